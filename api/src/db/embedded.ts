@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { postgis } from '@electric-sql/pglite-postgis'
+import { drizzle } from 'drizzle-orm/pglite'
+import { migrate } from 'drizzle-orm/pglite/migrator'
+import { copyChunks } from './copy-text.ts'
+import type { Database, Tx } from './database.ts'
+import { holdDirectory } from './directory-lock.ts'
+import { MIGRATIONS } from './migrations.ts'
+import { AUDIENCES, openScope, type Scope } from './scope.ts'
+
+interface EmbeddedOptions {
+  /** Where the database lives; in memory if absent. */
+  dataDir?: string
+  /** A dump to start from instead of an empty database. */
+  snapshot?: Blob
+}
+
+/** Opens the embedded PostGIS (PGlite): the same SQL without a server, one connection, one process. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<Database & { dump(): Promise<Blob> }> {
+  const release = options.dataDir === undefined ? undefined : await holdDirectory(options.dataDir)
+  if (options.dataDir !== undefined) await mkdir(options.dataDir, { recursive: true })
+  const pglite = await PGlite.create({
+    ...(options.dataDir === undefined ? {} : { dataDir: join(options.dataDir, 'pg') }),
+    ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
+    extensions: { postgis, pg_trgm },
+  })
+  const db = drizzle(pglite)
+  const tx: Tx = db
+  await migrate(db, { migrationsFolder: MIGRATIONS })
+  // Here COPY's only way out is the in-memory file /dev/blob, which PostgreSQL counts as a server file.
+  await pglite.exec(AUDIENCES.map((audience) => `GRANT pg_write_server_files TO onemap_${audience}`).join('; '))
+
+  // One connection: transactions queue, each begins when the one before has ended, well or badly.
+  let last: Promise<unknown> = Promise.resolve()
+  function transaction<T>(opening: string, work: () => Promise<T>): Promise<T> {
+    const turn = last.then(async () => {
+      await pglite.exec(opening)
+      try {
+        const result = await work()
+        await pglite.exec('COMMIT')
+        return result
+      } catch (error) {
+        await pglite.exec('ROLLBACK')
+        throw error
+      }
+    })
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    kind: 'embedded',
+    scoped: (scope, work) => transaction(openScope(scope), () => work(tx)),
+    asOwner: (work) => transaction('BEGIN', () => work(tx)),
+    async *copyOut(scope: Scope, query: string) {
+      const result = await transaction(openScope(scope), () => pglite.query(`COPY (${query}) TO '/dev/blob' (FORMAT binary)`))
+      if (result.blob) yield new Uint8Array(await result.blob.arrayBuffer())
+    },
+    async copyIn(_tx, table, columns, lines) {
+      for await (const chunk of copyChunks(lines, 1 << 23)) {
+        await pglite.query(`COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`, [], { blob: new Blob([chunk]) })
+      }
+    },
+    async close() {
+      await last
+      await pglite.close()
+      await release?.()
+    },
+    dump: () => pglite.dumpDataDir('none'),
+  }
+}

@@ -1,0 +1,307 @@
+CREATE TABLE "enterprises" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"credit_code" text NOT NULL,
+	"name" text NOT NULL,
+	"initials" text NOT NULL,
+	"kind" text NOT NULL,
+	"industry_code" text NOT NULL,
+	"industry" text NOT NULL,
+	"activity" text DEFAULT '' NOT NULL,
+	"address" text NOT NULL,
+	"area_code" text NOT NULL,
+	"town_code" text NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"source_datum" text NOT NULL,
+	"legal_representative" text DEFAULT '' NOT NULL,
+	"principal" text DEFAULT '' NOT NULL,
+	"safety_officer" text DEFAULT '' NOT NULL,
+	"duty_phone" text DEFAULT '' NOT NULL,
+	"employees" integer,
+	"major_hazard_level" smallint,
+	"risk_level" smallint,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "enterprises_credit_code_unique" UNIQUE("credit_code"),
+	CONSTRAINT "enterprises_id_grid_town_key" UNIQUE("id","grid_id","town_code"),
+	CONSTRAINT "enterprises_credit_code_form" CHECK ("enterprises"."credit_code" ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'),
+	CONSTRAINT "enterprises_kind_known" CHECK ("enterprises"."kind" IN ('general', 'high-risk-plant', 'incineration-power', 'public-area')),
+	CONSTRAINT "enterprises_datum_known" CHECK ("enterprises"."source_datum" IN ('wgs84', 'cgcs2000', 'gcj02', 'bd09')),
+	CONSTRAINT "enterprises_area_in_town" CHECK (left("enterprises"."area_code", 9) = "enterprises"."town_code"),
+	CONSTRAINT "enterprises_level" CHECK ("enterprises"."risk_level" BETWEEN 1 AND 4),
+	CONSTRAINT "enterprises_major_hazard_level" CHECK ("enterprises"."major_hazard_level" BETWEEN 1 AND 4),
+	CONSTRAINT "enterprises_employees" CHECK ("enterprises"."employees" >= 0),
+	CONSTRAINT "enterprises_geom_in_the_world" CHECK (ST_X("enterprises"."geom") BETWEEN -180 AND 180 AND ST_Y("enterprises"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("enterprises"."geom") = 0 AND ST_Y("enterprises"."geom") = 0)),
+	CONSTRAINT "enterprises_named" CHECK (length(trim("enterprises"."name")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "hazard_events" (
+	"enterprise_id" uuid NOT NULL,
+	"hazard_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"type" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"actor_name" text NOT NULL,
+	"actor_role" text NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"opinion" text,
+	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	CONSTRAINT "hazard_events_enterprise_id_hazard_id_seq_pk" PRIMARY KEY("enterprise_id","hazard_id","seq"),
+	CONSTRAINT "hazard_events_seq" CHECK ("hazard_events"."seq" > 0),
+	CONSTRAINT "hazard_events_to_known" CHECK ("hazard_events"."to_status" IN ('reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void'))
+);
+--> statement-breakpoint
+CREATE TABLE "hazards" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"risk_point_id" uuid,
+	"no" integer NOT NULL,
+	"code" text NOT NULL,
+	"description" text NOT NULL,
+	"location_text" text DEFAULT '' NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"origin" text NOT NULL,
+	"grade" text,
+	"treatment" text,
+	"status" text NOT NULL,
+	"reported_at" timestamp with time zone NOT NULL,
+	"deadline" date,
+	"accepted_at" timestamp with time zone,
+	"closed_at" timestamp with time zone,
+	"round" integer DEFAULT 0 NOT NULL,
+	"extension" text DEFAULT 'none' NOT NULL,
+	"supervision" text DEFAULT 'none' NOT NULL,
+	"work_stop" boolean DEFAULT false NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"town_code" text NOT NULL,
+	CONSTRAINT "hazards_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "hazards_no_key" UNIQUE("enterprise_id","no"),
+	CONSTRAINT "hazards_code_key" UNIQUE("enterprise_id","code"),
+	CONSTRAINT "hazards_no_positive" CHECK ("hazards"."no" > 0),
+	CONSTRAINT "hazards_origin_known" CHECK ("hazards"."origin" IN ('daily', 'comprehensive', 'specialised', 'seasonal', 'holiday', 'analogy', 'restart', 'expert', 'control-failure', 'other', 'grid-patrol', 'department-check', 'authority-expert', 'public-report', 'monitoring-warning', 'assigned')),
+	CONSTRAINT "hazards_grade_known" CHECK ("hazards"."grade" IN ('general', 'major')),
+	CONSTRAINT "hazards_treatment_known" CHECK ("hazards"."treatment" IN ('on-the-spot', 'time-limited')),
+	CONSTRAINT "hazards_status_known" CHECK ("hazards"."status" IN ('reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void')),
+	CONSTRAINT "hazards_extension_known" CHECK ("hazards"."extension" IN ('none', 'pending', 'approved', 'rejected')),
+	CONSTRAINT "hazards_supervision_known" CHECK ("hazards"."supervision" IN ('none', 'listed', 'delisted')),
+	CONSTRAINT "hazards_graded_before_notice" CHECK ("hazards"."grade" IS NOT NULL OR "hazards"."status" IN ('reported', 'registered', 'void')),
+	CONSTRAINT "hazards_accepted_when" CHECK ("hazards"."accepted_at" IS NOT NULL OR "hazards"."status" NOT IN ('accepted', 'closed')),
+	CONSTRAINT "hazards_closed_when" CHECK ("hazards"."closed_at" IS NOT NULL OR "hazards"."status" <> 'closed'),
+	CONSTRAINT "hazards_round" CHECK ("hazards"."round" >= 0),
+	CONSTRAINT "hazards_geom_in_the_world" CHECK (ST_X("hazards"."geom") BETWEEN -180 AND 180 AND ST_Y("hazards"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("hazards"."geom") = 0 AND ST_Y("hazards"."geom") = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "layer_versions" (
+	"layer" text NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"version" bigint DEFAULT 0 NOT NULL,
+	CONSTRAINT "layer_versions_layer_grid_id_pk" PRIMARY KEY("layer","grid_id")
+);
+--> statement-breakpoint
+CREATE TABLE "areas" (
+	"code" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"level" text NOT NULL,
+	"parent_code" text,
+	"geom" geometry(MultiPolygon, 4326),
+	"schematic" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "areas_level_known" CHECK ("areas"."level" IN ('county', 'town', 'village')),
+	CONSTRAINT "areas_code_form" CHECK ("areas"."code" ~ '^[0-9]{6}([0-9]{3}([0-9]{3})?)?$'),
+	CONSTRAINT "areas_parent_by_level" CHECK (("areas"."level" = 'county') = ("areas"."parent_code" IS NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "base_features" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"layer" text NOT NULL,
+	"name" text NOT NULL,
+	"geom" geometry(Geometry, 4326) NOT NULL,
+	"schematic" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "base_features_layer_known" CHECK ("base_features"."layer" IN ('canal', 'neighbours'))
+);
+--> statement-breakpoint
+CREATE TABLE "geo_sources" (
+	"layer" text PRIMARY KEY NOT NULL,
+	"source" text NOT NULL,
+	"licence" text NOT NULL,
+	"datum" text NOT NULL,
+	"obtained_on" date NOT NULL,
+	"schematic" boolean NOT NULL,
+	"note" text DEFAULT '' NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "grid_members" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"post" text NOT NULL,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	CONSTRAINT "grid_members_post_known" CHECK ("grid_members"."post" IN ('chief', 'deputy', 'member')),
+	CONSTRAINT "grid_members_period" CHECK ("grid_members"."valid_to" IS NULL OR "grid_members"."valid_to" >= "grid_members"."valid_from")
+);
+--> statement-breakpoint
+CREATE TABLE "grids" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"town_code" text NOT NULL,
+	"geom" geometry(MultiPolygon, 4326) NOT NULL,
+	"schematic" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "grids_code_unique" UNIQUE("code"),
+	CONSTRAINT "grids_id_town_key" UNIQUE("id","town_code")
+);
+--> statement-breakpoint
+CREATE TABLE "offices" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"phone" text NOT NULL,
+	CONSTRAINT "offices_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
+CREATE TABLE "assessments" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"hazard_source_id" uuid NOT NULL,
+	"stage" text NOT NULL,
+	"method" text NOT NULL,
+	"inputs" jsonb NOT NULL,
+	"score" numeric,
+	"level" smallint NOT NULL,
+	"profile_id" text NOT NULL,
+	"profile_version" integer NOT NULL,
+	"direct_criterion" text,
+	"assessor" text NOT NULL,
+	"assessed_on" date NOT NULL,
+	"reason" text,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "assessments_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "assessments_stage_known" CHECK ("assessments"."stage" IN ('inherent', 'residual')),
+	CONSTRAINT "assessments_method_known" CHECK ("assessments"."method" IN ('LEC', 'LS', 'DIRECT')),
+	CONSTRAINT "assessments_level" CHECK ("assessments"."level" BETWEEN 1 AND 4),
+	CONSTRAINT "assessments_score_by_method" CHECK (("assessments"."method" = 'DIRECT') = ("assessments"."score" IS NULL)),
+	CONSTRAINT "assessments_direct_is_major" CHECK ("assessments"."direct_criterion" IS NULL OR "assessments"."level" = 1),
+	CONSTRAINT "assessments_direct_has_criterion" CHECK ("assessments"."method" <> 'DIRECT' OR "assessments"."direct_criterion" IS NOT NULL)
+);
+--> statement-breakpoint
+CREATE TABLE "control_measures" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"hazard_source_id" uuid NOT NULL,
+	"category" text NOT NULL,
+	"control_level" text NOT NULL,
+	"content" text NOT NULL,
+	"status" text NOT NULL,
+	"verified_on" date,
+	CONSTRAINT "control_measures_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "control_measures_category_known" CHECK ("control_measures"."category" IN ('institutional', 'engineering', 'monitoring', 'video', 'automation', 'emergency', 'training', 'protection')),
+	CONSTRAINT "control_measures_level_known" CHECK ("control_measures"."control_level" IN ('company', 'workshop', 'team', 'post')),
+	CONSTRAINT "control_measures_status_known" CHECK ("control_measures"."status" IN ('planned', 'effective', 'failed'))
+);
+--> statement-breakpoint
+CREATE TABLE "hazard_sources" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"risk_point_id" uuid NOT NULL,
+	"description" text NOT NULL,
+	"factor" text NOT NULL,
+	"risk_category" text,
+	"accident_type" smallint NOT NULL,
+	"occupational_factor" text,
+	"level" smallint,
+	CONSTRAINT "hazard_sources_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "hazard_sources_factor_known" CHECK ("hazard_sources"."factor" IN ('human', 'object', 'environment', 'management')),
+	CONSTRAINT "hazard_sources_category_known" CHECK ("hazard_sources"."risk_category" IN ('leak', 'fire', 'explosion', 'poisoning', 'collapse', 'fall')),
+	CONSTRAINT "hazard_sources_occupational_known" CHECK ("hazard_sources"."occupational_factor" IN ('heat', 'dust', 'chemical', 'noise', 'radiation')),
+	CONSTRAINT "hazard_sources_accident_type" CHECK ("hazard_sources"."accident_type" BETWEEN 1 AND 20),
+	CONSTRAINT "hazard_sources_level" CHECK ("hazard_sources"."level" BETWEEN 1 AND 4)
+);
+--> statement-breakpoint
+CREATE TABLE "responsibilities" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"risk_point_id" uuid NOT NULL,
+	"control_level" text NOT NULL,
+	"department" text NOT NULL,
+	"person" text NOT NULL,
+	"mobile" text,
+	CONSTRAINT "responsibilities_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "responsibilities_level_known" CHECK ("responsibilities"."control_level" IN ('company', 'workshop', 'team', 'post'))
+);
+--> statement-breakpoint
+CREATE TABLE "risk_points" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"no" integer NOT NULL,
+	"code" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"domain" text NOT NULL,
+	"public_domain" boolean DEFAULT false NOT NULL,
+	"location_text" text DEFAULT '' NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"extent" geometry(Polygon, 4326),
+	"level" smallint,
+	"accident_type" smallint,
+	"grid_id" uuid NOT NULL,
+	"town_code" text NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "risk_points_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "risk_points_no_key" UNIQUE("enterprise_id","no"),
+	CONSTRAINT "risk_points_code_key" UNIQUE("enterprise_id","code"),
+	CONSTRAINT "risk_points_no_range" CHECK ("risk_points"."no" BETWEEN 1 AND 65535),
+	CONSTRAINT "risk_points_type_known" CHECK ("risk_points"."type" IN ('facility', 'part', 'place', 'area', 'activity')),
+	CONSTRAINT "risk_points_domain_known" CHECK ("risk_points"."domain" IN ('production', 'auxiliary', 'equipment', 'pipeline', 'operation', 'occupational-health', 'environment', 'construction', 'landfill', 'management')),
+	CONSTRAINT "risk_points_level" CHECK ("risk_points"."level" BETWEEN 1 AND 4),
+	CONSTRAINT "risk_points_accident_type" CHECK ("risk_points"."accident_type" BETWEEN 1 AND 20),
+	CONSTRAINT "risk_points_geom_in_the_world" CHECK (ST_X("risk_points"."geom") BETWEEN -180 AND 180 AND ST_Y("risk_points"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("risk_points"."geom") = 0 AND ST_Y("risk_points"."geom") = 0))
+);
+--> statement-breakpoint
+ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_grid_in_town" FOREIGN KEY ("grid_id","town_code") REFERENCES "public"."grids"("id","town_code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_of_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazards" ADD CONSTRAINT "hazards_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grid_members" ADD CONSTRAINT "grid_members_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessments" ADD CONSTRAINT "assessments_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "control_measures" ADD CONSTRAINT "control_measures_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazard_sources" ADD CONSTRAINT "hazard_sources_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "responsibilities" ADD CONSTRAINT "responsibilities_for_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "risk_points" ADD CONSTRAINT "risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+CREATE INDEX "enterprises_order_idx" ON "enterprises" USING btree ((coalesce("risk_level", 5)),"initials" COLLATE "C","id");--> statement-breakpoint
+CREATE INDEX "enterprises_kind_idx" ON "enterprises" USING btree ("kind");--> statement-breakpoint
+CREATE INDEX "enterprises_grid_idx" ON "enterprises" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "enterprises_area_idx" ON "enterprises" USING btree ("area_code" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "enterprises_town_idx" ON "enterprises" USING btree ("town_code");--> statement-breakpoint
+CREATE INDEX "enterprises_geom_idx" ON "enterprises" USING gist ("geom");--> statement-breakpoint
+CREATE INDEX "enterprises_geography_idx" ON "enterprises" USING gist (("geom"::geography));--> statement-breakpoint
+CREATE INDEX "enterprises_search_idx" ON "enterprises" USING gin (("name" || ' ' || "initials" || ' ' || lower("credit_code")) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "hazards_recent_idx" ON "hazards" USING btree ("reported_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "hazards_status_idx" ON "hazards" USING btree ("status","reported_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "hazards_deadline_idx" ON "hazards" USING btree ("deadline");--> statement-breakpoint
+CREATE INDEX "hazards_grid_idx" ON "hazards" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "hazards_town_idx" ON "hazards" USING btree ("town_code");--> statement-breakpoint
+CREATE INDEX "hazards_geom_idx" ON "hazards" USING gist ("geom");--> statement-breakpoint
+CREATE INDEX "hazards_geography_idx" ON "hazards" USING gist (("geom"::geography));--> statement-breakpoint
+CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
+CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
+CREATE INDEX "grid_members_grid_idx" ON "grid_members" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint
+CREATE INDEX "grids_geom_idx" ON "grids" USING gist ("geom");--> statement-breakpoint
+CREATE INDEX "assessments_source_idx" ON "assessments" USING btree ("enterprise_id","hazard_source_id");--> statement-breakpoint
+CREATE INDEX "control_measures_source_idx" ON "control_measures" USING btree ("enterprise_id","hazard_source_id");--> statement-breakpoint
+CREATE INDEX "hazard_sources_point_idx" ON "hazard_sources" USING btree ("enterprise_id","risk_point_id");--> statement-breakpoint
+CREATE INDEX "responsibilities_point_idx" ON "responsibilities" USING btree ("enterprise_id","risk_point_id");--> statement-breakpoint
+CREATE INDEX "risk_points_level_idx" ON "risk_points" USING btree ("level");--> statement-breakpoint
+CREATE INDEX "risk_points_grid_idx" ON "risk_points" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "risk_points_town_idx" ON "risk_points" USING btree ("town_code");--> statement-breakpoint
+CREATE INDEX "risk_points_geom_idx" ON "risk_points" USING gist ("geom");--> statement-breakpoint
+CREATE INDEX "risk_points_geography_idx" ON "risk_points" USING gist (("geom"::geography));

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { geometry } from '../geometry.ts'
+import { oneOf } from './constraints.ts'
+
+const AREA_LEVELS = ['county', 'town', 'village'] as const
+const MEMBER_POSTS = ['chief', 'deputy', 'member'] as const
+const BASE_LAYERS = ['canal', 'neighbours'] as const
+
+/** 行政区划: the district, its towns and villages, keyed by the statistics office's codes. */
+export const areas = pgTable('areas', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  level: text({ enum: AREA_LEVELS }).notNull(),
+  parentCode: text('parent_code'),
+  geom: geometry('MultiPolygon')(),
+  schematic: boolean().notNull().default(true),
+}, (t) => [
+  foreignKey({ columns: [t.parentCode], foreignColumns: [t.code] }),
+  check('areas_level_known', oneOf(t.level, AREA_LEVELS)),
+  check('areas_code_form', sql`${t.code} ~ '^[0-9]{6}([0-9]{3}([0-9]{3})?)?$'`),
+  check('areas_parent_by_level', sql`(${t.level} = 'county') = (${t.parentCode} IS NULL)`),
+  index('areas_geom_idx').using('gist', t.geom),
+  index('areas_parent_idx').on(t.parentCode),
+])
+
+/** 科室: the bureau's offices. */
+export const offices = pgTable('offices', {
+  id: uuid().primaryKey(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  phone: text().notNull(),
+})
+
+/** 网格: an area of supervision, inside one town. */
+export const grids = pgTable('grids', {
+  id: uuid().primaryKey(),
+  code: text().notNull().unique(),
+  name: text().notNull(),
+  townCode: text('town_code').notNull().references(() => areas.code),
+  geom: geometry('MultiPolygon')().notNull(),
+  schematic: boolean().notNull().default(true),
+}, (t) => [
+  unique('grids_id_town_key').on(t.id, t.townCode),
+  index('grids_town_idx').on(t.townCode),
+  index('grids_geom_idx').using('gist', t.geom),
+])
+
+/** 网格长、网格员: the real-name people of a grid. */
+export const gridMembers = pgTable('grid_members', {
+  id: uuid().primaryKey(),
+  gridId: uuid('grid_id').notNull().references(() => grids.id),
+  name: text().notNull(),
+  post: text({ enum: MEMBER_POSTS }).notNull(),
+  validFrom: date('valid_from').notNull(),
+  validTo: date('valid_to'),
+}, (t) => [
+  check('grid_members_post_known', oneOf(t.post, MEMBER_POSTS)),
+  check('grid_members_period', sql`${t.validTo} IS NULL OR ${t.validTo} >= ${t.validFrom}`),
+  index('grid_members_grid_idx').on(t.gridId),
+])
+
+/** What is drawn under the map and means nothing else: the canal, the neighbouring counties. */
+export const baseFeatures = pgTable('base_features', {
+  id: uuid().primaryKey(),
+  layer: text({ enum: BASE_LAYERS }).notNull(),
+  name: text().notNull(),
+  geom: geometry('Geometry')().notNull(),
+  schematic: boolean().notNull().default(true),
+}, (t) => [
+  check('base_features_layer_known', oneOf(t.layer, BASE_LAYERS)),
+])
+
+/** Where each geographic layer came from. */
+export const geoSources = pgTable('geo_sources', {
+  layer: text().primaryKey(),
+  source: text().notNull(),
+  licence: text().notNull(),
+  datum: text().notNull(),
+  obtainedOn: date('obtained_on').notNull(),
+  schematic: boolean().notNull(),
+  note: text().notNull().default(''),
+})
