@@ -1,0 +1,7 @@
+/** Eleven digits starting with 1, perhaps after +86 and perhaps grouped 3-4-4; not part of a longer number. */
+const MOBILE = /(?<!\d)((?:\+?86[- ]?)?1\d{2})([- ]?)\d{4}([- ]?)(\d{4})(?!\d)/g
+
+/** Hides the middle of every mobile number in a text: `138****1234`. Landlines stay as they are (PIPL art. 6). */
+export function maskMobile(text: string): string {
+  return text.replace(MOBILE, '$1$2****$3$4')
+}
