@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { HAZARD_EVENT_CODES, type HazardActor, type HazardEventContext } from './hazard-event.ts'
+import { applyEvent, TRANSITIONS } from './hazard-lifecycle.ts'
+import { HAZARD_ROLE_CODES } from './hazard-roles.ts'
+import { REPORTED_HAZARD, type HazardState } from './hazard-state.ts'
+import { HAZARD_STATUS_CODES, type HazardStatus } from './hazard.ts'
+
+const AT = new Date('2026-08-03T02:00:00Z')
+const EARLIER = new Date('2026-08-01T02:00:00Z')
+
+/** Everything any guard asks for. */
+const COMPLETE: HazardEventContext = {
+  at: AT, place: '制浆车间', description: '护栏缺失', evidence: ['a.jpg'], photosBefore: ['a.jpg'], photosAfter: ['b.jpg'],
+  reason: '重复', opinion: '未整改到位', mergedInto: 'YH-2', duplicatesChecked: true, grade: 'general', criteria: '判定标准第3条',
+  responsible: 'li', deadline: '2026-08-13', cost: 0,
+  plan: { responsibility: '李', measures: '加装护栏', funds: '2万元', timeLimit: '8月底', contingency: '停用' },
+}
+
+function hazardIn(status: HazardStatus, more: Partial<HazardState> = {}): HazardState {
+  return {
+    ...REPORTED_HAZARD, status, grade: 'general', deadline: '2026-08-10', rectifier: 'li',
+    acceptedAt: EARLIER, closedAt: EARLIER, ...more,
+  }
+}
+
+function actor(role: HazardActor['role'], id = 'wang'): HazardActor {
+  return { id, role }
+}
+
+/** The closed loop as the specification tells it: from event to: roles. */
+const LOOP = `
+  null report reported: reporter safety-officer rectifier principal grid-member office bureau-leader
+  reported reject void: safety-officer grid-member office
+  reported merge void: safety-officer grid-member office
+  reported register registered: safety-officer grid-member office
+  registered grade graded: safety-officer office
+  graded fix-on-the-spot in-review: safety-officer rectifier
+  graded notify notified: safety-officer office
+  notified sign rectifying: rectifier principal
+  rectifying submit in-review: safety-officer rectifier
+  in-review fail rectifying: safety-officer grid-member office
+  in-review pass accepted: safety-officer grid-member office
+  accepted close closed: safety-officer office bureau-leader
+  closed reopen rectifying: safety-officer grid-member office bureau-leader`.trim().split('\n').map((line) => {
+  const [step = '', roles = ''] = line.split(':')
+  const [from, event, to] = step.trim().split(' ')
+  return { from, event, to, roles: roles.trim().split(' ') }
+})
+
+describe('every state, event and role', () => {
+  test.each([null, ...HAZARD_STATUS_CODES])('%s', (status) => {
+    for (const event of HAZARD_EVENT_CODES) {
+      const expected = LOOP.find((step) => step.from === String(status) && step.event === event)
+      for (const role of HAZARD_ROLE_CODES) {
+        const outcome = applyEvent(status && hazardIn(status), event, actor(role), COMPLETE)
+        const what = `${status} ${event} ${role}`
+        if (!expected) {
+          const possible = LOOP.filter((step) => step.from === String(status)).map((step) => step.event)
+          expect(outcome, what).toEqual({ ok: false, code: 'state-forbids', possible })
+        } else if (!expected.roles.includes(role)) {
+          expect(outcome, what).toEqual({ ok: false, code: 'role-forbids', roles: expected.roles })
+        } else {
+          expect(outcome, what).toMatchObject({ ok: true, state: { status: expected.to } })
+        }
+      }
+    }
+  })
+
+  test('the table has these steps and no other, each once', () => {
+    const steps = TRANSITIONS.map(({ from, event, to, roles }) => ({ from: String(from), event, to, roles: [...roles] }))
+    expect(steps).toEqual(LOOP)
+    expect(new Set(TRANSITIONS.map(({ from, event }) => `${from} ${event}`)).size).toBe(TRANSITIONS.length)
+  })
+
+  test('every state can be reached', () => {
+    expect(new Set(TRANSITIONS.map(({ to }) => to))).toEqual(new Set(HAZARD_STATUS_CODES))
+  })
+})
+
+describe('guards of every step', () => {
+  test.each([
+    [null, 'report', 'safety-officer', ['place', 'description', 'evidence']],
+    ['reported', 'reject', 'office', ['reason']],
+    ['reported', 'merge', 'office', ['reason', 'merge-target']],
+    ['reported', 'register', 'office', ['duplicates-checked']],
+    ['registered', 'grade', 'office', ['criteria']],
+    ['graded', 'fix-on-the-spot', 'rectifier', ['general-only', 'before-and-after']],
+    ['graded', 'notify', 'office', ['responsible', 'deadline']],
+    ['notified', 'sign', 'rectifier', ['plan']],
+    ['rectifying', 'submit', 'rectifier', ['evidence', 'cost']],
+    ['in-review', 'fail', 'office', ['opinion', 'deadline-stands']],
+    ['in-review', 'pass', 'office', ['reviewer-not-rectifier']],
+    ['accepted', 'close', 'office', ['bureau-approval']],
+    ['closed', 'reopen', 'office', ['reason', 'within-90-days', 'deadline-stands']],
+  ] as const)('%s %s by %s', (status, event, role, guards) => {
+    const worst = status && hazardIn(status, { grade: 'major', deadline: null, rectifier: 'wang', closedAt: null })
+    expect(applyEvent(worst, event, actor(role, 'wang'), { at: AT })).toEqual({ ok: false, code: 'guard-fails', guards })
+  })
+
+  test('only the guards that fail are named', () => {
+    expect(applyEvent(hazardIn('reported'), 'merge', actor('office'), { at: AT, reason: '重复' })).toEqual({
+      ok: false, code: 'guard-fails', guards: ['merge-target'],
+    })
+  })
+})
+
+describe('what each step leaves behind', () => {
+  test.each([
+    ['registered', 'grade', 'office', { grade: 'general' }],
+    ['graded', 'fix-on-the-spot', 'rectifier', { treatment: 'on-the-spot', rectifier: 'wang' }],
+    ['graded', 'notify', 'office', { treatment: 'time-limited', rectifier: 'li', deadline: '2026-08-13' }],
+    ['notified', 'sign', 'rectifier', {}],
+    ['rectifying', 'submit', 'rectifier', { rectifier: 'wang' }],
+    ['in-review', 'fail', 'office', { round: 1, treatment: 'time-limited', deadline: '2026-08-13' }],
+    ['in-review', 'pass', 'office', { acceptedAt: AT }],
+    ['accepted', 'close', 'office', { closedAt: AT }],
+    ['closed', 'reopen', 'office', { treatment: 'time-limited', deadline: '2026-08-13', acceptedAt: null, closedAt: null }],
+  ] as const)('%s %s', (status, event, role, change) => {
+    const before = Object.freeze(hazardIn(status))
+    const outcome = applyEvent(before, event, actor(role), COMPLETE)
+    const to = LOOP.find((step) => step.from === status && step.event === event)?.to
+    expect(outcome).toEqual({ ok: true, state: { ...before, ...change, status: to } })
+  })
+
+  test('a report starts clean', () => {
+    expect(applyEvent(null, 'report', actor('reporter'), COMPLETE)).toEqual({ ok: true, state: REPORTED_HAZARD })
+  })
+
+  test('without a new deadline the old one stands', () => {
+    const context = { at: AT, opinion: '未到位', reason: '复发' }
+    for (const [status, event] of [['in-review', 'fail'], ['closed', 'reopen']] as const) {
+      expect(applyEvent(hazardIn(status), event, actor('office'), context)).toMatchObject({ ok: true, state: { deadline: '2026-08-10' } })
+    }
+  })
+})

@@ -1,0 +1,124 @@
+import type { HazardActor, HazardEvent, HazardEventContext } from './hazard-event.ts'
+import { HAZARD_GUARDS, type GuardInput, type HazardGuard } from './hazard-guards.ts'
+import type { HazardRole } from './hazard-roles.ts'
+import { REPORTED_HAZARD, type HazardState } from './hazard-state.ts'
+import type { HazardStatus } from './hazard.ts'
+
+/** One step of the closed loop. */
+export interface Transition {
+  /** Null: the hazard is not on record yet. */
+  readonly from: HazardStatus | null
+  readonly event: HazardEvent
+  readonly roles: readonly HazardRole[]
+  readonly guards: readonly HazardGuard[]
+  readonly to: HazardStatus
+  /** What changes besides the status. */
+  readonly change?: (input: GuardInput) => Partial<HazardState>
+}
+
+const VERIFIERS = ['safety-officer', 'grid-member', 'office'] as const satisfies readonly HazardRole[]
+
+/** 隐患治理闭环: everything that may happen to a hazard; what is not here cannot happen. */
+export const TRANSITIONS: readonly Transition[] = [
+  {
+    from: null, event: 'report', to: 'reported',
+    roles: ['reporter', 'safety-officer', 'rectifier', 'principal', 'grid-member', 'office', 'bureau-leader'],
+    guards: ['place', 'description', 'evidence'],
+  },
+  { from: 'reported', event: 'reject', to: 'void', roles: VERIFIERS, guards: ['reason'] },
+  { from: 'reported', event: 'merge', to: 'void', roles: VERIFIERS, guards: ['reason', 'merge-target'] },
+  { from: 'reported', event: 'register', to: 'registered', roles: VERIFIERS, guards: ['duplicates-checked'] },
+  {
+    from: 'registered', event: 'grade', to: 'graded',
+    roles: ['safety-officer', 'office'],
+    guards: ['criteria'],
+    change: ({ state, context }) => ({ grade: context.grade ?? state.grade }),
+  },
+  {
+    from: 'graded', event: 'fix-on-the-spot', to: 'in-review',
+    roles: ['safety-officer', 'rectifier'],
+    guards: ['general-only', 'before-and-after'],
+    change: ({ actor }) => ({ treatment: 'on-the-spot', rectifier: actor.id }),
+  },
+  {
+    from: 'graded', event: 'notify', to: 'notified',
+    roles: ['safety-officer', 'office'],
+    guards: ['responsible', 'deadline'],
+    change: ({ state, context }) => ({
+      treatment: 'time-limited',
+      rectifier: context.responsible ?? state.rectifier,
+      deadline: context.deadline ?? state.deadline,
+    }),
+  },
+  { from: 'notified', event: 'sign', to: 'rectifying', roles: ['rectifier', 'principal'], guards: ['plan'] },
+  {
+    from: 'rectifying', event: 'submit', to: 'in-review',
+    roles: ['safety-officer', 'rectifier'],
+    guards: ['evidence', 'cost'],
+    change: ({ actor }) => ({ rectifier: actor.id }),
+  },
+  {
+    from: 'in-review', event: 'fail', to: 'rectifying',
+    roles: VERIFIERS,
+    guards: ['opinion', 'deadline-stands'],
+    change: ({ state, context }) => ({
+      round: state.round + 1,
+      treatment: 'time-limited',
+      deadline: context.deadline ?? state.deadline,
+    }),
+  },
+  {
+    from: 'in-review', event: 'pass', to: 'accepted',
+    roles: VERIFIERS,
+    guards: ['reviewer-not-rectifier'],
+    change: ({ context }) => ({ acceptedAt: context.at }),
+  },
+  {
+    from: 'accepted', event: 'close', to: 'closed',
+    roles: ['safety-officer', 'office', 'bureau-leader'],
+    guards: ['bureau-approval'],
+    change: ({ context }) => ({ closedAt: context.at }),
+  },
+  {
+    from: 'closed', event: 'reopen', to: 'rectifying',
+    roles: ['safety-officer', 'grid-member', 'office', 'bureau-leader'],
+    guards: ['reason', 'within-90-days', 'deadline-stands'],
+    change: ({ state, context }) => ({
+      treatment: 'time-limited',
+      deadline: context.deadline ?? state.deadline,
+      acceptedAt: null,
+      closedAt: null,
+    }),
+  },
+]
+
+/** Why an event is not accepted; the hazard stays as it was. */
+export type HazardRefusal =
+  /** `possible`: what may happen in this state. */
+  | { readonly ok: false; readonly code: 'state-forbids'; readonly possible: readonly HazardEvent[] }
+  /** `roles`: who may do it. */
+  | { readonly ok: false; readonly code: 'role-forbids'; readonly roles: readonly HazardRole[] }
+  /** `guards`: every condition that does not hold; their texts are in HAZARD_GUARDS. */
+  | { readonly ok: false; readonly code: 'guard-fails'; readonly guards: readonly HazardGuard[] }
+
+export type HazardOutcome = { readonly ok: true; readonly state: HazardState } | HazardRefusal
+
+/** Applies an event to a hazard, or to `null` when it is reported for the first time. Pure: neither argument changes. */
+export function applyEvent(
+  state: HazardState | null,
+  event: HazardEvent,
+  actor: HazardActor,
+  context: HazardEventContext,
+): HazardOutcome {
+  const from = state?.status ?? null
+  const transition = TRANSITIONS.find((candidate) => candidate.from === from && candidate.event === event)
+  if (!transition) {
+    const possible = TRANSITIONS.filter((candidate) => candidate.from === from).map((candidate) => candidate.event)
+    return { ok: false, code: 'state-forbids', possible }
+  }
+  if (!transition.roles.includes(actor.role)) return { ok: false, code: 'role-forbids', roles: transition.roles }
+  const input = { state: state ?? REPORTED_HAZARD, actor, context }
+  const guards = transition.guards.filter((guard) => !HAZARD_GUARDS[guard].holds(input))
+  if (guards.length > 0) return { ok: false, code: 'guard-fails', guards }
+  return { ok: true, state: { ...input.state, ...transition.change?.(input), status: transition.to } }
+}
