@@ -23,6 +23,8 @@ export interface EnterpriseColumns extends SnapshotMeta {
   /** Lower-case pinyin initials. */
   readonly initials: readonly string[]
   readonly creditCodes: readonly string[]
+  /** Name, initials and credit code in lower case, one text a row: what a search looks in. */
+  readonly searchTexts: readonly string[]
   readonly kind: TextCodes<EnterpriseKind>
   /** 1–4, 0 = not assessed. */
   readonly level: Uint8Array

@@ -1,0 +1,52 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { boundsOf } from './borders.ts'
+import type { LonLat, MapBase, MapPadding, MapView } from './types.ts'
+
+/** Motion is short and tells where one has gone; MapLibre drops it when reduced motion is wished for. */
+const DURATION_MS = 200
+
+export const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** Where the map looks now, rounded to what a URL carries: about a metre, a hundredth of a zoom step, a degree. */
+export function viewOf(map: MapLibreMap): MapView {
+  const { lng, lat } = map.getCenter()
+  const [pitch, bearing] = [Math.round(map.getPitch()), Math.round(map.getBearing())]
+  return {
+    lon: Number(lng.toFixed(5)),
+    lat: Number(lat.toFixed(5)),
+    zoom: Number(map.getZoom().toFixed(2)),
+    ...(pitch === 0 ? {} : { pitch }),
+    ...(bearing === 0 ? {} : { bearing }),
+  }
+}
+
+/** Whether two views are the same place at the same scale. */
+export function sameView(a: MapView, b: MapView): boolean {
+  return a.lon === b.lon && a.lat === b.lat && a.zoom === b.zoom && (a.pitch ?? 0) === (b.pitch ?? 0) && (a.bearing ?? 0) === (b.bearing ?? 0)
+}
+
+/** Moves to a view unless the map is already there. */
+export function showView(map: MapLibreMap, view: MapView): void {
+  if (sameView(viewOf(map), view)) return
+  map.easeTo({ center: [view.lon, view.lat], zoom: view.zoom, pitch: view.pitch ?? 0, bearing: view.bearing ?? 0, duration: DURATION_MS })
+}
+
+/** Shows the whole district beside the panels. */
+export function fitDistrict(map: MapLibreMap, base: MapBase, padding: MapPadding): void {
+  map.fitBounds(boundsOf(base.district.features), { padding: { ...padding }, pitch: 0, bearing: 0, duration: DURATION_MS })
+}
+
+/** Brings a place to the middle of what panels leave free. */
+export function goTo(map: MapLibreMap, [lon, lat]: LonLat, zoom: number, padding: MapPadding): void {
+  map.easeTo({
+    center: [lon, lat], zoom, duration: DURATION_MS,
+    offset: [(padding.left - padding.right) / 2, (padding.top - padding.bottom) / 2],
+  })
+}
+
+/** Whether a place is in sight and not under a panel. */
+export function inSight(map: MapLibreMap, location: LonLat, padding: MapPadding): boolean {
+  const { x, y } = map.project([location[0], location[1]])
+  const { clientWidth, clientHeight } = map.getContainer()
+  return x > padding.left && y > padding.top && x < clientWidth - padding.right && y < clientHeight - padding.bottom
+}

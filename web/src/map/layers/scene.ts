@@ -1,0 +1,47 @@
+import type { Layer } from '@deck.gl/core'
+import type { MapSnapshots } from '../columns.ts'
+import type { Filtered } from '../facets.ts'
+import type { LayerId, LonLat, MapRing, MapSelection, MapTheme } from '../types.ts'
+import { drawnAt } from './registry.ts'
+
+export type Device = Layer['context']['device']
+export type Texture = ReturnType<Device['createTexture']>
+
+/** Symbols on one texture, with the place of each. */
+export interface IconAtlas {
+  readonly texture: Texture
+  readonly mapping: Readonly<Record<string, { x: number; y: number; width: number; height: number }>>
+}
+
+/** All that the layers are drawn from. */
+export interface Scene {
+  readonly snapshots: MapSnapshots
+  readonly filtered: Filtered
+  readonly zoom: number
+  /** What is in sight: west, south, east, north. */
+  readonly bounds: readonly [number, number, number, number]
+  readonly theme: MapTheme
+  readonly visible: ReadonlySet<LayerId>
+  readonly selection: MapSelection | null
+  readonly ring: MapRing | null
+  readonly icons: IconAtlas
+}
+
+/** Layers of the base map that data is drawn under. */
+export const UNDER_LABELS = 'labels-start'
+
+/** Location of a row in interleaved positions. */
+export const locationOf = (positions: Float64Array, row: number): LonLat => [positions[row * 2] ?? 0, positions[row * 2 + 1] ?? 0]
+
+/** Remembers the last answer for the last question: layers keep their data's identity, and deck.gl its attributes. */
+export function rememberLast<Inputs extends readonly unknown[], Answer>(compute: (...inputs: Inputs) => Answer): (...inputs: Inputs) => Answer {
+  let last: { readonly inputs: Inputs; readonly answer: Answer } | null = null
+  return (...inputs) => {
+    if (last !== null && last.inputs.every((value, index) => Object.is(value, inputs[index]))) return last.answer
+    last = { inputs, answer: compute(...inputs) }
+    return last.answer
+  }
+}
+
+/** Whether a layer is switched on and drawn at this zoom. */
+export const drawnAtScene = (id: LayerId, scene: Scene): boolean => scene.visible.has(id) && drawnAt(id, scene.zoom)

@@ -1,0 +1,54 @@
+import { MapLibreOverlay, type MapLibreOverlayProps } from '@deck.gl/maplibre'
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { boundsOf } from './borders.ts'
+import type { MapBase, MapPadding, MapView } from './types.ts'
+
+setWorkerUrl(workerUrl)
+
+/** The browser has no WebGL 2, or refuses it. */
+export class NoWebGlError extends Error {
+  override readonly name = 'NoWebGlError'
+}
+
+interface CanvasOptions {
+  readonly container: HTMLElement
+  readonly style: StyleSpecification
+  readonly base: MapBase
+  readonly view: MapView | null
+  readonly padding: MapPadding
+  /** Read out for the focused map. */
+  readonly title: string
+}
+
+interface MapCanvas {
+  readonly map: MapLibreMap
+  readonly overlay: MapLibreOverlay
+}
+
+/** Zoom range of a district's map: from its surroundings to a single workshop. */
+const ZOOMS = { minZoom: 7, maxZoom: 20 }
+
+/** Makes the map with deck.gl in its own layer stack. @throws NoWebGlError */
+export function createMapCanvas(options: CanvasOptions, overlayProps: MapLibreOverlayProps): MapCanvas {
+  if (document.createElement('canvas').getContext('webgl2') === null) throw new NoWebGlError('the browser offers no WebGL 2')
+  const { container, style, base, view, padding, title } = options
+  const map = new MapLibreMap({
+    container,
+    style,
+    ...ZOOMS,
+    ...(view === null
+      ? { bounds: boundsOf(base.district.features), fitBoundsOptions: { padding } }
+      : { center: [view.lon, view.lat], zoom: view.zoom, pitch: view.pitch ?? 0, bearing: view.bearing ?? 0 }),
+    attributionControl: false,
+    renderWorldCopies: false,
+    fadeDuration: 0,
+    maxPitch: 60,
+    canvasContextAttributes: { antialias: true },
+    locale: { 'Map.Title': title },
+  })
+  const overlay = new MapLibreOverlay({ interleaved: true, ...overlayProps })
+  map.addControl(overlay)
+  map.addControl(new ScaleControl({ maxWidth: 112, unit: 'metric' }), 'bottom-left')
+  return { map, overlay }
+}
