@@ -5,7 +5,7 @@ export const position = z
   .array(z.number())
   .min(2, '坐标至少要有经度和纬度两个数')
   .transform(([lon, lat]): [number, number] => [lon ?? Number.NaN, lat ?? Number.NaN])
-  .refine(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90, '坐标应为 [经度, 纬度]，单位为度')
+  .refine(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90, '坐标应为 [经度, 纬度]，单位为度（不是投影坐标，经纬度也不要颠倒）')
 
 const ring = z.array(position).min(4, '环至少要有 4 个坐标')
 const line = z.array(position).min(2, '线至少要有 2 个坐标')

@@ -8,7 +8,7 @@ const schematic = z.boolean()
 const countyCode = z.string('缺少代码').regex(/^\d{6}$/, '县级代码应为 6 位数字')
 const townCode = z.string('缺少代码').regex(/^\d{9}$/, '乡级代码应为 9 位数字')
 const villageCode = z.string('缺少代码').regex(/^\d{12}$/, '村级代码应为 12 位数字')
-const gridCode = z.string('缺少代码').regex(/^\d{9}-G\d{2,}$/, '网格代码应为乡级代码加 -G 和序号，如 370405001-G01')
+const gridCode = z.string('缺少代码').regex(/^\d{9}[-0-9A-Za-z]+$/, '网格代码应以 9 位乡级代码开头，如 370405001-G01')
 
 /** What the features of each layer must carry, in the files built here and in official ones alike. */
 export const DISTRICT = { code: countyCode, name }

@@ -34,8 +34,11 @@ export function signedArea(ring: Ring): number {
 export function covers(rings: readonly Ring[], [x, y]: Position): boolean {
   let inside = false
   for (const ring of rings) {
-    for (const [[x1, y1], [x2, y2]] of edgesOf(ring)) {
+    let [x1, y1] = ring.at(-1) ?? [0, 0]
+    for (const [x2, y2] of ring) {
       if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside
+      x1 = x2
+      y1 = y2
     }
   }
   return inside

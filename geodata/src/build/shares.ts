@@ -17,9 +17,8 @@ export function share(samples: readonly Position[], centres: Position[], parts: 
   const total = parts.reduce((sum, part) => sum + part, 0)
   const targets = parts.map((part) => (part / total) * samples.length)
   const weights = centres.map(() => 0)
-  let owners = nearest(samples, centres, weights)
   for (let round = 0; ; round++) {
-    owners = balance(samples, centres, weights, targets)
+    const owners = balance(samples, centres, weights, targets)
     if (round >= rounds) return { centres, owners }
     centres = middles(samples, owners, centres)
   }
@@ -41,13 +40,20 @@ function balance(samples: readonly Position[], centres: readonly Position[], wei
 
 function nearest(samples: readonly Position[], centres: readonly Position[], weights: readonly number[]): number[] {
   return samples.map((sample) => {
-    const costs = centres.map((centre, i) => squared(sample, centre) - (weights[i] ?? 0))
-    return costs.reduce((best, cost, i) => (cost < (costs[best] ?? Number.POSITIVE_INFINITY) ? i : best), 0)
+    let best = 0
+    let least = Number.POSITIVE_INFINITY
+    centres.forEach((centre, i) => {
+      const cost = squared(sample, centre) - (weights[i] ?? 0)
+      if (cost >= least) return
+      best = i
+      least = cost
+    })
+    return best
   })
 }
 
 /** The mean of the samples of each owner; a centre that owns none stays. */
-export function middles(samples: readonly Position[], owners: readonly number[], centres: readonly Position[]): Position[] {
+function middles(samples: readonly Position[], owners: readonly number[], centres: readonly Position[]): Position[] {
   return centres.map((centre, i) => {
     const own = samples.filter((_, sample) => owners[sample] === i)
     return own.length === 0 ? centre : mean(own)

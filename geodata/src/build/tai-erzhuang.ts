@@ -28,8 +28,10 @@ export const GRIDS_PER_TOWN: Record<string, number> = {
 
 /** 京杭运河台儿庄段, west to east: the bends a map reader knows, nothing surveyed. */
 export const CANAL_COURSE: Position[] = [
-  [117.383, 34.5805],
-  [117.398, 34.572],
+  [117.3715, 34.5848],
+  [117.379, 34.5828],
+  [117.3875, 34.5785],
+  [117.4, 34.5725],
   [117.435, 34.568],
   [117.485, 34.567],
   [117.525, 34.572],

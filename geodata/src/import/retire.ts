@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Tx } from '@onemap/api/db/database'
+import { queryRows } from '@onemap/api/db/rows'
+
+const named = z.object({ code: z.string(), name: z.string() })
+
+/**
+ * Takes away the grids that the staged layer no longer has, with their members. A grid that an enterprise
+ * still belongs to stays. Layer versions are handed on, so that no reader's sum of versions ever falls.
+ */
+export async function retireGrids(tx: Tx): Promise<string[]> {
+  await tx.execute(sql`
+    CREATE TEMPORARY TABLE retired ON COMMIT DROP AS
+    SELECT id, code, name FROM grids g
+    WHERE code NOT IN (SELECT code FROM incoming) AND NOT EXISTS (SELECT FROM enterprises e WHERE e.grid_id = g.id)`)
+  const gone = await queryRows(tx, named, sql`SELECT code, name FROM retired ORDER BY code`)
+  await tx.execute(sql`
+    INSERT INTO layer_versions (layer, grid_id, version)
+    SELECT layer, (SELECT id FROM grids JOIN incoming USING (code) ORDER BY code LIMIT 1), sum(version)
+    FROM layer_versions WHERE grid_id IN (SELECT id FROM retired)
+    GROUP BY layer
+    ON CONFLICT (layer, grid_id) DO UPDATE SET version = layer_versions.version + excluded.version`)
+  await tx.execute(sql`DELETE FROM layer_versions WHERE grid_id IN (SELECT id FROM retired)`)
+  const members = await queryRows(tx, z.object({ name: z.string() }), sql`
+    DELETE FROM grid_members WHERE grid_id IN (SELECT id FROM retired) RETURNING name`)
+  await tx.execute(sql`DELETE FROM grids WHERE id IN (SELECT id FROM retired)`)
+  await tx.execute(sql`DROP TABLE retired`)
+  return gone.length === 0
+    ? []
+    : [`撤销原有网格 ${gone.length} 个（${summary(gone)}），其网格员 ${members.length} 名随之移除，请重新登记`]
+}
+
+/** Takes away the villages that the staged layer no longer has; one that an enterprise still belongs to stays. */
+export async function retireVillages(tx: Tx): Promise<string[]> {
+  const gone = await queryRows(tx, named, sql`
+    DELETE FROM areas a
+    WHERE level = 'village' AND code NOT IN (SELECT code FROM incoming)
+      AND NOT EXISTS (SELECT FROM enterprises e WHERE e.area_code = a.code)
+    RETURNING code, name`)
+  return gone.length === 0 ? [] : [`撤销原有村（社区）${gone.length} 个（${summary(gone)}）`]
+}
+
+const summary = (rows: readonly z.infer<typeof named>[]) =>
+  rows.slice(0, 5).map(({ code, name }) => `${code} ${name}`).join('、') + (rows.length > 5 ? ' 等' : '')
