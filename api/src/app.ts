@@ -1,0 +1,34 @@
+import { compress } from 'hono/compress'
+import { areaRoutes } from './areas/routes.ts'
+import { enterpriseRoutes } from './enterprises/routes.ts'
+import { gridRoutes } from './grids/routes.ts'
+import { healthRoutes } from './health/routes.ts'
+import { isCompressible } from './http/compressible.ts'
+import type { AppDeps } from './http/deps.ts'
+import { problemOf, unknownRoute } from './http/errors.ts'
+import { createRouter } from './http/router.ts'
+import { everybodyReadsWide, settleScope, type ScopeResolver } from './http/scope.ts'
+import { mapRoutes } from './map/routes.ts'
+
+/** The whole API. @param resolveScope whom a request reads for */
+export function createApp(deps: AppDeps, resolveScope: ScopeResolver = everybodyReadsWide) {
+  const app = createRouter().basePath('/api')
+  app.use(compress({ contentTypeFilter: isCompressible }))
+  app.use(settleScope(resolveScope))
+  app.onError(problemOf)
+  app.notFound(unknownRoute)
+  const routes = app
+    .route('/', healthRoutes(deps))
+    .route('/', areaRoutes(deps))
+    .route('/', gridRoutes(deps))
+    .route('/', enterpriseRoutes(deps))
+    .route('/', mapRoutes(deps))
+  routes.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: '双防一张图', version: deps.version, description: 'Enterprises, risk points and hazards of a district' },
+  })
+  return routes
+}
+
+/** What the typed client knows: `hc<AppType>(origin)`. */
+export type AppType = ReturnType<typeof createApp>

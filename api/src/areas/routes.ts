@@ -1,0 +1,27 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import type { AppDeps } from '../http/deps.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+import { listAreas } from './queries.ts'
+import { Area } from './schema.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/areas',
+  summary: 'The district, its towns and villages',
+  responses: {
+    200: {
+      description: 'All areas by code',
+      content: { 'application/json': { schema: z.object({ items: z.array(Area), nextCursor: z.null() }) } },
+    },
+  },
+})
+
+/** `/areas` */
+export function areaRoutes({ database }: AppDeps) {
+  return createRouter().openapi(list, async (c) => {
+    const items = await database.scoped(scopeOf(c), listAreas)
+    return c.json({ items, nextCursor: null }, 200)
+  })
+}

@@ -1,0 +1,24 @@
+import { createRoute } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
+import { todayInChina } from '../domain/overdue.ts'
+import type { AppDeps } from '../http/deps.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+import { listGrids } from './queries.ts'
+import { GridCollection } from './schema.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/grids',
+  summary: 'The grids of supervision',
+  middleware: etag(),
+  responses: { 200: { description: 'A GeoJSON FeatureCollection', content: { 'application/json': { schema: GridCollection } } } },
+})
+
+/** `/grids` */
+export function gridRoutes({ database, now }: AppDeps) {
+  return createRouter().openapi(list, async (c) => {
+    const features = await database.scoped(scopeOf(c), (tx) => listGrids(tx, todayInChina(now())))
+    return c.json({ type: 'FeatureCollection' as const, features }, 200, { 'Cache-Control': 'private, no-cache' })
+  })
+}

@@ -1,0 +1,27 @@
+import { createRoute } from '@hono/zod-openapi'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { AppDeps } from '../http/deps.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+
+const Health = z.object({
+  status: z.literal('ok'),
+  database: z.enum(['embedded', 'postgis']),
+  version: z.string(),
+}).meta({ id: 'Health' })
+
+const health = createRoute({
+  method: 'get',
+  path: '/health',
+  summary: 'Whether the service and its database answer',
+  responses: { 200: { description: 'Both answer', content: { 'application/json': { schema: Health } } } },
+})
+
+/** `/health` */
+export function healthRoutes({ database, version }: AppDeps) {
+  return createRouter().openapi(health, async (c) => {
+    await database.scoped(scopeOf(c), (tx) => tx.execute(sql`SELECT 1`))
+    return c.json({ status: 'ok' as const, database: database.kind, version }, 200)
+  })
+}

@@ -1,0 +1,12 @@
+import type { Config } from '../config.ts'
+import type { Database } from '../db/database.ts'
+
+/** What every feature is given; nobody reaches for the environment or the clock. */
+export interface AppDeps {
+  readonly database: Database
+  readonly config: Pick<Config, 'tiandituToken' | 'mapApprovalNumber'>
+  /** The present moment. Overdue, "today" and every date that is derived come from here. */
+  readonly now: () => Date
+  /** Version of the product. */
+  readonly version: string
+}

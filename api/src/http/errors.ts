@@ -1,0 +1,103 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { z } from 'zod'
+import type { Label } from '../domain/dictionary.ts'
+import { DomainError } from '../domain/errors.ts'
+import { PROBLEM_TYPE, type Problem } from './problem.ts'
+
+type FieldError = NonNullable<Problem['errors']>[number]
+
+/** The request's parameters or body are not of the promised form. */
+export class BadRequestError extends Error {
+  override readonly name = 'BadRequestError'
+
+  constructor(readonly fields: readonly FieldError[]) {
+    super(fields.map((field) => field.message).join('; '))
+  }
+
+  static fromZod(error: z.ZodError): BadRequestError {
+    return new BadRequestError(error.issues.flatMap(fieldErrors))
+  }
+}
+
+/** Nothing of that name is there, or this reader may not see it; both look alike on purpose. */
+export class NotFoundError extends DomainError {
+  override readonly name = 'NotFoundError'
+
+  constructor(what: 'enterprise' | 'hazard') {
+    super(`${what}-not-found`, 404, THINGS[what])
+  }
+}
+
+const THINGS = {
+  enterprise: { zh: '没有这家企业', en: 'There is no such enterprise' },
+  hazard: { zh: '没有这条隐患', en: 'There is no such hazard' },
+} as const satisfies Record<string, Label>
+
+/** Turns whatever a handler throws into problem+json. The unexpected is logged and told to nobody. */
+export function problemOf(error: Error, c: Context): Response {
+  return respond(describe(error, c))
+}
+
+/** The answer to a path that does not exist. */
+export function unknownRoute(c: Context): Response {
+  return respond(problem(c, 'route-not-found', 404, 'Not found', {
+    zh: `没有 ${c.req.method} ${c.req.path} 这个接口`,
+    en: `There is no ${c.req.method} ${c.req.path}`,
+  }))
+}
+
+function describe(error: Error, c: Context): Problem {
+  if (error instanceof BadRequestError) {
+    const names = error.fields.map((field) => field.field).join(', ')
+    const text = { zh: `参数不合要求：${names}`, en: `These parameters are wrong: ${names}` }
+    return { ...problem(c, 'bad-request', 400, 'Bad request', text), errors: [...error.fields] }
+  }
+  if (error instanceof DomainError) {
+    const errors = error.fields.map(({ field, text, expected }) => (
+      { field, message: inLanguage(c, text), ...(expected === undefined ? {} : { expected }) }
+    ))
+    return { ...problem(c, error.code, error.status, error.text.en, error.text), ...(errors.length > 0 ? { errors } : {}) }
+  }
+  if (error instanceof HTTPException && error.status < 500) {
+    return problem(c, 'request-refused', error.status, error.message, { zh: error.message, en: error.message })
+  }
+  console.error(`${c.req.method} ${c.req.path} failed`, error)
+  return problem(c, 'unexpected', 500, 'Internal error', {
+    zh: '服务器内部错误，已记录', en: 'Something went wrong on the server; it has been logged',
+  })
+}
+
+function problem(c: Context, code: string, status: number, title: string, text: Label): Problem {
+  return { type: `urn:onemap:problem:${code}`, title, status, detail: inLanguage(c, text), instance: c.req.path }
+}
+
+/** Chinese unless the reader prefers English. */
+function inLanguage(c: Context, text: Label): string {
+  return /^en\b/i.test(c.req.header('Accept-Language') ?? '') ? text.en : text.zh
+}
+
+function respond(body: Problem): Response {
+  return new Response(JSON.stringify(body), { status: body.status, headers: { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' } })
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ field: key, message: `${key} is not a parameter here` }))
+  }
+  const field = issue.path.length === 0 ? 'body' : issue.path.join('.')
+  const expected = expectedBy(issue)
+  return [{ field, message: expected === undefined ? `${field}: ${issue.message}` : `${field}: expected ${expected}`, ...(expected === undefined ? {} : { expected }) }]
+}
+
+function expectedBy(issue: z.core.$ZodIssue): string | undefined {
+  switch (issue.code) {
+    case 'custom': return issue.message
+    case 'invalid_type': return issue.expected === 'string' && Array.isArray(issue.input) ? 'to be given once, values separated by commas' : issue.expected
+    case 'invalid_value': return issue.values.join(', ')
+    case 'invalid_format': return issue.format
+    case 'too_small': return `at least ${issue.minimum}`
+    case 'too_big': return `at most ${issue.maximum}`
+    default: return undefined
+  }
+}

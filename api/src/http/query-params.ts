@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { ACCIDENT_TYPES } from '../domain/accident-type.ts'
+import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
+import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES } from '../domain/hazard.ts'
+import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
+
+/**
+ * A query parameter: text that `schema` understands.
+ * @param expected completes "expected …" in the answer to a text it does not understand
+ */
+function param<Schema extends z.ZodType<unknown, string>>(schema: Schema, expected: string) {
+  return z.string().transform((text, context): z.output<Schema> => {
+    const parsed = schema.safeParse(text)
+    if (parsed.success) return parsed.data
+    context.addIssue({ code: 'custom', message: expected })
+    return z.NEVER
+  }).meta({ description: `Expects ${expected}` })
+}
+
+function listOf<Schema extends z.ZodType<unknown, string>>(item: Schema, expected: string) {
+  const list = z.string().transform((text) => text.split(',')).pipe(z.array(item).min(1).max(100))
+  return param(list, `${expected}; several are separated by commas`).optional()
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(minimum: number, maximum: number) {
+  const number = z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.int().min(minimum).max(maximum))
+  return param(number, `a whole number from ${minimum} to ${maximum}`)
+}
+
+const COORDINATE = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number)
+const longitude = COORDINATE.pipe(z.number().min(-180).max(180))
+const latitude = COORDINATE.pipe(z.number().min(-90).max(90))
+
+const bbox = z.string()
+  .transform((text) => text.split(','))
+  .pipe(z.tuple([longitude, latitude, longitude, latitude]))
+  .refine(([west, south, east, north]) => west <= east && south <= north)
+
+const levels = RISK_LEVEL_ORDER.map(String)
+const riskLevel = z.enum([...levels, 'unassessed']).transform((text) => (text === 'unassessed' ? null : Number(text)))
+const accidentType = z.enum(Object.keys(ACCIDENT_TYPES)).transform(Number)
+
+/** Text in an enterprise's name, pinyin initials or credit code. */
+const q = param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters: part of a name, of its pinyin initials or of a credit code').optional()
+const kind = listOf(z.enum(ENTERPRISE_KIND_CODES), `one of ${ENTERPRISE_KIND_CODES.join(', ')}`)
+const gridId = listOf(z.guid(), 'the id of a grid')
+const areaCode = listOf(z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/), 'the code of a county (6 digits), a town (9) or a village (12)')
+const box = param(bbox, 'west,south,east,north in degrees, such as 117.5,34.4,117.9,34.7').optional()
+
+/** What an enterprise has: these narrow enterprises and all that belongs to them. */
+export const ENTERPRISE_PARAMS = { q, kind, gridId, areaCode, bbox: box }
+
+export const RISK_LEVEL_PARAM = { riskLevel: listOf(riskLevel, `one of ${levels.join(', ')}, unassessed`) }
+export const ACCIDENT_TYPE_PARAM = { accidentType: listOf(accidentType, 'a GB 6441 accident type from 1 to 20') }
+
+export const hazardStatuses = listOf(z.enum(HAZARD_STATUS_CODES), `one of ${HAZARD_STATUS_CODES.join(', ')}`)
+export const HAZARD_PARAMS = {
+  grade: listOf(z.enum(HAZARD_GRADE_CODES), `one of ${HAZARD_GRADE_CODES.join(', ')}`),
+  overdue: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional(),
+}
+
+/** One page of a list. */
+export function pageParams(defaultLimit: number) {
+  return {
+    limit: wholeNumber(1, 200).default(defaultLimit),
+    cursor: z.string().optional().meta({ description: 'The nextCursor of the page before' }),
+  }
+}
+
+/** Names one row by id. */
+export const uuidParam = param(z.guid(), 'a UUID')

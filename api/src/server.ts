@@ -1,0 +1,37 @@
+import { createAdaptorServer } from '@hono/node-server'
+import manifest from '../package.json' with { type: 'json' }
+import { createApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { DatabaseInUseError } from './db/directory-lock.ts'
+import { openDatabase } from './db/open.ts'
+import { createPages } from './http/pages.ts'
+import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
+
+/** Reads the configuration, opens the database, listens, and stops when asked to. */
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  console.log('正在打开数据库……  Opening the database …')
+  const database = await openDatabase(config)
+  const api = createApp({ database, config, now: () => new Date(), version: manifest.version })
+  const pages = createPages(config.webRoot)
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => (/^\/api(\/|$)/.test(new URL(request.url).pathname) ? api : pages).fetch(request, bindings),
+  })
+  try {
+    const address = await listen(server, config.port, config.host)
+    stopGracefully(server, () => database.close())
+    console.log(`双防一张图已就绪：${address}`)
+    console.log(`Shuangfang OneMap is ready: ${address}`)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+try {
+  await start()
+} catch (error) {
+  const foreseen = error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof PortTakenError
+  console.error(foreseen ? error.message : error)
+  process.exitCode = 1
+}
