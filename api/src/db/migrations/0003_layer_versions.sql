@@ -1,9 +1,11 @@
 -- A map layer's version rises, per grid, exactly when a row that the layer shows appears, goes or
 -- changes in a column that the layer carries. Readers sum the versions of the grids they may see.
+-- The first version of a grid is the time, so that a database made anew never repeats the versions
+-- a browser remembers of the one before.
 
 CREATE FUNCTION raise_layer_version(which text, touched uuid[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO layer_versions (layer, grid_id, version)
-  SELECT which, grid_id, 1
+  SELECT which, grid_id, (extract(epoch FROM clock_timestamp()) * 1000)::bigint
   FROM (SELECT DISTINCT unnest(touched) AS grid_id) g
   ORDER BY grid_id
   ON CONFLICT (layer, grid_id) DO UPDATE SET version = layer_versions.version + 1
