@@ -66,7 +66,7 @@ function argumentsOf(args: string[]) {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(`命令行有误：${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -38,7 +38,7 @@ export interface Surface {
   coordinates: Ring[][]
 }
 
-export type Watercourse = z.infer<typeof watercourse>
+type Watercourse = z.infer<typeof watercourse>
 export type Geometry = Surface | Watercourse
 
 export interface Feature<Properties, Shape extends Geometry = Surface> {

@@ -27,7 +27,7 @@ interface Piece {
   geometry: Surface
 }
 
-const pieces = (layer: 'district' | 'towns' | 'villages' | 'grids'): Piece[] =>
+const pieces = (layer: 'district' | 'neighbours' | 'towns' | 'villages' | 'grids'): Piece[] =>
   readLayer(layer).features.map(({ properties: { code, name }, geometry }) => ({ properties: { code, name }, geometry }))
 
 const mapped = (piece: Piece, move: (ring: Ring) => Ring): Piece => ({
@@ -164,6 +164,7 @@ describe('official grids', () => {
     expect(report).toEqual(rehearsal)
     expect(report.done).toContain('按新界线重新归属企业 1 家，其中更换网格 1 家')
     expect(report.warnings.join()).toContain('企业 企业2（91370405MA00000002，117.900000, 34.900000）不在新图层任何区域内，保留原归属')
+    expect(report.warnings).toContain('原有网格 370405001-G01 运河街道第一网格 不在文件中，但仍有企业归属，暂予保留')
     const rows = await database.asOwner((tx) => queryRows(tx, z.object({ id: z.string(), grid: z.string() }), sql`
       SELECT e.id, g.code AS grid FROM enterprises e JOIN grids g ON g.id = e.grid_id ORDER BY e.credit_code`))
     expect(rows).toEqual([{ id: inside, grid: '370405001001001' }, { id: abroad, grid: '370405001-G01' }])
@@ -183,4 +184,46 @@ describe('official grids', () => {
     expect(await countOf(sql`SELECT count(*) AS n FROM grids`)).toBe(30)
     expect(await countOf(sum)).toBeGreaterThan(before ?? 0)
   })
+})
+
+describe('official villages', () => {
+  const id = identifier('test:inside')
+  const home = z.object({ area: z.string(), town: z.string(), grid: z.string() })
+  const homeOf = () => database.asOwner((tx) => queryRow(tx, home, sql`
+    SELECT e.area_code AS area, e.town_code AS town, g.code AS grid FROM enterprises e JOIN grids g ON g.id = e.grid_id WHERE e.id = ${id}`))
+
+  test('say in which village an enterprise lies', async () => {
+    const before = await homeOf()
+    const report = await importLayer(database, options('villages', pieces('villages')))
+    expect(report.done).toContain('按新界线重新归属企业 1 家，其中更换网格 0 家')
+    expect(await homeOf()).toEqual({ ...before, area: expect.stringMatching(/^370405001\d{3}$/) })
+  })
+
+  test('of another town take the enterprise, its grid and its town along', async () => {
+    await database.asOwner((tx) => tx.execute(sql`
+      UPDATE enterprises SET geom = (SELECT ST_PointOnSurface(geom) FROM areas WHERE name = '泥沟村委会') WHERE id = ${id}`))
+    await importLayer(database, options('villages', pieces('villages')))
+    expect(await homeOf()).toEqual({ area: '370405102201', town: '370405102', grid: expect.stringMatching(/^370405102-G\d\d$/) })
+  })
+
+  test('may be new and missing where that is allowed', async () => {
+    const villages = pieces('villages').map((village) =>
+      village.properties.code === '370405001001' ? { ...village, properties: { code: '370405001901', name: '新兴社区' } } : village,
+    )
+    const report = await importLayer(database, options('villages', villages, { allowCodeChanges: true }))
+    expect(report.done.join()).toContain('撤销原有村（社区）1 个（370405001001 兴中社区居委会）')
+    expect(await countOf(sql`SELECT count(*) AS n FROM areas WHERE level = 'village'`)).toBe(217)
+  })
+})
+
+test('an official district, its neighbours and its canal replace the built ones', async () => {
+  const properties = { code: '370405', name: '京杭运河' }
+  const canal = readLayer('canal').features.map(({ geometry }) => ({ type: 'Feature', properties, geometry }))
+  const text = JSON.stringify({ type: 'FeatureCollection', features: canal })
+  await importLayer(database, options('canal', [], { text }))
+  await importLayer(database, options('district', pieces('district')))
+  const counties = pieces('neighbours').slice(0, 2)
+  await importLayer(database, options('neighbours', counties, { tolerance: 10 }))
+  expect(await countOf(sql`SELECT count(*) AS n FROM base_features WHERE NOT schematic`)).toBe(3)
+  expect(await countOf(sql`SELECT count(*) AS n FROM geo_sources WHERE source = '区自然资源局'`)).toBe(5)
 })

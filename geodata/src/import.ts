@@ -69,6 +69,12 @@ async function replace(tx: Tx, options: ImportOptions, report: Report): Promise<
   const moves = await reassignEnterprises(tx, layer)
   report.done.push(...moves.done)
   report.warnings.push(...moves.warnings)
-  if (layer === 'grids') report.done.push(...(await retireGrids(tx)))
-  if (layer === 'villages') report.done.push(...(await retireVillages(tx)))
+  const retired = await retire(tx, layer)
+  report.done.push(...retired.done)
+  report.warnings.push(...retired.warnings)
+}
+
+async function retire(tx: Tx, layer: 'towns' | 'villages' | 'grids') {
+  if (layer === 'grids') return retireGrids(tx)
+  return layer === 'villages' ? retireVillages(tx) : { done: [], warnings: [] }
 }

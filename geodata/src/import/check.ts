@@ -30,7 +30,7 @@ export class NoDistrictError extends Error {
 
 /**
  * Every check that needs the database, on staged features: codes, place, validity, overlaps, gaps, datum.
- * What builds on valid geometries is asked only when they are.
+ * What builds on valid geometries is asked only when they are; what merely deserves mention, only when nothing is wrong.
  *
  * @throws {NoDistrictError} in an empty database
  */
@@ -51,6 +51,7 @@ export async function checkStaged(tx: Tx, features: readonly Incoming[], { layer
   if (layer === 'district') return { problems, warnings: [] }
 
   problems.push(...(await gaps(tx, tolerance)))
+  if (problems.length > 0) return { problems, warnings: [] }
   return { problems, warnings: await coverage(tx, layer === 'towns' ? 'county' : 'town', tolerance) }
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '@onemap/api/db/database'
 import { queryRow, queryRows } from '@onemap/api/db/rows'
 
 /** The layer whose borders now decide; town, grid and village of an enterprise always agree with each other. */
-export type Deciding = 'towns' | 'villages' | 'grids'
+type Deciding = 'towns' | 'villages' | 'grids'
 
 const TOWN: Record<Deciding, SQL> = {
   towns: sql`town.code`,

@@ -3,13 +3,19 @@ import { z } from 'zod'
 import type { Tx } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'
 
+interface Retired {
+  done: string[]
+  /** Those that had to stay, because enterprises belong to them. */
+  warnings: string[]
+}
+
 const named = z.object({ code: z.string(), name: z.string() })
 
 /**
  * Takes away the grids that the staged layer no longer has, with their members. A grid that an enterprise
  * still belongs to stays. Layer versions are handed on, so that no reader's sum of versions ever falls.
  */
-export async function retireGrids(tx: Tx): Promise<string[]> {
+export async function retireGrids(tx: Tx): Promise<Retired> {
   await tx.execute(sql`
     CREATE TEMPORARY TABLE retired ON COMMIT DROP AS
     SELECT id, code, name FROM grids g
@@ -26,20 +32,27 @@ export async function retireGrids(tx: Tx): Promise<string[]> {
     DELETE FROM grid_members WHERE grid_id IN (SELECT id FROM retired) RETURNING name`)
   await tx.execute(sql`DELETE FROM grids WHERE id IN (SELECT id FROM retired)`)
   await tx.execute(sql`DROP TABLE retired`)
-  return gone.length === 0
-    ? []
-    : [`撤销原有网格 ${gone.length} 个（${summary(gone)}），其网格员 ${members.length} 名随之移除，请重新登记`]
+  const kept = await queryRows(tx, named, sql`SELECT code, name FROM grids WHERE code NOT IN (SELECT code FROM incoming) ORDER BY code`)
+  return { done: gone.length === 0 ? [] : [`撤销原有网格 ${gone.length} 个（${summary(gone)}），其网格员 ${members.length} 名随之移除，请重新登记`], warnings: staying('网格', kept) }
 }
 
 /** Takes away the villages that the staged layer no longer has; one that an enterprise still belongs to stays. */
-export async function retireVillages(tx: Tx): Promise<string[]> {
+export async function retireVillages(tx: Tx): Promise<Retired> {
   const gone = await queryRows(tx, named, sql`
     DELETE FROM areas a
     WHERE level = 'village' AND code NOT IN (SELECT code FROM incoming)
       AND NOT EXISTS (SELECT FROM enterprises e WHERE e.area_code = a.code)
     RETURNING code, name`)
-  return gone.length === 0 ? [] : [`撤销原有村（社区）${gone.length} 个（${summary(gone)}）`]
+  const kept = await queryRows(tx, named, sql`
+    SELECT code, name FROM areas WHERE level = 'village' AND code NOT IN (SELECT code FROM incoming) ORDER BY code`)
+  return {
+    done: gone.length === 0 ? [] : [`撤销原有村（社区）${gone.length} 个（${summary(gone)}）`],
+    warnings: staying('村（社区）', kept),
+  }
 }
+
+const staying = (what: string, kept: readonly z.infer<typeof named>[]) =>
+  kept.map(({ code, name }) => `原有${what} ${code} ${name} 不在文件中，但仍有企业归属，暂予保留`)
 
 const summary = (rows: readonly z.infer<typeof named>[]) =>
   rows.slice(0, 5).map(({ code, name }) => `${code} ${name}`).join('、') + (rows.length > 5 ? ' 等' : '')

@@ -9,7 +9,7 @@ const AREA_LEVELS = { district: 'county', towns: 'town', villages: 'village' } a
 const PARENT_CODE_LENGTH = { county: 0, town: 6, village: 9 } as const
 
 /** What `geo_sources` says of a layer. */
-export interface LayerSource {
+interface LayerSource {
   source: string
   licence: string
   datum: string
