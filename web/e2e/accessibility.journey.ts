@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { openChromium } from './chromium.ts'
+import { openPage, SIZES, untilCounted } from './page.ts'
+
+const origin = inject('origin')
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const Violations = z.array(z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }))
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found = Violations.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'))
+  return found.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`)
+}
+
+describe.runIf(inject('browser'))('accessibility', () => {
+  let browser: Browser
+  beforeAll(async () => { browser = await openChromium() })
+  afterAll(() => browser.close())
+
+  it.each([
+    ['desk', 'dark'], ['desk', 'light'], ['phone', 'dark'],
+  ] as const)('has nothing to object to at the %s, %s', async (size, theme) => {
+    const { page } = await openPage(browser, SIZES[size])
+    await page.addInitScript((chosen) => { localStorage.setItem('onemap.theme', chosen) }, theme)
+    await page.goto(origin)
+    await untilCounted(page)
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it.each(['概况', '风险点', '隐患', '相邻企业'])('has nothing to object to in the drawer: %s', async (tab) => {
+    const { page } = await openPage(browser, SIZES.desk)
+    const { items: [first] } = await fetch(`${origin}/api/enterprises?limit=1`).then((answer) => answer.json())
+    await page.goto(`${origin}/?at=enterprise:${first.id}`)
+    await page.getByRole('tab', { name: tab }).click()
+    await page.getByText('正在取详情').waitFor({ state: 'detached' })
+    expect(await violations(page)).toEqual([])
+    await page.context().close()
+  })
+})

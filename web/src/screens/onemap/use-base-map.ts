@@ -1,0 +1,22 @@
+import { useQuery } from '@pinia/colada'
+import { computed } from 'vue'
+import { answerOf, api } from '../../api.ts'
+import type { MapBase } from '../../map/types.ts'
+
+/** What lies under the data: boundaries, canal, grids, and where they came from. */
+export function useBaseMap() {
+  const query = useQuery({
+    key: ['base-map'],
+    query: async () => {
+      const [base, grids] = await Promise.all([answerOf(api['base-map'].$get()), answerOf(api.grids.$get())])
+      return { ...base, grids }
+    },
+    staleTime: 3_600_000,
+  })
+  return {
+    base: computed<MapBase | null>(() => query.data.value ?? null),
+    sources: computed(() => query.data.value?.sources ?? []),
+    failed: computed(() => query.status.value === 'error'),
+    reload: () => query.refetch(),
+  }
+}
