@@ -1,28 +1,36 @@
 import { compress } from 'hono/compress'
 import { areaRoutes } from './areas/routes.ts'
+import { baseMapRoutes } from './base-map/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
+import { hazardRoutes } from './hazards/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
-import { problemOf, unknownRoute } from './http/errors.ts'
+import { problemMapper, unknownRoute } from './http/errors.ts'
 import { createRouter } from './http/router.ts'
 import { everybodyReadsWide, settleScope, type ScopeResolver } from './http/scope.ts'
 import { mapRoutes } from './map/routes.ts'
+import { riskRoutes } from './risks/routes.ts'
+import { summaryRoutes } from './summary/routes.ts'
 
 /** The whole API. @param resolveScope whom a request reads for */
 export function createApp(deps: AppDeps, resolveScope: ScopeResolver = everybodyReadsWide) {
   const app = createRouter().basePath('/api')
   app.use(compress({ contentTypeFilter: isCompressible }))
   app.use(settleScope(resolveScope))
-  app.onError(problemOf)
+  app.onError(problemMapper(deps.log))
   app.notFound(unknownRoute)
   const routes = app
     .route('/', healthRoutes(deps))
     .route('/', areaRoutes(deps))
     .route('/', gridRoutes(deps))
     .route('/', enterpriseRoutes(deps))
+    .route('/', riskRoutes(deps))
+    .route('/', hazardRoutes(deps))
+    .route('/', summaryRoutes(deps))
     .route('/', mapRoutes(deps))
+    .route('/', baseMapRoutes(deps))
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '双防一张图', version: deps.version, description: 'Enterprises, risk points and hazards of a district' },

@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   console.log('正在打开数据库……  Opening the database …')
   const database = await openDatabase(config)
-  const api = createApp({ database, config, now: () => new Date(), version: manifest.version })
+  const api = createApp({ database, config, now: () => new Date(), version: manifest.version, log: console.error })
   const pages = createPages(config.webRoot)
   const server = createAdaptorServer({
     fetch: (request, bindings) => (/^\/api(\/|$)/.test(new URL(request.url).pathname) ? api : pages).fetch(request, bindings),

@@ -9,9 +9,7 @@ import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, pageParams, RISK_LEVEL_PARAM, uuidParam, wholeNumber } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
-import { findEnterprise } from './detail-query.ts'
-import { EnterprisePosition, listEnterprises, positionOf } from './list-query.ts'
-import { listNeighbours } from './neighbours-query.ts'
+import { EnterprisePosition, findEnterprise, listEnterprises, listNeighbours, positionOf } from './queries.ts'
 import { Enterprise, EnterpriseItem, Neighbour } from './schema.ts'
 
 const list = createRoute({

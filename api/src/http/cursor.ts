@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { BadRequestError } from './errors.ts'
 
 const EXPECTED = 'the nextCursor of an earlier answer of this list, unchanged'

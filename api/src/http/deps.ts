@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import type { ErrorLog } from './errors.ts'
 
 /** What every feature is given; nobody reaches for the environment or the clock. */
 export interface AppDeps {
@@ -9,4 +10,6 @@ export interface AppDeps {
   readonly now: () => Date
   /** Version of the product. */
   readonly version: string
+  /** Where failures that nobody foresaw are written. */
+  readonly log: ErrorLog
 }

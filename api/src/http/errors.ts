@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { PROBLEM_TYPE, type Problem } from './problem.ts'
@@ -34,9 +34,12 @@ const THINGS = {
   hazard: { zh: '没有这条隐患', en: 'There is no such hazard' },
 } as const satisfies Record<string, Label>
 
-/** Turns whatever a handler throws into problem+json. The unexpected is logged and told to nobody. */
-export function problemOf(error: Error, c: Context): Response {
-  return respond(describe(error, c))
+/** Writes down what nobody foresaw. */
+export type ErrorLog = (what: string, error: Error) => void
+
+/** Turns whatever a handler throws into problem+json. The unexpected is logged and its text told to nobody. */
+export function problemMapper(log: ErrorLog): (error: Error, c: Context) => Response {
+  return (error, c) => respond(describe(error, c, log))
 }
 
 /** The answer to a path that does not exist. */
@@ -47,7 +50,7 @@ export function unknownRoute(c: Context): Response {
   }))
 }
 
-function describe(error: Error, c: Context): Problem {
+function describe(error: Error, c: Context, log: ErrorLog): Problem {
   if (error instanceof BadRequestError) {
     const names = error.fields.map((field) => field.field).join(', ')
     const text = { zh: `参数不合要求：${names}`, en: `These parameters are wrong: ${names}` }
@@ -62,7 +65,7 @@ function describe(error: Error, c: Context): Problem {
   if (error instanceof HTTPException && error.status < 500) {
     return problem(c, 'request-refused', error.status, error.message, { zh: error.message, en: error.message })
   }
-  console.error(`${c.req.method} ${c.req.path} failed`, error)
+  log(`${c.req.method} ${c.req.path}`, error)
   return problem(c, 'unexpected', 500, 'Internal error', {
     zh: '服务器内部错误，已记录', en: 'Something went wrong on the server; it has been logged',
   })

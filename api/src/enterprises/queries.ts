@@ -1,12 +1,52 @@
 import { sql } from 'drizzle-orm'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { OPEN, overdue } from '../db/filters.ts'
+import { enterpriseCondition, OPEN, overdue, type BoxFacet, type EnterpriseFacets, type LevelFacet } from '../db/filters.ts'
+import { asGeoJson } from '../db/geometry.ts'
 import { chiefOf } from '../db/grid-chief.ts'
-import { queryRow } from '../db/rows.ts'
+import { queryRow, queryRows } from '../db/rows.ts'
 import { HAZARD_STATUS_CODES } from '../domain/hazard.ts'
-import { ENTERPRISE_COLUMNS } from './columns.ts'
-import { Enterprise } from './schema.ts'
+import { Enterprise, EnterpriseItem, Neighbour } from './schema.ts'
+
+/** The columns of EnterpriseItem from `enterprises e`. */
+const ENTERPRISE_COLUMNS = sql`
+  e.id, e.name, e.credit_code AS "creditCode", e.kind, e.industry, e.address,
+  e.area_code AS "areaCode", e.town_code AS "townCode", e.grid_id AS "gridId",
+  ${asGeoJson(sql`e.geom`)} AS location, e.risk_level AS "riskLevel", e.is_demo AS "isDemo"
+`
+
+const Row = EnterpriseItem.extend({ initials: z.string() })
+
+/** Sort key of an enterprise in the list: level (5 = not assessed), initials, id. */
+export const EnterprisePosition = z.tuple([z.int(), z.string(), z.uuid()])
+export type EnterprisePosition = z.output<typeof EnterprisePosition>
+
+/** Where a row stands in the list. */
+export function positionOf(row: z.output<typeof Row>): EnterprisePosition {
+  return [row.riskLevel ?? 5, row.initials, row.id]
+}
+
+/**
+ * Enterprises that meet the facets, the most dangerous first, then by initials.
+ * @param limit rows to read, one more than a page shows
+ */
+export function listEnterprises(
+  tx: Tx,
+  facets: EnterpriseFacets & LevelFacet & BoxFacet,
+  after: EnterprisePosition | undefined,
+  limit: number,
+): Promise<z.output<typeof Row>[]> {
+  const next = after === undefined
+    ? sql`true`
+    : sql`(coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id) > (${after[0]}::int, ${after[1]}::text COLLATE "C", ${after[2]}::uuid)`
+  return queryRows(tx, Row, sql`
+    SELECT ${ENTERPRISE_COLUMNS}, e.initials
+    FROM enterprises e
+    WHERE ${enterpriseCondition(facets)} AND ${next}
+    ORDER BY coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id
+    LIMIT ${limit}
+  `)
+}
 
 const NO_HAZARDS = JSON.stringify(Object.fromEntries(HAZARD_STATUS_CODES.map((status) => [status, 0])))
 
@@ -66,5 +106,20 @@ export function findEnterprise(tx: Tx, id: string, today: string): Promise<z.out
     CROSS JOIN points
     CROSS JOIN found
     WHERE e.id = ${id}
+  `)
+}
+
+/**
+ * Enterprises within `radius` metres of one, nearest first, without itself. Distances run along the
+ * WGS 84 ellipsoid, by the geography index.
+ */
+export function listNeighbours(tx: Tx, id: string, radius: number): Promise<z.output<typeof Neighbour>[]> {
+  return queryRows(tx, Neighbour, sql`
+    SELECT ${ENTERPRISE_COLUMNS},
+           round(ST_Distance(e.geom::geography, centre.geom::geography)::numeric, 2)::float8 AS distance
+    FROM enterprises centre
+    JOIN enterprises e ON ST_DWithin(e.geom::geography, centre.geom::geography, ${radius}::float8) AND e.id <> centre.id
+    WHERE centre.id = ${id}
+    ORDER BY ST_Distance(e.geom::geography, centre.geom::geography), e.id
   `)
 }

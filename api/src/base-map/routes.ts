@@ -1,0 +1,28 @@
+import { createRoute } from '@hono/zod-openapi'
+import { etag } from 'hono/etag'
+import type { AppDeps } from '../http/deps.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+import { baseLayers, geoSources } from './queries.ts'
+import { BaseMap } from './schema.ts'
+
+const baseMap = createRoute({
+  method: 'get',
+  path: '/base-map',
+  summary: 'What the map draws below its layers, with sources',
+  middleware: etag(),
+  responses: { 200: { description: 'GeoJSON by layer', content: { 'application/json': { schema: BaseMap } } } },
+})
+
+/** `/base-map` */
+export function baseMapRoutes({ database, config }: AppDeps) {
+  return createRouter().openapi(baseMap, async (c) => {
+    const [layers, sources] = await database.scoped(scopeOf(c), async (tx) => [await baseLayers(tx), await geoSources(tx)] as const)
+    return c.json({
+      ...layers,
+      sources,
+      approvalNumber: config.mapApprovalNumber ?? null,
+      tianditu: config.tiandituToken === undefined ? null : { token: config.tiandituToken },
+    }, 200, { 'Cache-Control': 'private, no-cache' })
+  })
+}

@@ -1,0 +1,67 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { isOverdue, overdueDays, todayInChina, type Due } from '../domain/overdue.ts'
+import { cursorCodec, pageOf } from '../http/cursor.ts'
+import type { AppDeps } from '../http/deps.ts'
+import { NotFoundError } from '../http/errors.ts'
+import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
+import { ENTERPRISE_PARAMS, HAZARD_PARAMS, hazardStatuses, pageParams, uuidParam } from '../http/query-params.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+import { findHazard, HazardPosition, listHazards, positionOf } from './queries.ts'
+import { Hazard, HazardItem } from './schema.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/hazards',
+  summary: 'Hazards, newest first',
+  request: {
+    query: z.strictObject({
+      status: hazardStatuses, ...HAZARD_PARAMS, enterpriseId: uuidParam.optional(), ...ENTERPRISE_PARAMS, ...pageParams(50),
+    }),
+  },
+  responses: {
+    200: {
+      description: 'One page',
+      content: { 'application/json': { schema: z.object({ items: z.array(HazardItem), nextCursor: z.string().nullable() }) } },
+    },
+    ...BAD_REQUEST,
+  },
+})
+
+const one = createRoute({
+  method: 'get',
+  path: '/enterprises/{enterpriseId}/hazards/{id}',
+  summary: 'One hazard with its whole history',
+  request: { params: z.object({ enterpriseId: uuidParam, id: uuidParam }) },
+  responses: {
+    200: { description: 'The hazard', content: { 'application/json': { schema: Hazard } } },
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
+})
+
+const cursors = cursorCodec('hazards', HazardPosition)
+
+function withOverdue<Row extends Due>(row: Row, today: string) {
+  return { ...row, overdue: isOverdue(row, today), overdueDays: overdueDays(row, today) }
+}
+
+/** `/hazards`, `/enterprises/{enterpriseId}/hazards` */
+export function hazardRoutes({ database, now }: AppDeps) {
+  return createRouter()
+    .openapi(list, async (c) => {
+      const { limit, cursor, ...facets } = c.req.valid('query')
+      const after = cursor === undefined ? undefined : cursors.decode(cursor)
+      const today = todayInChina(now())
+      const rows = await database.scoped(scopeOf(c), (tx) => listHazards(tx, facets, today, after, limit + 1))
+      const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
+      return c.json({ items: items.map(({ reportedInstant: _sortKey, ...row }) => withOverdue(row, today)), nextCursor }, 200)
+    })
+    .openapi(one, async (c) => {
+      const { enterpriseId, id } = c.req.valid('param')
+      const found = await database.scoped(scopeOf(c), (tx) => findHazard(tx, enterpriseId, id))
+      if (found === undefined) throw new NotFoundError('hazard')
+      return c.json(withOverdue(found, todayInChina(now())), 200)
+    })
+}
