@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, MultiLineString, Point } from 'geojson'
 import type { GeoJSONSourceSpecification } from 'maplibre-gl'
-import { bordersOf, labelPoint } from './borders.ts'
+import { bordersOf, labelPoint, namePlace } from './borders.ts'
 import type { AreaCollection, GridCollection, MapBase, MapLocale } from './types.ts'
 
 const geojson = (data: GeoJSONSourceSpecification['data']): GeoJSONSourceSpecification => ({ type: 'geojson', data, tolerance: 0.2 })
@@ -41,6 +41,7 @@ export function baseSources(base: MapBase, locale: MapLocale): Record<string, Ge
     neighbours: geojson(base.neighbours),
     'neighbour-labels': labelSource(base.neighbours, whole),
     canal: geojson(canal),
+    'canal-name': geojson({ type: 'FeatureCollection', features: canal.features.map(({ geometry, properties }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: namePlace(geometry) } })) }),
     'town-borders': borderSource(base.towns),
     'town-labels': labelSource(base.towns, whole),
     'village-borders': borderSource(base.villages),
@@ -48,5 +49,6 @@ export function baseSources(base: MapBase, locale: MapLocale): Record<string, Ge
     'grid-borders': borderSource(base.grids),
     'grid-labels': labelSource(base.grids, whole),
     'enterprise-names': geojson(EMPTY),
+    'mark-places': geojson(EMPTY),
   }
 }

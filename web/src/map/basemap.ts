@@ -37,13 +37,19 @@ function line(id: string, source: string, colour: string, width: number, dashes?
   }
 }
 
+/** Where a town's name may move when marks stand on it: nearest first, in ems. */
+const TOWN_LABEL_PLACES: Array<string | [number, number]> = [
+  'center', [0, 0], 'bottom', [0, -1.6], 'top', [0, 1.6], 'right', [-1.8, 0], 'left', [1.8, 0],
+  'bottom', [0, -3.4], 'top', [0, 3.4], 'right', [-4, 0], 'left', [4, 0], 'bottom-right', [-2.5, -2.5], 'top-left', [2.5, 2.5],
+]
+
 const CANAL_WIDTH = (extra: number): DataDrivenPropertyValueSpecification<number> =>
   ['interpolate', ['exponential', 1.6], ['zoom'], 9, 2.5 + extra, 13, 8 + extra, 16, 30 + extra]
 
 /** Which layers of the style a switch of the legend governs. */
 const SWITCHED: Readonly<Partial<Record<LayerId, readonly string[]>>> = {
   tianditu: ['tianditu-map', 'tianditu-names'],
-  canal: ['canal-edge', 'canal', 'canal-label'],
+  canal: ['canal-edge', 'canal', 'canal-label', 'canal-name'],
   towns: ['town-borders', 'town-labels'],
   villages: ['village-borders', 'village-labels'],
   grids: ['grid-borders', 'grid-labels'],
@@ -64,19 +70,29 @@ function styleLayers(theme: MapTheme): LayerSpecification[] {
     line('district-border', 'district-border', p.districtLine, 1.6),
     { id: UNDER_LABELS, type: 'background', layout: { visibility: 'none' } },
     label({
-      id: 'canal-label', source: 'canal', size: 12, colour: p.waterLabel, halo, minzoom: 10,
-      layout: { 'symbol-placement': 'line', 'text-offset': [0, 1.1], 'text-letter-spacing': 0.12, 'text-max-angle': 40 },
+      id: 'canal-label', source: 'canal', size: 12, colour: p.waterLabel, halo, minzoom: 13,
+      layout: { 'symbol-placement': 'line', 'text-offset': [0, 1.3], 'text-letter-spacing': 0.12, 'text-max-angle': 40, 'symbol-spacing': 480 },
+    }),
+    label({
+      id: 'canal-name', source: 'canal-name', size: 12, colour: p.waterLabel, halo, minzoom: 9, maxzoom: 13,
+      layout: { 'text-letter-spacing': 0.12, 'text-max-width': 20, 'text-padding': 1, 'text-variable-anchor-offset': ['top', [0, 0.8], 'bottom', [0, -0.8]] },
     }),
     label({ id: 'neighbour-labels', source: 'neighbour-labels', size: 13, colour: p.faintLabel, halo, maxzoom: 13, layout: { 'text-letter-spacing': 0.2 } }),
     label({ id: 'grid-labels', source: 'grid-labels', size: 12, colour: p.faintLabel, halo, minzoom: 11 }),
     label({ id: 'village-labels', source: 'village-labels', size: 12, colour: p.faintLabel, halo, minzoom: 12.8 }),
     label({
       id: 'town-labels', source: 'town-labels', colour: p.label, halo,
-      size: ['interpolate', ['linear'], ['zoom'], 9, 13, 12, 17], maxzoom: 15, layout: { 'text-letter-spacing': 0.08 },
+      size: ['interpolate', ['linear'], ['zoom'], 9, 13, 12, 17], maxzoom: 15,
+      layout: { 'text-letter-spacing': 0.08, 'text-padding': 1, 'text-variable-anchor-offset': TOWN_LABEL_PLACES },
     }),
     label({
       id: 'enterprise-names', source: 'enterprise-names', size: 12, colour: p.label, halo, minzoom: 13,
-      layout: { 'text-anchor': 'top', 'text-offset': [0, 1.45], 'text-max-width': 9, 'symbol-sort-key': ['get', 'rank'] },
+      layout: { 'text-anchor': 'top', 'text-offset': [0, 1.5], 'text-max-width': 9, 'text-padding': 1, 'symbol-sort-key': ['get', 'rank'] },
+    }),
+    // Nothing to see: it keeps the labels below from standing under the marks that deck.gl draws.
+    label({
+      id: 'mark-places', source: 'mark-places', size: ['get', 'size'], colour: 'rgba(0, 0, 0, 0)', halo: 'rgba(0, 0, 0, 0)',
+      layout: { 'text-field': '■', 'text-allow-overlap': true, 'text-padding': 0 },
     }),
   ]
 }

@@ -1,4 +1,4 @@
-import type { MultiLineString, Polygon, MultiPolygon, Position } from 'geojson'
+import type { LineString, MultiLineString, Polygon, MultiPolygon, Position } from 'geojson'
 
 type Areas = readonly { readonly geometry: Polygon | MultiPolygon }[]
 
@@ -53,6 +53,13 @@ export function labelPoint(geometry: Polygon | MultiPolygon): Position {
   const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
   const measured = parts.map((part) => gravity(part[0] ?? [])).sort((a, b) => b.area - a.area)
   return measured[0]?.centre ?? [0, 0]
+}
+
+/** Where the name of a line stands: a third along it, off the crowded middle; of a surface, its centre. */
+export function namePlace(geometry: LineString | MultiLineString | Polygon | MultiPolygon): Position {
+  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') return labelPoint(geometry)
+  const points = geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates.flat()
+  return points[Math.floor(points.length / 3)] ?? [0, 0]
 }
 
 function gravity(ring: readonly Position[]): { area: number; centre: Position } {

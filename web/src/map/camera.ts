@@ -7,6 +7,13 @@ const DURATION_MS = 200
 
 export const NO_PADDING: MapPadding = { top: 0, right: 0, bottom: 0, left: 0 }
 
+const MARGIN_PX = 28
+
+/** Room for a fitted district: beside the panels and off the edges. */
+export function withMargin({ top, right, bottom, left }: MapPadding): MapPadding {
+  return { top: top + MARGIN_PX, right: right + MARGIN_PX, bottom: bottom + MARGIN_PX, left: left + MARGIN_PX }
+}
+
 /** Where the map looks now, rounded to what a URL carries: about a metre, a hundredth of a zoom step, a degree. */
 export function viewOf(map: MapLibreMap): MapView {
   const { lng, lat } = map.getCenter()
@@ -33,7 +40,7 @@ export function showView(map: MapLibreMap, view: MapView): void {
 
 /** Shows the whole district beside the panels. */
 export function fitDistrict(map: MapLibreMap, base: MapBase, padding: MapPadding): void {
-  map.fitBounds(boundsOf(base.district.features), { padding: { ...padding }, pitch: 0, bearing: 0, duration: DURATION_MS })
+  map.fitBounds(boundsOf(base.district.features), { padding: withMargin(padding), pitch: 0, bearing: 0, duration: DURATION_MS })
 }
 
 /** Brings a place to the middle of what panels leave free. */

@@ -23,8 +23,8 @@ export interface ClusterMark {
   readonly byLevel: LevelCounts
 }
 
-/** Beyond this zoom what is still together stands on one spot. */
-export const LAST_CLUSTER_ZOOM = 16
+/** What is still together at this zoom, within some ten metres, stands on one spot for a reader: it stays one mark. */
+export const LAST_CLUSTER_ZOOM = 19
 const RADIUS_PX = 46
 
 /** Enterprises that pass a filter, clustered by zoom. */
@@ -63,7 +63,7 @@ export function clusterEnterprises(enterprises: EnterpriseColumns, gate: Uint8Ar
   const memo = new Map<number, ClusterMark[]>()
   return {
     marksAt(zoom) {
-      const step = Math.max(0, Math.min(LAST_CLUSTER_ZOOM + 1, Math.floor(zoom)))
+      const step = Math.max(0, Math.min(LAST_CLUSTER_ZOOM, Math.floor(zoom)))
       const marks = memo.get(step) ?? index.getClusters([-180, -85, 180, 85], step).map((feature) => toMark(feature, levelAt))
       memo.set(step, marks)
       return marks

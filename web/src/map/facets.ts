@@ -40,6 +40,8 @@ export interface Filtered {
   /** 1 where the enterprise passes kind, town, grid and search: gates its points and hazards too. */
   readonly gate: Uint8Array
   readonly tables: PassTables
+  /** Hazards of each category whose enterprise passes, 256 long. */
+  readonly hazardsByCategory: Uint32Array
   readonly counts: FacetCounts
 }
 
@@ -137,6 +139,7 @@ function computeFiltered(snapshots: MapSnapshots, filters: MapFilters): Filtered
   return {
     gate,
     tables,
+    hazardsByCategory: ofHazards.byCategory,
     counts: {
       byKind: tallyColumn(enterprises.kind, failures, FAILS.kind, layers),
       byTown: tallyColumn(enterprises.town, failures, FAILS.town, layers),

@@ -2,6 +2,7 @@ import { MapLibreOverlay, type MapLibreOverlayProps } from '@deck.gl/maplibre'
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { boundsOf } from './borders.ts'
+import { withMargin } from './camera.ts'
 import type { MapBase, MapPadding, MapView } from './types.ts'
 
 setWorkerUrl(workerUrl)
@@ -38,7 +39,7 @@ export function createMapCanvas(options: CanvasOptions, overlayProps: MapLibreOv
     style,
     ...ZOOMS,
     ...(view === null
-      ? { bounds: boundsOf(base.district.features), fitBoundsOptions: { padding } }
+      ? { bounds: boundsOf(base.district.features), fitBoundsOptions: { padding: withMargin(padding) } }
       : { center: [view.lon, view.lat], zoom: view.zoom, pitch: view.pitch ?? 0, bearing: view.bearing ?? 0 }),
     attributionControl: false,
     renderWorldCopies: false,

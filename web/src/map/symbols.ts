@@ -47,12 +47,7 @@ const RING = 5.5
 const HALF = `M12 ${12 - RING}a${RING} ${RING} 0 0 1 0 ${2 * RING}z`
 
 function ticks(from: number, to: number): string {
-  const points = Array.from({ length: 8 }, (_, index) => {
-    const [sin, cos] = [Math.sin((index * Math.PI) / 4), Math.cos((index * Math.PI) / 4)]
-    const at = (radius: number) => `${(12 + radius * sin).toFixed(2)} ${(12 - radius * cos).toFixed(2)}`
-    return `M${at(from)}L${at(to)}`
-  })
-  return points.join('')
+  return `M12 ${12 - from}V${12 - to}M12 ${12 + from}V${12 + to}M${12 - from} 12H${12 - to}M${12 + from} 12H${12 + to}`
 }
 
 /** Symbol of a hazard; a major one has a second ring. */
@@ -61,7 +56,7 @@ export function hazardSymbol(shape: HazardShape, major: boolean): MapSymbol {
   const overdue = shape === 'overdue' || shape === 'overdue-in-hand'
   const half = shape === 'in-hand' || shape === 'overdue-in-hand'
   return {
-    strokes: [circle(RING), ...(major ? [circle(RING + 2.9)] : []), ...(overdue ? [ticks(major ? 8.4 : 7.4, 11)] : [])],
+    strokes: [circle(RING), ...(major ? [circle(RING + 2.9)] : []), ...(overdue ? [ticks(major ? 8.4 : 5.5, major ? 11.4 : 10)] : [])],
     fills: half ? [HALF] : [],
   }
 }

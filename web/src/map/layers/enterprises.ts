@@ -23,10 +23,9 @@ export function shownClusters(scene: Scene): EnterpriseClusters | null {
   return enterprises === null ? null : clustersOf(enterprises, scene.filtered)
 }
 
-/** Enterprises drawn one by one now, for their names. */
-export function shownSingles(scene: Scene): readonly ClusterMark[] {
-  const clusters = shownClusters(scene)
-  return clusters === null ? [] : marksOf(clusters, Math.floor(scene.zoom)).single
+/** Marks of enterprises and clusters that are drawn now. */
+export function shownMarks(scene: Scene): readonly ClusterMark[] {
+  return shownClusters(scene)?.marksAt(scene.zoom) ?? []
 }
 
 const radiusOf = (mark: ClusterMark): number => 14 + 4.2 * Math.log10(mark.count)

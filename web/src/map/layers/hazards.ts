@@ -2,23 +2,25 @@ import type { Layer } from '@deck.gl/core'
 import type { HazardColumns } from '../columns.ts'
 import type { Filtered } from '../facets.ts'
 import { CATEGORIES, categoryOf, gradeOf, isOverdueCategory, statusOf } from '../filter-key.ts'
+import { isOpenCategory } from '../pass-tables.ts'
 import { RowFilterExtension, type RowFilter } from '../row-filter-extension.ts'
 import { hazardShape } from '../symbols.ts'
 import { CountedIconLayer } from './counted-layers.ts'
 import { hazardIcon } from './icon-atlas.ts'
-import { drawnAtScene, rememberLast, type Scene } from './scene.ts'
+import { UNDER_NAMES, drawnAtScene, rememberLast, type Scene } from './scene.ts'
 
 /** From here on every hazard is drawn; below, only what is major or overdue. */
-const ALL_FROM_ZOOM = 13
+const ALL_FROM_ZOOM = 14
+
+/** When close, at the lower right of the place, where its risk point stays readable. */
+const BESIDE: [number, number] = [9, 9]
+const AT: [number, number] = [0, 0]
 
 const filter = new RowFilterExtension()
 
 /** Category → name of its icon. */
 const ICONS = Array.from({ length: CATEGORIES }, (_, category) =>
   hazardIcon(hazardShape(statusOf(category), isOverdueCategory(category)), gradeOf(category) === 'major'))
-
-const isUrgent = (category: number): boolean =>
-  hazardShape(statusOf(category), false) !== 'done' && (isOverdueCategory(category) || gradeOf(category) === 'major')
 
 const attributesOf = rememberLast((hazards: HazardColumns) => ({
   length: hazards.length,
@@ -28,26 +30,42 @@ const attributesOf = rememberLast((hazards: HazardColumns) => ({
   },
 }))
 
+/** From afar: the first of these choices that leaves the map readable. */
+const FAR_CHOICES: readonly ((category: number) => boolean)[] = [
+  (category) => isOverdueCategory(category) || gradeOf(category) === 'major',
+  (category) => isOverdueCategory(category) && gradeOf(category) === 'major',
+]
+const MOST_FROM_AFAR = 400
+
+function farTable({ tables, hazardsByCategory }: Filtered): Uint8Array {
+  const candidates = FAR_CHOICES.map((wanted) => tables.hazards.map((passes, category) => Number(passes === 1 && isOpenCategory(category) && wanted(category))))
+  const size = (table: Uint8Array) => hazardsByCategory.reduce((sum, count, category) => sum + count * (table[category] ?? 0), 0)
+  return candidates.find((table) => size(table) <= MOST_FROM_AFAR) ?? new Uint8Array(CATEGORIES)
+}
+
 const rowFilterOf = rememberLast((filtered: Filtered, all: boolean): RowFilter => ({
   gate: filtered.gate,
-  table: all ? filtered.tables.hazards : filtered.tables.hazards.map((passes, category) => Number(passes === 1 && isUrgent(category))),
+  table: all ? filtered.tables.hazards : farTable(filtered),
 }))
 
 /** Hazards: shape by status, a double ring for a major one, no hue of its own. */
 export function hazards(scene: Scene): Layer[] {
   const columns = scene.snapshots.hazards
   if (columns === null || !drawnAtScene('hazards', scene)) return []
+  const all = scene.zoom >= ALL_FROM_ZOOM
   return [
-    new CountedIconLayer<{ rowFilter: RowFilter }>({
+    new CountedIconLayer<{ rowFilter: RowFilter; beforeId: string }>({
       id: 'hazards',
+      beforeId: UNDER_NAMES,
       data: attributesOf(columns),
       extensions: [filter],
-      rowFilter: rowFilterOf(scene.filtered, scene.zoom >= ALL_FROM_ZOOM),
+      rowFilter: rowFilterOf(scene.filtered, all),
       iconAtlas: scene.icons.texture,
       iconMapping: scene.icons.mapping,
       getIcon: (_: unknown, { index }: { index: number }) => ICONS[categoryOf(columns.keys[index] ?? 0)] ?? '',
       getSize: 1,
-      sizeScale: Math.min(34, Math.max(20, 20 + (scene.zoom - 11) * 2.5)),
+      sizeScale: Math.min(27, Math.max(19, 19 + (scene.zoom - 12) * 2)),
+      getPixelOffset: all ? BESIDE : AT,
       pickable: true,
       parameters: { depthCompare: 'always' },
       updateTriggers: { getIcon: columns },

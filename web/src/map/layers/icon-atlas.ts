@@ -4,8 +4,10 @@ import { HAZARD_SHAPES, KIND_SYMBOLS, SYMBOL_GRID, SYMBOL_WEIGHT, hazardSymbol, 
 import type { MapTheme } from '../types.ts'
 import type { Device, IconAtlas } from './scene.ts'
 
-/** Side of one cell of the atlas: symbols are drawn at three times their size on screen. */
-const CELL = 96
+/** Side of one icon in the atlas: symbols are drawn at twice their size on screen. */
+const CELL = 64
+/** With room around, so that neighbours do not run into each other when scaled. */
+const PITCH = CELL + 8
 const COLUMNS = 8
 const LEVELS = [0, 1, 2, 3, 4] as const
 
@@ -98,24 +100,27 @@ const ICONS: readonly Icon[] = [
 ]
 
 const MAPPING = Object.fromEntries(ICONS.map(({ name, mask = false }, index) =>
-  [name, { x: (index % COLUMNS) * CELL, y: Math.floor(index / COLUMNS) * CELL, width: CELL, height: CELL, mask }]))
+  [name, { x: (index % COLUMNS) * PITCH + 4, y: Math.floor(index / COLUMNS) * PITCH + 4, width: CELL, height: CELL, mask }]))
 
 /** Draws all symbols of a theme onto one texture. */
 export function drawIconAtlas(device: Device, theme: MapTheme): IconAtlas {
   const canvas = document.createElement('canvas')
-  canvas.width = COLUMNS * CELL
-  canvas.height = Math.ceil(ICONS.length / COLUMNS) * CELL
+  canvas.width = COLUMNS * PITCH
+  canvas.height = Math.ceil(ICONS.length / COLUMNS) * PITCH
   const pen = canvas.getContext('2d', { willReadFrequently: true })
   if (pen === null) throw new Error('the browser cannot draw symbols')
   ICONS.forEach((icon, index) => {
     pen.save()
-    pen.translate((index % COLUMNS) * CELL, Math.floor(index / COLUMNS) * CELL)
+    pen.translate((index % COLUMNS) * PITCH + 4, Math.floor(index / COLUMNS) * PITCH + 4)
     pen.scale(CELL, CELL)
     icon.draw(pen, theme)
     pen.restore()
   })
   const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height)
-  const texture = device.createTexture({ format: 'rgba8unorm', width, height, sampler: { minFilter: 'linear', magFilter: 'linear' } })
+  const texture = device.createTexture({
+    format: 'rgba8unorm', width, height,
+    sampler: { minFilter: 'linear', magFilter: 'linear', addressModeU: 'clamp-to-edge', addressModeV: 'clamp-to-edge' },
+  })
   texture.writeData(data, { width, height })
   return { texture, mapping: MAPPING }
 }

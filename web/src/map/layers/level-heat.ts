@@ -14,7 +14,7 @@ export interface HeatCell {
   readonly count: number
 }
 
-const CELL_PX = 17
+const CELL_PX = 12
 const EARTH_METRES = 40_075_016.7
 
 const gridOf = rememberLast((positions: Float64Array, step: number) => layHexGrid(positions, CELL_PX / (512 * 2 ** step)))
@@ -37,7 +37,7 @@ const cellsOf = rememberLast((points: RiskPointColumns, step: number, filtered: 
 /** Opacity by count on a logarithmic scale, so that a few thousand beside a few still read. */
 function heatColour(cell: HeatCell, most: number): Rgba {
   const share = Math.log1p(cell.count) / Math.log1p(most)
-  return rgba(levelHex(worstOf(cell.byLevel)), Math.round(46 + 150 * share * share))
+  return rgba(levelHex(worstOf(cell.byLevel)), Math.round(70 + 140 * share))
 }
 
 /** Risk at low zoom: hexagons in the colour of the worst level, denser for more points. */
@@ -56,7 +56,7 @@ export function levelHeat(scene: Scene): Layer[] {
       angle: 30,
       extruded: false,
       radius: (CELL_PX / (512 * 2 ** step)) * EARTH_METRES * Math.cos((latitude * Math.PI) / 180),
-      coverage: 0.93,
+      coverage: 0.9,
       pickable: true,
       getPosition: (cell) => [cell.location[0], cell.location[1]],
       getFillColor: (cell) => heatColour(cell, most),

@@ -6,7 +6,7 @@ import { PALETTES, levelHex, onLevel, rgba } from '../palette.ts'
 import { RowFilterExtension, type RowFilter } from '../row-filter-extension.ts'
 import type { Filtered } from '../facets.ts'
 import { CountedScatterplotLayer } from './counted-layers.ts'
-import { drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
+import { UNDER_NAMES, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
 
 const RADIUS_METRES = 9
 const NUMERALS_FROM_ZOOM = 17
@@ -22,7 +22,7 @@ const attributesOf = rememberLast((points: RiskPointColumns) => {
     length: points.length,
     attributes: {
       getPosition: { value: points.positions, size: 2 },
-      getFillColor: { value: colours, size: 4 },
+      getFillColor: { value: colours, size: 4, normalized: true },
       getRowKey: { value: points.keys, size: 1 },
     },
   }
@@ -46,15 +46,16 @@ const rowsInSight = rememberLast((points: RiskPointColumns, filtered: Filtered, 
 export function riskPoints(scene: Scene): Layer[] {
   const points = scene.snapshots.riskPoints
   if (points === null || !drawnAtScene('risk-points', scene)) return []
-  const discs = new CountedScatterplotLayer<{ rowFilter: RowFilter }>({
+  const discs = new CountedScatterplotLayer<{ rowFilter: RowFilter; beforeId: string }>({
     id: 'risk-points',
+    beforeId: UNDER_NAMES,
     data: attributesOf(points),
     extensions: [filter],
     rowFilter: rowFilterOf(scene.filtered),
     radiusUnits: 'meters',
     getRadius: RADIUS_METRES,
     radiusMinPixels: 3,
-    radiusMaxPixels: 12,
+    radiusMaxPixels: 10,
     stroked: true,
     getLineColor: PALETTES[scene.theme].edge,
     lineWidthUnits: 'pixels',
@@ -66,7 +67,8 @@ export function riskPoints(scene: Scene): Layer[] {
   const level = (row: number) => levelOf(points.keys[row] ?? 0)
   return [
     discs,
-    new IconLayer<number>({
+    new IconLayer<number, { beforeId: string }>({
+      beforeId: UNDER_NAMES,
       id: 'risk-point-numerals',
       data: rowsInSight(points, scene.filtered, ...scene.bounds),
       iconAtlas: scene.icons.texture,
@@ -74,7 +76,7 @@ export function riskPoints(scene: Scene): Layer[] {
       getPosition: (row) => [...locationOf(points.positions, row)],
       getIcon: (row) => `numeral-${level(row)}`,
       getColor: (row) => rgba(onLevel(level(row))),
-      getSize: 14,
+      getSize: 13,
       parameters: { depthCompare: 'always' },
     }),
   ]

@@ -27,8 +27,10 @@ export interface Scene {
   readonly icons: IconAtlas
 }
 
-/** Layers of the base map that data is drawn under. */
+/** The layer of the base map below all labels: heat is drawn under it. */
 export const UNDER_LABELS = 'labels-start'
+/** The first label that must be read over points and hazards; enterprises stand above all labels. */
+export const UNDER_NAMES = 'town-labels'
 
 /** Location of a row in interleaved positions. */
 export const locationOf = (positions: Float64Array, row: number): LonLat => [positions[row * 2] ?? 0, positions[row * 2 + 1] ?? 0]
