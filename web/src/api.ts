@@ -1,35 +1,17 @@
 import type { AppType } from '@onemap/api/app'
-import { hc } from 'hono/client'
-import { z } from 'zod'
+import { DetailedError, hc } from 'hono/client'
+import * as z from 'zod/mini'
 
-/** The typed client of the one API; the browser's own origin serves both. */
-export const api = hc<AppType>(location.origin).api
+/** The typed client of the one API; the browser's own origin serves both. Answers are read with Hono's `parseResponse`. */
+export const { api } = hc<AppType>(location.origin)
 
-const Problem = z.object({ title: z.string(), status: z.number(), detail: z.string().optional() })
+const Problem = z.object({ title: z.string(), detail: z.optional(z.string()) })
+const Refused = z.object({ data: Problem })
 
-/** The API refused, and said why. */
-export class ApiProblem extends Error {
-  override readonly name = 'ApiProblem'
-  readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
-interface Answer<Body> {
-  readonly ok: boolean
-  readonly status: number
-  json(): Promise<Body>
-}
-
-/**
- * Awaits an answer and its body.
- * @throws ApiProblem with the server's own words when it refused
- */
-export async function answerOf<Body>(request: Promise<Answer<Body>>): Promise<Body> {
-  const response = await request
-  if (response.ok) return response.json()
-  const problem = Problem.safeParse(await response.json().catch(() => null))
-  throw new ApiProblem(response.status, problem.success ? (problem.data.detail ?? problem.data.title) : `HTTP ${response.status}`)
+/** Why the server refused, in its own words; null if it did not answer at all. */
+export function refusalOf(error: unknown): { readonly status: number; readonly message: string } | null {
+  if (!(error instanceof DetailedError)) return null
+  const refused = Refused.safeParse(error.detail)
+  const message = refused.success ? (refused.data.data.detail ?? refused.data.data.title) : error.message
+  return { status: Number(error.statusCode), message }
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { featureCollection, Shape } from '../http/geojson.ts'
+import { AreaShape, featureCollection, WaterShape } from '../http/geojson.ts'
 
-const Layer = featureCollection(z.object({
+const Properties = z.object({
   code: z.string().optional(),
   name: z.string(),
   schematic: z.boolean(),
-}), Shape)
+})
+const Areas = featureCollection(Properties, AreaShape)
+const Waters = featureCollection(Properties, WaterShape)
 
 export const GeoSource = z.object({
   layer: z.string(),
@@ -17,7 +19,7 @@ export const GeoSource = z.object({
   note: z.string(),
 })
 
-export const BaseLayers = z.object({ district: Layer, neighbours: Layer, towns: Layer, villages: Layer, canal: Layer })
+export const BaseLayers = z.object({ district: Areas, neighbours: Areas, towns: Areas, villages: Areas, canal: Waters })
 
 /** What the map draws below the layers, and where it came from. */
 export const BaseMap = BaseLayers.extend({

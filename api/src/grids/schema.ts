@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { featureCollection, Shape } from '../http/geojson.ts'
+import { AreaShape, featureCollection } from '../http/geojson.ts'
 
 const GridProperties = z.object({
   id: z.uuid(),
@@ -12,5 +12,5 @@ const GridProperties = z.object({
 })
 
 /** 网格 as GeoJSON. */
-export const GridCollection = featureCollection(GridProperties, Shape).meta({ id: 'GridCollection' })
+export const GridCollection = featureCollection(GridProperties, AreaShape).meta({ id: 'GridCollection' })
 export const GridFeature = GridCollection.shape.features.element

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES, HAZARD_TREATMENT_CODES } from '../domain/hazard.ts'
+import { HAZARD_EVENT_CODES } from '../domain/hazard-event.ts'
+import { HAZARD_ROLE_CODES } from '../domain/hazard-roles.ts'
 import { Point } from '../http/geojson.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -42,11 +44,11 @@ export const HazardItem = HazardRow.extend({
 /** One step of the closed loop. */
 export const HazardEvent = z.object({
   seq: z.int(),
-  type: z.string(),
+  type: z.enum(HAZARD_EVENT_CODES),
   fromStatus: status.nullable(),
   toStatus: status,
   actorName: z.string(),
-  actorRole: z.string(),
+  actorRole: z.enum(HAZARD_ROLE_CODES),
   occurredAt: time,
   opinion: z.string().nullable(),
 }).meta({ id: 'HazardEvent' })

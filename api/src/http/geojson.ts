@@ -17,8 +17,11 @@ const MultiPolygon = z.object({ type: z.literal('MultiPolygon'), coordinates: z.
 const LineString = z.object({ type: z.literal('LineString'), coordinates: z.array(Position) })
 const MultiLineString = z.object({ type: z.literal('MultiLineString'), coordinates: z.array(z.array(Position)) })
 
-/** What the base map may be drawn with. */
-export const Shape = z.discriminatedUnion('type', [Point, Polygon, MultiPolygon, LineString, MultiLineString])
+/** What areas are drawn with. */
+export const AreaShape = z.discriminatedUnion('type', [Polygon, MultiPolygon])
+
+/** What waters are drawn with: a course or a surface. */
+export const WaterShape = z.discriminatedUnion('type', [Polygon, MultiPolygon, LineString, MultiLineString])
 
 /** A GeoJSON FeatureCollection whose features carry the given properties. */
 export function featureCollection<Properties extends z.ZodType, Geometry extends z.ZodType>(properties: Properties, geometry: Geometry) {

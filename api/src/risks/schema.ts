@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ASSESSMENT_METHOD_CODES } from '../domain/assessment.ts'
+import { DIRECT_CRITERION_CODES } from '../domain/direct-criteria.ts'
 import { ASSESSMENT_STAGE_CODES } from '../domain/assessment-stage.ts'
 import { MISSING_ITEM_CODES } from '../domain/completeness.ts'
 import { CONTROL_LEVEL_CODES } from '../domain/control-level.ts'
@@ -22,7 +23,7 @@ const Assessment = z.object({
   level,
   profileId: z.string(),
   profileVersion: z.int(),
-  directCriterion: z.string().nullable(),
+  directCriterion: z.enum(DIRECT_CRITERION_CODES).nullable(),
   assessor: z.string(),
   assessedOn: day,
   reason: z.string().nullable(),

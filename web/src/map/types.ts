@@ -53,7 +53,7 @@ export const NO_FILTERS: MapFilters = {
 }
 
 interface AreaProperties {
-  readonly code?: string
+  readonly code?: string | undefined
   readonly name: string
   readonly schematic: boolean
 }

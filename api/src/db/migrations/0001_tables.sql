@@ -51,6 +51,9 @@ CREATE TABLE "hazard_events" (
 	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "hazard_events_enterprise_id_hazard_id_seq_pk" PRIMARY KEY("enterprise_id","hazard_id","seq"),
 	CONSTRAINT "hazard_events_seq" CHECK ("hazard_events"."seq" > 0),
+	CONSTRAINT "hazard_events_type_known" CHECK ("hazard_events"."type" IN ('report', 'reject', 'merge', 'register', 'grade', 'fix-on-the-spot', 'notify', 'sign', 'submit', 'fail', 'pass', 'close', 'reopen')),
+	CONSTRAINT "hazard_events_role_known" CHECK ("hazard_events"."actor_role" IN ('reporter', 'safety-officer', 'rectifier', 'principal', 'grid-member', 'office', 'bureau-leader')),
+	CONSTRAINT "hazard_events_from_known" CHECK ("hazard_events"."from_status" IN ('reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void')),
 	CONSTRAINT "hazard_events_to_known" CHECK ("hazard_events"."to_status" IN ('reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void'))
 );
 --> statement-breakpoint
@@ -183,6 +186,7 @@ CREATE TABLE "assessments" (
 	CONSTRAINT "assessments_method_known" CHECK ("assessments"."method" IN ('LEC', 'LS', 'DIRECT')),
 	CONSTRAINT "assessments_level" CHECK ("assessments"."level" BETWEEN 1 AND 4),
 	CONSTRAINT "assessments_score_by_method" CHECK (("assessments"."method" = 'DIRECT') = ("assessments"."score" IS NULL)),
+	CONSTRAINT "assessments_criterion_known" CHECK ("assessments"."direct_criterion" IN ('legal-breach', 'past-accident', 'major-hazard-installation', 'ten-workers-exposed')),
 	CONSTRAINT "assessments_direct_is_major" CHECK ("assessments"."direct_criterion" IS NULL OR "assessments"."level" = 1),
 	CONSTRAINT "assessments_direct_has_criterion" CHECK ("assessments"."method" <> 'DIRECT' OR "assessments"."direct_criterion" IS NOT NULL)
 );

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES, HAZARD_TREATMENT_CODES } from '../../domain/hazard.ts'
+import { HAZARD_EVENT_CODES } from '../../domain/hazard-event.ts'
+import { HAZARD_ROLE_CODES } from '../../domain/hazard-roles.ts'
 import { geometry } from '../geometry.ts'
 import { inTheWorld, oneOf } from './constraints.ts'
 import { enterprises } from './enterprises.ts'
@@ -67,11 +69,11 @@ export const hazardEvents = pgTable('hazard_events', {
   enterpriseId: uuid('enterprise_id').notNull(),
   hazardId: uuid('hazard_id').notNull(),
   seq: integer().notNull(),
-  type: text().notNull(),
+  type: text({ enum: HAZARD_EVENT_CODES }).notNull(),
   fromStatus: text('from_status', { enum: HAZARD_STATUS_CODES }),
   toStatus: text('to_status', { enum: HAZARD_STATUS_CODES }).notNull(),
   actorName: text('actor_name').notNull(),
-  actorRole: text('actor_role').notNull(),
+  actorRole: text('actor_role', { enum: HAZARD_ROLE_CODES }).notNull(),
   occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
   opinion: text(),
   detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
@@ -79,5 +81,8 @@ export const hazardEvents = pgTable('hazard_events', {
   primaryKey({ columns: [t.enterpriseId, t.hazardId, t.seq] }),
   foreignKey({ name: 'hazard_events_of_hazard', columns: [t.enterpriseId, t.hazardId], foreignColumns: [hazards.enterpriseId, hazards.id] }).onDelete('cascade'),
   check('hazard_events_seq', sql`${t.seq} > 0`),
+  check('hazard_events_type_known', oneOf(t.type, HAZARD_EVENT_CODES)),
+  check('hazard_events_role_known', oneOf(t.actorRole, HAZARD_ROLE_CODES)),
+  check('hazard_events_from_known', oneOf(t.fromStatus, HAZARD_STATUS_CODES)),
   check('hazard_events_to_known', oneOf(t.toStatus, HAZARD_STATUS_CODES)),
 ])

@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, foreignKey, index, integer, jsonb, numeric, pgTable, primaryKey, smallint, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { ASSESSMENT_METHOD_CODES } from '../../domain/assessment.ts'
+import { ASSESSMENT_STAGE_CODES } from '../../domain/assessment-stage.ts'
 import { CONTROL_LEVEL_CODES } from '../../domain/control-level.ts'
 import { MEASURE_CATEGORY_CODES, MEASURE_STATUS_CODES } from '../../domain/control-measure.ts'
+import { DIRECT_CRITERION_CODES } from '../../domain/direct-criteria.ts'
 import { FACTOR_CODES, OCCUPATIONAL_FACTOR_CODES, RISK_CATEGORY_CODES } from '../../domain/hazard-factors.ts'
 import { RISK_DOMAIN_CODES, RISK_POINT_TYPE_CODES } from '../../domain/risk-point-kind.ts'
 import { geometry } from '../geometry.ts'
 import { inTheWorld, isLevel, oneOf } from './constraints.ts'
 import { enterprises } from './enterprises.ts'
 
-const STAGES = ['inherent', 'residual'] as const
-const METHODS = ['LEC', 'LS', 'DIRECT'] as const
 
 /** 风险点: facility, part, place, area or work activity that carries risk. */
 export const riskPoints = pgTable('risk_points', {
@@ -80,14 +81,14 @@ export const assessments = pgTable('assessments', {
   id: uuid().notNull(),
   hazardSourceId: uuid('hazard_source_id').notNull(),
   /** 固有 or 现有. */
-  stage: text({ enum: STAGES }).notNull(),
-  method: text({ enum: METHODS }).notNull(),
+  stage: text({ enum: ASSESSMENT_STAGE_CODES }).notNull(),
+  method: text({ enum: ASSESSMENT_METHOD_CODES }).notNull(),
   inputs: jsonb().$type<Record<string, number>>().notNull(),
   score: numeric(),
   level: smallint().notNull(),
   profileId: text('profile_id').notNull(),
   profileVersion: integer('profile_version').notNull(),
-  directCriterion: text('direct_criterion'),
+  directCriterion: text('direct_criterion', { enum: DIRECT_CRITERION_CODES }),
   assessor: text().notNull(),
   assessedOn: date('assessed_on').notNull(),
   reason: text(),
@@ -96,10 +97,11 @@ export const assessments = pgTable('assessments', {
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
   foreignKey({ name: 'assessments_of_source', columns: [t.enterpriseId, t.hazardSourceId], foreignColumns: [hazardSources.enterpriseId, hazardSources.id] }).onDelete('cascade'),
-  check('assessments_stage_known', oneOf(t.stage, STAGES)),
-  check('assessments_method_known', oneOf(t.method, METHODS)),
+  check('assessments_stage_known', oneOf(t.stage, ASSESSMENT_STAGE_CODES)),
+  check('assessments_method_known', oneOf(t.method, ASSESSMENT_METHOD_CODES)),
   check('assessments_level', isLevel(t.level)),
   check('assessments_score_by_method', sql`(${t.method} = 'DIRECT') = (${t.score} IS NULL)`),
+  check('assessments_criterion_known', oneOf(t.directCriterion, DIRECT_CRITERION_CODES)),
   check('assessments_direct_is_major', sql`${t.directCriterion} IS NULL OR ${t.level} = 1`),
   check('assessments_direct_has_criterion', sql`${t.method} <> 'DIRECT' OR ${t.directCriterion} IS NOT NULL`),
   index('assessments_source_idx').on(t.enterpriseId, t.hazardSourceId),

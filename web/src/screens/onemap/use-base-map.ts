@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
-import { answerOf, api } from '../../api.ts'
+import { parseResponse } from 'hono/client'
+import { api } from '../../api.ts'
 import type { MapBase } from '../../map/types.ts'
 
 /** What lies under the data: boundaries, canal, grids, and where they came from. */
@@ -8,7 +9,7 @@ export function useBaseMap() {
   const query = useQuery({
     key: ['base-map'],
     query: async () => {
-      const [base, grids] = await Promise.all([answerOf(api['base-map'].$get()), answerOf(api.grids.$get())])
+      const [base, grids] = await Promise.all([parseResponse(api['base-map'].$get()), parseResponse(api.grids.$get())])
       return { ...base, grids }
     },
     staleTime: 3_600_000,

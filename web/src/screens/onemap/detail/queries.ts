@@ -1,12 +1,13 @@
 import { useQuery } from '@pinia/colada'
+import { parseResponse } from 'hono/client'
 import { toValue, type MaybeRefOrGetter } from 'vue'
-import { answerOf, api } from '../../../api.ts'
+import { api } from '../../../api.ts'
 
 /** One enterprise with its counts. */
 export function useEnterprise(id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['enterprise', toValue(id)],
-    query: () => answerOf(api.enterprises[':id'].$get({ param: { id: toValue(id) } })),
+    query: () => parseResponse(api.enterprises[':id'].$get({ param: { id: toValue(id) } })),
   })
 }
 
@@ -14,7 +15,7 @@ export function useEnterprise(id: MaybeRefOrGetter<string>) {
 export function useRiskPoints(id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['enterprise', toValue(id), 'risk-points'],
-    query: () => answerOf(api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} })),
+    query: () => parseResponse(api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} })),
   })
 }
 
@@ -22,7 +23,7 @@ export function useRiskPoints(id: MaybeRefOrGetter<string>) {
 export function useHazards(id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['enterprise', toValue(id), 'hazards'],
-    query: () => answerOf(api.hazards.$get({ query: { enterpriseId: toValue(id), limit: '200' } })),
+    query: () => parseResponse(api.hazards.$get({ query: { enterpriseId: toValue(id), limit: '200' } })),
   })
 }
 
@@ -30,7 +31,7 @@ export function useHazards(id: MaybeRefOrGetter<string>) {
 export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['enterprise', toValue(enterpriseId), 'hazards', toValue(id)],
-    query: () => answerOf(api.enterprises[':enterpriseId'].hazards[':id'].$get({ param: { enterpriseId: toValue(enterpriseId), id: toValue(id) } })),
+    query: () => parseResponse(api.enterprises[':enterpriseId'].hazards[':id'].$get({ param: { enterpriseId: toValue(enterpriseId), id: toValue(id) } })),
   })
 }
 
@@ -38,7 +39,7 @@ export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOr
 export function useNeighbours(id: MaybeRefOrGetter<string>, radius: MaybeRefOrGetter<number>) {
   return useQuery({
     key: () => ['enterprise', toValue(id), 'neighbours', toValue(radius)],
-    query: () => answerOf(api.enterprises[':id'].neighbours.$get({ param: { id: toValue(id) }, query: { radius: String(toValue(radius)) } })),
+    query: () => parseResponse(api.enterprises[':id'].neighbours.$get({ param: { id: toValue(id) }, query: { radius: String(toValue(radius)) } })),
     placeholderData: (previous) => previous,
   })
 }
