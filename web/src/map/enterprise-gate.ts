@@ -13,8 +13,8 @@ function markOutside(failures: Uint8Array, column: TextCodes, choices: readonly 
   }
 }
 
-/** Text as a search compares it. */
-export const searchable = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
+/** Text as a search compares it: the same rule as the server's. */
+export const searchable = (text: string): string => text.trim().toLowerCase()
 
 /**
  * Why each enterprise is filtered out by the facets that its risk points and hazards share with it

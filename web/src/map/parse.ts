@@ -30,7 +30,7 @@ export function parseEnterprises(bytes: Uint8Array): EnterpriseColumns {
     names,
     initials,
     creditCodes,
-    searchTexts: names.map((name, row) => `${searchable(name)}\n${initials[row] ?? ''}\n${searchable(creditCodes[row] ?? '')}`),
+    searchTexts: names.map((name, row) => searchable(`${name} ${initials[row] ?? ''} ${creditCodes[row] ?? ''}`)),
     kind: { values: kind.values.map((value): EnterpriseKind => knownAs(ENTERPRISE_KIND_CODES, value, 'kind of enterprise')), codes: kind.codes },
     level,
     town: codeColumn(table, 'town'),

@@ -1,8 +1,8 @@
+import { daysBetween, todayInChina } from '@onemap/api/domain/overdue'
 import { onScopeDispose, shallowReactive, shallowRef, type ShallowRef } from 'vue'
 import type { EnterpriseColumns, HazardColumns, MapSnapshots, RiskPointColumns } from './columns.ts'
 import { parseEnterprises, parseHazards, parseRiskPoints } from './parse.ts'
 import { fetchSnapshot, type Progress, type SnapshotBytes, type SnapshotLayer } from './snapshot.ts'
-import { today } from './today.ts'
 
 /** How a layer's data stands. */
 export type SnapshotState =
@@ -93,7 +93,7 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     let riskPoints: RiskPointColumns | null = null
     let hazards: HazardColumns | null = null
     if (enterprises !== null) {
-      const day = today(now())
+      const day = daysBetween('1970-01-01', todayInChina(now()))
       riskPoints = settle('risk-points', before.riskPoints, outcome('risk-points'), moved, (bytes) => parseRiskPoints(bytes, enterprises))
       hazards = settle('hazards', before.hazards, outcome('hazards'), moved || before.hazards?.today !== day, (bytes) => parseHazards(bytes, enterprises, day))
     } else {
