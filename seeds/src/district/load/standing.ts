@@ -1,0 +1,31 @@
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Tx } from '@onemap/api/db/database'
+import { queryRows } from '@onemap/api/db/rows'
+
+/** What stands in the database already. */
+interface Standing {
+  readonly demonstration: number
+  readonly real: number
+}
+
+const Count = z.object({ demonstration: z.coerce.number(), real: z.coerce.number() })
+
+export async function countStanding(tx: Tx): Promise<Standing> {
+  const [row] = await queryRows(tx, Count, sql`
+    SELECT count(*) FILTER (WHERE is_demo) AS demonstration, count(*) FILTER (WHERE NOT is_demo) AS real
+    FROM enterprises`)
+  return row ?? { demonstration: 0, real: 0 }
+}
+
+/**
+ * Empties the tables of enterprises at once. TRUNCATE fires no triggers, so the map's layers are
+ * raised here: readers must not take what they hold for current.
+ */
+export async function removeAllEnterprises(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    TRUNCATE hazard_events, hazards, responsibilities, control_measures, assessments, hazard_sources, risk_points, enterprises`)
+  for (const layer of ['enterprises', 'risk-points', 'hazards']) {
+    await tx.execute(sql`SELECT raise_layer_version(${layer}, array_agg(id)) FROM grids HAVING count(*) > 0`)
+  }
+}

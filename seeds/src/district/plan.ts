@@ -1,0 +1,136 @@
+import { pinyin } from 'pinyin-pro'
+import { demonstrationCreditCode } from './credit.ts'
+import { addDays } from './calendar.ts'
+import { CLUSTERS } from './content/clusters.ts'
+import { NAME_HEADS, NAME_PREFIXES, NAME_TAILS } from './content/names.ts'
+import type { Line, Trade } from './content/trade.ts'
+import { TRADES } from './content/trades.ts'
+import type { Ground } from './place/ground.ts'
+import { createSettler, type Settled } from './place/settle.ts'
+import { radiusFor } from './place/site.ts'
+import { createRandom, type Random } from './random.ts'
+import { splitWhole } from './shares.ts'
+
+export interface DistrictOptions {
+  readonly enterprises: number
+  readonly riskPoints: number
+  /** Hazards found in the twelve months before `asOf`. */
+  readonly hazards: number
+  /** The same seed and day give the same district, ids included. */
+  readonly seed: string
+  /** The day before which everything has happened, `YYYY-MM-DD`. */
+  readonly asOf: string
+}
+
+/** A hazard to come: its number in the district's year, and the day it is found. */
+interface HazardSlot {
+  readonly code: string
+  readonly foundOn: string
+}
+
+/** What must be settled district-wide before an enterprise can be described on its own. */
+export interface EnterprisePlan {
+  readonly serial: number
+  readonly trade: Trade
+  readonly line: Line
+  readonly name: string
+  readonly initials: string
+  readonly creditCode: string
+  readonly address: string
+  readonly site: Settled
+  readonly riskPoints: number
+  readonly hazards: readonly HazardSlot[]
+}
+
+/** Decides who stands where and how large everybody is; the rest is described enterprise by enterprise. */
+export function planDistrict(ground: Ground, options: DistrictOptions): EnterprisePlan[] {
+  const random = createRandom(`${options.seed} plan`)
+  const trades = splitTrades(options.enterprises).flatMap(({ trade, count }) => Array.from({ length: count }, () => trade))
+  const sizes = splitWhole(options.riskPoints, trades.map((trade) => sizeOf(trade, random)), 4)
+  const slots = hazardSlots(options, sizes, createRandom(`${options.seed} calendar`))
+  const settle = createSettler(ground)
+  const nameOf = createNamer(random)
+
+  return trades.map((trade, index): EnterprisePlan => {
+    const riskPoints = sizes[index] ?? 0
+    const line = random.weighted(trade.lines.map((one) => [one, one.weight] as const))
+    const site = settle(random, trade.clusters, radiusFor(riskPoints))
+    const name = nameOf(line, site)
+    return {
+      serial: index + 1,
+      trade,
+      line,
+      name,
+      initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase(),
+      creditCode: demonstrationCreditCode(index + 1, line.place ? '12' : '91'),
+      address: addressOf(site, random),
+      site,
+      riskPoints,
+      hazards: slots[index] ?? [],
+    }
+  })
+}
+
+function splitTrades(total: number): { trade: Trade; count: number }[] {
+  const capped = TRADES.map((trade) => Math.min(trade.atMost ?? Number.POSITIVE_INFINITY, Math.max(0, total)))
+  const rare = TRADES.map((trade, i) => (trade.atMost === undefined ? 0 : Math.min(capped[i] ?? 0, trade.atMost)))
+  const rest = splitWhole(Math.max(0, total - rare.reduce((sum, n) => sum + n, 0)), TRADES.map((trade) => (trade.atMost === undefined ? trade.share : 0)))
+  return TRADES.map((trade, i) => ({ trade, count: (rare[i] ?? 0) + (rest[i] ?? 0) }))
+}
+
+function sizeOf({ size: [least, most] }: Trade, random: Random): number {
+  return least + (most - least) * random.next() ** 1.6
+}
+
+/** Hazards by enterprise, numbered through the district in the order they are found: `YH-2026-0123`. */
+function hazardSlots({ hazards, asOf }: DistrictOptions, sizes: readonly number[], random: Random): HazardSlot[][] {
+  const perEnterprise = splitWhole(hazards, sizes.map((size) => size ** 0.8 * (0.2 + random.next() ** 2 * 1.8)))
+  const found = perEnterprise.flatMap((count, enterprise) =>
+    Array.from({ length: count }, () => ({ enterprise, foundOn: addDays(asOf, -1 - Math.floor(random.next() ** 1.12 * 365)) })))
+  found.sort((a, b) => (a.foundOn < b.foundOn ? -1 : a.foundOn > b.foundOn ? 1 : a.enterprise - b.enterprise))
+  const slots: HazardSlot[][] = sizes.map(() => [])
+  const lastNumber = new Map<string, number>()
+  for (const { enterprise, foundOn } of found) {
+    const year = foundOn.slice(0, 4)
+    const number = (lastNumber.get(year) ?? 0) + 1
+    lastNumber.set(year, number)
+    slots[enterprise]?.push({ code: `YH-${year}-${String(number).padStart(4, '0')}`, foundOn })
+  }
+  return slots
+}
+
+function createNamer(random: Random) {
+  const taken = new Set<string>()
+  function unique(propose: (attempt: number) => string): string {
+    for (let attempt = 0; ; attempt++) {
+      const name = propose(attempt)
+      if (taken.has(name)) continue
+      taken.add(name)
+      return name
+    }
+  }
+  return (line: Line, { whereabouts: { town, area } }: Settled): string => {
+    if (!line.place) {
+      return unique((attempt) => {
+        const words = random.pick(line.words)
+        const tail = attempt < 20 ? random.pick(NAME_TAILS) : `${random.pick(NAME_TAILS)}${random.pick(NAME_HEADS)}`
+        return `${random.pick(NAME_PREFIXES)}${random.pick(NAME_HEADS)}${tail}${words}${line.suffix ?? '有限公司'}`
+      })
+    }
+    const short = area.name.replace(/(居委会|委会)$/, '')
+    return unique((attempt) => {
+      const words = random.pick(line.words)
+      if (attempt < 3) return words.includes('{town}') ? words.replace('{town}', town.name) : words
+      const where = `${town.name}${short}${words.replace('{town}', '')}`
+      return attempt < 6 ? where : `${where}（${attempt - 4}号）`
+    })
+  }
+}
+
+function addressOf({ whereabouts: { town, area }, cluster }: Settled, random: Random): string {
+  const place = CLUSTERS[cluster]
+  const road = `${random.pick<string>(place.roads)}${random.int(1, 168)}号`
+  const village = area.name.replace(/(居委会|委会)$/, '')
+  const within = 'park' in place ? place.park : village
+  return `山东省枣庄市台儿庄区${town.name}${within === town.name ? '' : within}${road}`
+}
