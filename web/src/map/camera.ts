@@ -28,7 +28,7 @@ export function viewOf(map: MapLibreMap): MapView {
 }
 
 /** Whether two views are the same place at the same scale. */
-export function sameView(a: MapView, b: MapView): boolean {
+function sameView(a: MapView, b: MapView): boolean {
   return a.lon === b.lon && a.lat === b.lat && a.zoom === b.zoom && (a.pitch ?? 0) === (b.pitch ?? 0) && (a.bearing ?? 0) === (b.bearing ?? 0)
 }
 

@@ -24,7 +24,7 @@ export interface ClusterMark {
 }
 
 /** What is still together at this zoom, within some ten metres, stands on one spot for a reader: it stays one mark. */
-export const LAST_CLUSTER_ZOOM = 19
+const LAST_CLUSTER_ZOOM = 19
 const RADIUS_PX = 46
 
 /** Enterprises that pass a filter, clustered by zoom. */

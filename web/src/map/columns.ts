@@ -1,7 +1,7 @@
 import type { EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 
 /** What every snapshot carries about itself. */
-export interface SnapshotMeta {
+interface SnapshotMeta {
   readonly version: string
   /** When the server read it, ISO 8601. */
   readonly asOf: string

@@ -7,7 +7,7 @@ import { isOpenCategory, passTables, type PassTables } from './pass-tables.ts'
 import type { LevelCounts, MapFilters } from './types.ts'
 
 /** How many things of each layer a choice would show. */
-export interface Tally {
+interface Tally {
   enterprises: number
   riskPoints: number
   hazards: number

@@ -3,7 +3,7 @@ import { enterpriseRowOf } from './filter-key.ts'
 import type { LonLat, MapSelection } from './types.ts'
 
 /** Row of what is selected in its layer's columns; −1 when it is not in the snapshots. */
-export function rowOfSelection(snapshots: MapSnapshots, selection: MapSelection): number {
+function rowOfSelection(snapshots: MapSnapshots, selection: MapSelection): number {
   const { enterprises, riskPoints, hazards } = snapshots
   if (enterprises === null) return -1
   if (selection.kind === 'enterprise') return enterprises.rowOf.get(selection.id) ?? -1

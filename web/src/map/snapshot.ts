@@ -15,7 +15,7 @@ export interface SnapshotBytes {
 }
 
 /** The server answered, but not with a snapshot. */
-export class SnapshotRequestError extends Error {
+class SnapshotRequestError extends Error {
   override readonly name = 'SnapshotRequestError'
   readonly status: number
   constructor(layer: SnapshotLayer, status: number) {

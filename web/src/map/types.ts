@@ -59,9 +59,9 @@ interface AreaProperties {
 }
 
 export type AreaCollection = FeatureCollection<Polygon | MultiPolygon, AreaProperties>
-export type CanalCollection = FeatureCollection<LineString | MultiLineString | Polygon | MultiPolygon, AreaProperties>
+type CanalCollection = FeatureCollection<LineString | MultiLineString | Polygon | MultiPolygon, AreaProperties>
 
-export interface GridProperties {
+interface GridProperties {
   readonly id: string
   readonly code: string
   readonly name: string

@@ -5,7 +5,7 @@ import { parseEnterprises, parseHazards, parseRiskPoints } from './parse.ts'
 import { fetchSnapshot, type Progress, type SnapshotBytes, type SnapshotLayer } from './snapshot.ts'
 
 /** How a layer's data stands. */
-export type SnapshotState =
+type SnapshotState =
   | ({ readonly status: 'loading' } & Progress)
   | { readonly status: 'ready'; readonly asOf: string; readonly checkedAt: Date }
   /** What is shown is real, but could not be checked since. */

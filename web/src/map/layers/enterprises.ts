@@ -31,7 +31,7 @@ export function shownMarks(scene: Scene): readonly ClusterMark[] {
 const radiusOf = (mark: ClusterMark): number => 14 + 4.2 * Math.log10(mark.count)
 
 /** Ends of the ring's parts for levels 1 to 4. */
-export function partsOf(byLevel: LevelCounts): [number, number, number, number] {
+function partsOf(byLevel: LevelCounts): [number, number, number, number] {
   const [none, one, two, three, four] = byLevel
   const all = none + one + two + three + four || 1
   return [one / all, (one + two) / all, (one + two + three) / all, (one + two + three + four) / all]

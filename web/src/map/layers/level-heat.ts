@@ -8,7 +8,7 @@ import type { LevelCounts, LonLat } from '../types.ts'
 import { UNDER_LABELS, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
 
 /** One hexagon with the points that pass. */
-export interface HeatCell {
+interface HeatCell {
   readonly location: LonLat
   readonly byLevel: LevelCounts
   readonly count: number

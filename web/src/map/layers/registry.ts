@@ -7,7 +7,7 @@ import { KIND_SYMBOLS, hazardSymbol, type MapSymbol } from '../symbols.ts'
 import type { LayerId } from '../types.ts'
 
 /** One line of a legend: a level's colour, or a symbol in the colour of the text. */
-export interface LegendEntry {
+interface LegendEntry {
   readonly name: Label
   /** A level's hue, with the numeral that always goes with it. */
   readonly swatch?: { readonly hex: string; readonly numeral: string }
@@ -37,7 +37,7 @@ const levels: readonly LegendEntry[] = [
 ]
 
 /** Risk points are drawn from here on; below, the level heat speaks for them. */
-export const POINTS_FROM_ZOOM = 12.5
+const POINTS_FROM_ZOOM = 12.5
 
 /** All layers in drawing order from the bottom up. */
 export const LAYERS: readonly LayerEntry[] = [

@@ -6,6 +6,7 @@ import { PALETTES, levelHex, onLevel, rgba } from '../palette.ts'
 import { RowFilterExtension, type RowFilter } from '../row-filter-extension.ts'
 import type { Filtered } from '../facets.ts'
 import { CountedScatterplotLayer } from './counted-layers.ts'
+import { numeralIcon } from './icon-atlas.ts'
 import { UNDER_NAMES, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
 
 const RADIUS_METRES = 9
@@ -74,7 +75,7 @@ export function riskPoints(scene: Scene): Layer[] {
       iconAtlas: scene.icons.texture,
       iconMapping: scene.icons.mapping,
       getPosition: (row) => [...locationOf(points.positions, row)],
-      getIcon: (row) => `numeral-${level(row)}`,
+      getIcon: (row) => numeralIcon(level(row)),
       getColor: (row) => rgba(onLevel(level(row))),
       getSize: 13,
       parameters: { depthCompare: 'always' },

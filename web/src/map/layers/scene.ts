@@ -5,7 +5,7 @@ import type { LayerId, LonLat, MapRing, MapSelection, MapTheme } from '../types.
 import { drawnAt } from './registry.ts'
 
 export type Device = Layer['context']['device']
-export type Texture = ReturnType<Device['createTexture']>
+type Texture = ReturnType<Device['createTexture']>
 
 /** Symbols on one texture, with the place of each. */
 export interface IconAtlas {
