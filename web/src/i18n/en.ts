@@ -48,8 +48,9 @@ export const en: Messages<typeof zhCN> = {
   },
   legend: {
     title: 'Legend and layers',
-    show: 'Show the legend',
-    hide: 'Fold the legend',
+    layers: 'Layers',
+    show: 'Show the layer switches',
+    hide: 'Fold the layer switches',
     schematic: 'schematic',
     schematicNote: 'Town, village and grid boundaries and the canal are schematic, not legal boundaries.',
     sources: 'Sources',
