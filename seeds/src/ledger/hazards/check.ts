@@ -1,0 +1,54 @@
+import type { Tx } from '@onemap/api/db/database'
+import { HAZARD_STATUSES } from '@onemap/api/domain/hazard'
+import { sql } from 'drizzle-orm'
+import { findEnterprises } from '../enterprise-of-row.ts'
+import type { ImportContext } from '../ledger.ts'
+import { checkOutside } from '../places/outside.ts'
+
+const STATUS_NAMES = JSON.stringify(Object.fromEntries(Object.entries(HAZARD_STATUSES).map(([code, { zh }]) => [code, zh])))
+
+/** Finds unknown enterprises and risk points, places outside, duplicates, and rows behind what was done in the system. */
+export async function checkHazards(tx: Tx, { divisions }: ImportContext): Promise<void> {
+  await findEnterprises(tx)
+  await checkOutside(tx, divisions.district, '经度')
+  await checkRepeats(tx)
+  await checkRiskPoints(tx)
+  await checkProgress(tx)
+}
+
+async function checkRepeats(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO import_problems (row_no, heading, message)
+    SELECT row_no, '隐患编号', format('“%s”重复：第 %s 行是同一企业的同一编号', code,
+      (SELECT string_agg(o.row_no::text, '、' ORDER BY o.row_no) FROM staged o
+       WHERE (o.credit_code, o.code) = (s.credit_code, s.code) AND o.row_no <> s.row_no))
+    FROM staged s
+    WHERE (credit_code, code) IN (SELECT credit_code, code FROM staged GROUP BY credit_code, code HAVING count(*) > 1)`)
+}
+
+async function checkRiskPoints(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    UPDATE staged s SET risk_point_id = p.id
+    FROM risk_points p
+    WHERE p.enterprise_id = s.enterprise_id AND p.code = s.risk_point_code`)
+  await tx.execute(sql`
+    INSERT INTO import_problems (row_no, heading, message)
+    SELECT row_no, '风险点编码', format('该企业没有编码为“%s”的风险点：请先导入风险分级管控清单，或核对编码', risk_point_code)
+    FROM staged
+    WHERE risk_point_code IS NOT NULL AND risk_point_id IS NULL AND enterprise_id IS NOT NULL`)
+}
+
+/** A hazard that people have worked on in the system (an event that no import made) is not set back by a ledger. */
+async function checkProgress(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    UPDATE staged s SET id = h.id, no = h.no, known = true, old_status = h.status
+    FROM hazards h
+    WHERE h.enterprise_id = s.enterprise_id AND h.code = s.code`)
+  await tx.execute(sql`
+    INSERT INTO import_problems (row_no, heading, message)
+    SELECT row_no, '状态', format('该隐患已在系统中办理，系统状态为“%s”，与台账“%s”不同：以系统为准，请改正台账或删去此行',
+      ${STATUS_NAMES}::jsonb ->> old_status, ${STATUS_NAMES}::jsonb ->> status)
+    FROM staged s
+    WHERE known AND status <> old_status AND EXISTS (
+      SELECT FROM hazard_events v WHERE v.enterprise_id = s.enterprise_id AND v.hazard_id = s.id AND v.detail -> 'import' IS NULL)`)
+}

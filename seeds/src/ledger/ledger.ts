@@ -1,0 +1,68 @@
+import type { Tx } from '@onemap/api/db/database'
+import type { Datum } from '@onemap/api/domain/datum'
+import type { LecProfile } from '@onemap/api/domain/lec-profiles'
+import type { z } from 'zod'
+import type { Column } from './column.ts'
+import type { Divisions } from './places/divisions.ts'
+
+/** What the rows of one file are read against. */
+export interface ImportContext {
+  readonly fileName: string
+  /** Datum of coordinates whose row names none. */
+  readonly datum: Datum | null
+  readonly lecProfileId: LecProfile['id']
+  /** Day of the import in China, `YYYY-MM-DD`. */
+  readonly today: string
+  readonly divisions: Divisions
+  /** Keys of the columns that the file has: what is absent keeps its value in the database. */
+  readonly present: ReadonlySet<string>
+}
+
+/** Something wrong with a row, by the key of the column where it shows. */
+export interface Fault {
+  readonly key: string
+  readonly fault: string
+}
+
+/** A row as understood: what goes into the staging table, or why it cannot. */
+export interface RowReading {
+  readonly record: Readonly<Record<string, unknown>> | null
+  readonly faults: readonly Fault[]
+  /** Rows of one group stand or fall together. */
+  readonly group: string | null
+}
+
+/** How many things of a kind were written; `removed` only where a ledger's list replaces the one on record. */
+export interface Tally {
+  readonly what: string
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly removed?: number
+}
+
+/** Text of each column of a row by the column's key; absent columns are empty. */
+export type RowCells = Readonly<Record<string, string>>
+
+/** A kind of ledger: its columns, how a row is understood, and how good rows come into the database. */
+export interface Ledger {
+  readonly title: string
+  readonly columns: readonly Column[]
+  /** Columns of the staging table with their SQL types, besides `row_no`. */
+  readonly staged: Readonly<Record<string, string>>
+  /** Rows are read in order; a reader may remember the row before. */
+  rowReader(context: ImportContext): (cells: RowCells) => RowReading
+  /** Finds what only shows against the database or across rows, and puts it into `import_problems`. */
+  check(tx: Tx, context: ImportContext): Promise<void>
+  /** Writes the staged rows, all of them good by now, touching only what differs. */
+  write(tx: Tx, context: ImportContext): Promise<Tally[]>
+  /** What the person should know although nothing is wrong. */
+  notices(tx: Tx): Promise<string[]>
+}
+
+/** The values of a row, or what is wrong with its cells. */
+export function parseCells<Row extends z.ZodObject>(row: Row, cells: RowCells): { values: z.output<Row> | null; faults: Fault[] } {
+  const parsed = row.safeParse(cells)
+  if (parsed.success) return { values: parsed.data, faults: [] }
+  return { values: null, faults: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), fault: message })) }
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '@onemap/api/db/database'
+import { queryRow, queryRows } from '@onemap/api/db/rows'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+
+const Problem = z.object({ row: z.number(), heading: z.string(), message: z.string() })
+
+/** What is wrong in one cell: its row as the spreadsheet numbers it, its column, and what was found and expected. */
+export type Problem = z.infer<typeof Problem>
+
+/** Puts problems aside in the transaction, where any number of them costs no memory. */
+export async function addProblems(tx: Tx, problems: readonly Problem[]): Promise<void> {
+  if (problems.length === 0) return
+  await tx.execute(sql`
+    INSERT INTO import_problems (row_no, heading, message)
+    SELECT p."row", p.heading, p.message
+    FROM jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) AS p ("row" integer, heading text, message text)`)
+}
+
+/** Rows whose group has a bad row fall with it: half a risk point would have the wrong level. */
+export async function rejectGroups(tx: Tx, heading: string): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO import_problems (row_no, heading, message)
+    SELECT r.row_no, ${heading}::text, format('同一风险点的第 %s 行有错，整个风险点未导入', bad.row_no)
+    FROM import_rows r
+    JOIN (
+      SELECT group_key, min(row_no) AS row_no
+      FROM import_rows
+      WHERE row_no IN (SELECT row_no FROM import_problems) AND group_key IS NOT NULL
+      GROUP BY group_key
+    ) bad USING (group_key)
+    WHERE r.row_no NOT IN (SELECT row_no FROM import_problems)`)
+}
+
+/** Takes the bad rows out of what will be written. */
+export async function dropBadRows(tx: Tx): Promise<void> {
+  await tx.execute(sql`DELETE FROM staged WHERE row_no IN (SELECT row_no FROM import_problems)`)
+}
+
+/** The first problems in the order of the file, and how many there are. */
+export async function readProblems(tx: Tx, limit: number): Promise<{ badRows: number; total: number; first: Problem[] }> {
+  const Count = z.object({ badRows: z.coerce.number(), total: z.coerce.number() })
+  const count = await queryRow(tx, Count, sql`SELECT count(DISTINCT row_no) AS "badRows", count(*) AS total FROM import_problems`)
+  const first = await queryRows(tx, Problem, sql`
+    SELECT row_no AS row, heading, message FROM import_problems ORDER BY row_no, id LIMIT ${limit}`)
+  return { badRows: count?.badRows ?? 0, total: count?.total ?? 0, first }
+}

@@ -1,0 +1,46 @@
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { basename, dirname, extname, join } from 'node:path'
+import { finished } from 'node:stream/promises'
+import type { Tx } from '@onemap/api/db/database'
+import { queryRows } from '@onemap/api/db/rows'
+import { sql } from 'drizzle-orm'
+import { z } from 'zod'
+
+const PAGE = 500
+const Reject = z.object({ row: z.number(), cells: z.array(z.string()), reasons: z.string() })
+
+/** `台账.rejects.csv` beside `台账.xlsx`. */
+export function rejectsPath(file: string): string {
+  return join(dirname(file), `${basename(file, extname(file))}.rejects.csv`)
+}
+
+/** Writes the rows that were left out, as they stood in the file, with their row numbers and every reason. A byte order mark lets Excel read it. */
+export async function writeRejects(tx: Tx, path: string, headings: readonly string[]): Promise<void> {
+  const out = createWriteStream(path)
+  out.write(`\ufeff${csvLine([...headings, '原行号', '未导入原因'])}`)
+  let after = 0
+  for (;;) {
+    const page = await queryRows(tx, Reject, sql`
+      SELECT r.row_no AS row, r.cells, string_agg(format('【%s】%s', p.heading, p.message), '；' ORDER BY p.id) AS reasons
+      FROM import_rows r
+      JOIN import_problems p USING (row_no)
+      WHERE r.row_no > ${after}
+      GROUP BY r.row_no, r.cells
+      ORDER BY r.row_no
+      LIMIT ${PAGE}`)
+    for (const { row, cells, reasons } of page) {
+      const padded = headings.map((_, at) => cells[at] ?? '')
+      if (!out.write(csvLine([...padded, String(row), reasons]))) await once(out, 'drain')
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE) break
+    after = last.row
+  }
+  out.end()
+  await finished(out)
+}
+
+function csvLine(fields: readonly string[]): string {
+  return `${fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',')}\r\n`
+}

@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm'
+import { countRows } from '../count-rows.ts'
+import type { Ledger } from '../ledger.ts'
+import { checkRiskPoints } from './check.ts'
+import { RISK_POINT_COLUMNS } from './columns.ts'
+import { riskPointReader, STAGED_RISK_POINT } from './read-row.ts'
+import { writeRiskPoints } from './write.ts'
+
+/** 风险分级管控清单. */
+export const riskPointLedger: Ledger = {
+  title: '风险分级管控清单',
+  columns: RISK_POINT_COLUMNS,
+  staged: STAGED_RISK_POINT,
+  rowReader: riskPointReader,
+  check: checkRiskPoints,
+  write: writeRiskPoints,
+  async notices(tx) {
+    const unplaced = await countRows(tx, sql`
+      SELECT FROM staged s
+      WHERE NOT EXISTS (SELECT FROM risk_points p WHERE p.enterprise_id = s.enterprise_id AND p.code = s.code)
+      GROUP BY enterprise_id, code HAVING count(geom) = 0`)
+    return unplaced === 0 ? [] : [`${unplaced} 个新风险点没有坐标，暂用所属企业的坐标；补填经纬度后再次导入即可更新。`]
+  },
+}
