@@ -1,0 +1,29 @@
+import type { Database } from './database.ts'
+import { enterprises } from './schema/enterprises.ts'
+import { plantHazards } from './test-fixture-hazards.ts'
+import { ENTERPRISES, enterpriseId, idOf, plantPlaces, pointAt } from './test-fixture-places.ts'
+import { plantRisks } from './test-fixture-risks.ts'
+
+/** Plants a small district by hand: every level, kind, status and gap that a reader must cope with. */
+export function plantFixture(database: Database): Promise<void> {
+  return database.asOwner(async (tx) => {
+    await plantPlaces(tx)
+    await tx.insert(enterprises).values(ENTERPRISES.map((sketch, index) => ({
+      ...sketch,
+      id: enterpriseId(index + 1),
+      creditCode: `9137040500000000${index + 1}X`,
+      industryCode: '2614',
+      industry: '化学原料制造',
+      activity: '生产',
+      address: '台儿庄区某路',
+      townCode: sketch.areaCode.slice(0, 9),
+      officeId: idOf('f', 1),
+      geom: pointAt(...sketch.at),
+      sourceDatum: 'gcj02' as const,
+      dutyPhone: '0632-6600000',
+      employees: 12,
+    })))
+    await plantRisks(tx)
+    await plantHazards(tx)
+  })
+}

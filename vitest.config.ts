@@ -1,0 +1,56 @@
+import { defineConfig } from 'vitest/config'
+
+const DATABASE_TESTS = '{api,geodata,seeds}/**/*.db.test.ts'
+const OUTSIDE = ['**/node_modules/**', '**/dist/**']
+
+/** The same database tests on either database. PostGIS joins in when TEST_DATABASE_URL names a server. */
+function databaseProject(name: 'embedded' | 'postgis') {
+  return {
+    test: {
+      name,
+      include: [DATABASE_TESTS],
+      exclude: OUTSIDE,
+      globalSetup: [`api/src/db/test-${name}.ts`],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{api,geodata,seeds}/**/*.test.ts'],
+          exclude: [...OUTSIDE, '**/*.db.test.ts'],
+        },
+      },
+      databaseProject('embedded'),
+      ...(process.env['TEST_DATABASE_URL'] ? [databaseProject('postgis')] : []),
+      {
+        extends: './web/vite.config.ts',
+        test: {
+          name: 'web',
+          root: 'web',
+          include: ['src/**/*.test.ts'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['web/e2e/**/*.journey.ts'],
+          exclude: OUTSIDE,
+          globalSetup: ['web/e2e/setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
