@@ -11,6 +11,9 @@ import { UNDER_NAMES, drawnAtScene, rememberLast, type Scene } from './scene.ts'
 
 /** From here on every hazard is drawn; below, only what is major or overdue. */
 const ALL_FROM_ZOOM = 14
+/** So many stay readable there; four times as many need one zoom step more. */
+const READABLE = 1500
+const allFromZoom = (total: number): number => ALL_FROM_ZOOM + Math.max(0, Math.log(total / READABLE) / Math.log(4))
 
 /** When close, at the lower right of the place, where its risk point stays readable. */
 const BESIDE: [number, number] = [9, 9]
@@ -52,7 +55,7 @@ const rowFilterOf = rememberLast((filtered: Filtered, all: boolean): RowFilter =
 export function hazards(scene: Scene): Layer[] {
   const columns = scene.snapshots.hazards
   if (columns === null || !drawnAtScene('hazards', scene)) return []
-  const all = scene.zoom >= ALL_FROM_ZOOM
+  const all = scene.zoom >= allFromZoom(scene.filtered.counts.hazards.total)
   return [
     new CountedIconLayer<{ rowFilter: RowFilter; beforeId: string }>({
       id: 'hazards',
