@@ -7,11 +7,11 @@ import { sql, type SQL } from 'drizzle-orm'
  */
 export function chiefOf(gridId: SQL, day: string): SQL {
   return sql`(
-    SELECT m.name
-    FROM grid_members m
-    WHERE m.grid_id = ${gridId} AND m.post = 'chief'
-      AND m.valid_from <= ${day}::date AND (m.valid_to IS NULL OR m.valid_to >= ${day}::date)
-    ORDER BY m.valid_from DESC, m.id
+    SELECT p.name
+    FROM grid_people p
+    WHERE p.grid_id = ${gridId} AND p.position = 'chief' AND p.ended_at IS NULL
+      AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to >= ${day}::date)
+    ORDER BY p.valid_from DESC, p.id
     LIMIT 1
   )`
 }

@@ -1,7 +1,7 @@
 import type { Point } from 'geojson'
 import type { EnterpriseKind } from '../domain/enterprise-kind.ts'
 import type { Tx } from './database.ts'
-import { areas, baseFeatures, geoSources, gridMembers, grids, offices } from './schema/places.ts'
+import { areas, baseFeatures, geoSources, grids, offices } from './schema/places.ts'
 
 /** Half past midnight of 24 November in China, still the 23rd in UTC. */
 export const NOW = new Date('2026-11-23T16:30:00Z')
@@ -63,7 +63,7 @@ function square(west: number, south: number, size: number) {
   return { type: 'MultiPolygon' as const, coordinates: [[ring]] }
 }
 
-/** Plants areas, office, grids with their people, and the canal. */
+/** Plants areas, office, grids and the canal. */
 export async function plantPlaces(tx: Tx): Promise<void> {
   await tx.insert(areas).values([
     { code: '370405', name: '台儿庄区', level: 'county', geom: square(117.4, 34.4, 0.5) },
@@ -77,12 +77,6 @@ export async function plantPlaces(tx: Tx): Promise<void> {
     { id: GRID.west, code: '001-1', name: '运河一网格', townCode: CANAL_TOWN, geom: square(117.7, 34.5, 0.05), schematic: false },
     { id: GRID.north, code: '001-2', name: '运河二网格', townCode: CANAL_TOWN, geom: square(117.75, 34.5, 0.05) },
     { id: GRID.plant, code: '102-1', name: '泥沟一网格', townCode: NORTH_TOWN, geom: square(117.6, 34.6, 0.1) },
-  ])
-  await tx.insert(gridMembers).values([
-    { id: idOf('1', 1), gridId: GRID.west, name: '张三', post: 'chief', validFrom: '2026-01-01' },
-    { id: idOf('1', 2), gridId: GRID.west, name: '前任', post: 'chief', validFrom: '2020-01-01', validTo: '2025-12-31' },
-    { id: idOf('1', 3), gridId: GRID.north, name: '李四', post: 'deputy', validFrom: '2026-01-01' },
-    { id: idOf('1', 4), gridId: GRID.plant, name: '今日上任', post: 'chief', validFrom: TODAY },
   ])
   await tx.insert(baseFeatures).values([{
     id: idOf('2', 1), layer: 'canal', name: '京杭大运河', geom: { type: 'LineString', coordinates: [[117.5, 34.5], [117.8, 34.55]] },

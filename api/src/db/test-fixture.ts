@@ -1,6 +1,7 @@
 import type { Database } from './database.ts'
 import { enterprises } from './schema/enterprises.ts'
 import { plantHazards } from './test-fixture-hazards.ts'
+import { plantGridPeople } from './test-fixture-people.ts'
 import { ENTERPRISES, enterpriseId, idOf, plantPlaces, pointAt } from './test-fixture-places.ts'
 import { plantRisks } from './test-fixture-risks.ts'
 
@@ -8,6 +9,7 @@ import { plantRisks } from './test-fixture-risks.ts'
 export function plantFixture(database: Database): Promise<void> {
   return database.asOwner(async (tx) => {
     await plantPlaces(tx)
+    await plantGridPeople(tx)
     await tx.insert(enterprises).values(ENTERPRISES.map((sketch, index) => ({
       ...sketch,
       id: enterpriseId(index + 1),

@@ -1,3 +1,25 @@
+CREATE TABLE "appointments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"role" text NOT NULL,
+	"position" text,
+	"office_id" uuid,
+	"grid_id" uuid,
+	"enterprise_id" uuid,
+	"valid_from" date NOT NULL,
+	"valid_to" date,
+	"ended_at" timestamp with time zone,
+	"end_reason" text,
+	"successor_id" uuid,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "appointments_position_of_role" CHECK (CASE role WHEN 'leader' THEN position IS NULL WHEN 'bureau' THEN position IS NOT NULL AND position IN ('officer', 'head') WHEN 'grid' THEN position IS NOT NULL AND position IN ('chief', 'deputy', 'member') WHEN 'enterprise' THEN position IS NOT NULL AND position IN ('principal', 'safety-officer', 'rectifier') WHEN 'admin' THEN position IS NULL WHEN 'auditor' THEN position IS NULL ELSE false END),
+	CONSTRAINT "appointments_to_office" CHECK ((role IN ('bureau')) = (office_id IS NOT NULL)),
+	CONSTRAINT "appointments_to_grid" CHECK ((role IN ('grid')) = (grid_id IS NOT NULL)),
+	CONSTRAINT "appointments_to_enterprise" CHECK ((role IN ('enterprise')) = (enterprise_id IS NOT NULL)),
+	CONSTRAINT "appointments_period" CHECK ("appointments"."valid_to" IS NULL OR "appointments"."valid_to" >= "appointments"."valid_from"),
+	CONSTRAINT "appointments_ended_with_reason" CHECK (("appointments"."ended_at" IS NULL) = ("appointments"."end_reason" IS NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "enterprises" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"credit_code" text NOT NULL,
@@ -97,6 +119,84 @@ CREATE TABLE "hazards" (
 	CONSTRAINT "hazards_geom_in_the_world" CHECK (ST_X("hazards"."geom") BETWEEN -180 AND 180 AND ST_Y("hazards"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("hazards"."geom") = 0 AND ST_Y("hazards"."geom") = 0))
 );
 --> statement-breakpoint
+CREATE TABLE "accounts" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"account_id" text NOT NULL,
+	"provider_id" text NOT NULL,
+	"access_token" text,
+	"refresh_token" text,
+	"id_token" text,
+	"access_token_expires_at" timestamp with time zone,
+	"refresh_token_expires_at" timestamp with time zone,
+	"scope" text,
+	"password" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "accounts_provider_account_key" UNIQUE("provider_id","account_id"),
+	CONSTRAINT "accounts_user_provider_key" UNIQUE("user_id","provider_id")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"token" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ip_address" text,
+	"user_agent" text,
+	"impersonated_by" text,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sessions_token_unique" UNIQUE("token")
+);
+--> statement-breakpoint
+CREATE TABLE "two_factors" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"secret" text NOT NULL,
+	"backup_codes" text NOT NULL,
+	"verified" boolean DEFAULT true NOT NULL,
+	"failed_verification_count" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone,
+	CONSTRAINT "two_factors_user_id_unique" UNIQUE("user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"email_verified" boolean DEFAULT false NOT NULL,
+	"image" text,
+	"username" text,
+	"display_username" text,
+	"role" text NOT NULL,
+	"banned" boolean DEFAULT false NOT NULL,
+	"ban_reason" text,
+	"ban_expires" timestamp with time zone,
+	"two_factor_enabled" boolean DEFAULT false NOT NULL,
+	"must_change_password" boolean DEFAULT false NOT NULL,
+	"failed_sign_ins" integer DEFAULT 0 NOT NULL,
+	"locked_until" timestamp with time zone,
+	"mobile" text,
+	"mobile_masked" text,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "users_email_unique" UNIQUE("email"),
+	CONSTRAINT "users_username_unique" UNIQUE("username"),
+	CONSTRAINT "users_id_role_key" UNIQUE("id","role"),
+	CONSTRAINT "users_role_known" CHECK ("users"."role" IN ('leader', 'bureau', 'grid', 'enterprise', 'admin', 'auditor'))
+);
+--> statement-breakpoint
+CREATE TABLE "verifications" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"identifier" text NOT NULL,
+	"value" text NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "layer_versions" (
 	"layer" text NOT NULL,
 	"grid_id" uuid NOT NULL,
@@ -133,17 +233,6 @@ CREATE TABLE "geo_sources" (
 	"obtained_on" date NOT NULL,
 	"schematic" boolean NOT NULL,
 	"note" text DEFAULT '' NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "grid_members" (
-	"id" uuid PRIMARY KEY NOT NULL,
-	"grid_id" uuid NOT NULL,
-	"name" text NOT NULL,
-	"post" text NOT NULL,
-	"valid_from" date NOT NULL,
-	"valid_to" date,
-	CONSTRAINT "grid_members_post_known" CHECK ("grid_members"."post" IN ('chief', 'deputy', 'member')),
-	CONSTRAINT "grid_members_period" CHECK ("grid_members"."valid_to" IS NULL OR "grid_members"."valid_to" >= "grid_members"."valid_from")
 );
 --> statement-breakpoint
 CREATE TABLE "grids" (
@@ -264,6 +353,10 @@ CREATE TABLE "risk_points" (
 	CONSTRAINT "risk_points_geom_in_the_world" CHECK (ST_X("risk_points"."geom") BETWEEN -180 AND 180 AND ST_Y("risk_points"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("risk_points"."geom") = 0 AND ST_Y("risk_points"."geom") = 0))
 );
 --> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_role_of_user" FOREIGN KEY ("user_id","role") REFERENCES "public"."users"("id","role") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "appointments" ADD CONSTRAINT "appointments_successor" FOREIGN KEY ("successor_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -271,15 +364,21 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_grid_in_town" FOREIGN KEY 
 ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_of_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "grid_members" ADD CONSTRAINT "grid_members_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "control_measures" ADD CONSTRAINT "control_measures_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazard_sources" ADD CONSTRAINT "hazard_sources_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "responsibilities" ADD CONSTRAINT "responsibilities_for_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "risk_points" ADD CONSTRAINT "risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+CREATE INDEX "appointments_user_idx" ON "appointments" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "appointments_grid_idx" ON "appointments" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "appointments_office_idx" ON "appointments" USING btree ("office_id");--> statement-breakpoint
+CREATE INDEX "appointments_enterprise_idx" ON "appointments" USING btree ("enterprise_id");--> statement-breakpoint
 CREATE INDEX "enterprises_order_idx" ON "enterprises" USING btree ((coalesce("risk_level", 5)),"initials" COLLATE "C","id");--> statement-breakpoint
 CREATE INDEX "enterprises_kind_idx" ON "enterprises" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "enterprises_grid_idx" ON "enterprises" USING btree ("grid_id");--> statement-breakpoint
@@ -295,9 +394,10 @@ CREATE INDEX "hazards_grid_idx" ON "hazards" USING btree ("grid_id");--> stateme
 CREATE INDEX "hazards_town_idx" ON "hazards" USING btree ("town_code");--> statement-breakpoint
 CREATE INDEX "hazards_geom_idx" ON "hazards" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "hazards_geography_idx" ON "hazards" USING gist (("geom"::geography));--> statement-breakpoint
+CREATE INDEX "sessions_user_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "verifications_identifier_idx" ON "verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
-CREATE INDEX "grid_members_grid_idx" ON "grid_members" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint
 CREATE INDEX "grids_geom_idx" ON "grids" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "assessments_source_idx" ON "assessments" USING btree ("enterprise_id","hazard_source_id");--> statement-breakpoint

@@ -24,7 +24,7 @@ CREATE FUNCTION scope_grids() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE A
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA public TO onemap_wide, onemap_grid, onemap_enterprise, onemap_public, onemap_auditor, onemap_admin;
 --> statement-breakpoint
-GRANT SELECT ON areas, offices, grids, grid_members, base_features, geo_sources
+GRANT SELECT ON areas, offices, grids, base_features, geo_sources
   TO onemap_wide, onemap_grid, onemap_enterprise, onemap_public, onemap_admin;
 --> statement-breakpoint
 GRANT SELECT ON enterprises, risk_points, hazard_sources, assessments, control_measures, responsibilities, hazards, hazard_events, layer_versions

@@ -4,7 +4,6 @@ import { geometry } from '../geometry.ts'
 import { oneOf } from './constraints.ts'
 
 const AREA_LEVELS = ['county', 'town', 'village'] as const
-const MEMBER_POSTS = ['chief', 'deputy', 'member'] as const
 const BASE_LAYERS = ['canal', 'neighbours'] as const
 
 /** 行政区划: the district, its towns and villages, keyed by the statistics office's codes. */
@@ -44,20 +43,6 @@ export const grids = pgTable('grids', {
   unique('grids_id_town_key').on(t.id, t.townCode),
   index('grids_town_idx').on(t.townCode),
   index('grids_geom_idx').using('gist', t.geom),
-])
-
-/** 网格长、网格员: the real-name people of a grid. */
-export const gridMembers = pgTable('grid_members', {
-  id: uuid().primaryKey(),
-  gridId: uuid('grid_id').notNull().references(() => grids.id),
-  name: text().notNull(),
-  post: text({ enum: MEMBER_POSTS }).notNull(),
-  validFrom: date('valid_from').notNull(),
-  validTo: date('valid_to'),
-}, (t) => [
-  check('grid_members_post_known', oneOf(t.post, MEMBER_POSTS)),
-  check('grid_members_period', sql`${t.validTo} IS NULL OR ${t.validTo} >= ${t.validFrom}`),
-  index('grid_members_grid_idx').on(t.gridId),
 ])
 
 /** What is drawn under the map and means nothing else: the canal, the neighbouring counties. */

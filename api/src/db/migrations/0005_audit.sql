@@ -1,0 +1,2 @@
+-- The record of who did what.
+SELECT 1;
