@@ -20,6 +20,53 @@ CREATE TABLE "appointments" (
 	CONSTRAINT "appointments_ended_with_reason" CHECK (("appointments"."ended_at" IS NULL) = ("appointments"."end_reason" IS NULL))
 );
 --> statement-breakpoint
+CREATE TABLE "audit_head" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "audit_head_only" CHECK ("audit_head"."only")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_intake" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "audit_intake_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"loaded_by" text,
+	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"actor_id" uuid,
+	"actor_name" text NOT NULL,
+	"actor_role" text NOT NULL,
+	"ip" "inet",
+	"action" text NOT NULL,
+	"object_table" text NOT NULL,
+	"object_key" jsonb NOT NULL,
+	"object_name" text,
+	"enterprise_id" uuid,
+	"changes" jsonb NOT NULL,
+	"inserted" integer DEFAULT 0 NOT NULL,
+	"updated" integer DEFAULT 0 NOT NULL,
+	"deleted" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "audit_intake_load_key" UNIQUE("loaded_by","object_table")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_log" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"actor_id" uuid,
+	"actor_name" text NOT NULL,
+	"actor_role" text NOT NULL,
+	"ip" "inet",
+	"action" text NOT NULL,
+	"object_table" text NOT NULL,
+	"object_key" jsonb NOT NULL,
+	"object_name" text,
+	"enterprise_id" uuid,
+	"changes" jsonb NOT NULL,
+	"prev_hash" "bytea" NOT NULL,
+	"hash" "bytea" NOT NULL,
+	CONSTRAINT "audit_log_seq" CHECK ("audit_log"."seq" > 0),
+	CONSTRAINT "audit_log_action_known" CHECK ("audit_log"."action" IN ('insert', 'update', 'delete', 'truncate', 'load', 'reveal', 'sign-in', 'sign-in-failed', 'sign-out', 'lockout', 'password-change', 'password-reset', 'two-factor', 'session-end', 'suspend', 'reinstate', 'appoint', 'handover', 'export')),
+	CONSTRAINT "audit_log_hashes" CHECK (length("audit_log"."prev_hash") = 32 AND length("audit_log"."hash") = 32)
+);
+--> statement-breakpoint
 CREATE TABLE "enterprises" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"credit_code" text NOT NULL,
@@ -47,7 +94,8 @@ CREATE TABLE "enterprises" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "enterprises_credit_code_unique" UNIQUE("credit_code"),
-	CONSTRAINT "enterprises_id_grid_town_key" UNIQUE("id","grid_id","town_code"),
+	CONSTRAINT "enterprises_scope_key" UNIQUE("id","grid_id","office_id"),
+	CONSTRAINT "enterprises_scope_town_key" UNIQUE("id","grid_id","office_id","town_code"),
 	CONSTRAINT "enterprises_credit_code_form" CHECK ("enterprises"."credit_code" ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'),
 	CONSTRAINT "enterprises_kind_known" CHECK ("enterprises"."kind" IN ('general', 'high-risk-plant', 'incineration-power', 'public-area')),
 	CONSTRAINT "enterprises_datum_known" CHECK ("enterprises"."source_datum" IN ('wgs84', 'cgcs2000', 'gcj02', 'bd09')),
@@ -63,6 +111,8 @@ CREATE TABLE "hazard_events" (
 	"enterprise_id" uuid NOT NULL,
 	"hazard_id" uuid NOT NULL,
 	"seq" integer NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"type" text NOT NULL,
 	"from_status" text,
 	"to_status" text NOT NULL,
@@ -101,6 +151,7 @@ CREATE TABLE "hazards" (
 	"supervision" text DEFAULT 'none' NOT NULL,
 	"work_stop" boolean DEFAULT false NOT NULL,
 	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"town_code" text NOT NULL,
 	CONSTRAINT "hazards_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
 	CONSTRAINT "hazards_no_key" UNIQUE("enterprise_id","no"),
@@ -257,6 +308,8 @@ CREATE TABLE "offices" (
 CREATE TABLE "assessments" (
 	"enterprise_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"hazard_source_id" uuid NOT NULL,
 	"stage" text NOT NULL,
 	"method" text NOT NULL,
@@ -283,6 +336,8 @@ CREATE TABLE "assessments" (
 CREATE TABLE "control_measures" (
 	"enterprise_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"hazard_source_id" uuid NOT NULL,
 	"category" text NOT NULL,
 	"control_level" text NOT NULL,
@@ -298,6 +353,8 @@ CREATE TABLE "control_measures" (
 CREATE TABLE "hazard_sources" (
 	"enterprise_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"risk_point_id" uuid NOT NULL,
 	"description" text NOT NULL,
 	"factor" text NOT NULL,
@@ -316,13 +373,19 @@ CREATE TABLE "hazard_sources" (
 CREATE TABLE "responsibilities" (
 	"enterprise_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"risk_point_id" uuid NOT NULL,
 	"control_level" text NOT NULL,
 	"department" text NOT NULL,
 	"person" text NOT NULL,
-	"mobile" text,
+	"mobile_sealed" text,
+	"mobile_masked" text,
 	CONSTRAINT "responsibilities_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
-	CONSTRAINT "responsibilities_level_known" CHECK ("responsibilities"."control_level" IN ('company', 'workshop', 'team', 'post'))
+	CONSTRAINT "responsibilities_level_known" CHECK ("responsibilities"."control_level" IN ('company', 'workshop', 'team', 'post')),
+	CONSTRAINT "responsibilities_mobile_sealed" CHECK ("responsibilities"."mobile_sealed" ~ '^v1:[A-Za-z0-9+/]{40,}={0,2}$'),
+	CONSTRAINT "responsibilities_mobile_masked" CHECK ("responsibilities"."mobile_masked" LIKE '%*%'),
+	CONSTRAINT "responsibilities_mobile_both" CHECK (("responsibilities"."mobile_sealed" IS NULL) = ("responsibilities"."mobile_masked" IS NULL))
 );
 --> statement-breakpoint
 CREATE TABLE "risk_points" (
@@ -340,6 +403,7 @@ CREATE TABLE "risk_points" (
 	"level" smallint,
 	"accident_type" smallint,
 	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
 	"town_code" text NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "risk_points_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
@@ -361,8 +425,9 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_area_code_areas_code_fk" F
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_grid_in_town" FOREIGN KEY ("grid_id","town_code") REFERENCES "public"."grids"("id","town_code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_of_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","office_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -370,15 +435,25 @@ ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREI
 ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "assessments" ADD CONSTRAINT "assessments_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "control_measures" ADD CONSTRAINT "control_measures_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "control_measures" ADD CONSTRAINT "control_measures_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazard_sources" ADD CONSTRAINT "hazard_sources_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_sources" ADD CONSTRAINT "hazard_sources_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "responsibilities" ADD CONSTRAINT "responsibilities_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "responsibilities" ADD CONSTRAINT "responsibilities_for_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "risk_points" ADD CONSTRAINT "risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "risk_points" ADD CONSTRAINT "risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","office_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 CREATE INDEX "appointments_user_idx" ON "appointments" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "appointments_grid_idx" ON "appointments" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "appointments_office_idx" ON "appointments" USING btree ("office_id");--> statement-breakpoint
 CREATE INDEX "appointments_enterprise_idx" ON "appointments" USING btree ("enterprise_id");--> statement-breakpoint
+CREATE INDEX "audit_log_at_idx" ON "audit_log" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "audit_log_actor_idx" ON "audit_log" USING btree ("actor_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_log_actor_name_idx" ON "audit_log" USING gin ("actor_name" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "audit_log_object_idx" ON "audit_log" USING gin ("object_key" jsonb_path_ops);--> statement-breakpoint
+CREATE INDEX "audit_log_object_name_idx" ON "audit_log" USING gin ("object_name" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "audit_log_enterprise_idx" ON "audit_log" USING btree ("enterprise_id","seq");--> statement-breakpoint
 CREATE INDEX "enterprises_order_idx" ON "enterprises" USING btree ((coalesce("risk_level", 5)),"initials" COLLATE "C","id");--> statement-breakpoint
 CREATE INDEX "enterprises_kind_idx" ON "enterprises" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "enterprises_grid_idx" ON "enterprises" USING btree ("grid_id");--> statement-breakpoint
