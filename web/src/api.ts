@@ -1,17 +1,64 @@
 import type { AppType } from '@onemap/api/app'
 import { DetailedError, hc } from 'hono/client'
 import * as z from 'zod/mini'
+import { i18n } from './i18n/i18n.ts'
+
+/** Why the server lets nobody through any more, whatever was asked. */
+export type Barrier = 'signed-out' | 'password-change-required' | 'two-factor-required' | 'no-appointment'
+
+const FieldError = z.object({ field: z.string(), message: z.string() })
+const Problem = z.object({ type: z.optional(z.string()), title: z.string(), detail: z.optional(z.string()), errors: z.optional(z.array(FieldError)) })
+const Refused = z.object({ data: Problem })
+const PROBLEM_PREFIX = 'urn:onemap:problem:'
+const BARRIERS = ['password-change-required', 'two-factor-required', 'no-appointment'] as const satisfies readonly Barrier[]
+
+let barred: (barrier: Barrier) => void = () => {}
+
+/** Tells who wants to know that an answer was a barrier. There is one listener: the session. */
+export function whenBarred(listener: (barrier: Barrier) => void): void {
+  barred = listener
+}
+
+async function barrierOf(response: Response): Promise<Barrier | undefined> {
+  if (response.status === 401) return 'signed-out'
+  if (response.status !== 403) return undefined
+  const problem = Problem.safeParse(await response.clone().json().catch(() => null))
+  return BARRIERS.find((barrier) => problem.data?.type === `${PROBLEM_PREFIX}${barrier}`)
+}
+
+/** `fetch` that asks in the reader's language and notices when the session has ended. */
+export const sessionFetch: typeof fetch = async (input, init) => {
+  const headers = new Headers(init?.headers)
+  headers.set('Accept-Language', i18n.global.locale.value)
+  const response = await fetch(input, { ...init, headers })
+  const barrier = response.ok ? undefined : await barrierOf(response)
+  if (barrier !== undefined) barred(barrier)
+  return response
+}
 
 /** The typed client of the one API; the browser's own origin serves both. Answers are read with Hono's `parseResponse`. */
-export const { api } = hc<AppType>(location.origin)
+export const { api } = hc<AppType>(location.origin, { fetch: sessionFetch })
 
-const Problem = z.object({ title: z.string(), detail: z.optional(z.string()) })
-const Refused = z.object({ data: Problem })
+/** A refusal in the server's own words. */
+export interface Refusal {
+  readonly status: number
+  /** Last part of the problem's type, such as `no-appointment`; empty when there is none. */
+  readonly code: string
+  readonly message: string
+  /** What is wrong with which field of the request. */
+  readonly fields: Readonly<Record<string, string>>
+}
 
-/** Why the server refused, in its own words; null if it did not answer at all. */
-export function refusalOf(error: unknown): { readonly status: number; readonly message: string } | null {
+/** Why the server refused; null if it did not answer at all. */
+export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof DetailedError)) return null
   const refused = Refused.safeParse(error.detail)
-  const message = refused.success ? (refused.data.data.detail ?? refused.data.data.title) : error.message
-  return { status: Number(error.statusCode), message }
+  if (!refused.success) return { status: Number(error.statusCode), code: '', message: error.message, fields: {} }
+  const { type = '', title, detail, errors = [] } = refused.data.data
+  return {
+    status: Number(error.statusCode),
+    code: type.startsWith(PROBLEM_PREFIX) ? type.slice(PROBLEM_PREFIX.length) : '',
+    message: detail ?? title,
+    fields: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+  }
 }

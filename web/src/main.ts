@@ -1,5 +1,6 @@
 import '@fontsource-variable/noto-sans-sc'
 import './ui/theme.css'
+import './ui/controls.css'
 import { PiniaColada } from '@pinia/colada'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'

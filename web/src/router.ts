@@ -1,10 +1,32 @@
+import type { Role } from '@onemap/api/domain/role'
 import { createRouter, createWebHistory } from 'vue-router'
+import { PLACES } from './session/places.ts'
+import { guardRouter } from './session/watch-barriers.ts'
+
+const rolesOf = (route: string): { roles: readonly Role[] } => ({ roles: PLACES.find((place) => place.route === route)?.roles ?? [] })
+const openTo = { open: true }
+const settling = { settling: true }
 
 /** Every screen by its address. */
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'onemap', component: () => import('./screens/onemap/OneMapScreen.vue') },
-    { path: '/:unknown(.*)*', name: 'unknown', component: () => import('./screens/UnknownScreen.vue') },
+    { path: '/', name: 'onemap', meta: rolesOf('onemap'), component: () => import('./screens/onemap/OneMapScreen.vue') },
+    { path: '/sign-in', name: 'sign-in', meta: openTo, component: () => import('./screens/sign-in/SignInScreen.vue') },
+    { path: '/account', name: 'account', component: () => import('./screens/account/AccountScreen.vue') },
+    { path: '/account/password', name: 'password', meta: settling, component: () => import('./screens/account/PasswordScreen.vue') },
+    { path: '/account/two-factor', name: 'two-factor', meta: settling, component: () => import('./screens/account/TwoFactorScreen.vue') },
+    { path: '/admin/people', name: 'people', meta: rolesOf('people'), component: () => import('./screens/admin/PeopleScreen.vue') },
+    { path: '/admin/people/new', name: 'new-person', meta: rolesOf('people'), component: () => import('./screens/admin/NewPersonScreen.vue') },
+    { path: '/admin/people/:id', name: 'person', meta: rolesOf('people'), props: true, component: () => import('./screens/admin/PersonScreen.vue') },
+    { path: '/admin/offices', name: 'offices', meta: rolesOf('offices'), component: () => import('./screens/admin/OfficesScreen.vue') },
+    { path: '/admin/grids', name: 'grids', meta: rolesOf('grids'), component: () => import('./screens/admin/GridsScreen.vue') },
+    { path: '/audit', name: 'audit', meta: rolesOf('audit'), component: () => import('./screens/audit/AuditScreen.vue') },
+    { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },
+    { path: '/no-appointment', name: 'no-appointment', meta: openTo, component: () => import('./screens/NoAppointmentScreen.vue') },
+    { path: '/unreachable', name: 'unreachable', meta: openTo, component: () => import('./screens/UnreachableScreen.vue') },
+    { path: '/:unknown(.*)*', name: 'unknown', meta: openTo, component: () => import('./screens/UnknownScreen.vue') },
   ],
 })
+
+guardRouter(router)

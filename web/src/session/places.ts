@@ -1,0 +1,29 @@
+import type { Role } from '@onemap/api/domain/role'
+
+/** A place of the product somebody can go to. */
+interface Place {
+  readonly route: string
+  /** Key of its name below `nav`. */
+  readonly name: 'onemap' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly roles: readonly Role[]
+}
+
+const READERS: readonly Role[] = ['leader', 'bureau', 'grid', 'enterprise']
+
+/** Every place by who works there; the first of a role is its home. */
+export const PLACES: readonly Place[] = [
+  { route: 'onemap', name: 'onemap', roles: READERS },
+  { route: 'people', name: 'people', roles: ['admin'] },
+  { route: 'offices', name: 'offices', roles: ['admin'] },
+  { route: 'grids', name: 'grids', roles: ['admin'] },
+  { route: 'audit', name: 'audit', roles: ['auditor'] },
+]
+
+export function placesOf(role: Role): readonly Place[] {
+  return PLACES.filter(({ roles }) => roles.includes(role))
+}
+
+/** Name of the route where a role's day begins. */
+export function homeOf(role: Role): string {
+  return placesOf(role)[0]?.route ?? 'account'
+}

@@ -1,0 +1,68 @@
+import type { InferResponseType } from 'hono/client'
+import { parseResponse } from 'hono/client'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { api, refusalOf } from '../api.ts'
+import { accountRequests } from './auth-requests.ts'
+import { useDrafts } from './drafts.ts'
+
+export type Me = InferResponseType<typeof api.me.$get, 200>
+
+/** How the visitor stands with the server. */
+export type Standing =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signed-in'; readonly me: Me }
+  | { readonly kind: 'no-appointment' }
+  | { readonly kind: 'unreachable' }
+
+async function ask(): Promise<Standing> {
+  try {
+    return { kind: 'signed-in', me: await parseResponse(api.me.$get()) }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal?.status === 401) return { kind: 'signed-out' }
+    if (refusal?.status === 403) return { kind: 'no-appointment' }
+    return { kind: 'unreachable' }
+  }
+}
+
+/** Who is signed in. */
+export const useSession = defineStore('session', () => {
+  const standing = shallowRef<Standing>({ kind: 'unknown' })
+  const drafts = useDrafts()
+  /** Whoever was signed in last: what they typed is theirs only. */
+  let lastId: string | undefined
+
+  /** Asks the server again. */
+  async function load(): Promise<Standing> {
+    const answer = await ask()
+    if (answer.kind === 'signed-in') {
+      if (lastId !== undefined && lastId !== answer.me.id) drafts.clear()
+      lastId = answer.me.id
+    }
+    standing.value = answer
+    return answer
+  }
+
+  return {
+    standing,
+    me: computed(() => (standing.value.kind === 'signed-in' ? standing.value.me : null)),
+    load,
+    /** What is known; asks only if nothing is. */
+    settled: async (): Promise<Standing> => (['unknown', 'unreachable'].includes(standing.value.kind) ? load() : standing.value),
+    /** The server no longer knows this visitor. */
+    end: (): void => {
+      standing.value = { kind: 'signed-out' }
+    },
+    /** The server lets a person without a valid appointment do nothing. */
+    lose: (): void => {
+      standing.value = { kind: 'no-appointment' }
+    },
+    /** Ends the session here and on the server; the page starts anew so that nothing of the person remains in it. */
+    signOut: async (): Promise<void> => {
+      await accountRequests.signOut()
+      location.assign('/sign-in')
+    },
+  }
+})
