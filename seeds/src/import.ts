@@ -6,6 +6,7 @@ import { ConfigError, readConfig } from '@onemap/api/config'
 import type { Database } from '@onemap/api/db/database'
 import { DatabaseInUseError } from '@onemap/api/db/directory-lock'
 import { openDatabase } from '@onemap/api/db/open'
+import { openSealer } from '@onemap/api/db/personal-data-key'
 import { DATUM_CODES } from '@onemap/api/domain/datum'
 import { loadGeography } from '@onemap/geodata/load'
 import { sql } from 'drizzle-orm'
@@ -79,11 +80,13 @@ async function ensureGeography(database: Database): Promise<void> {
 }
 
 async function runImport(command: Command): Promise<number> {
-  const database = await openDatabase(readConfig(process.env))
+  const config = readConfig(process.env)
+  const sealer = await openSealer(config)
+  const database = await openDatabase(config)
   try {
     await ensureGeography(database)
     const report = await importLedger(database, LEDGERS[command.ledger], fromCaller(command.file), {
-      datum: command.datum, sheet: command.sheet, lecProfileId: command['lec-profile'],
+      sealer, datum: command.datum, sheet: command.sheet, lecProfileId: command['lec-profile'],
       dryRun: command['dry-run'], skipBad: command['skip-bad'], removeDemo: command['remove-demo'],
     })
     console.log(describeReport(report))

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readConfig } from '@onemap/api/config'
 import { openDatabase } from '@onemap/api/db/open'
+import { openSealer } from '@onemap/api/db/personal-data-key'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { loadGeography } from '@onemap/geodata/load'
 import { USUAL_SIZE } from './district/district.ts'
@@ -48,7 +49,9 @@ function readArguments(args: string[]): z.output<typeof Options> {
 
 async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
   console.log('正在打开数据库 (opening the database) …')
-  const database = await openDatabase(readConfig(process.env))
+  const config = readConfig(process.env)
+  const sealer = await openSealer(config)
+  const database = await openDatabase(config)
   const begun = Date.now()
   const progress = showProgress(options)
   try {
@@ -63,7 +66,7 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
       if (demonstration > 0) await removeAllEnterprises(tx)
       await loadGeography(tx)
       console.log('正在生成演示数据 (inventing the demonstration district) …')
-      return loadDistrict(database, tx, options, progress.update)
+      return loadDistrict(database, tx, options, sealer, progress.update)
     })
     progress.stop()
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)

@@ -9,7 +9,7 @@ import { copyChunks } from './copy-text.ts'
 import type { Database, Tx } from './database.ts'
 import { holdDirectory } from './directory-lock.ts'
 import { MIGRATIONS } from './migrations.ts'
-import { AUDIENCES, openScope, type Scope } from './scope.ts'
+import { openScope, type Scope } from './scope.ts'
 
 interface EmbeddedOptions {
   /** Where the database lives; in memory if absent. */
@@ -31,7 +31,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
   const tx: Tx = db
   await migrate(db, { migrationsFolder: MIGRATIONS })
   // Here COPY's only way out is the in-memory file /dev/blob, which PostgreSQL counts as a server file.
-  await pglite.exec(AUDIENCES.map((audience) => `GRANT pg_write_server_files TO onemap_${audience}`).join('; '))
+  await pglite.exec('GRANT pg_write_server_files TO onemap_wide, onemap_grid, onemap_enterprise')
 
   // One connection: transactions queue, each begins when the one before has ended, well or badly.
   let last: Promise<unknown> = Promise.resolve()

@@ -1,22 +1,23 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import { Pool, type PoolClient } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { copyChunks } from './copy-text.ts'
 import type { Database, Tx } from './database.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { prepareSchema, SchemaError } from './prepare-schema.ts'
 import { openScope, type Scope } from './scope.ts'
 
-/** Any number no other program of the same server uses: several processes may start at once, one migrates. */
-const MIGRATION_LOCK = 370_405_036
-
-/** Opens PostGIS by URL and brings its schema up to date. */
-export async function openPostgis(databaseUrl: string): Promise<Database> {
-  const pool = new Pool({ connectionString: databaseUrl, max: 10, application_name: 'onemap' })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+/**
+ * Opens PostGIS by URL and brings its schema up to date.
+ * @param databaseUrl the login of requests: the schema's owner, or better a login that owns nothing
+ * @param ownerUrl the owner, if that is another; without one such a login neither migrates nor imports
+ * @throws SchemaError if the schema is not up to date and may not be changed
+ */
+export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promise<Database> {
+  const pool = poolOf(databaseUrl, 10)
+  const owners = ownerUrl === undefined ? pool : poolOf(ownerUrl, 2)
+  const close = () => Promise.all([...new Set([pool, owners])].map((one) => one.end())).then(() => undefined)
   const handles = new WeakMap<PoolClient, Tx>()
   const clients = new WeakMap<Tx, PoolClient>()
 
@@ -29,8 +30,8 @@ export async function openPostgis(databaseUrl: string): Promise<Database> {
     return tx
   }
 
-  async function transaction<T>(opening: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+  async function transaction<T>(from: Pool, opening: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await from.connect()
     try {
       await client.query(opening)
       const result = await work(client)
@@ -44,19 +45,18 @@ export async function openPostgis(databaseUrl: string): Promise<Database> {
     }
   }
 
-  const client = await pool.connect()
-  try {
-    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
-    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
-  } finally {
-    await client.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined)
-    client.release()
-  }
+  const owns = await prepareSchema(pool, owners, databaseUrl).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
 
   return {
     kind: 'postgis',
-    scoped: (scope, work) => transaction(openScope(scope), (client) => work(handleOf(client))),
-    asOwner: (work) => transaction('BEGIN', (client) => work(handleOf(client))),
+    scoped: (scope, work) => transaction(pool, openScope(scope), (client) => work(handleOf(client))),
+    async asOwner(work) {
+      if (!owns) throw new SchemaError('need-owner')
+      return transaction(owners, 'BEGIN', (client) => work(handleOf(client)))
+    },
     async *copyOut(scope: Scope, query: string) {
       const client = await pool.connect()
       let finished = false
@@ -78,6 +78,13 @@ export async function openPostgis(databaseUrl: string): Promise<Database> {
       const target = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
       await pipeline(Readable.from(copyChunks(lines)), target)
     },
-    close: () => pool.end(),
+    close,
   }
+}
+
+function poolOf(connectionString: string, max: number): Pool {
+  const pool = new Pool({ connectionString, max, application_name: 'onemap' })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+  return pool
 }

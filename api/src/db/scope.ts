@@ -1,33 +1,57 @@
 import { z } from 'zod'
 
-/** The audiences the database knows: one role each, with row-level security policies of its own. */
-export const AUDIENCES = ['wide', 'grid', 'enterprise', 'public', 'auditor', 'admin'] as const
+/** The audiences the database knows: one role each, with row-level security policies and grants of its own. */
+export const AUDIENCES = ['wide', 'grid', 'enterprise', 'public', 'auditor', 'admin', 'identity'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
-/** Who is asking. A transaction sees the rows of its scope and no others, whatever its SQL says. */
+/** Who acts, by the name and role the record of acts keeps. */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+}
+
+/** Who is asking. A transaction sees and writes the rows of its scope and no others, whatever its SQL says. */
 export interface Scope {
   readonly audience: Audience
   readonly userId?: string
   readonly enterpriseId?: string
   readonly gridIds?: readonly string[]
+  /** Whose objects a member of the bureau may write; a leader has none and only reads. */
+  readonly officeId?: string
+  /** For the record of acts; decides nothing about rows. */
+  readonly actor?: Actor
+  /** Where the request came from, for the record of acts. */
+  readonly requestIp?: string
 }
 
-const Uuid = z.uuid()
+const uuid = z.uuid()
+const ip = z.union([z.ipv4(), z.ipv6()])
+const role = z.string().regex(/^[a-z][a-z-]{0,30}$/)
+/** A name as people have them; a backslash or a control character is none. */
+const personName = z.string().regex(/^[^\p{C}\\]{1,100}$/u).transform((name) => name.replaceAll("'", "''"))
+
+const optionally = (value: string | undefined, text: z.ZodType<string>) => (value === undefined ? '' : text.parse(value))
 
 /**
- * The statements that open a scoped transaction. `SET LOCAL` takes no parameters, so every value is
- * proven to be a UUID before it becomes text.
- * @throws ZodError if an id is not a UUID
+ * The statements that open a scoped transaction. `SET LOCAL` takes no parameters, so every value is proven
+ * to be what it should be before it becomes text.
+ * @throws ZodError if a value is not of its form
  */
 export function openScope(scope: Scope): string {
   const settings = {
-    user_id: scope.userId === undefined ? '' : Uuid.parse(scope.userId),
-    enterprise_id: scope.enterpriseId === undefined ? '' : Uuid.parse(scope.enterpriseId),
-    grid_ids: `{${(scope.gridIds ?? []).map((id) => Uuid.parse(id)).join(',')}}`,
+    user_id: optionally(scope.userId, uuid),
+    enterprise_id: optionally(scope.enterpriseId, uuid),
+    grid_ids: `{${(scope.gridIds ?? []).map((id) => uuid.parse(id)).join(',')}}`,
+    office_id: optionally(scope.officeId, uuid),
+    actor: optionally(scope.actor?.id, uuid),
+    actor_name: optionally(scope.actor?.name, personName),
+    actor_role: optionally(scope.actor?.role, role),
+    request_ip: optionally(scope.requestIp, ip),
   }
   return [
     'BEGIN',
-    `SET LOCAL ROLE onemap_${scope.audience}`,
+    `SET LOCAL ROLE onemap_${z.enum(AUDIENCES).parse(scope.audience)}`,
     ...Object.entries(settings).map(([name, value]) => `SET LOCAL app.${name} = '${value}'`),
   ].join('; ')
 }

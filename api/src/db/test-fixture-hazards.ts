@@ -46,7 +46,7 @@ export async function plantHazards(tx: Tx): Promise<void> {
     closedAt: status === 'closed' ? new Date('2026-11-21T00:00:00Z') : null,
   })))
   await tx.insert(hazardEvents).values([
-    { enterpriseId: idOf('e', 1), hazardId: idOf('9', 1), seq: 2, type: 'register', fromStatus: 'reported', toStatus: 'registered', actorName: '李四', actorRole: 'grid-member', occurredAt: new Date('2026-10-02T01:00:00Z'), opinion: '属实' },
-    { enterpriseId: idOf('e', 1), hazardId: idOf('9', 1), seq: 1, type: 'report', toStatus: 'reported', actorName: '张三', actorRole: 'grid-member', occurredAt: new Date('2026-10-01T17:00:00Z') },
+    { ...placeOf(1), hazardId: idOf('9', 1), seq: 2, type: 'register', fromStatus: 'reported', toStatus: 'registered', actorName: '李四', actorRole: 'grid-member', occurredAt: new Date('2026-10-02T01:00:00Z'), opinion: '属实' },
+    { ...placeOf(1), hazardId: idOf('9', 1), seq: 1, type: 'report', toStatus: 'reported', actorName: '张三', actorRole: 'grid-member', occurredAt: new Date('2026-10-01T17:00:00Z') },
   ])
 }

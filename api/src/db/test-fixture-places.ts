@@ -13,6 +13,7 @@ export function idOf(kind: string, number: number): string {
 }
 
 export const GRID = { west: idOf('a', 1), north: idOf('a', 2), plant: idOf('a', 3) } as const
+export const OFFICE = { safety: idOf('f', 1), energy: idOf('f', 2) } as const
 export const CANAL_TOWN = '370405001'
 export const NORTH_TOWN = '370405102'
 export const CANAL_VILLAGE = '370405001001'
@@ -46,16 +47,21 @@ export const ENTERPRISES: readonly Sketch[] = [
   { name: '己机械二厂', initials: 'jjxc', kind: 'general', areaCode: NORTH_TOWN, gridId: GRID.plant, at: [-8200, 9200] },
 ]
 
+/** The plants' grid belongs to another office than all the others. */
+export function officeOf({ gridId }: { readonly gridId: string }): string {
+  return gridId === GRID.plant ? OFFICE.energy : OFFICE.safety
+}
+
 /** Id of enterprise `number`, counted from 1. */
 export function enterpriseId(number: number): string {
   return idOf('e', number)
 }
 
 /** Where an enterprise stands, as every row that belongs to it says it again. */
-export function placeOf(number: number): { enterpriseId: string; gridId: string; townCode: string; at: readonly [number, number] } {
+export function placeOf(number: number): { enterpriseId: string; gridId: string; officeId: string; townCode: string; at: readonly [number, number] } {
   const sketch = ENTERPRISES[number - 1]
   if (sketch === undefined) throw new Error(`the fixture has no enterprise ${number}`)
-  return { enterpriseId: enterpriseId(number), gridId: sketch.gridId, townCode: sketch.areaCode.slice(0, 9), at: sketch.at }
+  return { enterpriseId: enterpriseId(number), gridId: sketch.gridId, officeId: officeOf(sketch), townCode: sketch.areaCode.slice(0, 9), at: sketch.at }
 }
 
 function square(west: number, south: number, size: number) {
@@ -72,7 +78,10 @@ export async function plantPlaces(tx: Tx): Promise<void> {
     { code: CANAL_VILLAGE, name: '文化社区', level: 'village', parentCode: CANAL_TOWN, geom: square(117.72, 34.55, 0.02) },
     { code: '370405102201', name: '泥沟村', level: 'village', parentCode: NORTH_TOWN },
   ])
-  await tx.insert(offices).values([{ id: idOf('f', 1), code: 'AQ', name: '安全生产科', phone: '0632-6611111' }])
+  await tx.insert(offices).values([
+    { id: OFFICE.safety, code: 'AQ', name: '安全生产科', phone: '0632-6611111' },
+    { id: OFFICE.energy, code: 'NY', name: '能源科', phone: '0632-6622222' },
+  ])
   await tx.insert(grids).values([
     { id: GRID.west, code: '001-1', name: '运河一网格', townCode: CANAL_TOWN, geom: square(117.7, 34.5, 0.05), schematic: false },
     { id: GRID.north, code: '001-2', name: '运河二网格', townCode: CANAL_TOWN, geom: square(117.75, 34.5, 0.05) },

@@ -2,7 +2,7 @@ import type { Database } from './database.ts'
 import { enterprises } from './schema/enterprises.ts'
 import { plantHazards } from './test-fixture-hazards.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
-import { ENTERPRISES, enterpriseId, idOf, plantPlaces, pointAt } from './test-fixture-places.ts'
+import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
 import { plantRisks } from './test-fixture-risks.ts'
 
 /** Plants a small district by hand: every level, kind, status and gap that a reader must cope with. */
@@ -19,7 +19,7 @@ export function plantFixture(database: Database): Promise<void> {
       activity: '生产',
       address: '台儿庄区某路',
       townCode: sketch.areaCode.slice(0, 9),
-      officeId: idOf('f', 1),
+      officeId: officeOf(sketch),
       geom: pointAt(...sketch.at),
       sourceDatum: 'gcj02' as const,
       dutyPhone: '0632-6600000',

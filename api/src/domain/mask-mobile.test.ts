@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskMobile } from './mask-mobile.ts'
+import { maskMobile, maskPhone } from './mask-mobile.ts'
 
 test.each([
   ['13812341234', '138****1234'], ['+8613812341234', '+86138****1234'], ['86 13812341234', '86 138****1234'],
@@ -20,4 +20,8 @@ test('no mobile number survives, and masking again changes nothing', () => {
     expect(masked).toMatch(/^1\d{2}\*{4}\d{4}$/)
     expect(maskMobile(masked)).toBe(masked)
   }))
+})
+
+test.each([['13800001234', '138****1234'], ['0632-6611111', '****-*****11'], ['66000012-801', '********-*01']])('a person’s number %s → %s', (number, shown) => {
+  expect(maskPhone(number)).toBe(shown)
 })

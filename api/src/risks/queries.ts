@@ -46,15 +46,14 @@ const SOURCES = sql`(
 /** Who answers for `risk_points p`, from the top down. */
 const RESPONSIBILITIES = sql`(
   SELECT coalesce(json_agg(json_build_object(
-    'controlLevel', r.control_level, 'department', r.department, 'person', r.person, 'mobile', r.mobile
+    'id', r.id, 'controlLevel', r.control_level, 'department', r.department, 'person', r.person, 'mobile', r.mobile_masked
   ) ORDER BY ${fromTheTop(sql`r.control_level`)}, r.id), '[]')
   FROM responsibilities r
   WHERE r.enterprise_id = p.enterprise_id AND r.risk_point_id = p.id
 )`
 
 /**
- * Risk points of an enterprise in the order of its control list, with all that hangs on them. Mobile
- * numbers are whole: whoever shows them masks them.
+ * Risk points of an enterprise in the order of its control list, with all that hangs on them.
  * @param after 序号 of the last one already seen, 0 to begin
  */
 export function listRiskPoints(tx: Tx, enterpriseId: string, after: number, limit: number): Promise<z.output<typeof RiskPointRow>[]> {

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { enterpriseExists } from '../db/enterprise-exists.ts'
 import { assess } from '../domain/assessment.ts'
 import { missingItems } from '../domain/completeness.ts'
-import { maskMobile } from '../domain/mask-mobile.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
@@ -20,6 +20,7 @@ const list = createRoute({
   method: 'get',
   path: '/enterprises/{id}/risk-points',
   summary: 'Risk points of an enterprise in the order of its control list',
+  ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }), query: z.strictObject(pageParams(200)) },
   responses: {
     200: {
@@ -41,6 +42,7 @@ const preview = createRoute({
   method: 'post',
   path: '/risk-assessments/preview',
   summary: 'Score and level of an assessment that is not stored',
+  ...allow(...TRADE_ROLES),
   request: { body: { required: true, content: { 'application/json': { schema: PreviewInput } } } },
   responses: {
     200: {
@@ -65,7 +67,6 @@ const cursors = cursorCodec('risk-points', z.int().positive())
 function shown(row: z.output<typeof RiskPointRow>): z.output<typeof RiskPoint> {
   return {
     ...row,
-    responsibilities: row.responsibilities.map((one) => ({ ...one, mobile: one.mobile && maskMobile(one.mobile) })),
     missing: missingItems({ ...row, measures: row.sources.flatMap((source) => source.measures) }),
   }
 }

@@ -51,10 +51,11 @@ const HazardSource = z.object({
 }).meta({ id: 'HazardSource' })
 
 const Responsibility = z.object({
+  id: z.uuid(),
   controlLevel: z.enum(CONTROL_LEVEL_CODES),
   department: z.string(),
   person: z.string(),
-  mobile: z.string().nullable().meta({ description: 'Masked: 138****1234' }),
+  mobile: z.string().nullable().meta({ description: 'Masked: 138****1234; whole by POST /personal-data/reveal' }),
 }).meta({ id: 'Responsibility' })
 
 /** 风险点 as it stands in the database: without what it lacks, which is a rule. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Database, Tx } from '@onemap/api/db/database'
+import type { Sealer } from '@onemap/api/db/sealed'
 import { DATUM_CODES, type Datum } from '@onemap/api/domain/datum'
 import type { LecProfile } from '@onemap/api/domain/lec-profiles'
 import { todayInChina } from '@onemap/api/domain/overdue'
@@ -18,6 +19,8 @@ import { createStaging, stageRows } from './staging.ts'
 const IMPORT_LOCK = 370_405_037
 
 interface ImportOptions {
+  /** Seals mobiles before they reach the database. */
+  readonly sealer: Sealer
   /** Datum of the file's coordinates, where its rows name none. */
   readonly datum?: Datum | undefined
   /** @default lec-classic */
@@ -106,6 +109,7 @@ async function run({ database, tx, ledger, path, headings, options }: Run, rows:
     lecProfileId: options.lecProfileId ?? 'lec-classic',
     today: todayInChina(options.now ?? new Date()),
     divisions: await readDivisions(tx),
+    sealer: options.sealer,
     present: new Set(headings.positions.keys()),
   }
   const demoRemoved = options.removeDemo ? await removeDemo(tx) : 0

@@ -1,4 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
+import type { Sealer } from '@onemap/api/db/sealed'
 import type { Datum } from '@onemap/api/domain/datum'
 import type { LecProfile } from '@onemap/api/domain/lec-profiles'
 import type { z } from 'zod'
@@ -14,6 +15,8 @@ export interface ImportContext {
   /** Day of the import in China, `YYYY-MM-DD`. */
   readonly today: string
   readonly divisions: Divisions
+  /** Seals mobiles before they reach the database. */
+  readonly sealer: Sealer
   /** Keys of the columns that the file has: what is absent keeps its value in the database. */
   readonly present: ReadonlySet<string>
 }

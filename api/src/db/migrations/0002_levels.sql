@@ -1,7 +1,8 @@
 -- Levels follow their assessments inside the same transaction:
 -- assessment → hazard source → risk point → enterprise.
 -- One set-based statement a step, and only rows that differ are written, so that a bulk load
--- that already carries the right levels costs no second write.
+-- that already carries the right levels costs no second write. The triggers run as the owner: derived
+-- values follow whoever writes, and nobody who is scoped may write them by hand.
 
 CREATE FUNCTION refresh_source_levels(sources uuid[][]) RETURNS void LANGUAGE sql AS $$
   WITH touched AS (
@@ -58,7 +59,7 @@ CREATE FUNCTION refresh_enterprise_levels(touched uuid[]) RETURNS void LANGUAGE 
   WHERE e.id = w.id AND e.risk_level IS DISTINCT FROM w.level
 $$;
 --> statement-breakpoint
-CREATE FUNCTION levels_after_assessments() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION levels_after_assessments() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM refresh_source_levels(array_agg(ARRAY[enterprise_id, hazard_source_id])) FROM changed HAVING count(*) > 0;
   RETURN NULL;
@@ -73,7 +74,7 @@ CREATE TRIGGER levels_after_update AFTER UPDATE ON assessments
 CREATE TRIGGER levels_after_delete AFTER DELETE ON assessments
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION levels_after_assessments();
 --> statement-breakpoint
-CREATE FUNCTION levels_after_sources() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION levels_after_sources() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM refresh_point_levels(array_agg(ARRAY[enterprise_id, risk_point_id])) FROM changed HAVING count(*) > 0;
   RETURN NULL;
@@ -88,7 +89,7 @@ CREATE TRIGGER levels_after_update AFTER UPDATE ON hazard_sources
 CREATE TRIGGER levels_after_delete AFTER DELETE ON hazard_sources
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION levels_after_sources();
 --> statement-breakpoint
-CREATE FUNCTION levels_after_points() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION levels_after_points() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   PERFORM refresh_enterprise_levels(array_agg(DISTINCT enterprise_id)) FROM changed HAVING count(*) > 0;
   RETURN NULL;

@@ -15,3 +15,8 @@ export function isLevel(column: PgColumn): SQL {
 export function inTheWorld(column: PgColumn): SQL {
   return sql`ST_X(${column}) BETWEEN -180 AND 180 AND ST_Y(${column}) BETWEEN -90 AND 90 AND NOT (ST_X(${column}) = 0 AND ST_Y(${column}) = 0)`
 }
+
+/** A text that must not be readable at rest is stored as db/sealed.ts writes it, or not at all. */
+export function isSealed(column: PgColumn): SQL {
+  return sql`${column} ~ '^v1:[A-Za-z0-9+/]{40,}={0,2}$'`
+}

@@ -40,7 +40,9 @@ export const enterprises = pgTable('enterprises', {
 }, (t) => [
   // A grid lies in one town: an enterprise cannot be in grid A and in town B.
   foreignKey({ name: 'enterprises_grid_in_town', columns: [t.gridId, t.townCode], foreignColumns: [grids.id, grids.townCode] }).onUpdate('cascade'),
-  unique('enterprises_id_grid_town_key').on(t.id, t.gridId, t.townCode),
+  // What the rows of an enterprise repeat of it, kept in step by their foreign keys.
+  unique('enterprises_scope_key').on(t.id, t.gridId, t.officeId),
+  unique('enterprises_scope_town_key').on(t.id, t.gridId, t.officeId, t.townCode),
   check('enterprises_credit_code_form', sql`${t.creditCode} ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'`),
   check('enterprises_kind_known', oneOf(t.kind, ENTERPRISE_KIND_CODES)),
   check('enterprises_datum_known', oneOf(t.sourceDatum, DATUM_CODES)),

@@ -7,6 +7,7 @@ import { geometry } from '../geometry.ts'
 import { inTheWorld, oneOf } from './constraints.ts'
 import { enterprises } from './enterprises.ts'
 import { riskPoints } from './risks.ts'
+import { scopeColumns } from './scope-columns.ts'
 
 const EXTENSIONS = ['none', 'pending', 'approved', 'rejected'] as const
 const SUPERVISIONS = ['none', 'listed', 'delisted'] as const
@@ -35,11 +36,11 @@ export const hazards = pgTable('hazards', {
   /** 挂牌督办. */
   supervision: text({ enum: SUPERVISIONS }).notNull().default('none'),
   workStop: boolean('work_stop').notNull().default(false),
-  gridId: uuid('grid_id').notNull(),
+  ...scopeColumns(),
   townCode: text('town_code').notNull(),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
-  foreignKey({ name: 'hazards_with_enterprise', columns: [t.enterpriseId, t.gridId, t.townCode], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.townCode] }).onUpdate('cascade').onDelete('cascade'),
+  foreignKey({ name: 'hazards_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId, t.townCode], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId, enterprises.townCode] }).onUpdate('cascade').onDelete('cascade'),
   foreignKey({ name: 'hazards_at_risk_point', columns: [t.enterpriseId, t.riskPointId], foreignColumns: [riskPoints.enterpriseId, riskPoints.id] }),
   unique('hazards_no_key').on(t.enterpriseId, t.no),
   unique('hazards_code_key').on(t.enterpriseId, t.code),
@@ -69,6 +70,7 @@ export const hazardEvents = pgTable('hazard_events', {
   enterpriseId: uuid('enterprise_id').notNull(),
   hazardId: uuid('hazard_id').notNull(),
   seq: integer().notNull(),
+  ...scopeColumns(),
   type: text({ enum: HAZARD_EVENT_CODES }).notNull(),
   fromStatus: text('from_status', { enum: HAZARD_STATUS_CODES }),
   toStatus: text('to_status', { enum: HAZARD_STATUS_CODES }).notNull(),
@@ -79,6 +81,7 @@ export const hazardEvents = pgTable('hazard_events', {
   detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.hazardId, t.seq] }),
+  foreignKey({ name: 'hazard_events_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId] }).onUpdate('cascade').onDelete('cascade'),
   foreignKey({ name: 'hazard_events_of_hazard', columns: [t.enterpriseId, t.hazardId], foreignColumns: [hazards.enterpriseId, hazards.id] }).onDelete('cascade'),
   check('hazard_events_seq', sql`${t.seq} > 0`),
   check('hazard_events_type_known', oneOf(t.type, HAZARD_EVENT_CODES)),

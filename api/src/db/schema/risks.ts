@@ -8,9 +8,9 @@ import { DIRECT_CRITERION_CODES } from '../../domain/direct-criteria.ts'
 import { FACTOR_CODES, OCCUPATIONAL_FACTOR_CODES, RISK_CATEGORY_CODES } from '../../domain/hazard-factors.ts'
 import { RISK_DOMAIN_CODES, RISK_POINT_TYPE_CODES } from '../../domain/risk-point-kind.ts'
 import { geometry } from '../geometry.ts'
-import { inTheWorld, isLevel, oneOf } from './constraints.ts'
+import { inTheWorld, isLevel, isSealed, oneOf } from './constraints.ts'
 import { enterprises } from './enterprises.ts'
-
+import { scopeColumns } from './scope-columns.ts'
 
 /** 风险点: facility, part, place, area or work activity that carries risk. */
 export const riskPoints = pgTable('risk_points', {
@@ -30,13 +30,12 @@ export const riskPoints = pgTable('risk_points', {
   level: smallint(),
   /** GB 6441 type of its worst hazard source; kept by the database. */
   accidentType: smallint('accident_type'),
-  gridId: uuid('grid_id').notNull(),
+  ...scopeColumns(),
   townCode: text('town_code').notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
-  // Grid and town follow the enterprise's by themselves, so that row-level security can compare a plain column.
-  foreignKey({ name: 'risk_points_with_enterprise', columns: [t.enterpriseId, t.gridId, t.townCode], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.townCode] }).onUpdate('cascade').onDelete('cascade'),
+  foreignKey({ name: 'risk_points_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId, t.townCode], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId, enterprises.townCode] }).onUpdate('cascade').onDelete('cascade'),
   unique('risk_points_no_key').on(t.enterpriseId, t.no),
   unique('risk_points_code_key').on(t.enterpriseId, t.code),
   check('risk_points_no_range', sql`${t.no} BETWEEN 1 AND 65535`),
@@ -56,6 +55,7 @@ export const riskPoints = pgTable('risk_points', {
 export const hazardSources = pgTable('hazard_sources', {
   enterpriseId: uuid('enterprise_id').notNull(),
   id: uuid().notNull(),
+  ...scopeColumns(),
   riskPointId: uuid('risk_point_id').notNull(),
   description: text().notNull(),
   factor: text({ enum: FACTOR_CODES }).notNull(),
@@ -66,6 +66,7 @@ export const hazardSources = pgTable('hazard_sources', {
   level: smallint(),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
+  foreignKey({ name: 'hazard_sources_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId] }).onUpdate('cascade').onDelete('cascade'),
   foreignKey({ name: 'hazard_sources_at_risk_point', columns: [t.enterpriseId, t.riskPointId], foreignColumns: [riskPoints.enterpriseId, riskPoints.id] }).onDelete('cascade'),
   check('hazard_sources_factor_known', oneOf(t.factor, FACTOR_CODES)),
   check('hazard_sources_category_known', oneOf(t.riskCategory, RISK_CATEGORY_CODES)),
@@ -79,6 +80,7 @@ export const hazardSources = pgTable('hazard_sources', {
 export const assessments = pgTable('assessments', {
   enterpriseId: uuid('enterprise_id').notNull(),
   id: uuid().notNull(),
+  ...scopeColumns(),
   hazardSourceId: uuid('hazard_source_id').notNull(),
   /** 固有 or 现有. */
   stage: text({ enum: ASSESSMENT_STAGE_CODES }).notNull(),
@@ -96,6 +98,7 @@ export const assessments = pgTable('assessments', {
   recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
+  foreignKey({ name: 'assessments_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId] }).onUpdate('cascade').onDelete('cascade'),
   foreignKey({ name: 'assessments_of_source', columns: [t.enterpriseId, t.hazardSourceId], foreignColumns: [hazardSources.enterpriseId, hazardSources.id] }).onDelete('cascade'),
   check('assessments_stage_known', oneOf(t.stage, ASSESSMENT_STAGE_CODES)),
   check('assessments_method_known', oneOf(t.method, ASSESSMENT_METHOD_CODES)),
@@ -111,6 +114,7 @@ export const assessments = pgTable('assessments', {
 export const controlMeasures = pgTable('control_measures', {
   enterpriseId: uuid('enterprise_id').notNull(),
   id: uuid().notNull(),
+  ...scopeColumns(),
   hazardSourceId: uuid('hazard_source_id').notNull(),
   category: text({ enum: MEASURE_CATEGORY_CODES }).notNull(),
   controlLevel: text('control_level', { enum: CONTROL_LEVEL_CODES }).notNull(),
@@ -119,6 +123,7 @@ export const controlMeasures = pgTable('control_measures', {
   verifiedOn: date('verified_on'),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
+  foreignKey({ name: 'control_measures_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId] }).onUpdate('cascade').onDelete('cascade'),
   foreignKey({ name: 'control_measures_of_source', columns: [t.enterpriseId, t.hazardSourceId], foreignColumns: [hazardSources.enterpriseId, hazardSources.id] }).onDelete('cascade'),
   check('control_measures_category_known', oneOf(t.category, MEASURE_CATEGORY_CODES)),
   check('control_measures_level_known', oneOf(t.controlLevel, CONTROL_LEVEL_CODES)),
@@ -130,14 +135,22 @@ export const controlMeasures = pgTable('control_measures', {
 export const responsibilities = pgTable('responsibilities', {
   enterpriseId: uuid('enterprise_id').notNull(),
   id: uuid().notNull(),
+  ...scopeColumns(),
   riskPointId: uuid('risk_point_id').notNull(),
   controlLevel: text('control_level', { enum: CONTROL_LEVEL_CODES }).notNull(),
   department: text().notNull(),
   person: text().notNull(),
-  mobile: text(),
+  /** Sealed by db/sealed.ts; opened one at a time, on record. */
+  mobileSealed: text('mobile_sealed'),
+  /** What lists show: `138****1234`. */
+  mobileMasked: text('mobile_masked'),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
+  foreignKey({ name: 'responsibilities_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId] }).onUpdate('cascade').onDelete('cascade'),
   foreignKey({ name: 'responsibilities_for_point', columns: [t.enterpriseId, t.riskPointId], foreignColumns: [riskPoints.enterpriseId, riskPoints.id] }).onDelete('cascade'),
   check('responsibilities_level_known', oneOf(t.controlLevel, CONTROL_LEVEL_CODES)),
+  check('responsibilities_mobile_sealed', isSealed(t.mobileSealed)),
+  check('responsibilities_mobile_masked', sql`${t.mobileMasked} LIKE '%*%'`),
+  check('responsibilities_mobile_both', sql`(${t.mobileSealed} IS NULL) = (${t.mobileMasked} IS NULL)`),
   index('responsibilities_point_idx').on(t.enterpriseId, t.riskPointId),
 ])

@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@onemap/api/db/database'
+import type { Sealer } from '@onemap/api/db/sealed'
 import { inventDistrict } from '../district.ts'
 import type { DistrictOptions } from '../plan.ts'
 import type { EnterpriseRecord } from '../rows.ts'
@@ -18,16 +19,17 @@ const BATCH_RISK_POINTS = 5_000
 
 /**
  * Writes a demonstration district inside the transaction, batch by batch in bounded memory.
+ * @param sealer seals the mobiles
  * @param onProgress called after every batch with the totals so far
  */
-export async function loadDistrict(database: Database, tx: Tx, options: DistrictOptions, onProgress: (loaded: Loaded) => void): Promise<Loaded> {
+export async function loadDistrict(database: Database, tx: Tx, options: DistrictOptions, sealer: Sealer, onProgress: (loaded: Loaded) => void): Promise<Loaded> {
   const district = inventDistrict(await readGeography(tx), options)
   const officeIds = await loadOffices(tx, options.seed)
   await loadGridStaff(database, tx, district.gridStaff)
   const loaded: Loaded = { enterprises: 0, riskPoints: 0, hazards: 0 }
   for (const batch of batches(district.records())) {
     for (const table of TABLES) {
-      await database.copyIn(tx, table.name, table.columns, batch.flatMap((record) => table.lines(record, officeIds)))
+      await database.copyIn(tx, table.name, table.columns, batch.flatMap((record) => table.lines(record, { officeIds, sealer })))
     }
     for (const record of batch) {
       loaded.enterprises += 1

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Config } from '@onemap/api/config'
 import type { Database } from '@onemap/api/db/database'
 import { openDatabase } from '@onemap/api/db/open'
+import { openSealer } from '@onemap/api/db/personal-data-key'
 import { queryRow } from '@onemap/api/db/rows'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { loadGeography } from '@onemap/geodata/load'
@@ -19,7 +20,7 @@ export async function prepareDatabase(config: Config, opening: string): Promise<
       await step('正在写入行政区划、网格和运河 (loading towns, villages, grids and the canal) …', () => database.asOwner(loadGeography))
     }
     if (config.demo && (await isEmpty(database))) {
-      await step('正在生成演示数据，企业、人员、电话均为虚构 (inventing the demonstration district; nobody in it is real) …', () => seed(database))
+      await step('正在生成演示数据，企业、人员、电话均为虚构 (inventing the demonstration district; nobody in it is real) …', () => seed(database, config))
     }
   } finally {
     await database.close()
@@ -46,10 +47,11 @@ async function isEmpty(database: Database): Promise<boolean> {
   return demonstration + real === 0
 }
 
-async function seed(database: Database): Promise<void> {
+async function seed(database: Database, config: Config): Promise<void> {
+  const sealer = await openSealer(config)
   const progress = showProgress(USUAL_SIZE)
   try {
-    await database.asOwner((tx) => loadDistrict(database, tx, { ...USUAL_SIZE, asOf: todayInChina(new Date()) }, progress.update))
+    await database.asOwner((tx) => loadDistrict(database, tx, { ...USUAL_SIZE, asOf: todayInChina(new Date()) }, sealer, progress.update))
   } finally {
     progress.stop()
   }

@@ -1,5 +1,7 @@
+import type { Sealer } from '@onemap/api/db/sealed'
 import { CONTROL_LEVEL_CODES, type ControlLevel } from '@onemap/api/domain/control-level'
 import { MEASURE_CATEGORY_CODES } from '@onemap/api/domain/control-measure'
+import { maskPhone } from '@onemap/api/domain/mask-mobile'
 import type { z } from 'zod'
 import { parseCells, type Fault, type ImportContext, type RowCells, type RowReading } from '../ledger.ts'
 import { STAGED_PLACE, stagePlace } from '../places/coordinates.ts'
@@ -40,7 +42,7 @@ function readRiskPoint(cells: RowCells, context: ImportContext): RowReading {
   if (values === null) return { record: null, faults, group }
   const { place, faults: placeFaults } = stagePlace(values, context)
   const graded = assessRow(values, context)
-  const control = controlOf(values)
+  const control = controlOf(values, context.sealer)
   const all = [...placeFaults, ...('faults' in graded ? graded.faults : []), ...control.faults]
   if ('faults' in graded) return { record: null, faults: all, group }
   return { record: { ...pointOf(values), ...place, ...sourceOf(values, graded.assessment), ...control.staged }, faults: all, group }
@@ -63,8 +65,8 @@ function sourceOf(row: Row, assessment: RowAssessment) {
   } satisfies Partial<Record<keyof typeof STAGED_RISK_POINT, unknown>>
 }
 
-/** Measures and responsibilities of a row, each at every control level it is for. */
-function controlOf(row: Row): { staged: { measures: unknown; responsibilities: unknown }; faults: Fault[] } {
+/** Measures and responsibilities of a row, each at every control level it is for, mobiles sealed. */
+function controlOf(row: Row, sealer: Sealer): { staged: { measures: unknown; responsibilities: unknown }; faults: Fault[] } {
   const own = CONTROL_LEVEL_CODES.flatMap((level) => responsibilityAt(row, level))
   const named = row.controlLevels ?? own.map(({ controlLevel }) => controlLevel)
   const shared = row.department !== null || row.person !== null
@@ -78,7 +80,7 @@ function controlOf(row: Row): { staged: { measures: unknown; responsibilities: u
   const measures = named.flatMap((controlLevel) => contents.map((measure) => ({ ...measure, controlLevel })))
   const needed = named.length === 0 && (contents.length > 0 || row.department !== null || row.person !== null)
   return {
-    staged: { measures, responsibilities: [...own, ...shared] },
+    staged: { measures, responsibilities: [...own, ...shared].map(({ mobile, ...one }) => ({ ...one, sealed: mobile && sealer.seal(mobile), masked: mobile && maskPhone(mobile) })) },
     faults: needed ? [{ key: 'controlLevels', fault: '填了管控措施或责任人，却没有管控层级；应为：公司、车间、班组、岗位，可填多个' }] : [],
   }
 }

@@ -34,15 +34,18 @@ export async function writeMeasures(tx: Tx, { present }: ImportContext): Promise
     RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`)
 }
 
-/** Responsibilities of the listed points become those of the file. A mobile left empty keeps the one on record. */
+/**
+ * Responsibilities of the listed points become those of the file. A mobile left empty keeps the one on record; equal
+ * mobiles are sealed alike, so that nothing has to be opened to see whether one changed.
+ */
 export async function writeResponsibilities(tx: Tx, { present }: ImportContext): Promise<void> {
   if (!RESPONSIBILITY_KEYS.some((key) => present.has(key))) return
   await tx.execute(sql`
     CREATE TEMP TABLE staged_responsibilities ON COMMIT DROP AS
     SELECT DISTINCT ON (s.point_id, r."controlLevel", r.department, r.person)
-      s.enterprise_id, s.point_id, r."controlLevel" AS control_level, r.department, r.person, r.mobile
-    FROM staged s, jsonb_to_recordset(s.responsibilities) AS r ("controlLevel" text, department text, person text, mobile text)
-    ORDER BY s.point_id, r."controlLevel", r.department, r.person, r.mobile NULLS LAST`)
+      s.enterprise_id, s.point_id, r."controlLevel" AS control_level, r.department, r.person, r.sealed, r.masked
+    FROM staged s, jsonb_to_recordset(s.responsibilities) AS r ("controlLevel" text, department text, person text, sealed text, masked text)
+    ORDER BY s.point_id, r."controlLevel", r.department, r.person, r.masked NULLS LAST`)
   await tx.execute(sql`CREATE INDEX ON staged_responsibilities (point_id)`)
   await tx.execute(sql`ANALYZE staged_responsibilities`)
   await countTouching(tx, sql`
@@ -52,11 +55,11 @@ export async function writeResponsibilities(tx: Tx, { present }: ImportContext):
       AND NOT EXISTS (
         SELECT FROM staged_responsibilities s
         WHERE s.point_id = p.id AND (s.control_level, s.department, s.person) = (r.control_level, r.department, r.person)
-          AND coalesce(s.mobile, r.mobile) IS NOT DISTINCT FROM r.mobile)
+          AND coalesce(s.sealed, r.mobile_sealed) IS NOT DISTINCT FROM r.mobile_sealed)
     RETURNING r.risk_point_id AS point_id`)
   await countTouching(tx, sql`
-    INSERT INTO responsibilities (enterprise_id, id, risk_point_id, control_level, department, person, mobile)
-    SELECT s.enterprise_id, gen_random_uuid(), s.point_id, s.control_level, s.department, s.person, s.mobile
+    INSERT INTO responsibilities (enterprise_id, id, risk_point_id, control_level, department, person, mobile_sealed, mobile_masked)
+    SELECT s.enterprise_id, gen_random_uuid(), s.point_id, s.control_level, s.department, s.person, s.sealed, s.masked
     FROM staged_responsibilities s
     WHERE NOT EXISTS (
       SELECT FROM responsibilities r
