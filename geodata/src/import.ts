@@ -1,3 +1,4 @@
+import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
 import type { Datum } from '@onemap/api/domain/datum'
 import { checkStaged } from './import/check.ts'
@@ -41,6 +42,7 @@ export async function importLayer(database: Database, options: ImportOptions): P
   refuseIfBad(report)
   try {
     await database.asOwner(async (tx) => {
+      await loadInBulk(tx, `地理数据导入 ${options.layer}`)
       await stage(tx, features)
       const { problems, warnings } = await checkStaged(tx, features, options)
       report.problems.push(...problems)

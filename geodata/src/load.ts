@@ -1,3 +1,4 @@
+import { loadInBulk } from '@onemap/api/db/audit'
 import type { Tx } from '@onemap/api/db/database'
 import { LAYER_NAMES, LAYERS, type LayerName } from './layers.ts'
 import { readLayer } from './read.ts'
@@ -11,6 +12,7 @@ import { readSource, writeSource, writeStaged } from './store/write.ts'
  * @returns the layers written
  */
 export async function loadGeography(tx: Tx): Promise<LayerName[]> {
+  await loadInBulk(tx, '地理数据装载')
   const written: LayerName[] = []
   for (const layer of LAYER_NAMES) {
     const origin = LAYERS[layer]

@@ -122,6 +122,7 @@ function inBox(column: SQL, [west, south, east, north]: Box): SQL {
   return sql`${column} && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`
 }
 
-function escapeLike(text: string): string {
+/** Text as a part of a LIKE pattern that stands for nothing but itself. */
+export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -8,7 +8,7 @@ import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
  * A query parameter: text that `schema` understands.
  * @param expected completes "expected …" in the answer to a text it does not understand
  */
-function param<Schema extends z.ZodType<unknown, string>>(schema: Schema, expected: string) {
+export function param<Schema extends z.ZodType<unknown, string>>(schema: Schema, expected: string) {
   return z.string().transform((text, context): z.output<Schema> => {
     const parsed = schema.safeParse(text)
     if (parsed.success) return parsed.data
@@ -17,7 +17,8 @@ function param<Schema extends z.ZodType<unknown, string>>(schema: Schema, expect
   }).meta({ description: `Expects ${expected}` })
 }
 
-function listOf<Schema extends z.ZodType<unknown, string>>(item: Schema, expected: string) {
+/** Several values of one kind, separated by commas. */
+export function listOf<Schema extends z.ZodType<unknown, string>>(item: Schema, expected: string) {
   const list = z.string().transform((text) => text.split(',')).pipe(z.array(item).min(1).max(100))
   return param(list, `${expected}; several are separated by commas`).optional()
 }

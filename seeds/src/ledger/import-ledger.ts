@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
 import { DATUM_CODES, type Datum } from '@onemap/api/domain/datum'
@@ -103,6 +104,7 @@ interface Run {
 
 async function run({ database, tx, ledger, path, headings, options }: Run, rows: Parameters<typeof stageRows>[1]): Promise<ImportReport> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`)
+  await loadInBulk(tx, `台账导入 ${basename(path)}`)
   const context: ImportContext = {
     fileName: basename(path),
     datum: options.datum ?? null,

@@ -1,3 +1,4 @@
+import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
 import { inventDistrict } from '../district.ts'
@@ -23,6 +24,7 @@ const BATCH_RISK_POINTS = 5_000
  * @param onProgress called after every batch with the totals so far
  */
 export async function loadDistrict(database: Database, tx: Tx, options: DistrictOptions, sealer: Sealer, onProgress: (loaded: Loaded) => void): Promise<Loaded> {
+  await loadInBulk(tx, '演示数据生成')
   const district = inventDistrict(await readGeography(tx), options)
   const officeIds = await loadOffices(tx, options.seed)
   await loadGridStaff(database, tx, district.gridStaff)

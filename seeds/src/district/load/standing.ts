@@ -19,7 +19,7 @@ export async function countStanding(tx: Tx): Promise<Standing> {
 }
 
 /**
- * Empties the tables of enterprises at once. TRUNCATE fires no triggers, so the map's layers are
+ * Empties the tables of enterprises at once. TRUNCATE fires no row triggers, so the map's layers are
  * raised here: readers must not take what they hold for current.
  */
 export async function removeAllEnterprises(tx: Tx): Promise<void> {
