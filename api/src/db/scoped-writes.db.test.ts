@@ -107,7 +107,13 @@ describe('what the database derives follows a scoped writer', () => {
       FROM hazard_sources s JOIN risk_points p ON p.id = s.risk_point_id JOIN enterprises e ON e.id = s.enterprise_id
       WHERE s.id = ${idOf('c', 7)}`)
     expect(await levels()).toEqual({ source: 4, point: 4, enterprise: 4 })
-    const versions = () => Promise.all(['enterprises', 'risk-points'].flatMap((layer) => [GRID.north, GRID.west].map((grid) => versionOf(tx, layer, grid))))
+    async function versions(): Promise<number[]> {
+      const found: number[] = []
+      for (const layer of ['enterprises', 'risk-points']) {
+        for (const grid of [GRID.north, GRID.west]) found.push(await versionOf(tx, layer, grid))
+      }
+      return found
+    }
     const before = await versions()
     expect(await act(scope, One, assessment(3, idOf('c', 7), 1))).toHaveLength(1)
     expect(await levels()).toEqual({ source: 1, point: 1, enterprise: 1 })

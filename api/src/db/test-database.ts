@@ -23,15 +23,20 @@ let made = 0
 export async function testDatabase(): Promise<Database> {
   const source = inject('testDatabase')
   if (source.kind === 'embedded') return openEmbedded({ snapshot: new Blob([await readFile(source.snapshot)]) })
-  const { server, template } = source
-  const name = `${template}_${process.env['VITEST_POOL_ID'] ?? '0'}_${process.pid}_${made++}`
-  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
-  const database = await openPostgis(databaseOn(server, name))
+  const { url, drop } = await testDatabaseUrl(source.server, source.template)
+  const database = await openPostgis(url)
   return {
     ...database,
     async close() {
       await database.close()
-      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      await drop()
     },
   }
+}
+
+/** Address of a copy of the template that nobody else uses. */
+export async function testDatabaseUrl(server: string, template: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `${template}_${process.env['VITEST_POOL_ID'] ?? '0'}_${process.pid}_${made++}`
+  await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  return { url: databaseOn(server, name), drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
