@@ -1,5 +1,6 @@
 import { compress } from 'hono/compress'
 import { areaRoutes } from './areas/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
 import { baseMapRoutes } from './base-map/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
@@ -9,25 +10,37 @@ import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
 import { problemMapper, unknownRoute } from './http/errors.ts'
 import { createRouter } from './http/router.ts'
-import { everybodyReadsWide, settleScope, type ScopeResolver } from './http/scope.ts'
+import { sameOriginOnly } from './http/same-origin.ts'
+import { settleReader, type ReaderResolver } from './http/scope.ts'
+import { accountRoutes } from './identity/account-routes.ts'
+import { createAuth } from './identity/auth.ts'
+import { readerBySession } from './identity/reader-by-session.ts'
+import { signInRoutes } from './identity/sign-in-routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { personalDataRoutes } from './personal-data/routes.ts'
 import { riskRoutes } from './risks/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
 
-/** The whole API. @param resolveScope whom a request reads for */
-export function createApp(deps: AppDeps, resolveScope: ScopeResolver = everybodyReadsWide) {
+/** The whole API. @param resolveReader who sends a request; by default whoever is signed in */
+export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
+  const auth = createAuth(deps)
   const app = createRouter().basePath('/api')
   app.use(compress({ contentTypeFilter: isCompressible }))
-  app.use(settleScope(resolveScope))
+  app.use(sameOriginOnly(deps.config.publicOrigin))
+  app.use(settleReader(resolveReader ?? readerBySession(deps, auth)))
   app.onError(problemMapper(deps.log))
   app.notFound(unknownRoute)
   const routes = app
     .route('/', healthRoutes(deps))
+    .route('/', signInRoutes(deps, auth))
+    .route('/', accountRoutes(deps, auth))
+    .route('/', auditRoutes(deps))
     .route('/', areaRoutes(deps))
     .route('/', gridRoutes(deps))
     .route('/', enterpriseRoutes(deps))
     .route('/', riskRoutes(deps))
     .route('/', hazardRoutes(deps))
+    .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
     .route('/', mapRoutes(deps))
     .route('/', baseMapRoutes(deps))

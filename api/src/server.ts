@@ -4,20 +4,32 @@ import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseInUseError } from './db/directory-lock.ts'
 import { openDatabase } from './db/open.ts'
+import { openSealer } from './db/personal-data-key.ts'
 import { createPages } from './http/pages.ts'
 import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
+import { openAuthSecret } from './identity/auth-secret.ts'
+import { refuseDemoAccounts } from './identity/start-up.ts'
 
 /** Reads the configuration, opens the database, listens, and stops when asked to. */
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   console.log('正在打开数据库……  Opening the database …')
   const database = await openDatabase(config)
-  const api = createApp({ database, config, now: () => new Date(), version: manifest.version, log: console.error })
+  const api = createApp({
+    database,
+    config,
+    sealer: await openSealer(config),
+    authSecret: await openAuthSecret(config),
+    now: () => new Date(),
+    version: manifest.version,
+    log: console.error,
+  })
   const pages = createPages(config.webRoot)
   const server = createAdaptorServer({
     fetch: (request, bindings) => (/^\/api(\/|$)/.test(new URL(request.url).pathname) ? api : pages).fetch(request, bindings),
   })
   try {
+    await refuseDemoAccounts(database, config)
     const address = await listen(server, config.port, config.host)
     stopGracefully(server, () => database.close())
     console.log(`双防一张图已就绪：${address}`)

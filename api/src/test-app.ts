@@ -2,11 +2,12 @@ import { expect } from 'vitest'
 import type { z } from 'zod'
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
-import type { Scope } from './db/scope.ts'
+import type { Audience, Scope } from './db/scope.ts'
 import { testDatabase } from './db/test-database.ts'
 import { plantFixture } from './db/test-fixture.ts'
-import { NOW } from './db/test-fixture-places.ts'
 import { PROBLEM_TYPE, Problem } from './http/problem.ts'
+import type { Reader } from './http/scope.ts'
+import { testDeps } from './test-deps.ts'
 
 interface TestApp {
   readonly database: Database
@@ -22,19 +23,19 @@ interface TestApp {
   wrongFields(path: string): Promise<string[]>
 }
 
+/** Whom a scope given by a test stands for. */
+const ROLE_OF = {
+  wide: 'leader', grid: 'grid', enterprise: 'enterprise', public: 'public', auditor: 'auditor', admin: 'admin', identity: 'public',
+} as const satisfies Record<Audience, Reader['role']>
+
 /** The API on a database of its own with the hand-made fixture, at NOW. Close the database afterwards. */
 export async function testApp(): Promise<TestApp> {
   const database = await testDatabase()
   await plantFixture(database)
-  const failures: Error[] = []
+  const deps = testDeps(database)
+  const { failures } = deps
   let scope: Scope = { audience: 'wide' }
-  const api = createApp({
-    database,
-    config: { tiandituToken: undefined, mapApprovalNumber: '鲁SG(2026)001号' },
-    now: () => NOW,
-    version: '1.2.3',
-    log: (_what, error) => failures.push(error),
-  }, () => scope)
+  const api = createApp(deps, () => ({ role: ROLE_OF[scope.audience], scope, barrier: null, sessionId: null }))
 
   const app: TestApp = {
     database,

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
@@ -10,6 +11,7 @@ const list = createRoute({
   method: 'get',
   path: '/areas',
   summary: 'The district, its towns and villages',
+  ...allow(...TRADE_ROLES, 'admin'),
   responses: {
     200: {
       description: 'All areas by code',

@@ -1,16 +1,20 @@
 import { createRoute } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { baseLayers, geoSources } from './queries.ts'
 import { BaseMap } from './schema.ts'
 
+const READERS = allow(...TRADE_ROLES, 'admin')
+
 const baseMap = createRoute({
   method: 'get',
   path: '/base-map',
   summary: 'What the map draws below its layers, with sources',
-  middleware: etag(),
+  ...READERS,
+  middleware: [...READERS.middleware, etag()],
   responses: { 200: { description: 'GeoJSON by layer', content: { 'application/json': { schema: BaseMap } } } },
 })
 

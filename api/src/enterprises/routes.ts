@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { enterpriseExists } from '../db/enterprise-exists.ts'
 import { todayInChina } from '../domain/overdue.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
@@ -16,6 +17,7 @@ const list = createRoute({
   method: 'get',
   path: '/enterprises',
   summary: 'Enterprises, the most dangerous first',
+  ...allow(...TRADE_ROLES),
   request: { query: z.strictObject({ ...ENTERPRISE_PARAMS, ...RISK_LEVEL_PARAM, ...pageParams(50) }) },
   responses: {
     200: {
@@ -30,6 +32,7 @@ const one = createRoute({
   method: 'get',
   path: '/enterprises/{id}',
   summary: 'One enterprise with its grid, office and counts',
+  ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }) },
   responses: {
     200: { description: 'The enterprise', content: { 'application/json': { schema: Enterprise } } },
@@ -42,6 +45,7 @@ const neighbours = createRoute({
   method: 'get',
   path: '/enterprises/{id}/neighbours',
   summary: 'Enterprises within a radius, nearest first',
+  ...allow(...TRADE_ROLES),
   request: {
     params: z.object({ id: uuidParam }),
     query: z.strictObject({ radius: wholeNumber(1, 5000).default(500) }),

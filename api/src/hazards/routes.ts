@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { isOverdue, overdueDays, todayInChina, type Due } from '../domain/overdue.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
@@ -15,6 +16,7 @@ const list = createRoute({
   method: 'get',
   path: '/hazards',
   summary: 'Hazards, newest first',
+  ...allow(...TRADE_ROLES),
   request: {
     query: z.strictObject({
       status: hazardStatuses, ...HAZARD_PARAMS, enterpriseId: uuidParam.optional(), ...ENTERPRISE_PARAMS, ...pageParams(50),
@@ -33,6 +35,7 @@ const one = createRoute({
   method: 'get',
   path: '/enterprises/{enterpriseId}/hazards/{id}',
   summary: 'One hazard with its whole history',
+  ...allow(...TRADE_ROLES),
   request: { params: z.object({ enterpriseId: uuidParam, id: uuidParam }) },
   responses: {
     200: { description: 'The hazard', content: { 'application/json': { schema: Hazard } } },

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
@@ -15,6 +16,7 @@ const health = createRoute({
   method: 'get',
   path: '/health',
   summary: 'Whether the service and its database answer',
+  ...allow('public'),
   responses: { 200: { description: 'Both answer', content: { 'application/json': { schema: Health } } } },
 })
 

@@ -1,11 +1,16 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import type { Sealer } from '../db/sealed.ts'
 import type { ErrorLog } from './errors.ts'
 
 /** What every feature is given; nobody reaches for the environment or the clock. */
 export interface AppDeps {
   readonly database: Database
-  readonly config: Pick<Config, 'tiandituToken' | 'mapApprovalNumber'>
+  readonly config: Pick<Config, 'tiandituToken' | 'mapApprovalNumber' | 'publicOrigin' | 'trustProxy' | 'requireTwoFactor' | 'singleSignOn'>
+  /** Seals and unseals personal data. */
+  readonly sealer: Sealer
+  /** Signs session cookies and encrypts TOTP secrets. */
+  readonly authSecret: string
   /** The present moment. Overdue, "today" and every date that is derived come from here. */
   readonly now: () => Date
   /** Version of the product. */

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { PROBLEM_TYPE, type Problem } from './problem.ts'
+import { AccountLockedError } from './refusals.ts'
 
 type FieldError = NonNullable<Problem['errors']>[number]
 
@@ -24,7 +25,7 @@ export class BadRequestError extends Error {
 export class NotFoundError extends DomainError {
   override readonly name = 'NotFoundError'
 
-  constructor(what: 'enterprise' | 'hazard') {
+  constructor(what: keyof typeof THINGS) {
     super(`${what}-not-found`, 404, THINGS[what])
   }
 }
@@ -32,6 +33,7 @@ export class NotFoundError extends DomainError {
 const THINGS = {
   enterprise: { zh: '没有这家企业', en: 'There is no such enterprise' },
   hazard: { zh: '没有这条隐患', en: 'There is no such hazard' },
+  mobile: { zh: '没有这个号码', en: 'There is no such number' },
 } as const satisfies Record<string, Label>
 
 /** Writes down what nobody foresaw. */
@@ -60,7 +62,7 @@ function describe(error: Error, c: Context, log: ErrorLog): Problem {
     const errors = error.fields.map(({ field, text, expected }) => (
       { field, message: inLanguage(c, text), ...(expected === undefined ? {} : { expected }) }
     ))
-    return { ...problem(c, error.code, error.status, error.text.en, error.text), ...(errors.length > 0 ? { errors } : {}) }
+    return { ...problem(c, error.code, error.status, error.text.en, error.text), ...(errors.length > 0 ? { errors } : {}), ...(error instanceof AccountLockedError ? { lockedUntil: error.lockedUntil.toISOString() } : {}) }
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problem(c, 'request-refused', error.status, error.message, { zh: error.message, en: error.message })

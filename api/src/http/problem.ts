@@ -12,6 +12,7 @@ export const Problem = z.object({
     message: z.string(),
     expected: z.string().optional(),
   })).optional(),
+  lockedUntil: z.iso.datetime().optional(),
 }).meta({ id: 'Problem' })
 
 export type Problem = z.infer<typeof Problem>
@@ -27,3 +28,15 @@ export const BAD_REQUEST = { 400: problemResponse('A parameter is wrong; `errors
 
 /** Response of a route that names one thing. */
 export const NOT_FOUND = { 404: problemResponse('There is no such thing, or not for this reader') }
+
+/** Responses of a route that not everybody may call. */
+export const REFUSED = {
+  401: problemResponse('Nobody is signed in'),
+  403: problemResponse('Not for this role, or something has to be set right first'),
+}
+
+/** Response of a route that the present state may forbid. */
+export const CONFLICT = { 409: problemResponse('What is there already forbids it') }
+
+/** Response of a route that nobody may call too often. */
+export const TOO_MANY_REQUESTS = { 429: problemResponse('Too often; `detail` says when again') }

@@ -1,26 +1,42 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Scope } from '../db/scope.ts'
+import type { Role } from '../domain/role.ts'
+
+/** Why somebody who is signed in is let through to nothing, or to nothing but setting it right. */
+export type Barrier = 'no-appointment' | 'password-change-required' | 'two-factor-required'
+
+/** Who sends a request, and for whom it reads and writes. */
+export interface Reader {
+  readonly role: Role | 'public'
+  readonly scope: Scope
+  /** Null when nothing stands in the way. */
+  readonly barrier: Barrier | null
+  /** The session the request came with; null for the public. */
+  readonly sessionId: string | null
+}
 
 /** What a request carries besides its message. */
 export interface AppEnv {
-  Variables: { scope: Scope }
+  Variables: { reader: Reader }
 }
 
-/** Decides for whom a request reads. */
-export type ScopeResolver = (c: Context) => Scope | Promise<Scope>
+/** Decides who sends a request. */
+export type ReaderResolver = (c: Context) => Reader | Promise<Reader>
 
-/** Until there are accounts everybody reads what the command centre reads. */
-export const everybodyReadsWide: ScopeResolver = () => ({ audience: 'wide' })
-
-/** Settles a request's scope once, before any handler runs. */
-export function settleScope(resolve: ScopeResolver): MiddlewareHandler<AppEnv> {
+/** Settles once who sends a request, before any handler runs. */
+export function settleReader(resolve: ReaderResolver): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set('scope', await resolve(c))
+    c.set('reader', await resolve(c))
     await next()
   }
 }
 
+/** Who sends this request. */
+export function readerOf(c: Context<AppEnv>): Reader {
+  return c.get('reader')
+}
+
 /** The scope a handler reads the database with. */
 export function scopeOf(c: Context<AppEnv>): Scope {
-  return c.get('scope')
+  return readerOf(c).scope
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { scopeKey } from '../db/scope.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { ARROW_STREAM } from '../http/compressible.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { matchesEtag } from '../http/etag.ts'
@@ -25,6 +26,7 @@ function layerRoute<Path extends string>(path: Path, summary: string) {
     method: 'get',
     path,
     summary,
+    ...allow(...TRADE_ROLES),
     responses: {
       200: {
         description: 'Arrow IPC stream with a GeoArrow point column; its schema metadata says layer, version and asOf',

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { ACCIDENT_TYPE_PARAM, ENTERPRISE_PARAMS, HAZARD_PARAMS, hazardStatuses, RISK_LEVEL_PARAM } from '../http/query-params.ts'
@@ -13,6 +14,7 @@ const summary = createRoute({
   method: 'get',
   path: '/summary',
   summary: 'The figures of the charts, by the same filters as the map',
+  ...allow(...TRADE_ROLES),
   request: {
     query: z.strictObject({
       ...ENTERPRISE_PARAMS, ...RISK_LEVEL_PARAM, ...ACCIDENT_TYPE_PARAM, hazardStatus: hazardStatuses, ...HAZARD_PARAMS,

@@ -1,18 +1,6 @@
 -- People and their appointments. Signing in runs as onemap_identity and touches nothing of the trade;
 -- managing people runs as onemap_admin, which never reads a password's hash, a session's token or a TOTP secret.
 
-DO $$
-BEGIN
-  BEGIN
-    CREATE ROLE onemap_identity NOLOGIN;
-  EXCEPTION WHEN duplicate_object OR unique_violation THEN
-    NULL; -- roles belong to the server, another database may have made it
-  END;
-  GRANT onemap_identity TO CURRENT_USER;
-END $$;
---> statement-breakpoint
-GRANT USAGE ON SCHEMA public TO onemap_identity;
---> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON sessions, accounts, verifications, two_factors TO onemap_identity;
 --> statement-breakpoint
 GRANT SELECT, UPDATE ON users TO onemap_identity;

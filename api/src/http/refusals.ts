@@ -1,0 +1,52 @@
+import type { Label } from '../domain/dictionary.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Barrier } from './scope.ts'
+
+/** Nobody is signed in, or no longer. */
+export class NotSignedInError extends DomainError {
+  override readonly name = 'NotSignedInError'
+
+  constructor() {
+    super('not-signed-in', 401, { zh: '请先登录；登录可能已过期或已被结束', en: 'Sign in first; the session may have ended' })
+  }
+}
+
+/** Somebody of another role may do this. */
+export class RoleRefusedError extends DomainError {
+  override readonly name = 'RoleRefusedError'
+
+  constructor() {
+    super('role-refused', 403, { zh: '您的角色无权执行此操作', en: 'Your role may not do this' })
+  }
+}
+
+/** Signed in, but something has to be set right first. */
+export class BarredError extends DomainError {
+  override readonly name = 'BarredError'
+
+  constructor(barrier: Barrier) {
+    super(barrier, 403, BARRIERS[barrier])
+  }
+}
+
+const BARRIERS = {
+  'no-appointment': { zh: '您目前没有有效的任职，请联系系统管理员', en: 'You hold no valid appointment today; ask the administrator' },
+  'password-change-required': { zh: '请先修改密码', en: 'Change your password first' },
+  'two-factor-required': { zh: '您的角色须先启用两步验证', en: 'Your role requires two-factor sign-in: set it up first' },
+} as const satisfies Record<Barrier, Label>
+
+/** Too many wrong passwords in a row. */
+export class AccountLockedError extends DomainError {
+  override readonly name = 'AccountLockedError'
+
+  constructor(readonly lockedUntil: Date) {
+    super('account-locked', 423, {
+      zh: `密码错误次数过多，账号已锁定至 ${clockOf(lockedUntil)}`,
+      en: `Too many wrong passwords: the account is locked until ${clockOf(lockedUntil)}`,
+    })
+  }
+}
+
+function clockOf(moment: Date): string {
+  return moment.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+}

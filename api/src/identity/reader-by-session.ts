@@ -1,0 +1,43 @@
+import type { Context } from 'hono'
+import { getSignedCookie } from 'hono/cookie'
+import { todayInChina } from '../domain/overdue.ts'
+import { IDLE_MINUTES } from '../domain/sign-in-limits.ts'
+import { clientIp } from '../http/client-ip.ts'
+import type { AppDeps } from '../http/deps.ts'
+import type { ReaderResolver } from '../http/scope.ts'
+import type { Auth } from './auth.ts'
+import { endSession, findByToken, touchSession, type SignedIn } from './queries.ts'
+import { publicReader, readerOfPerson } from './reader.ts'
+
+const MINUTE_MS = 60_000
+
+/**
+ * Finds out who sends a request by its session cookie, in one transaction. A session that is past its end, that
+ * nobody used for too long or whose person was suspended is deleted on sight and counts as none.
+ */
+export function readerBySession({ database, config, authSecret, now }: AppDeps, auth: Auth): ReaderResolver {
+  async function tokenOf(c: Context): Promise<string | undefined> {
+    const { authCookies } = await auth.$context
+    return (await getSignedCookie(c, authSecret, authCookies.sessionToken.name)) || undefined
+  }
+
+  return async (c) => {
+    const requestIp = clientIp(c, config.trustProxy)
+    const token = await tokenOf(c)
+    if (token === undefined) return publicReader(requestIp)
+    const at = now()
+    const person = await database.scoped({ audience: 'identity', ...(requestIp === undefined ? {} : { requestIp }) }, async (tx) => {
+      const found = await findByToken(tx, token, todayInChina(at))
+      if (found === undefined) return undefined
+      if (isOver(found, at)) return void await endSession(tx, found.sessionId)
+      // Once a minute is exact enough, and spares a write on most requests.
+      if (at.getTime() - found.usedAt.getTime() >= MINUTE_MS) await touchSession(tx, found.sessionId, at)
+      return found
+    })
+    return person === undefined ? publicReader(requestIp) : readerOfPerson(person, config.requireTwoFactor, requestIp)
+  }
+}
+
+function isOver({ suspended, expiresAt, usedAt }: SignedIn, at: Date): boolean {
+  return suspended || expiresAt <= at || at.getTime() - usedAt.getTime() > IDLE_MINUTES * MINUTE_MS
+}

@@ -1,0 +1,180 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createApp } from '../app.ts'
+import type { Database } from '../db/database.ts'
+import { testDatabase } from '../db/test-database.ts'
+import { plantFixture } from '../db/test-fixture.ts'
+import { PASSWORD, plantAccounts, userIdOf } from '../db/test-fixture-accounts.ts'
+import { enterpriseId, GRID, NOW } from '../db/test-fixture-places.ts'
+import { testDeps } from '../test-deps.ts'
+import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
+import { Me, SignInAnswer } from './schema.ts'
+
+let database: Database
+let at = NOW
+let someone: () => Visitor
+
+/** Moves the clock of the application and of better-auth alike. */
+function setClock(moment: Date): void {
+  at = moment
+  vi.setSystemTime(moment)
+}
+const minutesLater = (minutes: number) => setClock(new Date(at.getTime() + minutes * 60_000))
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await plantFixture(database)
+  await database.asOwner(plantAccounts)
+  const api = createApp({ ...testDeps(database), now: () => at })
+  someone = () => visit(api)
+})
+afterAll(() => database.close())
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  setClock(NOW)
+  await database.asOwner((tx) => tx.execute(sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL`))
+})
+afterEach(() => vi.useRealTimers())
+
+describe('signing in', () => {
+  it('lets somebody in by username and password, and tells who it is', async () => {
+    const visitor = someone()
+    expect(await problemOf(await visitor.get('/api/me'), 401)).toBe('not-signed-in')
+    expect(await bodyOf(await visitor.signIn('Grid01'), SignInAnswer)).toEqual({ twoFactorRedirect: false })
+    expect(await bodyOf(await visitor.get('/api/me'), Me)).toEqual({
+      id: userIdOf('grid01'), name: '网格甲', username: 'grid01', role: 'grid', position: 'chief', gridIds: [GRID.north],
+      mustChangePassword: false, twoFactorEnabled: false, twoFactorRequired: false, demo: false,
+    })
+  })
+
+  it('tells an enterprise which one it is', async () => {
+    const visitor = someone()
+    await visitor.signIn('ent02')
+    expect(await bodyOf(await visitor.get('/api/me'), Me)).toMatchObject({ role: 'enterprise', position: 'principal', enterpriseId: enterpriseId(3) })
+  })
+
+  it('sets a cookie that scripts cannot read and other sites do not send', async () => {
+    const response = await someone().signIn('leader')
+    const [cookie = ''] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/^onemap\.session_token=/)
+    expect(cookie).toMatch(/HttpOnly/i)
+    expect(cookie).toMatch(/SameSite=Lax/i)
+    expect(await response.text()).not.toContain('token')
+  })
+
+  it.each([['leader', 'wrong-password'], ['nobody', PASSWORD], ["' OR 1=1 --", PASSWORD], ['张三', PASSWORD]])('refuses %s with %s alike', async (username, password) => {
+    expect(await problemOf(await someone().signIn(username, password), 401)).toBe('invalid-username-or-password')
+  })
+
+  it('refuses to sign anybody up, and every other endpoint of better-auth', async () => {
+    const visitor = someone()
+    await visitor.signIn('admin')
+    for (const path of ['sign-up/email', 'sign-in/email', 'admin/set-role', 'admin/impersonate-user', 'admin/create-user', 'update-user', 'is-username-available', 'list-sessions']) {
+      expect((await visitor.post(`/api/auth/${path}`, { email: 'a@b.cn', password: PASSWORD, name: 'x', userId: userIdOf('leader'), role: 'admin' })).status, path).toBe(404)
+    }
+  })
+})
+
+describe('lockout', () => {
+  it('locks after five wrong passwords, for fifteen minutes, whatever the password then is', async () => {
+    for (let i = 0; i < 5; i++) expect(await problemOf(await someone().signIn('leader', 'wrong'), 401)).toBe('invalid-username-or-password')
+    expect(await problemOf(await someone().signIn('leader'), 423)).toBe('account-locked')
+    minutesLater(14)
+    expect((await someone().signIn('leader')).status).toBe(423)
+    minutesLater(2)
+    expect((await someone().signIn('leader')).status).toBe(200)
+  })
+
+  it('begins to count anew after a right password', async () => {
+    for (let round = 0; round < 2; round++) {
+      for (let i = 0; i < 4; i++) await someone().signIn('leader', 'wrong')
+      expect((await someone().signIn('leader')).status).toBe(200)
+    }
+  })
+
+  it('lets no more than five tries through that come at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, () => someone().signIn('bureau', 'wrong')))
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
+    expect(answers.filter(({ status }) => status === 423)).toHaveLength(7)
+  })
+})
+
+describe('a session', () => {
+  it('ends when nobody uses it for half an hour', async () => {
+    const visitor = someone()
+    await visitor.signIn('leader')
+    minutesLater(29)
+    expect((await visitor.get('/api/me')).status).toBe(200)
+    minutesLater(29)
+    expect((await visitor.get('/api/me')).status).toBe(200)
+    minutesLater(31)
+    expect((await visitor.get('/api/me')).status).toBe(401)
+  })
+
+  it('ends after twelve hours however much it is used', async () => {
+    const visitor = someone()
+    await visitor.signIn('leader')
+    for (let i = 0; i < 35; i++) {
+      minutesLater(20)
+      expect((await visitor.get('/api/me')).status).toBe(200)
+    }
+    minutesLater(21)
+    expect((await visitor.get('/api/me')).status).toBe(401)
+  })
+
+  it('is another one after signing in, and the one before is gone', async () => {
+    const attacker = someone()
+    await attacker.signIn('ent01')
+    const victim = someone()
+    for (const [name, value] of attacker.cookies) victim.cookies.set(name, value)
+    const planted = victim.cookies.get('onemap.session_token')
+    await victim.signIn('leader')
+    expect(victim.cookies.get('onemap.session_token')).not.toBe(planted)
+    expect((await attacker.get('/api/me')).status).toBe(401)
+    expect(await bodyOf(await victim.get('/api/me'), Me)).toMatchObject({ role: 'leader' })
+  })
+
+  it('is not made up: an unsigned or altered cookie is nobody', async () => {
+    const visitor = someone()
+    await visitor.signIn('leader')
+    const value = decodeURIComponent(visitor.cookies.get('onemap.session_token') ?? '')
+    visitor.cookies.set('onemap.session_token', encodeURIComponent(value.slice(0, value.indexOf('.'))))
+    expect((await visitor.get('/api/me')).status).toBe(401)
+    visitor.cookies.set('onemap.session_token', encodeURIComponent(`x${value}`))
+    expect((await visitor.get('/api/me')).status).toBe(401)
+  })
+
+  it('ends by signing out, on the server too', async () => {
+    const visitor = someone()
+    await visitor.signIn('leader')
+    const kept = new Map(visitor.cookies)
+    expect((await visitor.post('/api/auth/sign-out')).status).toBe(200)
+    for (const [name, value] of kept) visitor.cookies.set(name, value)
+    expect((await visitor.get('/api/me')).status).toBe(401)
+  })
+
+  it('does nothing for pages of other sites', async () => {
+    const visitor = someone()
+    await visitor.signIn('leader')
+    for (const headers of [{ Origin: 'https://evil.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
+      expect(await problemOf(await visitor.send('POST', '/api/auth/sign-out', {}, headers), 403)).toBe('cross-site-request')
+    }
+    expect((await visitor.get('/api/me')).status).toBe(200)
+  })
+})
+
+describe('an appointment', () => {
+  it('that ended yesterday lets somebody sign in but do nothing', async () => {
+    const visitor = someone()
+    expect((await visitor.signIn('former')).status).toBe(200)
+    for (const path of ['/api/me', '/api/enterprises', '/api/grids']) expect(await problemOf(await visitor.get(path), 403), path).toBe('no-appointment')
+  })
+
+  it('narrows what somebody reads', async () => {
+    const visitor = someone()
+    await visitor.signIn('ent01')
+    const text = await (await visitor.get('/api/enterprises')).text()
+    expect(text).toContain('甲化工有限公司')
+    expect(text).not.toContain('乙纸业')
+  })
+})
