@@ -1,0 +1,73 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { recordAct } from '../db/audit.ts'
+import type { Tx } from '../db/database.ts'
+import { maskMobile } from '../domain/mask-mobile.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
+import type { AppDeps } from '../http/deps.ts'
+import { NotFoundError } from '../http/errors.ts'
+import { BAD_REQUEST, NOT_FOUND, REFUSED, TOO_MANY_REQUESTS } from '../http/problem.ts'
+import { RateLimit } from '../http/rate-limit.ts'
+import { RoleRefusedError } from '../http/refusals.ts'
+import { createRouter } from '../http/router.ts'
+import { readerOf } from '../http/scope.ts'
+import { findResponsibilityMobile, findUserMobile } from './queries.ts'
+
+const reason = z.string().trim().min(4).max(200).meta({ description: 'Why the number is needed; it goes on record' })
+
+/** Who answers for a risk point: for who works with the trade's rows. A person of the system: for who manages people. */
+const Reveal = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('responsibility'), enterpriseId: z.uuid(), id: z.uuid(), reason }),
+  z.strictObject({ kind: z.literal('user'), id: z.uuid(), reason }),
+]).meta({ id: 'Reveal' })
+type Reveal = z.output<typeof Reveal>
+
+const reveal = createRoute({
+  method: 'post',
+  path: '/personal-data/reveal',
+  summary: 'One mobile number in full, for a reason that is recorded',
+  ...allow(...TRADE_ROLES, 'admin'),
+  request: { body: { required: true, content: { 'application/json': { schema: Reveal } } } },
+  responses: {
+    200: { description: 'The number', content: { 'application/json': { schema: z.object({ mobile: z.string() }) } } },
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...TOO_MANY_REQUESTS,
+  },
+})
+
+function find(tx: Tx, asked: Reveal) {
+  return asked.kind === 'user' ? findUserMobile(tx, asked.id) : findResponsibilityMobile(tx, asked.enterpriseId, asked.id)
+}
+
+function objectOf(asked: Reveal) {
+  return asked.kind === 'user'
+    ? { table: 'users' as const, key: { id: asked.id } }
+    : { table: 'responsibilities' as const, key: { enterprise_id: asked.enterpriseId, id: asked.id }, enterpriseId: asked.enterpriseId }
+}
+
+/** `/personal-data` */
+export function personalDataRoutes({ database, sealer, now }: AppDeps) {
+  const limit = new RateLimit({ times: 30, windowSeconds: 600, now })
+
+  return createRouter()
+    .openapi(reveal, async (c) => {
+      const { role, scope } = readerOf(c)
+      const asked = c.req.valid('json')
+      if ((asked.kind === 'user') !== (role === 'admin')) throw new RoleRefusedError()
+      limit.take(scope.userId ?? scope.requestIp ?? '')
+      // The number and its entry on record come together or not at all.
+      const mobile = await database.scoped(scope, async (tx) => {
+        const found = await find(tx, asked)
+        if (found === undefined) throw new NotFoundError('mobile')
+        await recordAct(tx, {
+          action: 'reveal', ...objectOf(asked), objectName: found.name,
+          changes: { reason: { from: null, to: maskMobile(asked.reason) } },
+        })
+        return sealer.unseal(found.sealed)
+      })
+      c.header('Cache-Control', 'no-store')
+      return c.json({ mobile }, 200)
+    })
+}
