@@ -26,11 +26,16 @@ async function barrierOf(response: Response): Promise<Barrier | undefined> {
   return BARRIERS.find((barrier) => problem.data?.type === `${PROBLEM_PREFIX}${barrier}`)
 }
 
-/** `fetch` that asks in the reader's language and notices when the session has ended. */
-export const sessionFetch: typeof fetch = async (input, init) => {
+/** `fetch` in the reader's language. */
+const politeFetch: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers)
   headers.set('Accept-Language', i18n.global.locale.value)
-  const response = await fetch(input, { ...init, headers })
+  return fetch(input, { ...init, headers })
+}
+
+/** The same, noticing when the session has ended. */
+export const sessionFetch: typeof fetch = async (input, init) => {
+  const response = await politeFetch(input, init)
   const barrier = response.ok ? undefined : await barrierOf(response)
   if (barrier !== undefined) barred(barrier)
   return response
@@ -38,6 +43,9 @@ export const sessionFetch: typeof fetch = async (input, init) => {
 
 /** The typed client of the one API; the browser's own origin serves both. Answers are read with Hono's `parseResponse`. */
 export const { api } = hc<AppType>(location.origin, { fetch: sessionFetch })
+
+/** The same for who is not signed in yet: a refusal is an answer, not the end of a session. */
+export const { api: apiOfVisitors } = hc<AppType>(location.origin, { fetch: politeFetch })
 
 /** A refusal in the server's own words. */
 export interface Refusal {

@@ -1,9 +1,10 @@
+import type { Messages } from './messages.ts'
+import { peopleEn } from './people.en.ts'
 import type { zhCN } from './zh-CN.ts'
-
-type Messages<Tree> = { readonly [Key in keyof Tree]: Tree[Key] extends string ? string : Messages<Tree[Key]> }
 
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
+  ...peopleEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai’erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },
   unknown: { title: 'There is no such page', advice: 'The address may have changed, or the link is incomplete.', home: 'Back to the map' },
   level: { unassessed: 'Not assessed', of: '{level} risk' },

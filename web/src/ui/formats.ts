@@ -4,7 +4,7 @@ import { useTerms } from '../i18n/term.ts'
 const CHINA = 'Asia/Shanghai'
 
 function parts(time: Date): Record<string, string> {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: CHINA, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: CHINA, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
   return Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]))
 }
 
@@ -12,6 +12,11 @@ function parts(time: Date): Record<string, string> {
 export function dateTime(iso: string): string {
   const { year, month, day, hour, minute } = parts(new Date(iso))
   return `${year}-${month}-${day} ${hour}:${minute}`
+}
+
+/** `2026-11-23 14:05:09` in China: for records, where the order within a minute counts. */
+export function dateTimeSeconds(iso: string): string {
+  return `${dateTime(iso)}:${parts(new Date(iso))['second']}`
 }
 
 /** `14:05` in China. */

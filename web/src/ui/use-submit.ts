@@ -1,11 +1,8 @@
 import { ref, shallowRef } from 'vue'
 import { refusalOf, type Refusal } from '../api.ts'
 
-/**
- * How sending a form went. What was typed stays in the form whatever happens.
- * @param explain reads why the server refused; null when it did not answer
- */
-export function useSubmit(work: () => Promise<void>, explain: (error: unknown) => Refusal | null = refusalOf) {
+/** How sending a form went. What was typed stays in the form whatever happens. */
+export function useSubmit(work: () => Promise<void>) {
   const busy = ref(false)
   /** Null: nothing went wrong. `unanswered`: the server did not answer. */
   const failure = shallowRef<Refusal | 'unanswered' | null>(null)
@@ -21,7 +18,7 @@ export function useSubmit(work: () => Promise<void>, explain: (error: unknown) =
       try {
         await work()
       } catch (error) {
-        failure.value = explain(error) ?? 'unanswered'
+        failure.value = refusalOf(error) ?? 'unanswered'
       } finally {
         busy.value = false
       }

@@ -1,0 +1,35 @@
+import { AUDIT_ACTION_CODES, AUDITED_TABLE_CODES } from '@onemap/api/domain/audit'
+import type { LocationQuery } from 'vue-router'
+
+/** What the record is narrowed by, as it stands in the address; what is absent narrows nothing. */
+export interface AuditFilters {
+  readonly person?: string
+  readonly action?: string
+  readonly table?: string
+  readonly object?: string
+  /** First and last day in China. */
+  readonly from?: string
+  readonly to?: string
+}
+
+export const AUDIT_FACETS = ['person', 'action', 'table', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditFilters)[]
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const within = (codes: readonly string[]) => (text: string) => codes.includes(text)
+const UNDERSTOOD: Readonly<Record<keyof AuditFilters, (text: string) => boolean>> = {
+  person: () => true,
+  action: within(AUDIT_ACTION_CODES),
+  table: within(AUDITED_TABLE_CODES),
+  object: () => true,
+  from: (text) => DAY.test(text),
+  to: (text) => DAY.test(text),
+}
+
+/** Reads the filters from an address; what is not known is dropped. */
+export function readAuditFilters(query: LocationQuery): AuditFilters {
+  return Object.fromEntries(AUDIT_FACETS.flatMap((facet) => {
+    const value = query[facet]
+    const text = typeof value === 'string' ? value.trim() : ''
+    return text !== '' && UNDERSTOOD[facet](text) ? [[facet, text]] : []
+  }))
+}
