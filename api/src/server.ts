@@ -5,6 +5,7 @@ import { ConfigError, readConfig } from './config.ts'
 import { DatabaseInUseError } from './db/directory-lock.ts'
 import { openDatabase } from './db/open.ts'
 import { openSealer } from './db/personal-data-key.ts'
+import { SchemaError } from './db/prepare-schema.ts'
 import { createPages } from './http/pages.ts'
 import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
 import { openAuthSecret } from './identity/auth-secret.ts'
@@ -43,7 +44,7 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  const foreseen = error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof PortTakenError
+  const foreseen = error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof SchemaError || error instanceof PortTakenError
   console.error(foreseen ? error.message : error)
   process.exitCode = 1
 }

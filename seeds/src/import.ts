@@ -7,6 +7,7 @@ import type { Database } from '@onemap/api/db/database'
 import { DatabaseInUseError } from '@onemap/api/db/directory-lock'
 import { openDatabase } from '@onemap/api/db/open'
 import { openSealer } from '@onemap/api/db/personal-data-key'
+import { SchemaError } from '@onemap/api/db/prepare-schema'
 import { DATUM_CODES } from '@onemap/api/domain/datum'
 import { loadGeography } from '@onemap/geodata/load'
 import { sql } from 'drizzle-orm'
@@ -118,7 +119,7 @@ function explain(error: unknown): { message: string; code: number } {
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return { message: `${error.message}\n用 --help 查看说明`, code: 2 }
   }
-  if (error instanceof ConfigError || error instanceof DatabaseInUseError) return { message: error.message, code: 3 }
+  if (error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof SchemaError) return { message: error.message, code: 3 }
   return { message: traced(error), code: 3 }
 }
 

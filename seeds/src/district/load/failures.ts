@@ -1,5 +1,6 @@
 import { ConfigError } from '@onemap/api/config'
 import { DatabaseInUseError } from '@onemap/api/db/directory-lock'
+import { SchemaError } from '@onemap/api/db/prepare-schema'
 import { z } from 'zod'
 
 /** The command cannot do what was asked; the message says why and what to do. */
@@ -32,7 +33,7 @@ const Several = z.object({ errors: z.array(z.unknown()).min(1) })
 
 /** What to tell the user about a failure that may be expected; undefined for a defect of the product. */
 export function explainFailure(error: unknown): string | undefined {
-  if (error instanceof SeedRefused || error instanceof ConfigError || error instanceof DatabaseInUseError) return error.message
+  if (error instanceof SeedRefused || error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof SchemaError) return error.message
   const problem = CONNECTION_PROBLEMS[codeOf(error) ?? '']
   return problem && `无法使用数据库 (cannot use the database): ${problem}`
 }
