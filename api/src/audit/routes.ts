@@ -55,7 +55,7 @@ const cursors = cursorCodec('audit', z.int().min(1))
 const EXPORT_BATCH = 1000
 
 /** `/audit`, `/audit.csv` */
-export function auditRoutes({ database, now }: AppDeps) {
+export function auditRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
   return createRouter()
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')

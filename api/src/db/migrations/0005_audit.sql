@@ -2,8 +2,9 @@
 -- A write puts a row into audit_intake; at commit the transaction's rows move to the end of audit_log, each
 -- hashed together with the hash before it. Only then do writers wait for one another, on the one row of
 -- audit_head, which is the last lock a transaction takes: no two of them can wait in a circle.
--- What the database derives (levels, and keys that follow the enterprise's) is recorded only when a person's
--- own statement changes it; layer versions, one-time values of a sign-in in progress and counters never are.
+-- What the database derives is not an act: levels are recorded only when a person's own statement changes them,
+-- the grid, town and office of what an enterprise owns only by the enterprise's own entry. Layer versions,
+-- one-time values of a sign-in in progress, counters and times of last change never are.
 
 INSERT INTO audit_head (seq, hash) VALUES (0, decode(repeat('00', 32), 'hex'));
 --> statement-breakpoint
@@ -29,15 +30,12 @@ CREATE FUNCTION audit_value(field text, value jsonb) RETURNS jsonb LANGUAGE sql 
   END
 $$;
 --> statement-breakpoint
-CREATE FUNCTION audit_changes(before_row jsonb, after_row jsonb, by_itself boolean) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION audit_changes(before_row jsonb, after_row jsonb, unmentioned text[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(jsonb_object_agg(key, jsonb_build_object('from', audit_value(key, o.value), 'to', audit_value(key, n.value))), '{}')
   FROM jsonb_each(coalesce(before_row, '{}')) o
   FULL JOIN jsonb_each(coalesce(after_row, '{}')) n USING (key)
   WHERE coalesce(o.value, 'null') <> coalesce(n.value, 'null')
-    AND NOT (before_row IS NOT NULL AND after_row IS NOT NULL AND (
-      key IN ('updated_at', 'failed_sign_ins', 'failed_verification_count')
-      OR by_itself AND key IN ('risk_level', 'level', 'accident_type', 'grid_id', 'town_code', 'office_id')
-    ))
+    AND (before_row IS NULL OR after_row IS NULL OR key <> ALL (unmentioned))
 $$;
 --> statement-breakpoint
 -- Fills in who acts, from the settings that the scope of a request made.
@@ -71,8 +69,12 @@ DECLARE
   before_row jsonb := to_jsonb(OLD);
   after_row jsonb := to_jsonb(NEW);
   stands jsonb := coalesce(after_row, before_row);
-  changes jsonb := audit_changes(before_row, after_row, pg_trigger_depth() > 1);
+  unmentioned text[] := ARRAY['updated_at', 'failed_sign_ins', 'failed_verification_count'];
+  changes jsonb;
 BEGIN
+  IF pg_trigger_depth() > 1 THEN unmentioned := unmentioned || ARRAY['risk_level', 'level', 'accident_type']; END IF;
+  IF TG_ARGV[0] = 'enterprise_id' THEN unmentioned := unmentioned || ARRAY['grid_id', 'town_code', 'office_id']; END IF;
+  changes := audit_changes(before_row, after_row, unmentioned);
   IF TG_OP = 'UPDATE' AND changes = '{}' THEN RETURN NULL; END IF;
   PERFORM audit_take(
     lower(TG_OP),
