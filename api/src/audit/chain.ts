@@ -23,7 +23,7 @@ export interface Evidence {
   followerOf(hash: string): Promise<number | undefined>
 }
 
-export type Breakage = 'removed' | 'changed' | 'inserted' | 're-ordered'
+type Breakage = 'removed' | 'changed' | 'inserted' | 're-ordered'
 
 /** Whole up to a mark, or where it first breaks and how. */
 export type Verdict =

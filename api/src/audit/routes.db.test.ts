@@ -96,7 +96,7 @@ describe('GET /audit.csv', () => {
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8')
     expect(response.headers.get('content-disposition')).toContain('audit-2026-11-24.csv')
     const bytes = new Uint8Array(await response.arrayBuffer())
-    expect([...bytes.slice(0, 3)]).toEqual([0xEF, 0xBB, 0xBF])
+    expect(bytes.slice(0, 3)).toEqual(new Uint8Array([0xEF, 0xBB, 0xBF]))
     const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[1]).toContain(`"'-乙""丙"""`)
