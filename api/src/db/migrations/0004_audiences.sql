@@ -143,16 +143,16 @@ BEGIN
   END LOOP;
 
   FOR owned IN SELECT * FROM (VALUES
-    ('risk_points', 'NEW.town_code IS NULL', 'take_scope_and_town_of_enterprise'),
-    ('hazards', 'NEW.town_code IS NULL', 'take_scope_and_town_of_enterprise'),
-    ('hazard_sources', 'false', 'take_scope_of_enterprise'),
-    ('assessments', 'false', 'take_scope_of_enterprise'),
-    ('control_measures', 'false', 'take_scope_of_enterprise'),
-    ('responsibilities', 'false', 'take_scope_of_enterprise'),
-    ('hazard_events', 'false', 'take_scope_of_enterprise')
-  ) t (name, or_when, function) LOOP
-    EXECUTE format('CREATE TRIGGER scope_of_enterprise BEFORE INSERT ON %I FOR EACH ROW
-      WHEN (NEW.grid_id IS NULL OR NEW.office_id IS NULL OR %s) EXECUTE FUNCTION %I()', owned.name, owned.or_when, owned.function);
+    ('risk_points', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL OR NEW.town_code IS NULL', 'take_scope_and_town_of_enterprise'),
+    ('hazards', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL OR NEW.town_code IS NULL', 'take_scope_and_town_of_enterprise'),
+    ('hazard_sources', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL', 'take_scope_of_enterprise'),
+    ('assessments', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL', 'take_scope_of_enterprise'),
+    ('control_measures', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL', 'take_scope_of_enterprise'),
+    ('responsibilities', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL', 'take_scope_of_enterprise'),
+    ('hazard_events', 'NEW.grid_id IS NULL OR NEW.office_id IS NULL', 'take_scope_of_enterprise')
+  ) t (name, left_out, function) LOOP
+    EXECUTE format('CREATE TRIGGER scope_of_enterprise BEFORE INSERT ON %I FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %I()',
+      owned.name, owned.left_out, owned.function);
   END LOOP;
 END $$;
 --> statement-breakpoint
