@@ -9,7 +9,7 @@ import { verifyChain } from './verify-chain.ts'
 const USAGE = `用法 usage: pnpm audit:verify [--noted=<number>:<hash>]
   --noted  此前核对时记下的末条序号与哈希  the line noted down at an earlier verification`
 
-const Note = z.string().regex(/^[1-9]\d{0,14}:[0-9a-f]{64}$/, 'expected <number>:<64 hexadecimal digits>')
+const Note = z.string().regex(/^\d{1,15}:[0-9a-f]{64}$/, 'expected <number>:<64 hexadecimal digits>')
 
 function readNote(args: string[]): Mark | undefined {
   const { noted } = parseArgs({ args, options: { noted: { type: 'string' } }, strict: true }).values
@@ -35,7 +35,10 @@ try {
   await verify(process.argv.slice(2))
 } catch (error) {
   // 2: nothing is known about the chain.
-  console.error(error instanceof Error ? error.message : error)
-  if (error instanceof z.ZodError || error instanceof TypeError) console.error(USAGE)
+  if (error instanceof z.ZodError || error instanceof TypeError) {
+    console.error(`${error instanceof z.ZodError ? z.prettifyError(error) : error.message}\n\n${USAGE}`)
+  } else {
+    console.error(error instanceof Error ? error.message : error)
+  }
   process.exitCode = 2
 }
