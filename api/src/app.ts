@@ -18,6 +18,10 @@ import { readerBySession } from './identity/reader-by-session.ts'
 import { signInRoutes } from './identity/sign-in-routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
+import { officeRoutes } from './offices/routes.ts'
+import { appointmentRoutes } from './people/appointment-routes.ts'
+import { peopleRoutes } from './people/people-routes.ts'
+import { sessionRoutes } from './people/session-routes.ts'
 import { riskRoutes } from './risks/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
 
@@ -35,7 +39,11 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', signInRoutes(deps, auth))
     .route('/', accountRoutes(deps, auth))
     .route('/', auditRoutes(deps))
+    .route('/', peopleRoutes(deps))
+    .route('/', appointmentRoutes(deps))
+    .route('/', sessionRoutes(deps))
     .route('/', areaRoutes(deps))
+    .route('/', officeRoutes(deps))
     .route('/', gridRoutes(deps))
     .route('/', enterpriseRoutes(deps))
     .route('/', riskRoutes(deps))

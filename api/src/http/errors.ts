@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
@@ -67,10 +68,18 @@ function describe(error: Error, c: Context, log: ErrorLog): Problem {
   if (error instanceof HTTPException && error.status < 500) {
     return problem(c, 'request-refused', error.status, error.message, { zh: error.message, en: error.message })
   }
-  log(`${c.req.method} ${c.req.path}`, error)
+  log(`${c.req.method} ${c.req.path}`, withoutValues(error))
   return problem(c, 'unexpected', 500, 'Internal error', {
     zh: '服务器内部错误，已记录', en: 'Something went wrong on the server; it has been logged',
   })
+}
+
+/** What a failed query says of itself includes the values it was given, and among them may be secrets. */
+function withoutValues(error: Error): Error {
+  if (!(error instanceof DrizzleQueryError)) return error
+  const told = new Error(`${error.cause?.message ?? 'failed query'} in ${error.query.trim().replace(/\s+/g, ' ')}`)
+  if (error.stack !== undefined) told.stack = `${told.message}\n${error.stack.split('\n').filter((line) => /^\s+at /.test(line)).join('\n')}`
+  return told
 }
 
 function problem(c: Context, code: string, status: number, title: string, text: Label): Problem {

@@ -25,10 +25,20 @@ CREATE VIEW grid_people AS
 GRANT SELECT ON grid_people TO onemap_wide, onemap_grid, onemap_enterprise, onemap_admin;
 --> statement-breakpoint
 -- Whoever manages people sees no row of any enterprise, only by what name and credit code to appoint to it.
-CREATE FUNCTION enterprise_directory() RETURNS TABLE (id uuid, name text, credit_code text)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-  AS $$ SELECT e.id, e.name, e.credit_code FROM public.enterprises e $$;
+CREATE FUNCTION enterprise_names(ids uuid[]) RETURNS TABLE (id uuid, name text, credit_code text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+  AS $$ SELECT e.id, e.name, e.credit_code FROM public.enterprises e WHERE e.id = ANY (ids) $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION enterprise_directory() FROM PUBLIC;
+CREATE FUNCTION find_enterprise_names(words text, most integer) RETURNS TABLE (id uuid, name text, credit_code text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+  AS $$
+    SELECT e.id, e.name, e.credit_code
+    FROM public.enterprises e
+    WHERE strpos(e.name || ' ' || e.initials || ' ' || lower(e.credit_code), lower(words)) > 0
+    ORDER BY e.initials COLLATE "C", e.id
+    LIMIT least(most, 50)
+  $$;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION enterprise_directory() TO onemap_admin, onemap_identity;
+REVOKE ALL ON FUNCTION enterprise_names, find_enterprise_names FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION enterprise_names, find_enterprise_names TO onemap_admin;
