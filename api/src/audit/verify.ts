@@ -20,7 +20,9 @@ function readNote(args: string[]): Mark | undefined {
 
 async function verify(args: string[]): Promise<void> {
   const noted = readNote(args)
-  const database = await openDatabase(readConfig(process.env))
+  const config = readConfig(process.env)
+  console.log(`正在核对 (verifying): ${config.databaseUrl === undefined ? config.dataDir : new URL(config.databaseUrl).host}`)
+  const database = await openDatabase(config)
   try {
     const verdict = await verifyChain(database, noted)
     const { zh, en } = describeVerdict(verdict)
