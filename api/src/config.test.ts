@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from './config.ts'
+
+const DATABASE_URL = 'postgres://onemap_api:secret@db:5432/onemap'
+const KEY = Buffer.alloc(32, 1).toString('base64')
+const SECRET = 'x'.repeat(32)
+
+describe('readConfig', () => {
+  it('needs nothing for the embedded database, in production neither', () => {
+    expect(readConfig({})).toMatchObject({ databaseUrl: undefined, migrationDatabaseUrl: undefined, personalDataKey: undefined, demo: true })
+    expect(readConfig({ NODE_ENV: 'production' }).production).toBe(true)
+  })
+
+  it('takes the key of personal data, and the owner’s address beside that of requests', () => {
+    const config = readConfig({ DATABASE_URL, MIGRATION_DATABASE_URL: 'postgres://onemap@db/onemap', PERSONAL_DATA_KEY: KEY })
+    expect(config.personalDataKey).toEqual(Buffer.alloc(32, 1))
+    expect(config.migrationDatabaseUrl).toBe('postgres://onemap@db/onemap')
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['no key of personal data', { AUTH_SECRET: SECRET }, 'PERSONAL_DATA_KEY'],
+    ['no secret of sessions', { PERSONAL_DATA_KEY: KEY }, 'AUTH_SECRET'],
+  ])('refuses production on PostGIS with %s', (_what, given, named) => {
+    expect(() => readConfig({ NODE_ENV: 'production', DATABASE_URL, ...given })).toThrow(named)
+    expect(() => readConfig({ DATABASE_URL, ...given })).not.toThrow()
+  })
+
+  it.each([
+    ['PERSONAL_DATA_KEY', 'short'], ['PERSONAL_DATA_KEY', Buffer.alloc(16).toString('base64')], ['MIGRATION_DATABASE_URL', 'mysql://x'], ['AUTH_SECRET', 'short'],
+  ])('names %s when it is %s, and does not repeat it', (name, value) => {
+    const refusal = (): unknown => {
+      try {
+        return readConfig({ [name]: value })
+      } catch (error) {
+        return error
+      }
+    }
+    const error = refusal()
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(String(error)).toContain(name)
+    expect(String(error)).not.toContain(Buffer.alloc(16).toString('base64'))
+  })
+})
