@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from './config.ts'
 
 const DATABASE_URL = 'postgres://onemap_api:secret@db:5432/onemap'
 const KEY = Buffer.alloc(32, 1).toString('base64')
-const SECRET = 'x'.repeat(32)
+const SECRET = randomBytes(32).toString('base64')
 
 describe('readConfig', () => {
   it('needs nothing for the embedded database, in production neither', () => {
