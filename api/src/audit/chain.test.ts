@@ -114,5 +114,5 @@ describe('walkChain', () => {
     const verdict = await walkChain(long(), last && { seq: last.seq, hash: last.hash }, undefined, evidenceOf([]))
     expect(verdict).toMatchObject({ whole: true, last: { seq: 100_000 } })
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 << 20)
-  })
+  }, 30_000)
 })
