@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { callerOf } from './accounts.ts'
 import { openChromium } from './chromium.ts'
-import { figure, openPage, SIZES, untilCounted } from './page.ts'
+import { figure, openPageAs, SIZES, untilCounted } from './page.ts'
 
 const origin = inject('origin')
 
@@ -12,9 +13,16 @@ interface Summary {
 }
 
 async function summary(query = ''): Promise<Summary> {
-  const answer = await fetch(`${origin}/api/summary${query}`)
-  expect(answer.status).toBe(200)
-  return answer.json()
+  return (await callerOf(origin, 'leader')).get(`/api/summary${query}`)
+}
+
+interface Items {
+  readonly items: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[]
+}
+
+/** Asks as who sees the whole district. */
+async function enterprises(query: string): Promise<Items['items']> {
+  return (await (await callerOf(origin, 'leader')).get<Items>(`/api/enterprises${query}`)).items
 }
 
 describe.runIf(inject('browser'))('the one map', () => {
@@ -23,7 +31,7 @@ describe.runIf(inject('browser'))('the one map', () => {
   afterAll(() => browser.close())
 
   it('shows the district with the same figures as the API', async () => {
-    const { page, errors } = await openPage(browser, SIZES.desk)
+    const { page, errors } = await openPageAs(browser, origin, 'leader', SIZES.desk)
     await page.goto(origin)
     await untilCounted(page)
     const counted = await summary()
@@ -37,7 +45,7 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('filters without a request, says so in the address, and Back undoes it', async () => {
-    const { page } = await openPage(browser, SIZES.desk)
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.desk)
     await page.goto(origin)
     await untilCounted(page)
     const asked: string[] = []
@@ -57,8 +65,9 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('opens a shared address: the enterprise, its risk points, a hazard and its neighbours', async () => {
-    const { page, errors } = await openPage(browser, SIZES.desk)
-    const { items: [plant] } = await fetch(`${origin}/api/enterprises?kind=incineration-power`).then((answer) => answer.json())
+    const { page, errors } = await openPageAs(browser, origin, 'leader', SIZES.desk)
+    const [plant] = await enterprises('?kind=incineration-power')
+    if (plant === undefined) throw new Error('no such plant')
     await page.goto(`${origin}/?at=enterprise:${plant.id}`)
     const drawer = page.locator('aside')
     await drawer.getByRole('heading', { name: plant.name }).waitFor()
@@ -70,15 +79,16 @@ describe.runIf(inject('browser'))('the one map', () => {
     await drawer.getByRole('tab', { name: '相邻企业' }).click()
     await drawer.getByText('3,000 米').click()
     await drawer.locator('li button').first().waitFor()
-    const { items: neighbours } = await fetch(`${origin}/api/enterprises/${plant.id}/neighbours?radius=3000`).then((answer) => answer.json())
+    const neighbours = await enterprises(`/${plant.id}/neighbours?radius=3000`)
     await expect.poll(() => drawer.locator('li button').count()).toBe(neighbours.length)
     expect(errors).toEqual([])
     await page.context().close()
   })
 
   it('finds an enterprise by its pinyin initials from the keyboard alone', async () => {
-    const { page } = await openPage(browser, SIZES.desk)
-    const { items: [first] } = await fetch(`${origin}/api/enterprises?limit=1`).then((answer) => answer.json())
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.desk)
+    const [first] = await enterprises('?limit=1')
+    if (first === undefined) throw new Error('no enterprise')
     await page.goto(origin)
     await untilCounted(page)
     await page.getByRole('combobox').fill(first.creditCode.toLowerCase())
@@ -91,7 +101,7 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('speaks English when asked, and remembers', async () => {
-    const { page } = await openPage(browser, SIZES.desk)
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.desk)
     await page.goto(origin)
     await untilCounted(page)
     await page.getByRole('button', { name: 'Switch to English' }).click()
@@ -105,7 +115,7 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('keeps what it shows when the server is gone, and says so', async () => {
-    const { page } = await openPage(browser, SIZES.desk)
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.desk)
     await page.goto(origin)
     await untilCounted(page)
     await page.route('**/api/map/**', (route) => route.abort())
@@ -119,7 +129,7 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('says what to do when nothing can be fetched at first, and recovers', async () => {
-    const { page } = await openPage(browser, SIZES.desk)
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.desk)
     await page.route('**/api/map/**', (route) => route.fulfill({ status: 503, body: '' }))
     await page.goto(`${origin}/?level=1`)
     await page.getByText('地图数据没有取到').waitFor()
@@ -131,7 +141,7 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('fits a phone: nothing sticks out, filters open from the thumb', async () => {
-    const { page } = await openPage(browser, SIZES.phone, { hasTouch: true, isMobile: true })
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.phone, { hasTouch: true, isMobile: true })
     await page.goto(origin)
     await untilCounted(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SIZES.phone.width)

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { callerOf, type DemoAccount } from './accounts.ts'
 
 /** The sizes the product is made for. */
 export const SIZES = {
@@ -17,6 +18,17 @@ export async function openPage(browser: Browser, viewport: { width: number; heig
     if (message.type() === 'error') errors.push(message.text())
   })
   return { page, errors }
+}
+
+/** A fresh page of somebody who is signed in already. */
+export async function openPageAs(browser: Browser, origin: string, account: DemoAccount, viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
+  const { cookie } = await callerOf(origin, account)
+  const opened = await openPage(browser, viewport, options)
+  await opened.page.context().addCookies(cookie.split('; ').map((pair) => {
+    const [name = '', ...value] = pair.split('=')
+    return { name, value: value.join('='), url: origin, httpOnly: true, sameSite: 'Lax' as const }
+  }))
+  return opened
 }
 
 /** Waits until the figures stand: the snapshots were fetched, parsed and counted. */

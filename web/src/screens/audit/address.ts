@@ -12,7 +12,7 @@ export interface AuditFilters {
   readonly to?: string
 }
 
-export const AUDIT_FACETS = ['person', 'action', 'table', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditFilters)[]
+const AUDIT_FACETS = ['person', 'action', 'table', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditFilters)[]
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const within = (codes: readonly string[]) => (text: string) => codes.includes(text)

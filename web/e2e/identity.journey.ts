@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { callerOf, DEMO_PASSWORD, type DemoAccount } from './accounts.ts'
+import { openChromium } from './chromium.ts'
+import { figure, openPage, openPageAs, SIZES, untilCounted } from './page.ts'
+
+const origin = inject('origin')
+const SEEING: readonly DemoAccount[] = ['leader', 'bureau', 'grid01', 'grid02', 'ent01', 'ent02']
+
+interface Summary {
+  readonly enterprises: { readonly total: number }
+  readonly riskPoints: { readonly total: number }
+  readonly hazards: { readonly open: number }
+}
+
+async function fillIn(page: Page, username: string, password: string): Promise<void> {
+  await page.getByLabel('登录名').fill(username)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+}
+
+describe.runIf(inject('browser'))('who is who', () => {
+  let browser: Browser
+  beforeAll(async () => { browser = await openChromium() })
+  afterAll(() => browser.close())
+
+  it.each(SEEING)('%s signs in with one click and sees exactly their own', async (account) => {
+    const { page } = await openPage(browser, SIZES.desk)
+    await page.goto(origin)
+    await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
+    await untilCounted(page)
+    const own = await (await callerOf(origin, account)).get<Summary>('/api/summary')
+    expect(await figure(page, '监管企业')).toBe(own.enterprises.total)
+    expect(await figure(page, '风险点')).toBe(own.riskPoints.total)
+    expect(await figure(page, '未闭环隐患')).toBe(own.hazards.open)
+    const all = await (await callerOf(origin, 'leader')).get<Summary>('/api/summary')
+    if (account.startsWith('ent')) expect(own.enterprises.total).toBe(1)
+    if (account.startsWith('grid')) expect(own.enterprises.total).toBeLessThan(all.enterprises.total)
+    if (account === 'bureau') expect(own).toEqual(all)
+    await page.context().close()
+  })
+
+  it.each([['admin', '人员'], ['auditor', '审计记录']] as const)('%s begins the day at their own desk and is shown no other', async (account, desk) => {
+    const { page } = await openPage(browser, SIZES.desk)
+    await page.goto(origin)
+    await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
+    await page.getByRole('heading', { name: desk, level: 2 }).waitFor()
+    await page.goto(`${origin}/`)
+    await page.getByRole('heading', { name: desk, level: 2 }).waitFor()
+    await page.goto(`${origin}${account === 'admin' ? '/audit' : '/admin/people'}`)
+    await page.getByText('这个页面不属于您的岗位').waitFor()
+    await page.context().close()
+  })
+
+  it('keeps the address through signing in, and says what was wrong without losing the account', async () => {
+    const { page } = await openPage(browser, SIZES.desk)
+    await page.goto(`${origin}/?level=1`)
+    await page.waitForURL(/sign-in\?next=/)
+    await fillIn(page, 'leader', 'not-the-password')
+    await page.getByRole('alert').getByText('登录名或密码不正确').waitFor()
+    expect(await page.getByLabel('登录名').inputValue()).toBe('leader')
+    await fillIn(page, 'leader', DEMO_PASSWORD)
+    await untilCounted(page)
+    expect(page.url()).toBe(`${origin}/?level=1`)
+    await page.context().close()
+  })
+
+  it('signs out, and a session that ended elsewhere leads back to where one was', async () => {
+    const { page } = await openPage(browser, SIZES.desk)
+    await page.goto(`${origin}/account`)
+    await page.getByRole('button', { name: /\bent02$/ }).click()
+    await page.getByRole('heading', { name: '我的账号' }).waitFor()
+    await page.context().clearCookies()
+    await page.getByRole('link', { name: '一张图' }).first().click()
+    await page.waitForURL(/sign-in\?.*ended=1/)
+    await page.getByText('登录已结束或已过期').waitFor()
+    await page.getByRole('button', { name: /\bent02$/ }).click()
+    await untilCounted(page)
+    await page.getByRole('button', { name: /账号菜单/ }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.waitForURL(`${origin}/sign-in`)
+    await page.goto(`${origin}/account`)
+    await page.waitForURL(/sign-in\?next=/)
+    await page.context().close()
+  })
+
+  it('an administrator adds a person, who chooses a password, works, is locked out after wrong ones, and is suspended', async () => {
+    const { page: desk } = await openPageAs(browser, origin, 'admin', SIZES.desk)
+    await desk.goto(`${origin}/admin/people/new`)
+    await desk.getByLabel('姓名').fill('何静波')
+    await desk.getByLabel('登录名').fill('he.jingbo')
+    await desk.getByLabel('手机号').fill('13800005678')
+    await desk.getByRole('button', { name: '新增人员' }).click()
+    await desk.getByText('请填写此项').first().waitFor()
+    await desk.getByLabel('网格', { exact: true }).selectOption({ index: 3 })
+    await desk.getByLabel('职务').selectOption({ label: '网格员' })
+    await desk.getByRole('button', { name: '新增人员' }).click()
+    await desk.getByText('已新增 何静波').waitFor()
+    const oneTime = await desk.locator('code').innerText()
+
+    const { page } = await openPage(browser, SIZES.phone, { hasTouch: true, isMobile: true })
+    await page.goto(origin)
+    await fillIn(page, 'he.jingbo', oneTime)
+    await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
+    await page.goto(`${origin}/`)
+    await page.getByRole('heading', { name: '设置自己的密码' }).waitFor()
+    await page.getByLabel('一次性密码').fill(oneTime)
+    await page.getByLabel('新密码', { exact: true }).fill('he.jingbo-2026')
+    await page.getByLabel('再输入一次新密码').fill('he.jingbo-2026')
+    await page.getByRole('button', { name: '保存新密码' }).click()
+    await page.getByText('新密码还不符合下列要求').waitFor()
+    await page.getByLabel('新密码', { exact: true }).fill('Canal-Lock-2026')
+    await page.getByLabel('再输入一次新密码').fill('Canal-Lock-2026')
+    await page.getByRole('button', { name: '保存新密码' }).click()
+    await untilCounted(page)
+
+    const { page: stranger } = await openPage(browser, SIZES.desk)
+    await stranger.goto(`${origin}/sign-in`)
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await fillIn(stranger, 'he.jingbo', `wrong-${attempt}`)
+      await stranger.getByRole('button', { name: '登录', exact: true }).and(stranger.locator(':enabled')).waitFor()
+    }
+    await fillIn(stranger, 'he.jingbo', 'Canal-Lock-2026')
+    await stranger.getByRole('alert').getByText(/锁定至 \d{2}:\d{2}/).waitFor()
+    await stranger.context().close()
+
+    await desk.getByRole('link', { name: '打开 何静波' }).click()
+    await desk.getByText('138****5678').waitFor()
+    await desk.getByRole('button', { name: '停用' }).click()
+    await desk.getByLabel('事由').fill('调离岗位，不再需要')
+    await desk.getByRole('dialog').getByRole('button', { name: '停用' }).click()
+    await desk.getByText('调离岗位，不再需要').waitFor()
+    await page.goto(`${origin}/account`)
+    await page.waitForURL(/sign-in/)
+    await desk.context().close()
+    await page.context().close()
+  })
+
+  it('shows a responsible person’s number once, for a reason', async () => {
+    const { items: [first] } = await (await callerOf(origin, 'ent01')).get<{ items: { id: string }[] }>('/api/enterprises')
+    const { page } = await openPageAs(browser, origin, 'ent01', SIZES.desk)
+    await page.goto(`${origin}/?at=risk-point:${first?.id}:1`)
+    await page.getByRole('button', { name: /完整手机号/ }).first().click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: '查看' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('事由').fill('核对应急联系人')
+    await dialog.getByRole('button', { name: '查看' }).click()
+    await dialog.getByText(/^1\d{10}$/).waitFor()
+    await dialog.getByRole('button', { name: '关闭' }).last().click()
+    expect(await page.getByText(/\b1\d{10}\b/).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('an auditor narrows the record by what happened and takes it away', async () => {
+    const { page } = await openPageAs(browser, origin, 'auditor', SIZES.desk)
+    await page.goto(`${origin}/audit`)
+    await page.locator('tbody tr').first().waitFor()
+    await page.getByLabel('操作').selectOption({ label: '查看隐私信息' })
+    await page.waitForURL(/action=reveal/)
+    await page.locator('tbody tr').filter({ hasText: '核对应急联系人' }).first().waitFor()
+    for (const text of await page.locator('tbody tr td:nth-child(4)').allInnerTexts()) expect(text).toBe('查看隐私信息')
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: '导出 CSV' }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toMatch(/^audit-\d{4}-\d{2}-\d{2}\.csv$/)
+    await page.goBack()
+    await page.waitForURL(`${origin}/audit`)
+    await page.context().close()
+  })
+})
