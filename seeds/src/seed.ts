@@ -9,7 +9,7 @@ import { USUAL_SIZE } from './district/district.ts'
 import { failWith, SeedRefused } from './district/load/failures.ts'
 import { loadDistrict } from './district/load/load-district.ts'
 import { showProgress } from './district/load/progress.ts'
-import { countStanding, removeAllEnterprises } from './district/load/standing.ts'
+import { countStanding, removeAllEnterprises, removeDemoPeople } from './district/load/standing.ts'
 import type { DistrictOptions } from './district/plan.ts'
 
 const USAGE = `用法 usage: pnpm seed [选项 options]
@@ -63,7 +63,10 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
       if (demonstration > 0 && !replace) {
         throw new SeedRefused(`数据库中已有 ${demonstration} 家演示企业。要重新生成，请加 --replace。\nThe database already holds ${demonstration} demonstration enterprises: add --replace to make them anew.`)
       }
-      if (demonstration > 0) await removeAllEnterprises(tx)
+      if (demonstration > 0) {
+        await removeAllEnterprises(tx)
+        await removeDemoPeople(tx)
+      }
       await loadGeography(tx)
       console.log('正在生成演示数据 (inventing the demonstration district) …')
       return loadDistrict(database, tx, options, sealer, progress.update)

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { recordAct } from '../db/audit.ts'
+import { DEMO_PASSWORD } from '../domain/demonstration.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { createRouter } from '../http/router.ts'
@@ -14,9 +15,6 @@ import { Code, Credentials, Done, SignInAnswer, SignInOptions, SingleSignOnAnswe
 import { signIn } from './sign-in.ts'
 
 const OPEN = allow('public')
-
-/** Known to everybody who has read the README. */
-const DEMO_PASSWORD = 'Shuangfang@2026'
 
 const options = createRoute({
   method: 'get',

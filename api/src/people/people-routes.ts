@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
-import { hashPassword } from 'better-auth/crypto'
 import { z } from 'zod'
+import { hashPassword } from '../db/password-hash.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { ROLE_CODES } from '../domain/role.ts'
 import { allow } from '../http/allow.ts'

@@ -12,7 +12,7 @@ interface Retired {
 const named = z.object({ code: z.string(), name: z.string() })
 
 /**
- * Takes away the grids that the staged layer no longer has, with their members. A grid that an enterprise
+ * Takes away the grids that the staged layer no longer has, with the appointments to them; the people stay. A grid that an enterprise
  * still belongs to stays. Layer versions are handed on, so that no reader's sum of versions ever falls.
  */
 export async function retireGrids(tx: Tx): Promise<Retired> {
@@ -28,12 +28,12 @@ export async function retireGrids(tx: Tx): Promise<Retired> {
     GROUP BY layer
     ON CONFLICT (layer, grid_id) DO UPDATE SET version = layer_versions.version + excluded.version`)
   await tx.execute(sql`DELETE FROM layer_versions WHERE grid_id IN (SELECT id FROM retired)`)
-  const members = await queryRows(tx, z.object({ name: z.string() }), sql`
-    DELETE FROM grid_members WHERE grid_id IN (SELECT id FROM retired) RETURNING name`)
+  const appointments = await queryRows(tx, z.object({ id: z.uuid() }), sql`
+    DELETE FROM appointments WHERE grid_id IN (SELECT id FROM retired) RETURNING id`)
   await tx.execute(sql`DELETE FROM grids WHERE id IN (SELECT id FROM retired)`)
   await tx.execute(sql`DROP TABLE retired`)
   const kept = await queryRows(tx, named, sql`SELECT code, name FROM grids WHERE code NOT IN (SELECT code FROM incoming) ORDER BY code`)
-  return { done: gone.length === 0 ? [] : [`撤销原有网格 ${gone.length} 个（${summary(gone)}），其网格员 ${members.length} 名随之移除，请重新登记`], warnings: staying('网格', kept) }
+  return { done: gone.length === 0 ? [] : [`撤销原有网格 ${gone.length} 个（${summary(gone)}），其网格员任职 ${appointments.length} 项随之撤销，请重新任命`], warnings: staying('网格', kept) }
 }
 
 /** Takes away the villages that the staged layer no longer has; one that an enterprise still belongs to stays. */

@@ -1,11 +1,14 @@
-import { personName } from './staff.ts'
+import type { Position } from '@onemap/api/domain/position'
 import { createRandom } from './random.ts'
+import { personName, unassignedMobile } from './staff.ts'
 
 interface GridMemberRow {
-  readonly id: string
+  readonly userId: string
+  readonly appointmentId: string
   readonly gridId: string
   readonly name: string
-  readonly post: 'chief' | 'deputy' | 'member'
+  readonly mobile: string
+  readonly position: Extract<Position, 'chief' | 'deputy' | 'member'>
   readonly validFrom: string
 }
 
@@ -17,7 +20,16 @@ export function appointGridStaff(seed: string, asOf: string, grids: readonly { r
   const validFrom = `${Number(asOf.slice(0, 4)) - 1}-01-01`
   return new Map(grids.map((grid) => {
     const random = createRandom(`${seed} grid ${grid.code}`)
-    const posts = ['chief', 'deputy', ...Array.from({ length: random.int(2, 4) }, () => 'member' as const)] as const
-    return [grid.id, posts.map((post) => ({ id: random.uuid(), gridId: grid.id, name: personName(random), post, validFrom }))]
+    const persons = createRandom(`${seed} grid ${grid.code} people`)
+    const positions = ['chief', 'deputy', ...Array.from({ length: random.int(2, 4) }, () => 'member' as const)] as const
+    return [grid.id, positions.map((position) => ({
+      appointmentId: random.uuid(),
+      name: personName(random),
+      userId: persons.uuid(),
+      mobile: unassignedMobile(persons),
+      gridId: grid.id,
+      position,
+      validFrom,
+    }))]
   }))
 }

@@ -18,7 +18,7 @@ export function personName(random: Random): string {
 }
 
 /** Eleven digits beginning with 100: no mobile number in China begins so, none ever rings. */
-function unassignedMobile(random: Random): string {
+export function unassignedMobile(random: Random): string {
   return `100${String(random.int(0, 99_999_999)).padStart(8, '0')}`
 }
 

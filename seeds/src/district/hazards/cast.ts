@@ -23,8 +23,8 @@ export interface Cast {
 
 /** The bureau's people, the same everywhere. */
 const BUREAU = createRandom('bureau')
-const OFFICIALS: readonly string[] = Array.from({ length: 8 }, () => personName(BUREAU))
-const LEADERS: readonly string[] = Array.from({ length: 2 }, () => personName(BUREAU))
+export const OFFICIALS: readonly string[] = Array.from({ length: 8 }, () => personName(BUREAU))
+export const LEADERS: readonly string[] = Array.from({ length: 2 }, () => personName(BUREAU))
 
 /** Returns a function that casts one hazard of the enterprise after another. */
 export function castFor(plan: EnterprisePlan, staff: Staff, gridStaff: GridStaff) {

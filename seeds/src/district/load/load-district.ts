@@ -4,6 +4,7 @@ import type { Sealer } from '@onemap/api/db/sealed'
 import { inventDistrict } from '../district.ts'
 import type { DistrictOptions } from '../plan.ts'
 import type { EnterpriseRecord } from '../rows.ts'
+import { openDemoAccounts } from './demo-accounts.ts'
 import { readGeography } from './geography.ts'
 import { loadGridStaff, loadOffices } from './people.ts'
 import { TABLES } from './tables.ts'
@@ -27,7 +28,7 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   await loadInBulk(tx, '演示数据生成')
   const district = inventDistrict(await readGeography(tx), options)
   const officeIds = await loadOffices(tx, options.seed)
-  await loadGridStaff(database, tx, district.gridStaff)
+  await loadGridStaff(database, tx, district.gridStaff, sealer)
   const loaded: Loaded = { enterprises: 0, riskPoints: 0, hazards: 0 }
   for (const batch of batches(district.records())) {
     for (const table of TABLES) {
@@ -40,6 +41,7 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
     }
     onProgress(loaded)
   }
+  await openDemoAccounts(tx, options.seed)
   return loaded
 }
 

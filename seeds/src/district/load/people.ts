@@ -3,6 +3,9 @@ import { z } from 'zod'
 import type { Database, Tx } from '@onemap/api/db/database'
 import { copyLine } from '@onemap/api/db/copy-text'
 import { queryRows } from '@onemap/api/db/rows'
+import type { Sealer } from '@onemap/api/db/sealed'
+import { maskPhone } from '@onemap/api/domain/mask-mobile'
+import { emailOf } from '@onemap/api/domain/username'
 import { OFFICES } from '../content/offices.ts'
 import type { GridStaff } from '../grid-staff.ts'
 import { createRandom } from '../random.ts'
@@ -19,10 +22,12 @@ export async function loadOffices(tx: Tx, seed: string): Promise<Map<string, str
   return new Map(known.map(({ code, id }) => [code, id]))
 }
 
-/** Appoints people to the grids that have none; real appointments are left alone. */
-export async function loadGridStaff(database: Database, tx: Tx, gridStaff: GridStaff): Promise<void> {
-  const staffed = new Set((await queryRows(tx, z.object({ id: z.uuid() }), sql`SELECT DISTINCT grid_id AS id FROM grid_members`)).map(({ id }) => id))
-  const lines = [...gridStaff].filter(([gridId]) => !staffed.has(gridId)).flatMap(([, members]) =>
-    members.map((member) => copyLine([member.id, member.gridId, member.name, member.post, member.validFrom])))
-  await database.copyIn(tx, 'grid_members', ['id', 'grid_id', 'name', 'post', 'valid_from'], lines)
+/** Appoints people to the grids that have none; real appointments are left alone. None of them can sign in. */
+export async function loadGridStaff(database: Database, tx: Tx, gridStaff: GridStaff, sealer: Sealer): Promise<void> {
+  const staffed = new Set((await queryRows(tx, z.object({ id: z.uuid() }), sql`SELECT DISTINCT grid_id AS id FROM appointments WHERE grid_id IS NOT NULL`)).map(({ id }) => id))
+  const members = [...gridStaff].filter(([gridId]) => !staffed.has(gridId)).flatMap(([, staff]) => staff)
+  await database.copyIn(tx, 'users', ['id', 'name', 'email', 'role', 'mobile', 'mobile_masked', 'is_demo'], members.map((one) =>
+    copyLine([one.userId, one.name, emailOf(one.userId), 'grid', sealer.seal(one.mobile), maskPhone(one.mobile), true])))
+  await database.copyIn(tx, 'appointments', ['id', 'user_id', 'role', 'position', 'grid_id', 'valid_from'], members.map((one) =>
+    copyLine([one.appointmentId, one.userId, 'grid', one.position, one.gridId, one.validFrom])))
 }

@@ -18,6 +18,12 @@ export async function countStanding(tx: Tx): Promise<Standing> {
   return row ?? { demonstration: 0, real: 0 }
 }
 
+/** Takes away the people of the demonstration with their accounts, sessions and appointments. */
+export async function removeDemoPeople(tx: Tx): Promise<void> {
+  await tx.execute(sql`DELETE FROM appointments a USING users u WHERE u.id = a.user_id AND u.is_demo`)
+  await tx.execute(sql`DELETE FROM users WHERE is_demo`)
+}
+
 /**
  * Empties the tables of enterprises at once. TRUNCATE fires no row triggers, so the map's layers are
  * raised here: readers must not take what they hold for current.
