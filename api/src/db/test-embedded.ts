@@ -19,7 +19,8 @@ export async function setup(project: TestProject): Promise<void> {
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   const files = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()
-  for (const name of files) hash.update(await readFile(join(MIGRATIONS, name)))
+  // The journal too: by its times a database knows which migrations it has had.
+  for (const name of [...files, 'meta/_journal.json']) hash.update(await readFile(join(MIGRATIONS, name)))
   return hash.digest('hex').slice(0, 16)
 }
 
