@@ -23,7 +23,7 @@ const list = createRoute({
 /** `/areas` */
 export function areaRoutes({ database }: AppDeps) {
   return createRouter().openapi(list, async (c) => {
-    const items = await database.scoped(scopeOf(c), listAreas)
+    const items = await database.reading(scopeOf(c), listAreas)
     return c.json({ items, nextCursor: null }, 200)
   })
 }

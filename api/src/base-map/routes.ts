@@ -21,7 +21,7 @@ const baseMap = createRoute({
 /** `/base-map` */
 export function baseMapRoutes({ database, config }: AppDeps) {
   return createRouter().openapi(baseMap, async (c) => {
-    const [layers, sources] = await database.scoped(scopeOf(c), async (tx) => [await baseLayers(tx), await geoSources(tx)] as const)
+    const [layers, sources] = await database.reading(scopeOf(c), async (tx) => [await baseLayers(tx), await geoSources(tx)] as const)
     return c.json({
       ...layers,
       sources,

@@ -7,6 +7,11 @@ export type Tx = PgDatabase<PgQueryResultHKT, Record<string, unknown>>
 /** The one way in. Nobody outside `db/` holds a connection. */
 export interface Database {
   readonly kind: 'embedded' | 'postgis'
+  /**
+   * Runs work in one read-only transaction that sees what the scope's audience may. Cheaper than `scoped`:
+   * its opening travels with the first query, and nobody waits for its end.
+   */
+  reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs work in one transaction that sees and writes what the scope's audience may. */
   scoped<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs work in one transaction as the schema's owner: for migrations, seeds and imports only. */

@@ -53,6 +53,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
 
   return {
     kind: 'embedded',
+    reading: (scope, work) => transaction(openScope(scope, 'BEGIN READ ONLY'), () => work(tx)),
     scoped: (scope, work) => transaction(openScope(scope), () => work(tx)),
     asOwner: (work) => transaction('BEGIN', () => work(tx)),
     async *copyOut(scope: Scope, query: string) {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Pool, type PoolClient } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { copyChunks } from './copy-text.ts'
 import type { Database, Tx } from './database.ts'
@@ -16,8 +16,9 @@ import { openScope, type Scope } from './scope.ts'
  */
 export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promise<Database> {
   const pool = poolOf(databaseUrl, 10)
+  const readers = poolOf(databaseUrl, 10, { pipeline: true })
   const owners = ownerUrl === undefined ? pool : poolOf(ownerUrl, 2)
-  const close = () => Promise.all([...new Set([pool, owners])].map((one) => one.end())).then(() => undefined)
+  const close = () => Promise.all([...new Set([pool, readers, owners])].map((one) => one.end())).then(() => undefined)
   const handles = new WeakMap<PoolClient, Tx>()
   const clients = new WeakMap<Tx, PoolClient>()
 
@@ -45,6 +46,23 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
     }
   }
 
+  async function reading<T>(scope: Scope, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const opening = openScope(scope, 'BEGIN READ ONLY')
+    const client = await readers.connect()
+    const end = (statement: 'COMMIT' | 'ROLLBACK'): void => {
+      client.query(statement).then(() => client.release(), () => client.release(true))
+    }
+    try {
+      // Sent together: where the scope cannot be opened, what follows fails in the same aborted transaction.
+      const [, result] = await Promise.all([client.query(opening), work(client)])
+      end('COMMIT')
+      return result
+    } catch (error) {
+      end('ROLLBACK')
+      throw error
+    }
+  }
+
   const owns = await prepareSchema(pool, owners, databaseUrl).catch(async (error: unknown) => {
     await close()
     throw error
@@ -52,6 +70,7 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
 
   return {
     kind: 'postgis',
+    reading: (scope, work) => reading(scope, (client) => work(handleOf(client))),
     scoped: (scope, work) => transaction(pool, openScope(scope), (client) => work(handleOf(client))),
     async asOwner(work) {
       if (!owns) throw new SchemaError('need-owner')
@@ -82,8 +101,8 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
   }
 }
 
-function poolOf(connectionString: string, max: number): Pool {
-  const pool = new Pool({ connectionString, max, application_name: 'onemap' })
+function poolOf(connectionString: string, max: number, options: Pick<PoolConfig, 'pipeline'> = {}): Pool {
+  const pool = new Pool({ connectionString, max, application_name: 'onemap', ...options })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))
   return pool

@@ -38,7 +38,7 @@ const optionally = (value: string | undefined, text: z.ZodType<string>) => (valu
  * to be what it should be before it becomes text.
  * @throws ZodError if a value is not of its form
  */
-export function openScope(scope: Scope): string {
+export function openScope(scope: Scope, begin: 'BEGIN' | 'BEGIN READ ONLY' = 'BEGIN'): string {
   const settings = {
     user_id: optionally(scope.userId, uuid),
     enterprise_id: optionally(scope.enterpriseId, uuid),
@@ -50,7 +50,7 @@ export function openScope(scope: Scope): string {
     request_ip: optionally(scope.requestIp, ip),
   }
   return [
-    'BEGIN',
+    begin,
     `SET LOCAL ROLE onemap_${z.enum(AUDIENCES).parse(scope.audience)}`,
     ...Object.entries(settings).map(([name, value]) => `SET LOCAL app.${name} = '${value}'`),
   ].join('; ')

@@ -68,20 +68,20 @@ export function enterpriseRoutes({ database, now }: AppDeps) {
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
-      const rows = await database.scoped(scopeOf(c), (tx) => listEnterprises(tx, facets, after, limit + 1))
+      const rows = await database.reading(scopeOf(c), (tx) => listEnterprises(tx, facets, after, limit + 1))
       const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
       return c.json({ items: items.map(({ initials: _sortKey, ...item }) => item), nextCursor }, 200)
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')
-      const found = await database.scoped(scopeOf(c), (tx) => findEnterprise(tx, id, todayInChina(now())))
+      const found = await database.reading(scopeOf(c), (tx) => findEnterprise(tx, id, todayInChina(now())))
       if (found === undefined) throw new NotFoundError('enterprise')
       return c.json(found, 200)
     })
     .openapi(neighbours, async (c) => {
       const { id } = c.req.valid('param')
       const { radius } = c.req.valid('query')
-      const items = await database.scoped(scopeOf(c), async (tx) => {
+      const items = await database.reading(scopeOf(c), async (tx) => {
         const near = await listNeighbours(tx, id, radius)
         return near.length > 0 || await enterpriseExists(tx, id) ? near : undefined
       })

@@ -22,7 +22,7 @@ const list = createRoute({
 /** `/grids` */
 export function gridRoutes({ database, now }: AppDeps) {
   return createRouter().openapi(list, async (c) => {
-    const features = await database.scoped(scopeOf(c), (tx) => listGrids(tx, todayInChina(now())))
+    const features = await database.reading(scopeOf(c), (tx) => listGrids(tx, todayInChina(now())))
     return c.json({ type: 'FeatureCollection' as const, features }, 200, { 'Cache-Control': 'private, no-cache' })
   })
 }

@@ -23,7 +23,7 @@ const health = createRoute({
 /** `/health` */
 export function healthRoutes({ database, version }: AppDeps) {
   return createRouter().openapi(health, async (c) => {
-    await database.scoped(scopeOf(c), (tx) => tx.execute(sql`SELECT 1`))
+    await database.reading(scopeOf(c), (tx) => tx.execute(sql`SELECT 1`))
     return c.json({ status: 'ok' as const, database: database.kind, version }, 200)
   })
 }

@@ -11,7 +11,7 @@ const Version = z.object({ version: z.string() })
 
 /** Version of a layer as a scope sees it: it rises whenever a row or a shown column of its grids changes. */
 export async function layerVersion(database: Database, scope: Scope, layer: Layer): Promise<string> {
-  const rows = await database.scoped(scope, (tx) => queryRows(tx, Version, sql`
+  const rows = await database.reading(scope, (tx) => queryRows(tx, Version, sql`
     SELECT coalesce(sum(version), 0)::text AS version FROM layer_versions WHERE layer = ${layer.name}
   `))
   return rows.map((row) => row.version).join('')

@@ -25,7 +25,7 @@ const list = createRoute({
 /** `/offices` */
 export function officeRoutes({ database }: AppDeps) {
   return createRouter().openapi(list, async (c) => {
-    const items = await database.scoped(scopeOf(c), listOffices)
+    const items = await database.reading(scopeOf(c), listOffices)
     return c.json({ items, nextCursor: null }, 200)
   })
 }

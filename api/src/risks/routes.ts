@@ -78,7 +78,7 @@ export function riskRoutes({ database, now }: AppDeps) {
       const { id } = c.req.valid('param')
       const { limit, cursor } = c.req.valid('query')
       const after = cursor === undefined ? 0 : cursors.decode(cursor)
-      const rows = await database.scoped(scopeOf(c), async (tx) => {
+      const rows = await database.reading(scopeOf(c), async (tx) => {
         const points = await listRiskPoints(tx, id, after, limit + 1)
         return points.length > 0 || await enterpriseExists(tx, id) ? points : undefined
       })

@@ -31,7 +31,7 @@ export function summaryRoutes({ database, now }: AppDeps) {
   return createRouter().openapi(summary, async (c) => {
     const { hazardStatus: status, ...facets } = c.req.valid('query')
     const asOf = now()
-    const figures = await database.scoped(scopeOf(c), (tx) => summarise(tx, { ...facets, status }, todayInChina(asOf)))
+    const figures = await database.reading(scopeOf(c), (tx) => summarise(tx, { ...facets, status }, todayInChina(asOf)))
     return c.json({ asOf: asOf.toISOString(), ...figures }, 200)
   })
 }
