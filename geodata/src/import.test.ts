@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '@onemap/api/db/database'

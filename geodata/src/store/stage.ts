@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import type { Tx } from '@onemap/api/db/database'
 import type { Geometry } from '../geojson.ts'
 

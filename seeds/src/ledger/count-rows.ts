@@ -1,6 +1,6 @@
 import type { Tx } from '@onemap/api/db/database'
 import { queryRow } from '@onemap/api/db/rows'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from '@onemap/api/db/sql'
 import { z } from 'zod'
 
 const Count = z.object({ count: z.coerce.number() })

@@ -1,5 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 
 /** Finds the enterprise of every staged row by credit code; rows without one are bad. */
 export async function findEnterprises(tx: Tx): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from '@onemap/api/db/sql'
 import type { ImportContext } from './ledger.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Tx } from '@onemap/api/db/database'
 import { queryRow, queryRows } from '@onemap/api/db/rows'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 
 const Problem = z.object({ row: z.number(), heading: z.string(), message: z.string() })

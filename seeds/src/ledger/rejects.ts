@@ -4,7 +4,7 @@ import { basename, dirname, extname, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import type { Tx } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 
 const PAGE = 500

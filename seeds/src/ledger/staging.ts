@@ -1,6 +1,6 @@
 import type { Database, Tx } from '@onemap/api/db/database'
 import { copyLine } from '@onemap/api/db/copy-text'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { EXAMPLE_CREDIT_CODE } from './example.ts'
 import type { SheetRow } from './file/sheet-row.ts'
 import type { Headings } from './headings.ts'

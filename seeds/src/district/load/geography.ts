@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Tx } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'

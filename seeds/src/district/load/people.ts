@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Database, Tx } from '@onemap/api/db/database'
 import { copyLine } from '@onemap/api/db/copy-text'

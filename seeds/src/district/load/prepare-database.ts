@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Config } from '@onemap/api/config'
 import type { Database } from '@onemap/api/db/database'

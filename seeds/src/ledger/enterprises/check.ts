@@ -1,5 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import type { ImportContext } from '../ledger.ts'
 import { BOUNDARY_TOLERANCE_METRES, checkOutside } from '../places/outside.ts'
 

@@ -1,5 +1,5 @@
 import { queryRow } from '@onemap/api/db/rows'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Ledger } from '../ledger.ts'
 import { checkEnterprises } from './check.ts'

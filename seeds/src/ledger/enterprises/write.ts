@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { countRows } from '../count-rows.ts'
 import type { ImportContext, Tally } from '../ledger.ts'
 import { keepAbsent } from '../keep-absent.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '@onemap/api/db/database'
 import { HAZARD_STATUSES } from '@onemap/api/domain/hazard'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { findEnterprises } from '../enterprise-of-row.ts'
 import type { ImportContext } from '../ledger.ts'
 import { checkOutside } from '../places/outside.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { countRows } from '../count-rows.ts'
 import type { Ledger } from '../ledger.ts'
 import { checkHazards } from './check.ts'

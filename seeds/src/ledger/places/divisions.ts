@@ -1,6 +1,6 @@
 import { queryRows } from '@onemap/api/db/rows'
 import type { Tx } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Reading } from '../column.ts'
 import { FileProblem } from '../file/file-problem.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'
 import { DATUM_CODES, DATUMS } from '@onemap/api/domain/datum'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import { addProblems } from '../problems.ts'
 import { pointText, toWgs84 } from './wgs84.ts'

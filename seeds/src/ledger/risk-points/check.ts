@@ -1,5 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { findEnterprises } from '../enterprise-of-row.ts'
 import type { ImportContext } from '../ledger.ts'
 import { checkOutside } from '../places/outside.ts'

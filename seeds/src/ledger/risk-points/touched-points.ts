@@ -1,5 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from '@onemap/api/db/sql'
 import { readCount } from '../count-rows.ts'
 
 /** Makes the table that notes which points an import changed, in themselves or in what belongs to them. */

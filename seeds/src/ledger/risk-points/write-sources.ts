@@ -1,5 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { countRows } from '../count-rows.ts'
 import { countTouching } from './touched-points.ts'
 import type { ImportContext, Tally } from '../ledger.ts'
