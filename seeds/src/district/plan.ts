@@ -6,6 +6,7 @@ import { NAME_HEADS, NAME_PREFIXES, NAME_TAILS } from './content/names.ts'
 import type { Line, Trade } from './content/trade.ts'
 import { TRADES } from './content/trades.ts'
 import type { Ground } from './place/ground.ts'
+import { distanceBetween } from './place/metres.ts'
 import { createSettler, type Settled } from './place/settle.ts'
 import { radiusFor } from './place/site.ts'
 import { createRandom, type Random } from './random.ts'
@@ -45,16 +46,15 @@ export interface EnterprisePlan {
 /** Decides who stands where and how large everybody is; the rest is described enterprise by enterprise. */
 export function planDistrict(ground: Ground, options: DistrictOptions): EnterprisePlan[] {
   const random = createRandom(`${options.seed} plan`)
-  const trades = splitTrades(options.enterprises).flatMap(({ trade, count }) => Array.from({ length: count }, () => trade))
-  const sizes = splitWhole(options.riskPoints, trades.map((trade) => sizeOf(trade, random)), 4)
+  const members = splitTrades(options.enterprises).flatMap(({ trade, count }) => linesOf(trade, count, random).map((line) => ({ trade, line })))
+  const sizes = splitWhole(options.riskPoints, members.map(({ trade }) => sizeOf(trade, random)), 4)
   const slots = hazardSlots(options, sizes, createRandom(`${options.seed} calendar`))
   const settle = createSettler(ground)
   const nameOf = createNamer(random)
 
-  return trades.map((trade, index): EnterprisePlan => {
+  return members.map(({ trade, line }, index): EnterprisePlan => {
     const riskPoints = sizes[index] ?? 0
-    const line = random.weighted(trade.lines.map((one) => [one, one.weight] as const))
-    const site = settle(random, trade.clusters, radiusFor(riskPoints))
+    const site = settle(random, line.clusters ?? trade.clusters, radiusFor(riskPoints))
     const name = nameOf(line, site)
     return {
       serial: index + 1,
@@ -76,6 +76,12 @@ function splitTrades(total: number): { trade: Trade; count: number }[] {
   const rare = TRADES.map((trade, i) => (trade.atMost === undefined ? 0 : Math.min(capped[i] ?? 0, trade.atMost)))
   const rest = splitWhole(Math.max(0, total - rare.reduce((sum, n) => sum + n, 0)), TRADES.map((trade) => (trade.atMost === undefined ? trade.share : 0)))
   return TRADES.map((trade, i) => ({ trade, count: (rare[i] ?? 0) + (rest[i] ?? 0) }))
+}
+
+/** Every line in proportion to its weight, in random order. */
+function linesOf({ lines }: Trade, count: number, random: Random): Line[] {
+  const counts = splitWhole(count, lines.map(({ weight }) => weight))
+  return random.shuffled(lines.flatMap((line, i) => Array.from({ length: counts[i] ?? 0 }, () => line)))
 }
 
 function sizeOf({ size: [least, most] }: Trade, random: Random): number {
@@ -127,10 +133,11 @@ function createNamer(random: Random) {
   }
 }
 
-function addressOf({ whereabouts: { town, area }, cluster }: Settled, random: Random): string {
+function addressOf({ centre, whereabouts: { town, area }, cluster }: Settled, random: Random): string {
   const place = CLUSTERS[cluster]
   const road = `${random.pick<string>(place.roads)}${random.int(1, 168)}号`
   const village = area.name.replace(/(居委会|委会)$/, '')
-  const within = 'park' in place ? place.park : village
+  const inPark = 'park' in place && distanceBetween([...place.centre], centre) < place.spread * 2
+  const within = inPark ? place.park : village
   return `山东省枣庄市台儿庄区${town.name}${within === town.name ? '' : within}${road}`
 }

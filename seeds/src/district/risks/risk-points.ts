@@ -86,7 +86,7 @@ interface Graded {
 
 /** One to three of the template's sources; the worst is always among them, the others are no worse than it. */
 function gradeSources(random: Random, { sources }: PointTemplate): { level: RiskLevel; graded: Graded[] } {
-  const [main, ...others] = sources
+  const [main, ...others] = sources.toSorted((a, b) => b[2] - a[2])
   if (!main) throw new Error('a risk point has a hazard source')
   const level = drawLevel(random, main[2])
   const extra = random.shuffled(others).slice(0, random.weighted([[0, 40], [1, 45], [2, 15]] as const))

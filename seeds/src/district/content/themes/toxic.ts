@@ -101,4 +101,34 @@ export const TOXIC_THEMES = themes({
       ['煤气分配主管上支管引接处未设置可靠的切断装置', '《工贸企业重大事故隐患判定标准》冶金、建材行业煤气条款', '停用该支管，增设切断阀和盲板阀，置换合格后动火施工'],
     ],
   },
+  scald: {
+    factor: 'object', accident: 7, category: 'leak', occupational: 'heat',
+    measures: {
+      company: [['institutional', '高温岗位列入年度技改计划，逐台加装防护'], ['emergency', '与就近医院签订烧烫伤救治协议']],
+      workshop: [['engineering', '高温部位设隔热防护罩和防烫警示标志'], ['automation', '设温度上限报警并联锁切断加热'], ['institutional', '明确清理、换模时的降温要求']],
+      team: [['institutional', '班前检查防护罩、软管、接头有无松动渗漏'], ['institutional', '清堵、换料时两人配合'], ['training', '学习烫伤现场急救']],
+      post: [['protection', '戴隔热手套、防护面屏，穿长袖工作服'], ['institutional', '未降温、未泄压不得拆卸清理'], ['emergency', '烫伤后立即流动清水冲洗15分钟以上']],
+    },
+    faults: [
+      ['{point}高温部位防烫警示标志缺失', '补设警示标志', 'now'],
+      ['{point}隔热防护罩松脱', '重新固定，检查同类设备', 'now'],
+      ['{post}清理高温物料未戴面屏', '现场纠正，班组再教育', 'now'],
+      ['{point}超温报警设定值高于规程要求', '按规程重新设定并锁定权限'],
+    ],
+  },
+  cryogenic: {
+    factor: 'object', accident: 7, category: 'leak',
+    measures: {
+      company: [['institutional', '低温液体设施纳入公司级重点部位检查'], ['emergency', '编制低温泄漏处置方案，每年演练']],
+      workshop: [['engineering', '设安全阀、爆破片双重泄放，围堰和集液池完好'], ['monitoring', '储罐压力、液位远传，氧含量（可燃气体）报警'], ['institutional', '真空夹层每年检测']],
+      team: [['institutional', '卸液前检查软管、接头、接地和轮挡'], ['institutional', '每班核对压力、液位并记录'], ['training', '低温冻伤急救训练']],
+      post: [['protection', '佩戴防冻手套、面罩，裤脚罩住靴筒'], ['institutional', '缓慢开阀预冷，禁止封闭液相管段'], ['emergency', '冻伤后用40℃温水复温，不得揉搓']],
+    },
+    faults: [
+      ['{point}安全阀出口结霜，疑似内漏', '校验或更换安全阀'],
+      ['防冻手套破损', '更换', 'now'],
+      ['低温软管未按期试压', '试压或更换'],
+      ['{point}周边“当心冻伤”标志缺失', '补设标志', 'now'],
+    ],
+  },
 })

@@ -84,4 +84,19 @@ export const WORK_THEMES = themes({
       ['{point}法兰螺栓不满扣', '更换等长螺栓'],
     ],
   },
+  blasting: {
+    factor: 'human', accident: 13, category: 'explosion',
+    measures: {
+      company: [['institutional', '爆破作业委托有资质单位实施，公司领导现场带班'], ['institutional', '爆破设计、警戒方案按级审批，报公安机关备案']],
+      workshop: [['institutional', '设不小于300米警戒，岗哨持旗、持对讲机到位'], ['engineering', '设避炮棚，设备撤离爆区'], ['institutional', '雷电、大雾、黄昏夜间禁止爆破']],
+      team: [['institutional', '执行“一炮三检、三人连锁”，起爆信号三次确认'], ['institutional', '爆后15分钟检查，盲炮由专人处理'], ['institutional', '爆破器材当班领退，账物相符']],
+      post: [['training', '爆破员、安全员、保管员持证上岗'], ['protection', '穿棉质（防静电）工作服，禁带手机火种'], ['emergency', '发现盲炮立即设警戒并报告，不得拉拔导线']],
+    },
+    faults: [
+      ['爆破警戒岗哨缺一处', '暂停起爆，补齐岗哨', 'now'],
+      ['爆破器材领退登记签字不全', '补签核对，考核责任人'],
+      ['避炮棚顶板变形', '加固或更换'],
+      ['爆后检查记录未填写盲炮情况', '补充检查并如实记录', 'now'],
+    ],
+  },
 })
