@@ -50,7 +50,6 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
   console.log('正在打开数据库 (opening the database) …')
   const database = await openDatabase(readConfig(process.env))
   const begun = Date.now()
-  const progress = showProgress(options)
   try {
     const loaded = await database.asOwner(async (tx) => {
       const { demonstration, real } = await countStanding(tx)
@@ -63,13 +62,12 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
       if (demonstration > 0) await removeAllEnterprises(tx)
       await loadGeography(tx)
       console.log('正在生成演示数据 (inventing the demonstration district) …')
-      return loadDistrict(database, tx, options, progress.update)
+      const progress = showProgress(options)
+      return loadDistrict(database, tx, options, progress.update).finally(progress.stop)
     })
-    progress.stop()
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
     console.log(`完成 done: 企业 enterprises ${loaded.enterprises}, 风险点 risk points ${loaded.riskPoints}, 隐患 hazards ${loaded.hazards}, ${seconds} s`)
   } finally {
-    progress.stop()
     await database.close()
   }
 }

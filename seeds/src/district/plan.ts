@@ -1,12 +1,10 @@
 import { pinyin } from 'pinyin-pro'
 import { demonstrationCreditCode } from './credit.ts'
+import { addressOf, createNamer } from './naming.ts'
 import { addDays } from './calendar.ts'
-import { CLUSTERS } from './content/clusters.ts'
-import { NAME_HEADS, NAME_PREFIXES, NAME_TAILS } from './content/names.ts'
 import type { Line, Trade } from './content/trade.ts'
 import { TRADES } from './content/trades.ts'
 import type { Ground } from './place/ground.ts'
-import { distanceBetween } from './place/metres.ts'
 import { createSettler, type Settled } from './place/settle.ts'
 import { radiusFor } from './place/site.ts'
 import { createRandom, type Random } from './random.ts'
@@ -103,41 +101,4 @@ function hazardSlots({ hazards, asOf }: DistrictOptions, sizes: readonly number[
     slots[enterprise]?.push({ code: `YH-${year}-${String(number).padStart(4, '0')}`, foundOn })
   }
   return slots
-}
-
-function createNamer(random: Random) {
-  const taken = new Set<string>()
-  function unique(propose: (attempt: number) => string): string {
-    for (let attempt = 0; ; attempt++) {
-      const name = propose(attempt)
-      if (taken.has(name)) continue
-      taken.add(name)
-      return name
-    }
-  }
-  return (line: Line, { whereabouts: { town, area } }: Settled): string => {
-    if (!line.place) {
-      return unique((attempt) => {
-        const words = random.pick(line.words)
-        const tail = attempt < 20 ? random.pick(NAME_TAILS) : `${random.pick(NAME_TAILS)}${random.pick(NAME_HEADS)}`
-        return `${random.pick(NAME_PREFIXES)}${random.pick(NAME_HEADS)}${tail}${words}${line.suffix ?? '有限公司'}`
-      })
-    }
-    const short = area.name.replace(/(居委会|委会)$/, '')
-    return unique((attempt) => {
-      const words = random.pick(line.words)
-      if (attempt < 3) return words.includes('{town}') ? words.replace('{town}', town.name) : words
-      const where = `${town.name}${short}${words.replace('{town}', '')}`
-      return attempt < 6 ? where : `${where}（${attempt - 4}号）`
-    })
-  }
-}
-
-function addressOf({ centre, whereabouts: { town, area }, cluster }: Settled, random: Random): string {
-  const place = CLUSTERS[cluster]
-  const road = `${random.pick<string>(place.roads)}${random.int(1, 168)}号`
-  const village = area.name.replace(/(居委会|委会)$/, '')
-  const inPark = 'park' in place && distanceBetween([...place.centre], centre) < place.spread * 2
-  const within = inPark ? place.park : village
-  return `山东省枣庄市台儿庄区${town.name}${within === town.name ? '' : within}${road}`
 }

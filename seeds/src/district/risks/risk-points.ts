@@ -39,7 +39,7 @@ export function describePoints(random: Random, describing: Describing): Describe
   const chosen = choosePoints(random, plan)
   const blocks = layBlocks(plan.site, [...new Set(chosen.map(({ unit }) => unit))])
   const taken = new Set<string>()
-  return chosen.map(({ template, name, unit }, index) => {
+  return chosen.map(({ template, name, unit, at }, index) => {
     const block = blocks.get(unit)
     if (!block) throw new Error(`${unit} has no place on the site`)
     const surroundings = { point: name, unit, team: template.team, post: template.post }
@@ -55,7 +55,7 @@ export function describePoints(random: Random, describing: Describing): Describe
       row: {
         id, no, code: `FX-${String(no).padStart(3, '0')}`, name, type: template.type, domain: template.domain,
         publicDomain: plan.trade.publicDomain ?? false,
-        locationText: `${unit}${random.pick(template.at)}`,
+        locationText: `${unit}${at}`,
         position,
         extent: covers && random.chance(0.5) ? rectangleAround(position, [random.int(8, 22), random.int(6, 14)], plan.site.turn) : null,
         level,

@@ -12,7 +12,7 @@ export const PLACE_THEMES = themes({
     },
     faults: [
       ['{point}料堆坡面过陡，有掏挖痕迹', '用机械削坡，恢复安全坡角'],
-      ['{point}墙体裂缝未监测', '设观测点，委托鉴定'],
+      ['{point}结构裂缝、变形未设观测点', '设观测点定期观测，必要时委托鉴定'],
       ['钢平台未标注限载', '核算并标注限载', 'now'],
       ['雨后料场排水沟堵塞', '疏通排水', 'now'],
       ['{point}周边警戒线缺失', '设围挡警示', 'now'],
@@ -59,16 +59,16 @@ export const PLACE_THEMES = themes({
   'public-fire': {
     factor: 'management', accident: 8, category: 'fire',
     measures: {
-      company: [['institutional', '落实消防安全责任人、管理人，与商户签订责任书'], ['emergency', '建微型消防站，3分钟到场']],
+      company: [['institutional', '落实消防安全责任人、管理人，逐级签订责任书'], ['emergency', '建微型消防站，3分钟到场']],
       workshop: [['engineering', '电气线路穿管敷设，分户设置断路器'], ['monitoring', '电气火灾监控与独立烟感接入平台'], ['institutional', '禁止“三合一”、违规用气用火']],
-      team: [['institutional', '每两小时防火巡查并打卡'], ['institutional', '闭市断电、清场、关气'], ['training', '商户每半年消防培训']],
+      team: [['institutional', '每两小时防火巡查并打卡'], ['institutional', '下班（闭市）断电、清场、关气'], ['training', '每半年开展消防培训和疏散演练']],
       post: [['institutional', '发现私拉乱接、堵塞通道当场劝改'], ['emergency', '初起火灾就近取用灭火器并报警'], ['institutional', '燃气用具人离火熄']],
     },
     faults: [
-      ['{point}商户私拉电线、使用大功率电器', '拆除私拉线路，核定负荷', 'now'],
-      ['{point}消防通道停放车辆', '清离车辆，施划禁停标线', 'now'],
-      ['餐饮摊位液化气瓶置于室内且无报警器', '移出并改用管道气或电能，安装报警器'],
-      ['木结构建筑内使用明火祭祀', '劝阻，设置集中安全焚香点', 'now'],
+      ['{point}私拉电线、使用大功率电器', '拆除私拉线路，核定负荷', 'now'],
+      ['{unit}消防通道停放车辆', '清离车辆，施划禁停标线', 'now'],
+      ['{point}电热器具下班未断电', '断电并落实人走断电检查', 'now'],
+      ['{point}独立烟感报警器电量不足', '更换电池并测试', 'now'],
       ['消火栓水压不足', '检修泵组与管网'],
       ['灭火器被锁在柜内', '打开柜锁', 'now'],
     ],

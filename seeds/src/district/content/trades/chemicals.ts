@@ -20,7 +20,7 @@ export const CHEMICALS: Trade = {
   clusters: [['chemical-park', 7], ['ni-gou', 2], ['ma-lan', 1]],
   lines: [
     { key: 'fine', code: 'C2614', industry: '有机化学原料制造', activity: '医药、染料中间体等精细化学品生产', words: ['精细化工', '化学', '新材料'], weight: 5 },
-    { key: 'chlor', code: 'C2663', industry: '林产化学产品制造', activity: '氯代芳烃、水处理剂生产', words: ['化工', '助剂'], weight: 3 },
+    { key: 'chlor', code: 'C2661', industry: '化学试剂和助剂制造', activity: '氯代芳烃、水处理剂生产', words: ['化工', '助剂'], weight: 3 },
     { key: 'coating', code: 'C2641', industry: '涂料制造', activity: '水性、溶剂型涂料和树脂生产', words: ['涂料', '树脂'], weight: 3 },
     { key: 'fertiliser', code: 'C2624', industry: '复混肥料制造', activity: '复合肥、缓释肥生产', words: ['肥业', '生态肥料'], weight: 2 },
   ],
@@ -31,7 +31,7 @@ export const CHEMICALS: Trade = {
     point('缩合反应釜', ['facility', 'production'], REACT, ['合成一层', '合成二层', '合成三层'], [['溶剂蒸气泄漏闪爆', 'flammable-liquid', 40], ['投料口有机蒸气吸入', 'chemical-exposure', 3]], { many: 6, lines: FINE, faults: [['反应釜人孔垫片老化，有溶剂气味', '更换垫片并检漏'], ['反应釜氮封压力低于设定值', '检查减压阀，恢复氮封压力', 'now']] }),
     point('氯气钢瓶间', ['place', 'production'], CHLORINE, ['氯瓶库', '汽化间'], [['瓶阀、针型阀泄漏氯气中毒', 'toxic-gas', 100], ['吊运钢瓶坠落', 'lifting', 15]], { lines: ['chlor'], faults: [['氯气钢瓶间中和池盖板关闭，钢瓶无法紧急推入', '打开盖板并清理通道，每班检查', 'now'], ['氯瓶电子秤失准', '校准或更换电子秤']] }),
     point('氯化反应釜', ['facility', 'production'], CHLORINE, ['氯化工段', '氯化楼二层'], [['通氯过量、冷却失效超温超压', 'reaction', 100], ['尾气吸收失效氯化氢外逸', 'toxic-gas', 40]], { many: 4, lines: ['chlor'] }),
-    point('尾气吸收塔', ['facility', 'environment'], CHLORINE, ['吸收区', '楼顶平台'], [['循环泵停运有毒尾气排放', 'toxic-gas', 15], ['塔顶检修坠落', 'height', 15]], { many: 2, lines: FINE }),
+    point('尾气吸收塔', ['facility', 'environment'], ['公用工程车间', '环保班', '环保操作工'], ['吸收区', '楼顶平台'], [['循环泵停运有毒尾气排放', 'toxic-gas', 15], ['塔顶检修坠落', 'height', 15]], { many: 2, lines: FINE }),
     point('精馏塔', ['facility', 'production'], DISTIL, ['塔区', '精馏框架四层'], [['塔釜超温干塔、系统泄漏着火', 'flammable-liquid', 40], ['残液分解', 'reaction', 40]], { many: 4, lines: FINE }),
     point('溶剂回收冷凝器', ['facility', 'production'], DISTIL, ['精馏框架顶层', '回收工段'], [['循环水中断溶剂蒸气外逸', 'flammable-liquid', 15]], { many: 3, lines: FINE }),
     point('甲醇储罐', ['facility', 'production'], TANKS, ['甲类罐区', '一号罐组'], [['罐体、管线泄漏遇火源爆炸', 'flammable-liquid', 100], ['呼吸阀失效憋压', 'static', 15]], { many: 2, lines: ['fine', 'chlor', 'coating'] }),

@@ -20,7 +20,7 @@ export const FOOD: Trade = {
   majorHazards: 0.06,
   clusters: [['park', 3], ['ma-lan', 3], ['ni-gou', 3], ['pi-zhuang', 2], ['zhang-shan', 1], ['jian-tou', 1]],
   lines: [
-    { key: 'flour', code: 'C1311', industry: '稻谷、小麦加工', activity: '小麦粉、专用粉加工与原粮仓储', words: ['面粉', '粮油'], weight: 5 },
+    { key: 'flour', code: 'C1312', industry: '小麦加工', activity: '小麦粉、专用粉加工与原粮仓储', words: ['面粉', '粮油'], weight: 5 },
     { key: 'meat', code: 'C1352', industry: '禽类屠宰', activity: '禽类屠宰、分割与冷藏', words: ['食品', '肉类食品'], weight: 4 },
     { key: 'oil', code: 'C1331', industry: '食用植物油加工', activity: '大豆油浸出、精炼', words: ['油脂', '植物油'], weight: 2 },
     { key: 'snack', code: 'C1439', industry: '其他方便食品制造', activity: '速冻面食、休闲食品加工', words: ['食品', '农产品'], weight: 4 },

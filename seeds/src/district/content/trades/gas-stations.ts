@@ -30,7 +30,7 @@ export const GAS_STATIONS: Trade = {
     point('便利店及仓库', ['place', 'auxiliary'], SHOP, ['营业厅', '库房'], [['电气线路老化起火', 'public-fire', 7]], { lines: [...OILS, 'lng'] }),
     point('站级配电间', ['place', 'auxiliary'], SHOP, ['站房东侧', '发电机房'], [['触电', 'electric', 7], ['电缆短路起火', 'switchgear', 7]]),
     point('隔油池', ['facility', 'environment'], FORECOURT, ['出口侧', '罩棚北'], [['油气聚集爆燃', 'flammable-liquid', 7], ['清淘窒息', 'confined-space', 40]], { lines: OILS }),
-    point('充电桩', ['facility', 'equipment'], SHOP, ['站区西侧', '停车位'], [['漏电触电', 'electric', 7], ['充电过热起火', 'battery', 7]], { many: 3, lines: [...OILS, 'lng'] }),
+    point('充电桩', ['facility', 'equipment'], FORECOURT, ['西侧停车位', '出口侧'], [['漏电触电', 'electric', 7], ['充电过热起火', 'battery', 7]], { many: 3, lines: [...OILS, 'lng'] }),
     point('洗车机', ['facility', 'equipment'], SHOP, ['洗车房', '隧道入口'], [['机械刮碰', 'machine', 3], ['潮湿环境触电', 'electric', 7]], { lines: OILS }),
     point('设备检修（外来施工）', ['activity', 'construction'], FORECOURT, ['管沟', '罐区'], [['违规动火引爆油气', 'hot-work', 40]], { faults: [['外来施工人员未签安全协议', '停工，补签并交底', 'now']] }),
     point('尿素加注机', ['facility', 'equipment'], FORECOURT, ['柴油岛旁'], [['电气漏电', 'electric', 3]], { lines: OILS }),
