@@ -17,6 +17,9 @@ import { createStaging, stageRows } from './staging.ts'
 /** One import at a time: numbers within an enterprise are handed out in order. Any number no other lock uses. */
 const IMPORT_LOCK = 370_405_037
 
+/** From here on the database is told to look at its tables anew; the embedded one never does so by itself. */
+const MANY_ROWS = 1000
+
 interface ImportOptions {
   /** Datum of the file's coordinates, where its rows name none. */
   readonly datum?: Datum | undefined
@@ -115,9 +118,10 @@ async function run({ database, tx, ledger, path, headings, options }: Run, rows:
   await ledger.check(tx, context)
   const { badRows, total, first } = await readProblems(tx, options.problemLimit ?? 100)
   const accepted = badRows === 0 || (options.skipBad === true && badRows < counted.rows)
-  const notices = await ledger.notices(tx)
   await dropBadRows(tx)
+  const notices = await ledger.notices(tx)
   const tallies = accepted ? await ledger.write(tx, context) : []
+  if (accepted && counted.rows >= MANY_ROWS) await tx.execute(sql.raw(`ANALYZE ${ledger.tables.join(', ')}`))
   const rejectsFile = badRows > 0 && options.skipBad && !options.dryRun ? rejectsPath(path) : null
   if (rejectsFile !== null) await writeRejects(tx, rejectsFile, headings.texts)
   return {

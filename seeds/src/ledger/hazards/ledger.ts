@@ -11,6 +11,7 @@ export const hazardLedger: Ledger = {
   title: '隐患台账',
   columns: HAZARD_COLUMNS,
   staged: STAGED_HAZARD,
+  tables: ['hazards', 'hazard_events'],
   rowReader: (context) => (cells) => readHazard(cells, context),
   check: checkHazards,
   write: writeHazards,

@@ -11,6 +11,7 @@ export const riskPointLedger: Ledger = {
   title: '风险分级管控清单',
   columns: RISK_POINT_COLUMNS,
   staged: STAGED_RISK_POINT,
+  tables: ['risk_points', 'hazard_sources', 'assessments', 'control_measures', 'responsibilities'],
   rowReader: riskPointReader,
   check: checkRiskPoints,
   write: writeRiskPoints,
