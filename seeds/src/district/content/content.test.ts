@@ -9,6 +9,7 @@ const OTHER_PLACEHOLDERS = /\{(?!(point|unit|team|post)\})[a-z]*\}/
 describe('themes', () => {
   it.each(Object.entries(THEMES))('%s has measures at every level and defects to find', (_, theme) => {
     for (const level of CONTROL_LEVEL_CODES) expect(theme.measures[level].length).toBeGreaterThanOrEqual(2)
+    expect(theme.causes.length).toBeGreaterThanOrEqual(3)
     expect(theme.faults.length).toBeGreaterThanOrEqual(3)
     expect(JSON.stringify(theme)).not.toMatch(OTHER_PLACEHOLDERS)
   })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database, Tx } from '@onemap/api/db/database'
 import { inventDistrict } from '../district.ts'
 import type { DistrictOptions } from '../plan.ts'
@@ -17,7 +18,8 @@ export interface Loaded {
 const BATCH_RISK_POINTS = 5_000
 
 /**
- * Writes a demonstration district inside the transaction, batch by batch in bounded memory.
+ * Writes a demonstration district inside the transaction, batch by batch in bounded memory: while the
+ * database takes one batch in, the next is invented.
  * @param onProgress called after every batch with the totals so far
  */
 export async function loadDistrict(database: Database, tx: Tx, options: DistrictOptions, onProgress: (loaded: Loaded) => void): Promise<Loaded> {
@@ -25,9 +27,10 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   const officeIds = await loadOffices(tx, options.seed)
   await loadGridStaff(database, tx, district.gridStaff)
   const loaded: Loaded = { enterprises: 0, riskPoints: 0, hazards: 0 }
-  for (const batch of batches(district.records())) {
+
+  async function write(batch: readonly EnterpriseRecord[]): Promise<void> {
     for (const table of TABLES) {
-      await database.copyIn(tx, table.name, table.columns, batch.flatMap((record) => table.lines(record, officeIds)))
+      await database.copyIn(tx, table.name, table.columns, linesOf(table, batch, officeIds))
     }
     for (const record of batch) {
       loaded.enterprises += 1
@@ -36,15 +39,30 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
     }
     onProgress(loaded)
   }
+
+  let writing = Promise.resolve()
+  for await (const batch of batches(district.records())) {
+    await writing
+    writing = write(batch)
+    // Awaited with the next batch; until then a failure waits here instead of ending the process.
+    writing.catch(() => undefined)
+  }
+  await writing
   return loaded
 }
 
-function* batches(records: Iterable<EnterpriseRecord>): Generator<EnterpriseRecord[]> {
+function* linesOf(table: (typeof TABLES)[number], batch: readonly EnterpriseRecord[], officeIds: ReadonlyMap<string, string>): Generator<string> {
+  for (const record of batch) yield* table.lines(record, officeIds)
+}
+
+async function* batches(records: Iterable<EnterpriseRecord>): AsyncGenerator<EnterpriseRecord[]> {
   let batch: EnterpriseRecord[] = []
   let size = 0
   for (const record of records) {
     batch.push(record)
     size += record.riskPoints.length
+    // Lets the running COPY send on.
+    await setImmediate()
     if (size < BATCH_RISK_POINTS) continue
     yield batch
     batch = []

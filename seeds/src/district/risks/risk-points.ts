@@ -93,12 +93,15 @@ function gradeSources(random: Random, { sources }: PointTemplate): { level: Risk
   return { level, graded: [{ text: main, level }, ...extra.map((text) => ({ text, level: drawLevel(random, text[2], level) }))] }
 }
 
+/** A description up to so many characters says what happens but not why. */
+const CURT = 11
+
 function sourceRow(random: Random, riskPointId: string, [description, key]: SourceText, level: RiskLevel): HazardSourceRow {
   const theme = THEMES[key]
   return {
     id: random.uuid(),
     riskPointId,
-    description,
+    description: description.length > CURT ? description : `${description}（${random.pick(theme.causes)}）`,
     factor: theme.factor,
     riskCategory: theme.category ?? null,
     accidentType: theme.accident,

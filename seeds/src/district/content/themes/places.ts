@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const PLACE_THEMES = themes({
   collapse: {
     factor: 'environment', accident: 10, category: 'collapse',
+    causes: ['坡度过陡、违规掏挖', '结构裂缝、超载', '雨水浸泡、无人监护'],
     measures: {
       company: [['institutional', '建（构）筑物、筒仓每年安全评估'], ['emergency', '编制坍塌事故预案，储备救援装备']],
       workshop: [['engineering', '堆料高度、坡角控制，设挡墙'], ['monitoring', '沉降、倾斜、裂缝定期观测'], ['institutional', '荷载不得超过设计值并标识']],
@@ -23,6 +24,7 @@ export const PLACE_THEMES = themes({
   },
   drowning: {
     factor: 'environment', accident: 6, category: 'fall',
+    causes: ['护栏缺失、照明不足', '未穿救生衣', '湿滑失足、警示不足'],
     measures: {
       company: [['institutional', '水域、水池统一编号管理，汛期专项检查'], ['emergency', '编制落水救援方案，每年演练']],
       workshop: [['engineering', '临水设护栏、防护轮坎，夜间照明'], ['engineering', '每50米配救生圈、救生杆'], ['video', '临水重点段视频监控']],
@@ -39,6 +41,7 @@ export const PLACE_THEMES = themes({
   },
   crowd: {
     factor: 'management', accident: 20,
+    causes: ['客流超限、疏导不力', '出入口对冲、通道狭窄', '应急广播失灵、恐慌'],
     measures: {
       company: [['institutional', '节假日和大型活动编制安保方案，报批核定最大承载量'], ['emergency', '与公安、消防、医疗联动，每年疏散演练']],
       workshop: [['monitoring', '客流计数实时监测，80%预警、100%限流'], ['engineering', '出入口单向组织、疏散通道宽度符合要求'], ['video', '人员密集点位视频全覆盖']],
@@ -58,6 +61,7 @@ export const PLACE_THEMES = themes({
   },
   'public-fire': {
     factor: 'management', accident: 8, category: 'fire',
+    causes: ['私拉乱接、过负荷', '用火不慎、可燃物集中', '疏散通道堵塞、器材失效'],
     measures: {
       company: [['institutional', '落实消防安全责任人、管理人，逐级签订责任书'], ['emergency', '建微型消防站，3分钟到场']],
       workshop: [['engineering', '电气线路穿管敷设，分户设置断路器'], ['monitoring', '电气火灾监控与独立烟感接入平台'], ['institutional', '禁止“三合一”、违规用气用火']],
@@ -75,6 +79,7 @@ export const PLACE_THEMES = themes({
   },
   management: {
     factor: 'management', accident: 20,
+    causes: ['制度不落实、职责不清', '培训不到位', '检查流于形式、变更未评估'],
     measures: {
       company: [['institutional', '主要负责人每季度主持安委会，研究重大风险'], ['institutional', '足额提取安全生产费用']],
       workshop: [['institutional', '每周安全检查，问题闭环'], ['training', '三级安全教育与考核'], ['institutional', '变更管理与承包商管理']],
@@ -92,6 +97,7 @@ export const PLACE_THEMES = themes({
   },
   slip: {
     factor: 'environment', accident: 20, category: 'fall',
+    causes: ['油水未清理、照明不足', '盖板缺失、台阶破损', '结冰积雪'],
     measures: {
       company: [['institutional', '作业环境整治列入5S考核'], ['institutional', '每季度环境安全检查']],
       workshop: [['engineering', '地面防滑处理、沟盖板齐全'], ['engineering', '坡道、台阶设扶手和反光条'], ['institutional', '照明照度达标']],

@@ -72,6 +72,6 @@ export const BUILDING_MATERIALS: Trade = {
     point('蓄热室及烟道', ['facility', 'production'], GLASS, ['1#换向器', '烟道闸板'], [['换向失灵烟气倒灌中毒', 'coal-gas', 15], ['高温热辐射灼烫', 'scald', 7]], { lines: ['glass'] }),
     point('低压空压站', ['place', 'auxiliary'], ['动力车间', '空压班', '空压机工'], ['1#离心机', '储气罐区'], [['储气罐超压爆裂', 'pressure-vessel', 15], ['噪声', 'noise', 3]], { many: 2, lines: ['glass'] }),
     point('模具修理间', ['place', 'auxiliary'], ['成型车间', '修模班', '修模工'], ['喷焊区', '抛光区'], [['喷焊气体泄漏', 'gas-cylinder', 15], ['抛光粉尘', 'dust', 3]], { lines: ['glass'] }),
-    point('退火窑及冷端', ['facility', 'production'], ['成型车间', '检验班', '检验工'], ['退火窑尾', '冷端输送'], [['玻璃碎片割伤', 'slip', 3], ['输瓶带夹手', 'conveyor', 3]], { many: 3, lines: ['glass'] }),
+    point('退火窑及冷端', ['facility', 'production'], ['成型车间', '检验班', '检验工'], ['退火窑尾', '冷端输送'], [['玻璃碎片割伤手脚，未穿防刺穿鞋', 'slip', 3], ['输瓶带夹手', 'conveyor', 3]], { many: 3, lines: ['glass'] }),
   ],
 }
