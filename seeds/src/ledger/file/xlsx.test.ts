@@ -37,12 +37,12 @@ describe('cells', () => {
     const path = await written((sheet) => {
       sheet.getCell('A2').value = { richText: [{ text: '法兰' }, { font: { bold: true }, text: '泄漏' }] }
       sheet.getCell('C2').value = 0.1 + 0.2
-      sheet.getCell('D2').value = 913704051234567890
+      sheet.getCell('D2').value = 9.1370405123456e17
       sheet.getCell('E2').value = true
       sheet.getCell('A5').value = { formula: '1+1', result: 2 }
     })
     expect(await readAll(path)).toEqual([
-      { number: 2, cells: ['法兰泄漏', '', '0.3', '9.13704051234568e+17', '是'] },
+      { number: 2, cells: ['法兰泄漏', '', '0.3', '9.1370405123456e+17', '是'] },
       { number: 5, cells: ['2'] },
     ])
   })

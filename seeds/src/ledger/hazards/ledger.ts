@@ -11,7 +11,7 @@ export const hazardLedger: Ledger = {
   title: '隐患台账',
   columns: HAZARD_COLUMNS,
   staged: STAGED_HAZARD,
-  tables: ['hazards', 'hazard_events'],
+  writes: { hazards: ['enterprise_id', 'id', 'code', 'no', 'status'], hazard_events: ['enterprise_id', 'hazard_id'] },
   rowReader: (context) => (cells) => readHazard(cells, context),
   check: checkHazards,
   write: writeHazards,
