@@ -53,7 +53,6 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
   const sealer = await openSealer(config)
   const database = await openDatabase(config)
   const begun = Date.now()
-  const progress = showProgress(options)
   try {
     const loaded = await database.asOwner(async (tx) => {
       const { demonstration, real } = await countStanding(tx)
@@ -69,13 +68,12 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
       }
       await loadGeography(tx)
       console.log('正在生成演示数据 (inventing the demonstration district) …')
-      return loadDistrict(database, tx, options, sealer, progress.update)
+      const progress = showProgress(options)
+      return loadDistrict(database, tx, options, sealer, progress.update).finally(progress.stop)
     })
-    progress.stop()
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
     console.log(`完成 done: 企业 enterprises ${loaded.enterprises}, 风险点 risk points ${loaded.riskPoints}, 隐患 hazards ${loaded.hazards}, ${seconds} s`)
   } finally {
-    progress.stop()
     await database.close()
   }
 }

@@ -1,6 +1,7 @@
 import { worstLevel } from '@onemap/api/domain/aggregation'
 import type { ResponsibilityRow, ControlMeasureRow, EnterpriseRecord } from './rows.ts'
 import { addDays, instant } from './calendar.ts'
+import { LEADERS, OFFICIALS } from './hazards/cast.ts'
 import { describeHazards } from './hazards/hazards.ts'
 import type { GridStaff } from './grid-staff.ts'
 import type { EnterprisePlan } from './plan.ts'
@@ -22,7 +23,8 @@ export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff
   const random = createRandom(`${seed} enterprise ${plan.serial}`)
   const { trade, line, site } = plan
   const id = random.uuid()
-  const staff = hireStaff(random)
+  const gridMembers = gridStaff.get(site.whereabouts.grid.id) ?? []
+  const staff = hireStaff(random, [...OFFICIALS, ...LEADERS, ...gridMembers.map(({ name }) => name)])
   const majorHazard = random.chance(trade.majorHazards ?? 0)
   const safetyDepartment = random.pick(trade.publicDomain ? ['管理办公室', '安全保卫科'] : ['安全环保部', '安全管理部', '安全生产科'])
   const points = describePoints(random, { plan, staff, safetyDepartment, majorHazard, asOf })

@@ -1,8 +1,7 @@
 import { pinyin } from 'pinyin-pro'
 import { demonstrationCreditCode } from './credit.ts'
+import { addressOf, createNamer } from './naming.ts'
 import { addDays } from './calendar.ts'
-import { CLUSTERS } from './content/clusters.ts'
-import { NAME_HEADS, NAME_PREFIXES, NAME_TAILS } from './content/names.ts'
 import type { Line, Trade } from './content/trade.ts'
 import { TRADES } from './content/trades.ts'
 import type { Ground } from './place/ground.ts'
@@ -45,16 +44,15 @@ export interface EnterprisePlan {
 /** Decides who stands where and how large everybody is; the rest is described enterprise by enterprise. */
 export function planDistrict(ground: Ground, options: DistrictOptions): EnterprisePlan[] {
   const random = createRandom(`${options.seed} plan`)
-  const trades = splitTrades(options.enterprises).flatMap(({ trade, count }) => Array.from({ length: count }, () => trade))
-  const sizes = splitWhole(options.riskPoints, trades.map((trade) => sizeOf(trade, random)), 4)
+  const members = splitTrades(options.enterprises).flatMap(({ trade, count }) => linesOf(trade, count, random).map((line) => ({ trade, line })))
+  const sizes = splitWhole(options.riskPoints, members.map(({ trade }) => sizeOf(trade, random)), 4)
   const slots = hazardSlots(options, sizes, createRandom(`${options.seed} calendar`))
   const settle = createSettler(ground)
   const nameOf = createNamer(random)
 
-  return trades.map((trade, index): EnterprisePlan => {
+  return members.map(({ trade, line }, index): EnterprisePlan => {
     const riskPoints = sizes[index] ?? 0
-    const line = random.weighted(trade.lines.map((one) => [one, one.weight] as const))
-    const site = settle(random, trade.clusters, radiusFor(riskPoints))
+    const site = settle(random, line.clusters ?? trade.clusters, radiusFor(riskPoints))
     const name = nameOf(line, site)
     return {
       serial: index + 1,
@@ -78,6 +76,12 @@ function splitTrades(total: number): { trade: Trade; count: number }[] {
   return TRADES.map((trade, i) => ({ trade, count: (rare[i] ?? 0) + (rest[i] ?? 0) }))
 }
 
+/** Every line in proportion to its weight, in random order. */
+function linesOf({ lines }: Trade, count: number, random: Random): Line[] {
+  const counts = splitWhole(count, lines.map(({ weight }) => weight))
+  return random.shuffled(lines.flatMap((line, i) => Array.from({ length: counts[i] ?? 0 }, () => line)))
+}
+
 function sizeOf({ size: [least, most] }: Trade, random: Random): number {
   return least + (most - least) * random.next() ** 1.6
 }
@@ -97,40 +101,4 @@ function hazardSlots({ hazards, asOf }: DistrictOptions, sizes: readonly number[
     slots[enterprise]?.push({ code: `YH-${year}-${String(number).padStart(4, '0')}`, foundOn })
   }
   return slots
-}
-
-function createNamer(random: Random) {
-  const taken = new Set<string>()
-  function unique(propose: (attempt: number) => string): string {
-    for (let attempt = 0; ; attempt++) {
-      const name = propose(attempt)
-      if (taken.has(name)) continue
-      taken.add(name)
-      return name
-    }
-  }
-  return (line: Line, { whereabouts: { town, area } }: Settled): string => {
-    if (!line.place) {
-      return unique((attempt) => {
-        const words = random.pick(line.words)
-        const tail = attempt < 20 ? random.pick(NAME_TAILS) : `${random.pick(NAME_TAILS)}${random.pick(NAME_HEADS)}`
-        return `${random.pick(NAME_PREFIXES)}${random.pick(NAME_HEADS)}${tail}${words}${line.suffix ?? '有限公司'}`
-      })
-    }
-    const short = area.name.replace(/(居委会|委会)$/, '')
-    return unique((attempt) => {
-      const words = random.pick(line.words)
-      if (attempt < 3) return words.includes('{town}') ? words.replace('{town}', town.name) : words
-      const where = `${town.name}${short}${words.replace('{town}', '')}`
-      return attempt < 6 ? where : `${where}（${attempt - 4}号）`
-    })
-  }
-}
-
-function addressOf({ whereabouts: { town, area }, cluster }: Settled, random: Random): string {
-  const place = CLUSTERS[cluster]
-  const road = `${random.pick<string>(place.roads)}${random.int(1, 168)}号`
-  const village = area.name.replace(/(居委会|委会)$/, '')
-  const within = 'park' in place ? place.park : village
-  return `山东省枣庄市台儿庄区${town.name}${within === town.name ? '' : within}${road}`
 }

@@ -17,9 +17,12 @@ export function personName(random: Random): string {
   return `${SURNAMES[rank] ?? SURNAMES[0]}${random.pick(GIVEN_NAMES)}`
 }
 
-/** Eleven digits beginning with 100: no mobile number in China begins so, none ever rings. */
+/**
+ * Eleven digits beginning with 10040: no mobile number in China begins with 10, and no operator's service
+ * line is 10040 (10000, 10010, 10086 and 10099 are), so that none ever rings.
+ */
 export function unassignedMobile(random: Random): string {
-  return `100${String(random.int(0, 99_999_999)).padStart(8, '0')}`
+  return `10040${String(random.int(0, 999_999)).padStart(6, '0')}`
 }
 
 /** A landline of Zaozhuang beginning with 000: no exchange gives these out. */
@@ -27,9 +30,10 @@ export function unassignedLandline(random: Random): string {
   return `0632-000${String(random.int(0, 9999)).padStart(4, '0')}`
 }
 
-export function hireStaff(random: Random): Staff {
+/** @param others names that nobody of the enterprise may have, so that a name tells people apart */
+export function hireStaff(random: Random, others: Iterable<string>): Staff {
   const people = new Map<string, Person>()
-  const taken = new Set<string>()
+  const taken = new Set(others)
   function newcomer(): Person {
     for (;;) {
       const name = personName(random)

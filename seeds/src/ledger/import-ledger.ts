@@ -19,6 +19,9 @@ import { createStaging, stageRows } from './staging.ts'
 /** One import at a time: numbers within an enterprise are handed out in order. Any number no other lock uses. */
 const IMPORT_LOCK = 370_405_037
 
+/** From here on the database is told to look at its tables anew; the embedded one never does so by itself. */
+const MANY_ROWS = 1000
+
 interface ImportOptions {
   /** Seals mobiles before they reach the database. */
   readonly sealer: Sealer
@@ -121,15 +124,22 @@ async function run({ database, tx, ledger, path, headings, options }: Run, rows:
   await ledger.check(tx, context)
   const { badRows, total, first } = await readProblems(tx, options.problemLimit ?? 100)
   const accepted = badRows === 0 || (options.skipBad === true && badRows < counted.rows)
-  const notices = await ledger.notices(tx)
   await dropBadRows(tx)
+  const notices = await ledger.notices(tx)
   const tallies = accepted ? await ledger.write(tx, context) : []
+  if (accepted && counted.rows >= MANY_ROWS) await analyze(tx, ledger)
   const rejectsFile = badRows > 0 && options.skipBad && !options.dryRun ? rejectsPath(path) : null
   if (rejectsFile !== null) await writeRejects(tx, rejectsFile, headings.texts)
   return {
     title: ledger.title, dryRun: options.dryRun === true, ...counted, badRows, problemTotal: total, problems: first, accepted,
     tallies, demoRemoved: accepted ? demoRemoved : 0, ignoredHeadings: headings.ignored, notices, rejectsFile,
   }
+}
+
+/** Geometries are left out: their statistics are slow to make, and no query here needs them. */
+async function analyze(tx: Tx, { writes }: Ledger): Promise<void> {
+  const tables = Object.entries(writes).map(([table, columns]) => `${table} (${columns.join(', ')})`)
+  await tx.execute(sql.raw(`ANALYZE ${tables.join(', ')}`))
 }
 
 function removeDemo(tx: Tx): Promise<number> {

@@ -53,6 +53,8 @@ export interface Ledger {
   readonly columns: readonly Column[]
   /** Columns of the staging table with their SQL types, besides `row_no`. */
   readonly staged: Readonly<Record<string, string>>
+  /** Tables that it writes, with the columns they are looked up by. */
+  readonly writes: Readonly<Record<string, readonly string[]>>
   /** Rows are read in order; a reader may remember the row before. */
   rowReader(context: ImportContext): (cells: RowCells) => RowReading
   /** Finds what only shows against the database or across rows, and puts it into `import_problems`. */

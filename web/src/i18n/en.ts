@@ -19,6 +19,7 @@ export const en: Messages<typeof zhCN> = {
   },
   demo: { mark: 'Demonstration data', explain: 'Enterprises, people, phone numbers and events are invented.' },
   figures: {
+    title: 'On the map now',
     enterprises: 'Enterprises',
     riskPoints: 'Risk points',
     open: 'Open hazards',
@@ -73,7 +74,7 @@ export const en: Messages<typeof zhCN> = {
     crashed: 'The map failed to draw. Reload the page; your filters are kept in the address.',
     asOf: 'Data as of {time}',
   },
-  map: { label: 'Map of Tai’erzhuang District; arrow keys move, plus and minus zoom', reset: 'Whole district', zoomIn: 'Zoom in', zoomOut: 'Zoom out' },
+  map: { camera: 'Zoom and reset', reset: 'Whole district', zoomIn: 'Zoom in', zoomOut: 'Zoom out' },
   cluster: { title: '{count} enterprises here', close: 'Close the list' },
   hover: { cluster: '{count} enterprises', cell: '{count} risk points', more: 'Click for details', hazardNo: 'Hazard {no}', point: 'Risk point {no}', due: 'Due {date}', overdueBy: 'Overdue by {days} days' },
   detail: {

@@ -17,6 +17,7 @@ export const zhCN = {
   },
   demo: { mark: '演示数据', explain: '企业、人员、电话和事项均为虚构，仅供演示。' },
   figures: {
+    title: '图上现有',
     enterprises: '监管企业',
     riskPoints: '风险点',
     open: '未闭环隐患',
@@ -71,7 +72,7 @@ export const zhCN = {
     crashed: '地图绘制出错。请刷新页面；筛选条件已保留在网址中。',
     asOf: '数据截至 {time}',
   },
-  map: { label: '台儿庄区双防一张图，方向键移动，加减键缩放', reset: '全区', zoomIn: '放大', zoomOut: '缩小' },
+  map: { camera: '缩放与复位', reset: '全区', zoomIn: '放大', zoomOut: '缩小' },
   cluster: { title: '此处有 {count} 家企业', close: '关闭列表' },
   hover: { cluster: '{count} 家企业', cell: '{count} 个风险点', more: '点击查看详情', hazardNo: '隐患 {no}' , point: '风险点 {no}', due: '期限 {date}', overdueBy: '已超期 {days} 天' },
   detail: {

@@ -21,6 +21,8 @@ interface MapPalette {
   /** Body of a mark, and what is written on it. */
   readonly mark: string
   readonly markText: string
+  /** Hairline around a mark: without it yellow is lost on white. */
+  readonly rim: string
   /** Hazards: neutral and bright, told apart by shape. */
   readonly hazard: string
   readonly hazardHalo: string
@@ -47,6 +49,7 @@ export const PALETTES = {
     halo: 'rgba(10, 18, 28, 0.92)',
     mark: '#0D1724',
     markText: '#E8EFF7',
+    rim: 'rgba(6, 12, 20, 0.9)',
     hazard: '#F4F8FC',
     hazardHalo: 'rgba(6, 12, 20, 0.85)',
     accent: '#6FE3C1',
@@ -68,6 +71,7 @@ export const PALETTES = {
     halo: 'rgba(255, 255, 255, 0.92)',
     mark: '#FFFFFF',
     markText: '#14202E',
+    rim: 'rgba(20, 32, 46, 0.62)',
     hazard: '#14202E',
     hazardHalo: 'rgba(255, 255, 255, 0.92)',
     accent: '#0B7A5F',

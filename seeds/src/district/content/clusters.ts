@@ -21,6 +21,7 @@ export const CLUSTERS = {
   'north-hills': { centre: [117.665, 34.672], spread: 900, roads: ['北山路', '采石路', '台韩路'] },
   country: { centre: [117.62, 34.59], spread: 6500, roads: ['台韩路', '枣台路', '台涧路', '伊运路', '乡道'] },
   'canal-east': { canal: [0.66, 0.93], offset: [40, 420], roads: ['运河大道', '港前路', '顺河路'] },
+  'canal-town': { canal: [0.78, 0.92], offset: [5, 160], roads: ['顺河路', '运河大道', '林运路'] },
   'canal-west': { canal: [0.12, 0.66], offset: [40, 380], roads: ['疏港路', '码头路', '河堤路'] },
 } as const satisfies Readonly<Record<string, Cluster>>
 

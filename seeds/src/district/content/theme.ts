@@ -18,6 +18,8 @@ export interface Theme {
   readonly accident: AccidentType
   readonly category?: RiskCategory
   readonly occupational?: OccupationalFactor
+  /** Why it may happen; said where a hazard source names only what happens. */
+  readonly causes: readonly string[]
   readonly measures: Readonly<Record<ControlLevel, readonly MeasureText[]>>
   readonly faults: readonly FaultText[]
   readonly majors?: readonly MajorFaultText[]

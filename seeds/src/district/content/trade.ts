@@ -8,6 +8,9 @@ import type { ThemeKey } from './themes.ts'
 /** C of the classic LEC table: how bad it can get. */
 export type Consequence = 1 | 3 | 7 | 15 | 40 | 100
 
+/** Clusters with their weights. */
+export type Siting = readonly (readonly [ClusterKey, number])[]
+
 /** 危险源: what can go wrong, the kind of danger it is, how bad it can get. */
 export type SourceText = readonly [description: string, theme: ThemeKey, consequence: Consequence]
 
@@ -22,7 +25,6 @@ export interface PointTemplate {
   readonly post: string
   /** Places inside the department. */
   readonly at: readonly string[]
-  /** Worst first. */
   readonly sources: readonly SourceText[]
   /** How many of them a plant usually has. @default 1 */
   readonly many?: number
@@ -44,7 +46,10 @@ export interface Line {
   readonly weight: number
   /** A place named after where it lies, not a company. */
   readonly place?: true
+  /** Ends the company's name. @default '有限公司' */
   readonly suffix?: string
+  /** Where plants of this line stand. @default as the trade */
+  readonly clusters?: Siting
 }
 
 export interface Trade {
@@ -58,7 +63,7 @@ export interface Trade {
   /** Relative number of risk points, least and most. */
   readonly size: readonly [number, number]
   readonly employees: readonly [number, number]
-  readonly clusters: readonly (readonly [ClusterKey, number])[]
+  readonly clusters: Siting
   /** Part of its plants that have a 重大危险源. @default 0 */
   readonly majorHazards?: number
   readonly publicDomain?: true

@@ -8,6 +8,7 @@ export interface Surroundings {
 
 /** Puts the names of a particular plant into a text: `{point}` `{unit}` `{team}` `{post}`. */
 export function fillIn(text: string, surroundings: Surroundings): string {
+  if (!text.includes('{')) return text
   return text
     .replaceAll('{point}', surroundings.point)
     .replaceAll('{unit}', surroundings.unit)

@@ -22,9 +22,9 @@ export interface Cast {
 }
 
 /** The bureau's people, the same everywhere. */
-const BUREAU = createRandom('bureau')
-export const OFFICIALS: readonly string[] = Array.from({ length: 8 }, () => personName(BUREAU))
-export const LEADERS: readonly string[] = Array.from({ length: 2 }, () => personName(BUREAU))
+const bureau = createRandom('bureau')
+export const OFFICIALS: readonly string[] = Array.from({ length: 8 }, () => personName(bureau))
+export const LEADERS: readonly string[] = Array.from({ length: 2 }, () => personName(bureau))
 
 /** Returns a function that casts one hazard of the enterprise after another. */
 export function castFor(plan: EnterprisePlan, staff: Staff, gridStaff: GridStaff) {

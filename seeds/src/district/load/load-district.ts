@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
@@ -20,7 +21,8 @@ export interface Loaded {
 const BATCH_RISK_POINTS = 5_000
 
 /**
- * Writes a demonstration district inside the transaction, batch by batch in bounded memory.
+ * Writes a demonstration district inside the transaction, batch by batch in bounded memory: while the
+ * database takes one batch in, the next is invented.
  * @param sealer seals the mobiles
  * @param onProgress called after every batch with the totals so far
  */
@@ -30,9 +32,10 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   const officeIds = await loadOffices(tx, options.seed)
   await loadGridStaff(database, tx, district.gridStaff, sealer)
   const loaded: Loaded = { enterprises: 0, riskPoints: 0, hazards: 0 }
-  for (const batch of batches(district.records())) {
+
+  async function write(batch: readonly EnterpriseRecord[]): Promise<void> {
     for (const table of TABLES) {
-      await database.copyIn(tx, table.name, table.columns, batch.flatMap((record) => table.lines(record, { officeIds, sealer })))
+      await database.copyIn(tx, table.name, table.columns, linesOf(table, batch, { officeIds, sealer }))
     }
     for (const record of batch) {
       loaded.enterprises += 1
@@ -41,16 +44,31 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
     }
     onProgress(loaded)
   }
+
+  let writing = Promise.resolve()
+  for await (const batch of batches(district.records())) {
+    await writing
+    writing = write(batch)
+    // Awaited with the next batch; until then a failure waits here instead of ending the process.
+    writing.catch(() => undefined)
+  }
+  await writing
   await openDemoAccounts(tx, options.seed)
   return loaded
 }
 
-function* batches(records: Iterable<EnterpriseRecord>): Generator<EnterpriseRecord[]> {
+function* linesOf(table: (typeof TABLES)[number], batch: readonly EnterpriseRecord[], officeIds: ReadonlyMap<string, string>): Generator<string> {
+  for (const record of batch) yield* table.lines(record, officeIds)
+}
+
+async function* batches(records: Iterable<EnterpriseRecord>): AsyncGenerator<EnterpriseRecord[]> {
   let batch: EnterpriseRecord[] = []
   let size = 0
   for (const record of records) {
     batch.push(record)
     size += record.riskPoints.length
+    // Lets the running COPY send on.
+    await setImmediate()
     if (size < BATCH_RISK_POINTS) continue
     yield batch
     batch = []

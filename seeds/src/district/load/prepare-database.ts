@@ -27,12 +27,21 @@ export async function prepareDatabase(config: Config, opening: string): Promise<
   }
 }
 
+const SIGN_OF_LIFE_MS = 5_000
+
+/** Says what is being done, that it goes on, and how long it took. */
 async function step<T>(message: string, work: () => Promise<T>): Promise<T> {
   const begun = Date.now()
+  const seconds = () => ((Date.now() - begun) / 1000).toFixed(1)
   console.log(message)
-  const result = await work()
-  console.log(`  完成 done, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-  return result
+  const signs = setInterval(() => console.log(`  仍在进行 still working, ${seconds()} s`), SIGN_OF_LIFE_MS)
+  try {
+    const result = await work()
+    console.log(`  完成 done, ${seconds()} s`)
+    return result
+  } finally {
+    clearInterval(signs)
+  }
 }
 
 const Known = z.object({ known: z.boolean() })

@@ -8,22 +8,37 @@ export interface ChosenPoint {
   readonly template: PointTemplate
   readonly name: string
   readonly unit: string
+  /** Place inside the department. */
+  readonly at: string
 }
 
 /** Part of a plant's risk points that any plant has: switchgear, forklifts, hot work. */
 const COMMON_PART = 0.3
 
-/** Chooses as many risk points as planned, the trade's own first, in the order of departments. */
+/** Chooses as many risk points as planned, in the order of departments. */
 export function choosePoints(random: Random, { trade, line, riskPoints }: EnterprisePlan): ChosenPoint[] {
   const own = trade.points.filter(({ lines }) => lines === undefined || lines.includes(line.key))
-  const units = [...new Set(own.map(({ unit }) => unit))]
-  const ownCount = trade.alone ? riskPoints : Math.ceil(riskPoints * (1 - COMMON_PART))
-  const copies = [...drawCopies(random, own, ownCount), ...drawCopies(random, COMMON_POINTS, riskPoints - ownCount)]
+  const common = trade.alone ? [] : COMMON_POINTS
+  const commonCount = shareOfCommon(riskPoints, usualNumber(own), usualNumber(common))
+  const copies = [...drawCopies(random, own, riskPoints - commonCount), ...drawCopies(random, common, commonCount)]
 
-  const placed = copies.map((template) => ({ template, unit: template.unit === '*' ? random.pick(units) : template.unit }))
+  const units = [...new Set(own.map(({ unit }) => unit))]
+  const workshops = [...new Set(own.filter(({ domain }) => domain === 'production').map(({ unit }) => unit))]
+  const placed = copies.map((template) => ({ template, unit: template.unit === '*' ? random.pick(workshops) : template.unit }))
   const order = (unit: string) => (units.includes(unit) ? units.indexOf(unit) : units.length)
   placed.sort((a, b) => order(a.unit) - order(b.unit))
-  return numbered(placed)
+  return numbered(random, placed)
+}
+
+/** How many things of these kinds a plant has before it has too many of one. */
+function usualNumber(templates: readonly PointTemplate[]): number {
+  return templates.reduce((sum, { many }) => sum + (many ?? 1), 0)
+}
+
+/** The usual part, more where the trade's own points would repeat themselves too often. */
+function shareOfCommon(total: number, usualOwn: number, usualCommon: number): number {
+  const usual = Math.floor(total * COMMON_PART)
+  return Math.min(Math.max(usual, total - usualOwn), Math.max(usualCommon, usual === 0 ? 0 : Math.min(usual, usualCommon * 2)))
 }
 
 /** Every template once, then those of which plants have several, then whatever is needed. */
@@ -36,8 +51,8 @@ function drawCopies(random: Random, templates: readonly PointTemplate[], count: 
   return chosen
 }
 
-/** Tells things of one name apart: `1#蒸煮锅`, `原料仓库（2号）`, `制浆车间动火作业`. */
-function numbered(points: readonly { template: PointTemplate; unit: string }[]): ChosenPoint[] {
+/** Tells points of one name apart: things by number (`2#蒸煮锅`), the others by place (`骨料堆棚（二号棚）`). */
+function numbered(random: Random, points: readonly { template: PointTemplate; unit: string }[]): ChosenPoint[] {
   const named = points.map(({ template, unit }) => ({ template, unit, base: template.unit === '*' ? `${unit}${template.name}` : template.name }))
   const totals = new Map<string, number>()
   for (const { base } of named) totals.set(base, (totals.get(base) ?? 0) + 1)
@@ -45,9 +60,16 @@ function numbered(points: readonly { template: PointTemplate; unit: string }[]):
   return named.map(({ template, unit, base }) => {
     const number = (reached.get(base) ?? 0) + 1
     reached.set(base, number)
-    const only = totals.get(base) === 1
+    if (totals.get(base) === 1) return { template, unit, name: base, at: random.pick(template.at) }
+    const place = placeOf(template.at, number)
     const isThing = template.type === 'facility' || template.type === 'part'
-    const name = only ? base : isThing ? `${number}#${base}` : `${base}（${number}号）`
-    return { template, name, unit }
+    return { template, unit, name: isThing ? `${number}#${base}` : `${base}（${place}）`, at: place }
   })
+}
+
+/** The place of the n-th of several: another one each time; a number in it is that of the thing. */
+function placeOf(places: readonly string[], number: number): string {
+  const place = places[(number - 1) % places.length] ?? ''
+  const own = place.replace(/^\d+(?=[#号])/, String(number))
+  return own === place && number > places.length ? `${place}${number}号位` : own
 }

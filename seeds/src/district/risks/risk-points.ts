@@ -39,7 +39,7 @@ export function describePoints(random: Random, describing: Describing): Describe
   const chosen = choosePoints(random, plan)
   const blocks = layBlocks(plan.site, [...new Set(chosen.map(({ unit }) => unit))])
   const taken = new Set<string>()
-  return chosen.map(({ template, name, unit }, index) => {
+  return chosen.map(({ template, name, unit, at }, index) => {
     const block = blocks.get(unit)
     if (!block) throw new Error(`${unit} has no place on the site`)
     const surroundings = { point: name, unit, team: template.team, post: template.post }
@@ -55,7 +55,7 @@ export function describePoints(random: Random, describing: Describing): Describe
       row: {
         id, no, code: `FX-${String(no).padStart(3, '0')}`, name, type: template.type, domain: template.domain,
         publicDomain: plan.trade.publicDomain ?? false,
-        locationText: `${unit}${random.pick(template.at)}`,
+        locationText: `${unit}${at}`,
         position,
         extent: covers && random.chance(0.5) ? rectangleAround(position, [random.int(8, 22), random.int(6, 14)], plan.site.turn) : null,
         level,
@@ -86,19 +86,22 @@ interface Graded {
 
 /** One to three of the template's sources; the worst is always among them, the others are no worse than it. */
 function gradeSources(random: Random, { sources }: PointTemplate): { level: RiskLevel; graded: Graded[] } {
-  const [main, ...others] = sources
+  const [main, ...others] = sources.toSorted((a, b) => b[2] - a[2])
   if (!main) throw new Error('a risk point has a hazard source')
   const level = drawLevel(random, main[2])
   const extra = random.shuffled(others).slice(0, random.weighted([[0, 40], [1, 45], [2, 15]] as const))
   return { level, graded: [{ text: main, level }, ...extra.map((text) => ({ text, level: drawLevel(random, text[2], level) }))] }
 }
 
+/** A description up to so many characters says what happens but not why. */
+const CURT = 11
+
 function sourceRow(random: Random, riskPointId: string, [description, key]: SourceText, level: RiskLevel): HazardSourceRow {
   const theme = THEMES[key]
   return {
     id: random.uuid(),
     riskPointId,
-    description,
+    description: description.length > CURT ? description : `${description}（${random.pick(theme.causes)}）`,
     factor: theme.factor,
     riskCategory: theme.category ?? null,
     accidentType: theme.accident,

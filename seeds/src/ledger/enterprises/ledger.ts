@@ -12,6 +12,7 @@ export const enterpriseLedger: Ledger = {
   title: '企业台账',
   columns: ENTERPRISE_COLUMNS,
   staged: STAGED_ENTERPRISE,
+  writes: { enterprises: ['id', 'credit_code', 'grid_id', 'town_code'] },
   rowReader: (context) => (cells) => readEnterprise(cells, context),
   check: checkEnterprises,
   write: writeEnterprises,

@@ -11,6 +11,7 @@ export const hazardLedger: Ledger = {
   title: '隐患台账',
   columns: HAZARD_COLUMNS,
   staged: STAGED_HAZARD,
+  writes: { hazards: ['enterprise_id', 'id', 'code', 'no', 'status'], hazard_events: ['enterprise_id', 'hazard_id'] },
   rowReader: (context) => (cells) => readHazard(cells, context),
   check: checkHazards,
   write: writeHazards,

@@ -11,7 +11,7 @@ export const STAGED_HAZARD = {
   credit_code: 'text', code: 'text', risk_point_code: 'text', description: 'text', location_text: 'text', ...STAGED_PLACE,
   origin: 'text', grade: 'text', treatment: 'text', status: 'text', reported_at: 'timestamptz', deadline: 'date',
   accepted_at: 'timestamptz', closed_at: 'timestamptz', responsible: 'text',
-  enterprise_id: 'uuid', id: 'uuid', risk_point_id: 'uuid', no: 'integer', old_status: 'text', known: 'boolean',
+  enterprise_id: 'uuid', id: 'uuid', risk_point_id: 'uuid', no: 'integer', old_status: 'text', known: 'boolean', last_seq: 'integer',
 } as const
 
 /** Understands one row of the hazard ledger; status, grade and dates must make one story. */

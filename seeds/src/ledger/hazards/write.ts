@@ -79,10 +79,12 @@ async function insertNew(tx: Tx): Promise<number> {
  */
 async function addEvents(tx: Tx, { fileName }: ImportContext): Promise<void> {
   await tx.execute(sql`
+    UPDATE staged s SET last_seq = v.seq
+    FROM (SELECT enterprise_id, hazard_id, max(seq) AS seq FROM hazard_events GROUP BY enterprise_id, hazard_id) v
+    WHERE s.known AND v.enterprise_id = s.enterprise_id AND v.hazard_id = s.id`)
+  await tx.execute(sql`
     INSERT INTO hazard_events (enterprise_id, hazard_id, seq, type, from_status, to_status, actor_name, actor_role, occurred_at, opinion, detail)
-    SELECT s.enterprise_id, s.id,
-      1 + coalesce((SELECT max(seq) FROM hazard_events WHERE enterprise_id = s.enterprise_id AND hazard_id = s.id), 0),
-      'report', s.old_status, s.status, '台账导入', 'reporter', now(),
+    SELECT s.enterprise_id, s.id, coalesce(s.last_seq, 0) + 1, 'report', s.old_status, s.status, '台账导入', 'reporter', now(),
       format('由台账“%s”第 %s 行导入%s', ${fileName}::text, s.row_no, '；整改责任人：' || s.responsible),
       jsonb_strip_nulls(jsonb_build_object(
         'import', true, 'file', ${fileName}::text, 'row', s.row_no, 'responsible', s.responsible, 'datum', s.datum))

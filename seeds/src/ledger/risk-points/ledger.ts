@@ -11,6 +11,13 @@ export const riskPointLedger: Ledger = {
   title: '风险分级管控清单',
   columns: RISK_POINT_COLUMNS,
   staged: STAGED_RISK_POINT,
+  writes: {
+    risk_points: ['enterprise_id', 'id', 'code', 'no', 'level'],
+    hazard_sources: ['enterprise_id', 'id', 'risk_point_id'],
+    assessments: ['enterprise_id', 'hazard_source_id'],
+    control_measures: ['enterprise_id', 'hazard_source_id'],
+    responsibilities: ['enterprise_id', 'risk_point_id'],
+  },
   rowReader: riskPointReader,
   check: checkRiskPoints,
   write: writeRiskPoints,

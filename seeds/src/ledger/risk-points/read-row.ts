@@ -18,7 +18,7 @@ export const STAGED_RISK_POINT = {
   description: 'text', factor: 'text', risk_category: 'text', accident_type: 'smallint', occupational_factor: 'text',
   stage: 'text', method: 'text', inputs: 'jsonb', score: 'numeric', level: 'smallint', profile_id: 'text', profile_version: 'integer',
   direct_criterion: 'text', assessor: 'text', assessed_on: 'date', reason: 'text', measures: 'jsonb', responsibilities: 'jsonb',
-  enterprise_id: 'uuid', point_id: 'uuid', source_id: 'uuid',
+  enterprise_id: 'uuid', point_id: 'uuid', source_id: 'uuid', on_record: 'boolean',
 } as const
 
 /** A reader that lets rows of one risk point leave its columns empty below the first, as merged cells do. */

@@ -11,8 +11,14 @@ export async function writeMeasures(tx: Tx, { present }: ImportContext): Promise
   if (categories.length === 0) return
   await tx.execute(sql`
     CREATE TEMP TABLE staged_measures ON COMMIT DROP AS
-    SELECT DISTINCT s.enterprise_id, s.point_id, s.source_id, m.category, m."controlLevel" AS control_level, m.content
-    FROM staged s, jsonb_to_recordset(s.measures) AS m (category text, "controlLevel" text, content text)`)
+    SELECT w.*, EXISTS (
+      SELECT FROM control_measures c
+      WHERE c.enterprise_id = w.enterprise_id AND c.hazard_source_id = w.source_id
+        AND (c.category, c.control_level, c.content) = (w.category, w.control_level, w.content)) AS known
+    FROM (
+      SELECT DISTINCT s.enterprise_id, s.point_id, s.source_id, m.category, m."controlLevel" AS control_level, m.content
+      FROM staged s, jsonb_to_recordset(s.measures) AS m (category text, "controlLevel" text, content text)
+    ) w`)
   await tx.execute(sql`CREATE INDEX ON staged_measures (source_id)`)
   await tx.execute(sql`ANALYZE staged_measures`)
   await countTouching(tx, sql`
@@ -25,12 +31,9 @@ export async function writeMeasures(tx: Tx, { present }: ImportContext): Promise
     RETURNING s.point_id`)
   await countTouching(tx, sql`
     INSERT INTO control_measures (enterprise_id, id, hazard_source_id, category, control_level, content, status)
-    SELECT m.enterprise_id, gen_random_uuid(), m.source_id, m.category, m.control_level, m.content, 'effective'
-    FROM staged_measures m
-    WHERE NOT EXISTS (
-      SELECT FROM control_measures c
-      WHERE c.enterprise_id = m.enterprise_id AND c.hazard_source_id = m.source_id
-        AND (c.category, c.control_level, c.content) = (m.category, m.control_level, m.content))
+    SELECT enterprise_id, gen_random_uuid(), source_id, category, control_level, content, 'effective'
+    FROM staged_measures
+    WHERE NOT known
     RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`)
 }
 
@@ -42,10 +45,17 @@ export async function writeResponsibilities(tx: Tx, { present }: ImportContext):
   if (!RESPONSIBILITY_KEYS.some((key) => present.has(key))) return
   await tx.execute(sql`
     CREATE TEMP TABLE staged_responsibilities ON COMMIT DROP AS
-    SELECT DISTINCT ON (s.point_id, r."controlLevel", r.department, r.person)
-      s.enterprise_id, s.point_id, r."controlLevel" AS control_level, r.department, r.person, r.sealed, r.masked
-    FROM staged s, jsonb_to_recordset(s.responsibilities) AS r ("controlLevel" text, department text, person text, sealed text, masked text)
-    ORDER BY s.point_id, r."controlLevel", r.department, r.person, r.masked NULLS LAST`)
+    SELECT w.*, EXISTS (
+      SELECT FROM responsibilities r
+      WHERE r.enterprise_id = w.enterprise_id AND r.risk_point_id = w.point_id
+        AND (r.control_level, r.department, r.person) = (w.control_level, w.department, w.person)
+        AND coalesce(w.sealed, r.mobile_sealed) IS NOT DISTINCT FROM r.mobile_sealed) AS known
+    FROM (
+      SELECT DISTINCT ON (s.point_id, r."controlLevel", r.department, r.person)
+        s.enterprise_id, s.point_id, r."controlLevel" AS control_level, r.department, r.person, r.sealed, r.masked
+      FROM staged s, jsonb_to_recordset(s.responsibilities) AS r ("controlLevel" text, department text, person text, sealed text, masked text)
+      ORDER BY s.point_id, r."controlLevel", r.department, r.person, r.masked NULLS LAST
+    ) w`)
   await tx.execute(sql`CREATE INDEX ON staged_responsibilities (point_id)`)
   await tx.execute(sql`ANALYZE staged_responsibilities`)
   await countTouching(tx, sql`
@@ -59,11 +69,8 @@ export async function writeResponsibilities(tx: Tx, { present }: ImportContext):
     RETURNING r.risk_point_id AS point_id`)
   await countTouching(tx, sql`
     INSERT INTO responsibilities (enterprise_id, id, risk_point_id, control_level, department, person, mobile_sealed, mobile_masked)
-    SELECT s.enterprise_id, gen_random_uuid(), s.point_id, s.control_level, s.department, s.person, s.sealed, s.masked
-    FROM staged_responsibilities s
-    WHERE NOT EXISTS (
-      SELECT FROM responsibilities r
-      WHERE r.enterprise_id = s.enterprise_id AND r.risk_point_id = s.point_id
-        AND (r.control_level, r.department, r.person) = (s.control_level, s.department, s.person))
+    SELECT enterprise_id, gen_random_uuid(), point_id, control_level, department, person, sealed, masked
+    FROM staged_responsibilities
+    WHERE NOT known
     RETURNING risk_point_id AS point_id`)
 }

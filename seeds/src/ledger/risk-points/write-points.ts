@@ -20,6 +20,16 @@ export async function stagePoints(tx: Tx): Promise<void> {
         (array_agg(geom ORDER BY row_no) FILTER (WHERE geom IS NOT NULL))[1] AS geom
       FROM staged
       GROUP BY enterprise_id, code
+    ),
+    in_force AS (
+      SELECT DISTINCT ON (enterprise_id, code, description, factor, accident_type) enterprise_id, code, level, accident_type
+      FROM staged
+      ORDER BY enterprise_id, code, description, factor, accident_type, stage = 'residual' DESC
+    ),
+    worst AS (
+      SELECT DISTINCT ON (enterprise_id, code) enterprise_id, code, level, accident_type
+      FROM in_force
+      ORDER BY enterprise_id, code, level, accident_type
     )
     SELECT w.enterprise_id, w.code, w.row_no, coalesce(p.id, gen_random_uuid()) AS id, p.id IS NOT NULL AS known, w.name, w.type,
       coalesce(w.domain, p.domain, CASE w.type WHEN 'activity' THEN 'operation' WHEN 'facility' THEN 'equipment' ELSE 'production' END) AS domain,
@@ -28,8 +38,9 @@ export async function stagePoints(tx: Tx): Promise<void> {
       coalesce(w.geom, p.geom, e.geom) AS geom,
       coalesce(p.no, (SELECT coalesce(max(no), 0) FROM risk_points WHERE enterprise_id = w.enterprise_id)
         + row_number() OVER (PARTITION BY w.enterprise_id, p.id IS NULL ORDER BY w.row_no)) AS no,
-      e.grid_id, e.town_code
+      e.grid_id, e.town_code, worst.level, worst.accident_type
     FROM written w
+    JOIN worst USING (enterprise_id, code)
     JOIN enterprises e ON e.id = w.enterprise_id
     LEFT JOIN risk_points p ON p.enterprise_id = w.enterprise_id AND p.code = w.code`)
   await tx.execute(sql`CREATE UNIQUE INDEX ON staged_points (enterprise_id, code)`)
@@ -38,11 +49,11 @@ export async function stagePoints(tx: Tx): Promise<void> {
     UPDATE staged s SET point_id = p.id FROM staged_points p WHERE p.enterprise_id = s.enterprise_id AND p.code = s.code`)
 }
 
-/** @returns how many points are new */
+/** Adds the points that are new, with the level their sources will give them, so that the database need not write them twice. */
 export function insertPoints(tx: Tx): Promise<number> {
   return countRows(tx, sql`
-    INSERT INTO risk_points (enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, grid_id, town_code)
-    SELECT enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, grid_id, town_code
+    INSERT INTO risk_points (enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, grid_id, town_code, level, accident_type)
+    SELECT enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, grid_id, town_code, level, accident_type
     FROM staged_points
     WHERE NOT known
     ORDER BY row_no

@@ -62,7 +62,19 @@ export async function writeSources(tx: Tx): Promise<Tally> {
  * latest assessment of its stage, and one that differs from it is dated today.
  * @returns how many are new
  */
-export function writeAssessments(tx: Tx, { today }: ImportContext): Promise<number> {
+export async function writeAssessments(tx: Tx, { today }: ImportContext): Promise<number> {
+  await tx.execute(sql`
+    UPDATE staged s SET on_record = true
+    FROM assessments a
+    WHERE a.enterprise_id = s.enterprise_id AND a.hazard_source_id = s.source_id AND a.stage = s.stage
+      AND (a.method, a.inputs, a.level, a.profile_id, a.profile_version) = (s.method, s.inputs, s.level, s.profile_id, s.profile_version)
+      AND a.direct_criterion IS NOT DISTINCT FROM s.direct_criterion
+      AND a.assessor = coalesce(s.assessor, a.assessor)
+      AND coalesce(a.reason, '') = coalesce(s.reason, a.reason, '')
+      AND (a.assessed_on = s.assessed_on OR (s.assessed_on IS NULL AND a.id = (
+        SELECT id FROM assessments
+        WHERE enterprise_id = s.enterprise_id AND hazard_source_id = s.source_id AND stage = s.stage
+        ORDER BY assessed_on DESC, recorded_at DESC, id DESC LIMIT 1)))`)
   return countTouching(tx, sql`
     INSERT INTO assessments (
       enterprise_id, id, hazard_source_id, stage, method, inputs, score, level,
@@ -70,17 +82,7 @@ export function writeAssessments(tx: Tx, { today }: ImportContext): Promise<numb
     SELECT s.enterprise_id, gen_random_uuid(), s.source_id, s.stage, s.method, s.inputs, s.score, s.level,
       s.profile_id, s.profile_version, s.direct_criterion, coalesce(s.assessor, '台账导入'), coalesce(s.assessed_on, ${today}::date), s.reason
     FROM staged s
-    WHERE NOT EXISTS (
-      SELECT FROM assessments a
-      WHERE a.enterprise_id = s.enterprise_id AND a.hazard_source_id = s.source_id AND a.stage = s.stage
-        AND (a.method, a.inputs, a.level, a.profile_id, a.profile_version) = (s.method, s.inputs, s.level, s.profile_id, s.profile_version)
-        AND a.direct_criterion IS NOT DISTINCT FROM s.direct_criterion
-        AND a.assessor = coalesce(s.assessor, a.assessor)
-        AND coalesce(a.reason, '') = coalesce(s.reason, a.reason, '')
-        AND (a.assessed_on = s.assessed_on OR (s.assessed_on IS NULL AND a.id = (
-          SELECT id FROM assessments
-          WHERE enterprise_id = s.enterprise_id AND hazard_source_id = s.source_id AND stage = s.stage
-          ORDER BY assessed_on DESC, recorded_at DESC, id DESC LIMIT 1))))
+    WHERE s.on_record IS NULL
     ORDER BY s.row_no
     RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`)
 }

@@ -7,8 +7,9 @@ interface DonutProps<Datum> {
   getParts?: Accessor<Datum, readonly [number, number, number, number]>
 }
 
-/** Inner edge of the ring as a part of the radius, and the gap between parts in pixels. */
-const HOLE = 0.72
+/** Inner and outer edge of the ring as parts of the radius (the layer's line runs outside), and the gap between parts in pixels. */
+const HOLE = 0.71
+const RIM = 0.955
 const GAP_PX = 1.2
 
 function glslColour(level: number): string {
@@ -30,6 +31,7 @@ const FRAGMENT = /* glsl */ `
   float donut_gap = min(min(donut_away.x, donut_away.y), min(donut_away.z, donut_away.w));
   bool donut_whole = donut_parts.x >= 1.0 || (donut_parts.x <= 0.0 && (donut_parts.y >= 1.0 || (donut_parts.y <= 0.0 && (donut_parts.z >= 1.0 || donut_parts.z <= 0.0))));
   float donut_ring = smoothstep(${HOLE} - donut_edge, ${HOLE} + donut_edge, donut_r);
+  donut_ring *= 1.0 - smoothstep(${RIM} - donut_edge * 0.5, ${RIM} + donut_edge * 0.5, donut_r);
   if (!donut_whole) donut_ring *= smoothstep(${(GAP_PX / 2).toFixed(2)}, ${(GAP_PX / 2 + 1).toFixed(2)}, donut_gap);
   color.rgb = mix(color.rgb, donut_hue, donut_ring);
 `

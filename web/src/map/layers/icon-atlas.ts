@@ -56,7 +56,7 @@ function enterprise(kind: EnterpriseKind, level: number): Icon {
     draw(pen, theme) {
       const palette = PALETTES[theme]
       pen.scale(1 / 32, 1 / 32)
-      disc(pen, 16, 17, 13.6, palette.halo)
+      disc(pen, 16, 17, 13.4, palette.rim)
       disc(pen, 16, 17, 12.6, levelHex(level))
       disc(pen, 16, 17, 10.2, palette.mark)
       pen.save()
@@ -64,7 +64,7 @@ function enterprise(kind: EnterpriseKind, level: number): Icon {
       pen.scale(15.2 / SYMBOL_GRID, 15.2 / SYMBOL_GRID)
       trace(pen, KIND_SYMBOLS[kind], palette.markText, SYMBOL_WEIGHT)
       pen.restore()
-      disc(pen, 25.2, 7, 6.6, palette.halo)
+      disc(pen, 25.2, 7, 6.5, palette.rim)
       disc(pen, 25.2, 7, 5.8, levelHex(level))
       numeral(pen, level === 0 ? '–' : String(level), 25.2, 7, 9.4, onLevel(level))
     },

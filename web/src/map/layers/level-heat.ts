@@ -14,7 +14,7 @@ interface HeatCell {
   readonly count: number
 }
 
-const CELL_PX = 12
+const CELL_PX = 7
 const EARTH_METRES = 40_075_016.7
 
 const gridOf = rememberLast((positions: Float64Array, step: number) => layHexGrid(positions, CELL_PX / (512 * 2 ** step)))

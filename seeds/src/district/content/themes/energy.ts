@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const ENERGY_THEMES = themes({
   electric: {
     factor: 'object', accident: 5,
+    causes: ['绝缘老化、接地不良', '漏电保护器失灵', '潮湿积水、接头裸露', '无证接线、带电作业'],
     measures: {
       company: [['institutional', '每年委托开展电气安全检测，问题闭环'], ['institutional', '电工统一管理，持证率100%']],
       workshop: [['engineering', '末端配置漏电保护器，动作电流不大于30mA，每月试跳'], ['engineering', '设备外壳、桥架可靠接地，接地电阻不大于4Ω'], ['institutional', '停送电执行工作票、操作票']],
@@ -21,6 +22,7 @@ export const ENERGY_THEMES = themes({
   },
   switchgear: {
     factor: 'object', accident: 8, category: 'fire',
+    causes: ['接头松动过热', '绝缘老化、小动物进入', '过负荷、保护失灵'],
     measures: {
       company: [['institutional', '变配电设备每年预防性试验，保护定值经审批'], ['emergency', '编制全厂停电应急预案，每年演练']],
       workshop: [['engineering', '电缆沟、孔洞防火封堵，设挡鼠板、温湿度控制'], ['monitoring', '母排、电缆接头测温在线监测'], ['institutional', '安全工器具每半年试验']],
@@ -39,6 +41,7 @@ export const ENERGY_THEMES = themes({
   },
   static: {
     factor: 'object', accident: 18, category: 'fire',
+    causes: ['跨接断开、流速过快', '未穿防静电服', '接地报警未联锁'],
     measures: {
       company: [['institutional', '防雷防静电设施每半年检测并归档'], ['institutional', '静电敏感场所列为公司级管控']],
       workshop: [['engineering', '管道跨接、设备接地，接地电阻不大于10Ω（防静电）'], ['engineering', '设人体静电释放柱，控制流速不超过1m/s（初始）'], ['monitoring', '装卸设静电接地报警器，与泵联锁']],
@@ -54,6 +57,7 @@ export const ENERGY_THEMES = themes({
   },
   battery: {
     factor: 'object', accident: 8, category: 'fire',
+    causes: ['过充过放、电池老化', '线缆破损、通风不良', '违规充电、无人值守'],
     measures: {
       company: [['institutional', '统一设置集中充电区，禁止室内“飞线”充电'], ['video', '充电区视频和热成像监控']],
       workshop: [['engineering', '充电间独立设置，通风、防爆、喷淋'], ['automation', '充电桩设过充、过温自动断电'], ['institutional', '电池定期检测容量和外观']],

@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const FIRE_THEMES = themes({
   'flammable-liquid': {
     factor: 'object', accident: 8, category: 'fire', occupational: 'chemical',
+    causes: ['密封失效、静电积聚', '通风不良、非防爆电气', '冒罐、接地不良', '违章动火、携带火种'],
     measures: {
       company: [['institutional', '主要负责人为包保责任人，每季度对{point}组织安全风险评估'], ['emergency', '编制火灾爆炸专项预案，配足泡沫液，每半年演练'], ['video', '罐区、装卸区视频全覆盖并接入区级平台']],
       workshop: [['monitoring', '设可燃气体检测报警，25%LEL一级、50%LEL二级报警'], ['automation', '储罐高高液位联锁切断进料，低低液位联锁停泵'], ['engineering', '防火堤、防爆电气、静电接地和防雷设施完好，每半年检测']],
@@ -20,12 +21,13 @@ export const FIRE_THEMES = themes({
       ['作业人员未穿防静电服进入{point}', '立即劝离纠正，考核当班负责人', 'now'],
     ],
     majors: [
-      ['{point}构成重大危险源但未配备独立的紧急切断装置', '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第四、五条', '停止进出料，增设带远程控制的紧急切断阀，接入SIS后验收投用'],
+      ['{point}未按规定设置紧急切断装置，高液位联锁停用', '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第四、五条', '停止进出料，增设带远程控制的紧急切断阀，恢复高液位联锁并验收后投用'],
       ['爆炸危险区域内使用非防爆电气设备', '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第十三条', '立即切断非防爆设备电源，全部更换为相应防爆等级的设备并出具检测报告'],
     ],
   },
   'flammable-gas': {
     factor: 'object', accident: 18, category: 'explosion',
+    causes: ['阀门法兰泄漏、报警联锁失效', '通风不良、点火源失控', '管道腐蚀、外力破坏'],
     measures: {
       company: [['institutional', '燃气设施列为公司级重点部位，每季度开展专项风险评估'], ['emergency', '编制燃气泄漏爆炸专项预案，与燃气公司建立联动']],
       workshop: [['monitoring', '设可燃气体报警并联锁紧急切断阀和防爆风机'], ['engineering', '阀组间通风、防爆、防雷接地符合规范'], ['institutional', '每半年对管网全面检漏，法兰跨接完好']],
@@ -41,11 +43,12 @@ export const FIRE_THEMES = themes({
       ['便携式检测仪未每日开机自检', '落实每班自检登记', 'now'],
     ],
     majors: [
-      ['使用燃气的场所未安装可燃气体报警装置，或报警装置未与紧急切断阀联动', '《城镇燃气经营安全重大隐患判定标准》及工贸行业判定标准', '立即停用燃气，安装报警与切断联动装置，经燃气公司验收后恢复供气'],
+      ['{point}可燃气体检测报警装置失效，且未与紧急切断阀、事故通风联动', '重大事故隐患判定标准：涉及可燃气体的场所未按规定设置检测报警和切断装置', '立即停用，更换检测报警装置并与紧急切断、事故通风联动，验收后恢复'],
     ],
   },
   'dust-explosion': {
     factor: 'environment', accident: 18, category: 'explosion', occupational: 'dust',
+    causes: ['积尘清扫不及时、火花进入', '除尘泄爆隔爆缺失', '静电接地不良、轴承过热'],
     measures: {
       company: [['institutional', '主要负责人组织制定粉尘清扫制度，公开承诺并每月检查'], ['emergency', '编制粉尘爆炸专项预案，严禁用水流直冲沉积粉尘'], ['institutional', '粉尘涉爆场所作业人数实行公示限员']],
       workshop: [['engineering', '除尘系统设泄爆片、隔爆阀、锁气卸灰，泄爆方向朝向安全区'], ['automation', '设温度、压差监测和火花探测熄灭，异常联锁停机'], ['institutional', '不同类别可燃粉尘、可燃气体除尘系统不得互联互通']],
@@ -68,6 +71,7 @@ export const FIRE_THEMES = themes({
   },
   'fire-load': {
     factor: 'object', accident: 8, category: 'fire',
+    causes: ['电气线路老化、违规用火', '堆放过密、通道占用', '摩擦过热、外来火种'],
     measures: {
       company: [['institutional', '确定为消防安全重点部位，公司领导包保，每月防火检查'], ['emergency', '编制火灾专项预案，每半年组织疏散灭火演练'], ['video', '仓库安装视频与火焰识别，值班室24小时监看']],
       workshop: [['engineering', '按规范设自动喷淋、消火栓和烟感，防火分区完好'], ['institutional', '堆垛“五距”符合要求，限额储存'], ['institutional', '库内电气线路穿金属管，下班断电']],
@@ -79,7 +83,7 @@ export const FIRE_THEMES = themes({
       ['{point}灭火器压力指针在红区', '更换灭火器，建立月检卡', 'now'],
       ['堆垛与墙、灯间距不足0.5米', '倒垛调整“五距”'],
       ['疏散指示灯不亮，安全出口上锁', '更换灯具，立即打开出口并改装推杠锁', 'now'],
-      ['库内使用移动插座为叉车充电', '停止充电，设置专用充电间'],
+      ['{unit}使用移动插座给电动工具充电', '停止充电，设置专用充电点', 'now'],
       ['烟感探测器被防尘罩覆盖', '取下防尘罩并测试报警功能', 'now'],
       ['{unit}配电线路敷设在可燃吊顶内未穿管', '停电整改，穿金属管保护'],
     ],
@@ -89,6 +93,7 @@ export const FIRE_THEMES = themes({
   },
   reaction: {
     factor: 'object', accident: 18, category: 'explosion', occupational: 'chemical',
+    causes: ['冷却失效、滴加过快', '搅拌停转、温度指示失准', '投料错误、联锁摘除'],
     measures: {
       company: [['institutional', '完成反应安全风险评估和HAZOP分析，主要负责人签发并跟踪建议项'], ['emergency', '编制反应失控专项预案，公司级每半年演练'], ['video', '装置区、控制室视频接入调度与区级平台']],
       workshop: [['automation', '温度、压力、搅拌、滴加流量设高高联锁，SIS独立配置并定期测试'], ['engineering', '设紧急泄放、紧急冷却和骤冷剂添加系统'], ['institutional', '工艺变更执行变更管理，未经评估不得投料']],
@@ -110,6 +115,7 @@ export const FIRE_THEMES = themes({
   },
   'molten-metal': {
     factor: 'object', accident: 7, category: 'explosion', occupational: 'heat',
+    causes: ['炉衬侵蚀、冷却水泄漏', '炉料潮湿、浇包未烘干', '耳轴磨损、地坑积水'],
     measures: {
       company: [['institutional', '金属熔炼、吊运列为公司级重点，主要负责人每月检查'], ['emergency', '编制熔融金属泄漏爆炸预案，每半年演练']],
       workshop: [['automation', '冷却水出水温度、流量报警并联锁断电'], ['engineering', '炉下设干燥的应急储存坑，吊运使用铸造起重机'], ['institutional', '吊包、龙门钩定期探伤，耳轴磨损超标报废']],

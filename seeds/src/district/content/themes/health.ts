@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const HEALTH_THEMES = themes({
   noise: {
     factor: 'environment', accident: 20, occupational: 'noise',
+    causes: ['隔声减振不到位、未戴耳塞', '设备运行声级超过85dB(A)', '长期接触致听力损伤'],
     measures: {
       company: [['institutional', '每年委托职业病危害因素检测，结果公示'], ['institutional', '组织上岗前、在岗、离岗职业健康检查']],
       workshop: [['engineering', '高噪声设备设隔声罩、减振基础'], ['institutional', '85dB(A)以上岗位设警示标识和告知卡'], ['institutional', '轮岗缩短接触时间']],
@@ -19,6 +20,7 @@ export const HEALTH_THEMES = themes({
   },
   dust: {
     factor: 'environment', accident: 20, occupational: 'dust',
+    causes: ['除尘装置故障、未湿式作业', '未戴防尘口罩', '密闭不严、长期接触致尘肺'],
     measures: {
       company: [['institutional', '粉尘浓度每年检测、三年一次现状评价'], ['institutional', '接尘人员建立职业健康监护档案']],
       workshop: [['engineering', '产尘点密闭、负压除尘'], ['engineering', '地面湿式清扫、喷雾抑尘'], ['monitoring', '除尘设施压差监测']],
@@ -35,6 +37,7 @@ export const HEALTH_THEMES = themes({
   },
   heat: {
     factor: 'environment', accident: 20, occupational: 'heat',
+    causes: ['通风降温不足', '夏季高温、热辐射强', '未轮换休息，中暑'],
     measures: {
       company: [['institutional', '夏季落实防暑降温方案，足额发放津贴'], ['emergency', '编制中暑处置方案']],
       workshop: [['engineering', '岗位送风、隔热屏、休息室空调'], ['institutional', '高温时段调整作息，超40℃停止室外作业'], ['monitoring', 'WBGT指数监测']],
@@ -50,6 +53,7 @@ export const HEALTH_THEMES = themes({
   },
   'chemical-exposure': {
     factor: 'environment', accident: 19, category: 'poisoning', occupational: 'chemical',
+    causes: ['局部排风不足、未戴面具', '容器敞口、挥发', '长期低浓度接触'],
     measures: {
       company: [['institutional', '有毒物质岗位定期检测与职业健康检查'], ['institutional', '优先采用低毒替代材料']],
       workshop: [['engineering', '局部排风罩口风速不小于0.5m/s'], ['institutional', '设报警装置、洗眼器和警示标识'], ['institutional', '化学品一书一签齐全']],
@@ -65,6 +69,7 @@ export const HEALTH_THEMES = themes({
   },
   radiation: {
     factor: 'object', accident: 20, occupational: 'radiation',
+    causes: ['屏蔽破损、源闸未关', '未佩戴剂量计', '误入控制区'],
     measures: {
       company: [['institutional', '取得辐射安全许可证，专人管理放射源'], ['emergency', '编制辐射事故应急预案']],
       workshop: [['engineering', '源容器屏蔽、上锁，设电离辐射警示标志'], ['video', '放射源24小时视频监控'], ['monitoring', '每年委托辐射水平监测']],

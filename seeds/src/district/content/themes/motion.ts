@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const MOTION_THEMES = themes({
   machine: {
     factor: 'object', accident: 3,
+    causes: ['防护罩缺失、联锁短接', '未停机清理、戴手套操作', '误启动、急停失灵'],
     measures: {
       company: [['institutional', '新购设备执行安全防护“三同时”验收'], ['institutional', '每半年组织机械防护专项检查']],
       workshop: [['engineering', '传动、旋转部位防护罩齐全，与停机联锁'], ['institutional', '检修执行断电、上锁、挂牌（LOTO）'], ['engineering', '急停按钮按工位设置，每月试验']],
@@ -22,6 +23,7 @@ export const MOTION_THEMES = themes({
   },
   nip: {
     factor: 'human', accident: 3,
+    causes: ['防护杆、光幕失效', '运转中清理缠绕', '袖口未扎紧、长发未盘'],
     measures: {
       company: [['institutional', '对卷入风险设备逐台开展本质安全改造，列入年度技措计划'], ['institutional', '发生险肇事件必须上报并开展类比排查']],
       workshop: [['engineering', '压区入口设防护杆、光电保护或安全拉绳开关'], ['institutional', '引纸、穿布、处理断头须爬行速度点动操作'], ['engineering', '操作侧设急停拉绳，全长可及']],
@@ -38,6 +40,7 @@ export const MOTION_THEMES = themes({
   },
   conveyor: {
     factor: 'object', accident: 3,
+    causes: ['拉绳开关失灵、护网缺失', '未停机清料、跨越皮带', '跑偏打滑未停机'],
     measures: {
       company: [['institutional', '输送系统纳入年度设备安全评估'], ['institutional', '每季度抽查输送系统防护和检修挂牌情况']],
       workshop: [['engineering', '头尾轮、拉紧装置设护网，沿线设双向拉绳开关'], ['automation', '设跑偏、打滑、堵料、撕裂保护并联锁停机'], ['engineering', '跨越处设过桥，严禁跨越皮带']],
@@ -55,6 +58,7 @@ export const MOTION_THEMES = themes({
   },
   lifting: {
     factor: 'object', accident: 4,
+    causes: ['钢丝绳断丝、限位失灵', '捆绑不牢、超载斜拉', '无人指挥、吊物下站人', '制动失灵、大风未锚定'],
     measures: {
       company: [['institutional', '起重机械全部登记建档，定期检验率100%'], ['emergency', '编制起重伤害现场处置方案，每年演练']],
       workshop: [['institutional', '吊具、钢丝绳每月专项检查，达到报废标准立即更换'], ['engineering', '限位、超载限制、缓冲器、扫轨板齐全有效'], ['institutional', '吊装方案审批，六级以上大风停止室外吊装']],
@@ -72,6 +76,7 @@ export const MOTION_THEMES = themes({
   },
   forklift: {
     factor: 'human', accident: 2,
+    causes: ['超速、视线受阻', '无证驾驶、载人行驶', '制动不良、货物超高'],
     measures: {
       company: [['institutional', '场车统一登记、检验，司机持证并公司授权'], ['institutional', '每季度通报厂内交通违章']],
       workshop: [['engineering', '划定人车分流通道，盲区设反光镜和声光报警'], ['automation', '叉车加装限速、刷卡启动和倒车影像'], ['institutional', '厂内限速5公里，弯道、门口3公里']],
@@ -89,6 +94,7 @@ export const MOTION_THEMES = themes({
   },
   'road-vehicle': {
     factor: 'environment', accident: 2,
+    causes: ['人车混行、盲区无人指挥', '制动失效、疲劳驾驶', '路面湿滑、照明不足', '未放止滑块、溜车'],
     measures: {
       company: [['institutional', '外来车辆入厂登记、告知，承运单位签订安全协议'], ['video', '厂区主要路口视频监控与测速抓拍']],
       workshop: [['engineering', '设限速标志、减速带、人行护栏'], ['institutional', '危化品车辆与普通货车分时分区停放'], ['engineering', '转弯处设凸面镜，夜间照明不低于20lx']],
@@ -105,6 +111,7 @@ export const MOTION_THEMES = themes({
   },
   'falling-object': {
     factor: 'environment', accident: 1,
+    causes: ['码放过高、固定不牢', '踢脚板缺失、工具未系绳', '防护罩破损、部件松脱'],
     measures: {
       company: [['institutional', '高处放置物、货架定期安全评估'], ['institutional', '每季度检查钢平台、货架承载']],
       workshop: [['engineering', '平台、洞口设踢脚板和防护网'], ['institutional', '交叉作业设隔离层和警戒区'], ['engineering', '货架标明限载并做防撞护角']],
@@ -115,7 +122,7 @@ export const MOTION_THEMES = themes({
       ['{point}堆垛倾斜超过5度', '立即倒垛，设警戒'],
       ['钢平台踢脚板缺失约2米', '补装踢脚板'],
       ['平台上存放工具、螺栓等散件', '立即清理，配备工具箱', 'now'],
-      ['货架限载标识缺失，立柱有撞痕', '检测修复并增设防撞护角、限载牌'],
+      ['{unit}货架限载标识缺失，立柱有撞痕', '检测修复并增设防撞护角、限载牌'],
       ['进入现场人员未戴安全帽', '现场纠正，加强入口管控', 'now'],
     ],
   },

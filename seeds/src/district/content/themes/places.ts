@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const PLACE_THEMES = themes({
   collapse: {
     factor: 'environment', accident: 10, category: 'collapse',
+    causes: ['坡度过陡、违规掏挖', '结构裂缝、超载', '雨水浸泡、无人监护'],
     measures: {
       company: [['institutional', '建（构）筑物、筒仓每年安全评估'], ['emergency', '编制坍塌事故预案，储备救援装备']],
       workshop: [['engineering', '堆料高度、坡角控制，设挡墙'], ['monitoring', '沉降、倾斜、裂缝定期观测'], ['institutional', '荷载不得超过设计值并标识']],
@@ -12,7 +13,7 @@ export const PLACE_THEMES = themes({
     },
     faults: [
       ['{point}料堆坡面过陡，有掏挖痕迹', '用机械削坡，恢复安全坡角'],
-      ['{point}墙体裂缝未监测', '设观测点，委托鉴定'],
+      ['{point}结构裂缝、变形未设观测点', '设观测点定期观测，必要时委托鉴定'],
       ['钢平台未标注限载', '核算并标注限载', 'now'],
       ['雨后料场排水沟堵塞', '疏通排水', 'now'],
       ['{point}周边警戒线缺失', '设围挡警示', 'now'],
@@ -23,6 +24,7 @@ export const PLACE_THEMES = themes({
   },
   drowning: {
     factor: 'environment', accident: 6, category: 'fall',
+    causes: ['护栏缺失、照明不足', '未穿救生衣', '湿滑失足、警示不足'],
     measures: {
       company: [['institutional', '水域、水池统一编号管理，汛期专项检查'], ['emergency', '编制落水救援方案，每年演练']],
       workshop: [['engineering', '临水设护栏、防护轮坎，夜间照明'], ['engineering', '每50米配救生圈、救生杆'], ['video', '临水重点段视频监控']],
@@ -39,6 +41,7 @@ export const PLACE_THEMES = themes({
   },
   crowd: {
     factor: 'management', accident: 20,
+    causes: ['客流超限、疏导不力', '出入口对冲、通道狭窄', '应急广播失灵、恐慌'],
     measures: {
       company: [['institutional', '节假日和大型活动编制安保方案，报批核定最大承载量'], ['emergency', '与公安、消防、医疗联动，每年疏散演练']],
       workshop: [['monitoring', '客流计数实时监测，80%预警、100%限流'], ['engineering', '出入口单向组织、疏散通道宽度符合要求'], ['video', '人员密集点位视频全覆盖']],
@@ -58,23 +61,25 @@ export const PLACE_THEMES = themes({
   },
   'public-fire': {
     factor: 'management', accident: 8, category: 'fire',
+    causes: ['私拉乱接、过负荷', '用火不慎、可燃物集中', '疏散通道堵塞、器材失效'],
     measures: {
-      company: [['institutional', '落实消防安全责任人、管理人，与商户签订责任书'], ['emergency', '建微型消防站，3分钟到场']],
+      company: [['institutional', '落实消防安全责任人、管理人，逐级签订责任书'], ['emergency', '建微型消防站，3分钟到场']],
       workshop: [['engineering', '电气线路穿管敷设，分户设置断路器'], ['monitoring', '电气火灾监控与独立烟感接入平台'], ['institutional', '禁止“三合一”、违规用气用火']],
-      team: [['institutional', '每两小时防火巡查并打卡'], ['institutional', '闭市断电、清场、关气'], ['training', '商户每半年消防培训']],
+      team: [['institutional', '每两小时防火巡查并打卡'], ['institutional', '下班（闭市）断电、清场、关气'], ['training', '每半年开展消防培训和疏散演练']],
       post: [['institutional', '发现私拉乱接、堵塞通道当场劝改'], ['emergency', '初起火灾就近取用灭火器并报警'], ['institutional', '燃气用具人离火熄']],
     },
     faults: [
-      ['{point}商户私拉电线、使用大功率电器', '拆除私拉线路，核定负荷', 'now'],
-      ['{point}消防通道停放车辆', '清离车辆，施划禁停标线', 'now'],
-      ['餐饮摊位液化气瓶置于室内且无报警器', '移出并改用管道气或电能，安装报警器'],
-      ['木结构建筑内使用明火祭祀', '劝阻，设置集中安全焚香点', 'now'],
+      ['{point}私拉电线、使用大功率电器', '拆除私拉线路，核定负荷', 'now'],
+      ['{unit}消防通道停放车辆', '清离车辆，施划禁停标线', 'now'],
+      ['{point}电热器具下班未断电', '断电并落实人走断电检查', 'now'],
+      ['{point}独立烟感报警器电量不足', '更换电池并测试', 'now'],
       ['消火栓水压不足', '检修泵组与管网'],
       ['灭火器被锁在柜内', '打开柜锁', 'now'],
     ],
   },
   management: {
     factor: 'management', accident: 20,
+    causes: ['制度不落实、职责不清', '培训不到位', '检查流于形式、变更未评估'],
     measures: {
       company: [['institutional', '主要负责人每季度主持安委会，研究重大风险'], ['institutional', '足额提取安全生产费用']],
       workshop: [['institutional', '每周安全检查，问题闭环'], ['training', '三级安全教育与考核'], ['institutional', '变更管理与承包商管理']],
@@ -92,6 +97,7 @@ export const PLACE_THEMES = themes({
   },
   slip: {
     factor: 'environment', accident: 20, category: 'fall',
+    causes: ['油水未清理、照明不足', '盖板缺失、台阶破损', '结冰积雪'],
     measures: {
       company: [['institutional', '作业环境整治列入5S考核'], ['institutional', '每季度环境安全检查']],
       workshop: [['engineering', '地面防滑处理、沟盖板齐全'], ['engineering', '坡道、台阶设扶手和反光条'], ['institutional', '照明照度达标']],

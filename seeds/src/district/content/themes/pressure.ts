@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const PRESSURE_THEMES = themes({
   boiler: {
     factor: 'object', accident: 16, category: 'explosion', occupational: 'heat',
+    causes: ['水位计失灵、低水位联锁失效', '安全阀卡涩、超压未泄放', '水质不合格结垢过热', '司炉人员误操作'],
     measures: {
       company: [['institutional', '每月组织一次锅炉专项安全检查，主要负责人带队，检查结果纳入绩效考核'], ['emergency', '编制锅炉爆炸专项应急预案，每年与专职救援队联合演练一次'], ['institutional', '落实锅炉安全总监、安全员“日管控、周排查、月调度”制度']],
       workshop: [['automation', '锅炉设高低水位报警、低水位联锁停炉和超压联锁保护，每季度试验一次'], ['institutional', '锅炉内部检验每两年一次、外部检验每年一次，超期不得运行'], ['engineering', '安全阀每年校验，压力表每半年检定，铅封完好']],
@@ -24,6 +25,7 @@ export const PRESSURE_THEMES = themes({
   },
   'pressure-vessel': {
     factor: 'object', accident: 17, category: 'explosion',
+    causes: ['安全阀失灵、压力表失准', '腐蚀减薄、超期未检', '快开门联锁失效', '超温超压运行'],
     measures: {
       company: [['institutional', '建立压力容器一台一档，主要负责人每季度听取特种设备安全风险汇报'], ['emergency', '编制压力容器爆炸专项预案，配备应急救援物资，每年演练一次']],
       workshop: [['institutional', '按期申报定期检验，安全状况等级低的容器缩短检验周期'], ['automation', '设压力、温度高高联锁切断热源（进料），联锁投用率100%'], ['engineering', '安全阀、爆破片按规范设置，前后切断阀铅封全开']],
@@ -44,6 +46,7 @@ export const PRESSURE_THEMES = themes({
   },
   'steam-burn': {
     factor: 'object', accident: 7, category: 'leak', occupational: 'heat',
+    causes: ['法兰垫片老化、阀门填料泄漏', '保温破损、疏水不畅水锤', '未泄压拆卸、站位不当'],
     measures: {
       company: [['institutional', '将蒸汽管网纳入年度检修计划，保证保温和阀门更换资金'], ['emergency', '与就近医院签订烧烫伤救治协议']],
       workshop: [['engineering', '蒸汽管道、法兰保温完好，人员通行处设防护罩和防烫警示'], ['institutional', '蒸汽管道每年测厚，弯头、疏水阀后管段重点检测'], ['institutional', '检修前执行蒸汽隔离、泄压、挂牌上锁']],
@@ -60,6 +63,7 @@ export const PRESSURE_THEMES = themes({
   },
   'gas-cylinder': {
     factor: 'object', accident: 18, category: 'explosion',
+    causes: ['瓶阀泄漏、防倾倒措施缺失', '气瓶超期未检、混放曝晒', '未装回火防止器、胶管老化'],
     measures: {
       company: [['institutional', '统一采购有充装资质单位的气瓶，严禁使用超期未检气瓶'], ['institutional', '每半年组织一次气瓶安全专项检查']],
       workshop: [['engineering', '空瓶、满瓶分区存放，设防倾倒链、遮阳棚和警示标志'], ['institutional', '氧气瓶与乙炔瓶间距不小于5米，距明火不小于10米'], ['engineering', '乙炔瓶出口安装回火防止器和专用减压阀']],

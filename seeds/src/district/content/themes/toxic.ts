@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const TOXIC_THEMES = themes({
   'toxic-gas': {
     factor: 'object', accident: 19, category: 'poisoning', occupational: 'chemical',
+    causes: ['阀门、法兰密封失效', '吸收系统停运、联锁未投', '换瓶接头未检漏、个体防护不到位'],
     measures: {
       company: [['institutional', '剧毒、高毒物料实行总经理包保，每月至少到{point}现场检查一次'], ['emergency', '编制有毒气体泄漏专项预案，与园区、周边单位联动，每半年演练一次'], ['video', '重点部位视频接入公司调度中心和区级平台，24小时值守']],
       workshop: [['monitoring', '按GB/T 50493设置有毒气体检测报警器，两级报警并与事故风机联锁'], ['automation', '设紧急切断阀和碱液喷淋吸收系统，自动联锁启动'], ['engineering', '设微负压收集和事故吸收装置，吸收液浓度每班分析']],
@@ -26,6 +27,7 @@ export const TOXIC_THEMES = themes({
   },
   ammonia: {
     factor: 'object', accident: 19, category: 'leak', occupational: 'chemical',
+    causes: ['阀门轴封老化、管道腐蚀', '加氨放油操作不当', '液击、超压'],
     measures: {
       company: [['institutional', '涉氨场所列为公司级重点部位，主要负责人每月带队检查'], ['emergency', '编制液氨泄漏专项预案，每半年联合镇街、消防演练'], ['video', '{point}安装防爆视频监控，接入值班室']],
       workshop: [['monitoring', '设置固定式氨气浓度报警装置，150ppm联动事故排风机'], ['engineering', '贮氨器设水喷淋、围堰和紧急泄氨器，喷淋每月试喷'], ['institutional', '压力管道、压力容器按期检验，建立涉氨设备台账']],
@@ -47,6 +49,7 @@ export const TOXIC_THEMES = themes({
   },
   'confined-space': {
     factor: 'human', accident: 19, category: 'poisoning',
+    causes: ['未通风检测即进入', '气体检测仪失准、监护人脱岗', '置换隔离不彻底', '盲目施救'],
     measures: {
       company: [['institutional', '公布有限空间管理台账，作业由公司主要负责人或其授权人审批'], ['emergency', '配备三脚架、长管呼吸器等救援装备，每半年演练一次，严禁盲目施救']],
       workshop: [['institutional', '严格执行“先通风、再检测、后作业”，作业票一事一办'], ['engineering', '有限空间入口上锁、设警示牌和安全告知牌'], ['monitoring', '配备四合一气体检测仪，每30分钟检测记录一次']],
@@ -67,6 +70,7 @@ export const TOXIC_THEMES = themes({
   },
   corrosive: {
     factor: 'object', accident: 7, category: 'leak', occupational: 'chemical',
+    causes: ['软管接头脱落、法兰泄漏', '未戴面罩手套', '液位计破裂、冒罐'],
     measures: {
       company: [['institutional', '酸碱储存、使用列入公司重点管控清单，每季度专项检查'], ['emergency', '配备中和剂、围堵材料，编制灼伤现场处置方案']],
       workshop: [['engineering', '储罐设防腐围堰，容积不小于最大罐容，地面防渗'], ['automation', '设高液位报警并联锁停泵，防止冒罐'], ['institutional', '法兰、阀门加防喷溅护罩，管线每年测厚']],
@@ -84,6 +88,7 @@ export const TOXIC_THEMES = themes({
   },
   'coal-gas': {
     factor: 'object', accident: 19, category: 'poisoning', occupational: 'chemical',
+    causes: ['水封不足、法兰泄漏', '切断装置关闭不严', '通风不良、报警器失效'],
     measures: {
       company: [['institutional', '煤气设施划定防护区，主要负责人每月检查煤气防护工作'], ['emergency', '建立煤气防护组织，与专业救护队签订协议，每半年演练']],
       workshop: [['monitoring', '设一氧化碳固定报警器，24ppm报警并联动通风'], ['engineering', '进车间支管设可靠隔断装置（盲板阀加切断阀）'], ['automation', '煤气低压报警并联锁切断、氮气吹扫']],
@@ -99,6 +104,38 @@ export const TOXIC_THEMES = themes({
     ],
     majors: [
       ['煤气分配主管上支管引接处未设置可靠的切断装置', '《工贸企业重大事故隐患判定标准》冶金、建材行业煤气条款', '停用该支管，增设切断阀和盲板阀，置换合格后动火施工'],
+    ],
+  },
+  scald: {
+    factor: 'object', accident: 7, category: 'leak', occupational: 'heat',
+    causes: ['防护罩缺失、密封失效', '未降温泄压即清理', '超温、个体防护不到位'],
+    measures: {
+      company: [['institutional', '高温岗位列入年度技改计划，逐台加装防护'], ['emergency', '与就近医院签订烧烫伤救治协议']],
+      workshop: [['engineering', '高温部位设隔热防护罩和防烫警示标志'], ['automation', '设温度上限报警并联锁切断加热'], ['institutional', '明确清理、换模时的降温要求']],
+      team: [['institutional', '班前检查防护罩、软管、接头有无松动渗漏'], ['institutional', '清堵、换料时两人配合'], ['training', '学习烫伤现场急救']],
+      post: [['protection', '戴隔热手套、防护面屏，穿长袖工作服'], ['institutional', '未降温、未泄压不得拆卸清理'], ['emergency', '烫伤后立即流动清水冲洗15分钟以上']],
+    },
+    faults: [
+      ['{point}高温部位防烫警示标志缺失', '补设警示标志', 'now'],
+      ['{point}隔热防护罩松脱', '重新固定，检查同类设备', 'now'],
+      ['{post}清理高温物料未戴面屏', '现场纠正，班组再教育', 'now'],
+      ['{point}超温报警设定值高于规程要求', '按规程重新设定并锁定权限'],
+    ],
+  },
+  cryogenic: {
+    factor: 'object', accident: 7, category: 'leak',
+    causes: ['软管破损、密封泄漏', '安全阀起跳、封闭液相管段', '未戴防冻手套'],
+    measures: {
+      company: [['institutional', '低温液体设施纳入公司级重点部位检查'], ['emergency', '编制低温泄漏处置方案，每年演练']],
+      workshop: [['engineering', '设安全阀、爆破片双重泄放，围堰和集液池完好'], ['monitoring', '储罐压力、液位远传，氧含量（可燃气体）报警'], ['institutional', '真空夹层每年检测']],
+      team: [['institutional', '卸液前检查软管、接头、接地和轮挡'], ['institutional', '每班核对压力、液位并记录'], ['training', '低温冻伤急救训练']],
+      post: [['protection', '佩戴防冻手套、面罩，裤脚罩住靴筒'], ['institutional', '缓慢开阀预冷，禁止封闭液相管段'], ['emergency', '冻伤后用40℃温水复温，不得揉搓']],
+    },
+    faults: [
+      ['{point}安全阀出口结霜，疑似内漏', '校验或更换安全阀'],
+      ['防冻手套破损', '更换', 'now'],
+      ['低温软管未按期试压', '试压或更换'],
+      ['{point}周边“当心冻伤”标志缺失', '补设标志', 'now'],
     ],
   },
 })

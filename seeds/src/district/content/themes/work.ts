@@ -4,6 +4,7 @@ import { themes } from '../theme.ts'
 export const WORK_THEMES = themes({
   'hot-work': {
     factor: 'human', accident: 8, category: 'fire',
+    causes: ['未清理可燃物、未接火', '未办票分析、监护缺位', '隔绝不可靠'],
     measures: {
       company: [['institutional', '特级、一级动火由公司领导审批并现场带班'], ['institutional', '节假日、夜间动火升级管理']],
       workshop: [['institutional', '动火分析合格后30分钟内作业，超时重新分析'], ['engineering', '清除10米内可燃物，封堵地沟、孔洞，设接火盆'], ['video', '一级以上动火全程视频录像']],
@@ -23,6 +24,7 @@ export const WORK_THEMES = themes({
   },
   height: {
     factor: 'human', accident: 9, category: 'fall',
+    causes: ['未系安全带、挂点不牢', '临边洞口防护缺失', '梯具不稳、踏空', '平台湿滑、护栏锈蚀'],
     measures: {
       company: [['institutional', '二级以上高处作业由公司分管负责人审批'], ['institutional', '外包高处作业资质审查、统一管理']],
       workshop: [['engineering', '临边洞口设1.2米护栏和安全网，脚手架验收挂牌'], ['institutional', '石棉瓦、彩钢板等轻型屋面铺设承重走道板'], ['institutional', '五级以上风、雨雪停止露天高处作业']],
@@ -40,6 +42,7 @@ export const WORK_THEMES = themes({
   },
   'temporary-power': {
     factor: 'management', accident: 5,
+    causes: ['线缆破损浸水', '一闸多机、漏保失效', '超期未拆除'],
     measures: {
       company: [['institutional', '临时用电实行审批，公司每月抽查'], ['institutional', '外包施工用电统一验收后送电']],
       workshop: [['engineering', '一机一闸一漏一箱，TN-S系统'], ['institutional', '架空高度不低于2.5米，过路穿管'], ['institutional', '临时用电时间不超15天']],
@@ -55,6 +58,7 @@ export const WORK_THEMES = themes({
   },
   maintenance: {
     factor: 'management', accident: 3,
+    causes: ['未断电上锁挂牌', '交叉作业无协调', '能量未释放、误启动'],
     measures: {
       company: [['institutional', '检维修方案审批，重大检修成立指挥部'], ['institutional', '承包商安全准入与黑名单管理']],
       workshop: [['institutional', '能量隔离上锁挂牌，“谁上锁谁解锁”'], ['institutional', '检修前JSA分析与交底'], ['engineering', '检修区域围挡隔离']],
@@ -71,6 +75,7 @@ export const WORK_THEMES = themes({
   },
   'pipe-opening': {
     factor: 'management', accident: 7, category: 'leak', occupational: 'chemical',
+    causes: ['未泄压置换', '阀门内漏、未加盲板', '站位不当'],
     measures: {
       company: [['institutional', '盲板抽堵统一编号，公司建立盲板图'], ['institutional', '带压、有毒介质抽堵升级审批']],
       workshop: [['institutional', '系统泄压、置换合格后作业'], ['institutional', '作业票一块一票，专人确认'], ['engineering', '盲板、垫片材质压力等级匹配']],
@@ -82,6 +87,22 @@ export const WORK_THEMES = themes({
       ['管道倒淋阀未加丝堵', '补加丝堵', 'now'],
       ['盲板抽堵作业票未填写介质压力', '重新办理', 'now'],
       ['{point}法兰螺栓不满扣', '更换等长螺栓'],
+    ],
+  },
+  blasting: {
+    factor: 'human', accident: 13, category: 'explosion',
+    causes: ['警戒不到位', '起爆网路连接错误', '爆后检查不彻底'],
+    measures: {
+      company: [['institutional', '爆破作业委托有资质单位实施，公司领导现场带班'], ['institutional', '爆破设计、警戒方案按级审批，报公安机关备案']],
+      workshop: [['institutional', '设不小于300米警戒，岗哨持旗、持对讲机到位'], ['engineering', '设避炮棚，设备撤离爆区'], ['institutional', '雷电、大雾、黄昏夜间禁止爆破']],
+      team: [['institutional', '执行“一炮三检、三人连锁”，起爆信号三次确认'], ['institutional', '爆后15分钟检查，盲炮由专人处理'], ['institutional', '爆破器材当班领退，账物相符']],
+      post: [['training', '爆破员、安全员、保管员持证上岗'], ['protection', '穿棉质（防静电）工作服，禁带手机火种'], ['emergency', '发现盲炮立即设警戒并报告，不得拉拔导线']],
+    },
+    faults: [
+      ['爆破警戒岗哨缺一处', '暂停起爆，补齐岗哨', 'now'],
+      ['爆破器材领退登记签字不全', '补签核对，考核责任人'],
+      ['避炮棚顶板变形', '加固或更换'],
+      ['爆后检查记录未填写盲炮情况', '补充检查并如实记录', 'now'],
     ],
   },
 })

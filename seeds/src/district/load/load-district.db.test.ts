@@ -1,0 +1,89 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import type { Database } from '@onemap/api/db/database'
+import { queryRow } from '@onemap/api/db/rows'
+import { testDatabase } from '@onemap/api/db/test-database'
+import { loadGeography } from '@onemap/geodata/load'
+import { inventDistrict } from '../district.ts'
+import { builtGeography } from '../place/geography.ts'
+import { readGeography } from './geography.ts'
+import { loadDistrict } from './load-district.ts'
+import { countStanding, removeAllEnterprises } from './standing.ts'
+import { TABLES } from './tables.ts'
+
+const OPTIONS = { enterprises: 30, riskPoints: 600, hazards: 160, seed: 'db', asOf: '2026-11-23' }
+const Figures = z.record(z.string(), z.coerce.number())
+
+let database: Database
+let levelsWritten: z.output<typeof Figures> | undefined
+
+beforeAll(async () => {
+  database = await testDatabase()
+  await database.asOwner(loadGeography)
+  await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, () => undefined))
+  levelsWritten = await figures(LEVELS)
+})
+
+afterAll(() => database.close())
+
+const LEVELS = sql`
+  SELECT (SELECT sum(level) FROM hazard_sources) AS sources, (SELECT sum(level) FROM risk_points) AS points,
+    (SELECT sum(accident_type) FROM risk_points) AS accidents, (SELECT sum(risk_level) FROM enterprises) AS enterprises`
+
+const figures = (query: ReturnType<typeof sql>) => database.asOwner((tx) => queryRow(tx, Figures, query))
+
+it('reads back the geography that was built', async () => {
+  const [read, built] = [await database.asOwner(readGeography), builtGeography()]
+  expect(read.grids.map(({ id, code, surface }) => ({ id, code, surface })))
+    .toEqual([...built.grids].sort((a, b) => (a.code < b.code ? -1 : 1)).map(({ id, code, surface }) => ({ id, code, surface })))
+  expect(read.villages).toHaveLength(built.villages.length)
+  expect(read.canal).toEqual(built.canal)
+})
+
+it('writes exactly what was invented', async () => {
+  const records = [...inventDistrict(await database.asOwner(readGeography), OPTIONS).records()]
+  for (const table of TABLES) {
+    const lines = records.reduce((sum, record) => sum + table.lines(record, new Map()).length, 0)
+    expect(await figures(sql`SELECT count(*) AS n FROM ${sql.identifier(table.name)}`), table.name).toEqual({ n: lines })
+  }
+})
+
+it('carries the levels that the database derives', async () => {
+  const points = await figures(sql`
+    SELECT count(*) AS differing
+    FROM risk_points p
+    WHERE p.level IS DISTINCT FROM (SELECT min(level) FROM hazard_sources s WHERE s.enterprise_id = p.enterprise_id AND s.risk_point_id = p.id)`)
+  expect(points).toEqual({ differing: 0 })
+  await database.asOwner((tx) => tx.execute(sql`UPDATE assessments SET level = level`))
+  await database.asOwner((tx) => tx.execute(sql`UPDATE hazard_sources SET level = level`))
+  await database.asOwner((tx) => tx.execute(sql`UPDATE risk_points SET level = level`))
+  expect(await figures(LEVELS)).toEqual(levelsWritten)
+})
+
+it('marks every enterprise as demonstration and lies in the district', async () => {
+  expect(await figures(sql`
+    SELECT count(*) FILTER (WHERE NOT e.is_demo) AS real, count(*) FILTER (WHERE NOT ST_Covers(a.geom, e.geom)) AS outside,
+      count(*) FILTER (WHERE NOT ST_Covers(g.geom, e.geom)) AS elsewhere
+    FROM enterprises e
+    JOIN areas a ON a.code = e.area_code
+    JOIN grids g ON g.id = e.grid_id`)).toEqual({ real: 0, outside: 0, elsewhere: 0 })
+})
+
+it('gives every grid one chief', async () => {
+  expect(await figures(sql`
+    SELECT count(*) AS wrong
+    FROM grids g
+    WHERE 1 <> (SELECT count(*) FROM grid_members m WHERE m.grid_id = g.id AND m.post = 'chief')`)).toEqual({ wrong: 0 })
+})
+
+it('empties all tables, raises every layer, and writes the same again', async () => {
+  const versions = sql`SELECT layer, sum(version) AS version FROM layer_versions WHERE layer = 'hazards' GROUP BY layer`
+  const version = () => database.asOwner((tx) => queryRow(tx, z.object({ version: z.coerce.number() }), versions))
+  const before = await version()
+  await database.asOwner(removeAllEnterprises)
+  expect(await database.asOwner(countStanding)).toEqual({ demonstration: 0, real: 0 })
+  expect((await version())?.version).toBeGreaterThan(before?.version ?? 0)
+  await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, () => undefined))
+  expect(await figures(LEVELS)).toEqual(levelsWritten)
+})
