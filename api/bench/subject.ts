@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { createApp } from '../src/app.ts'
 import type { Database, Tx } from '../src/db/database.ts'
 import { openPostgis } from '../src/db/postgis.ts'
+import { createSealer, SEAL_KEY_BYTES } from '../src/db/sealed.ts'
 
 /** The API on one side, the bare driver on the other, both on the same database. */
 export interface Subject {
@@ -23,13 +24,15 @@ export async function openSubject(address: string): Promise<Subject> {
     client,
     freshApi: () => createApp({
       database,
-      config: { tiandituToken: undefined, mapApprovalNumber: undefined },
+      config: { tiandituToken: undefined, mapApprovalNumber: undefined, publicOrigin: undefined, trustProxy: false, requireTwoFactor: [], singleSignOn: undefined },
+      sealer: createSealer(Buffer.alloc(SEAL_KEY_BYTES)),
+      authSecret: 'nobody signs in while this is measured',
       now: () => new Date(),
       version: 'bench',
       log: (what, error) => {
         throw new Error(what, { cause: error })
       },
-    }),
+    }, () => ({ role: 'leader', scope: { audience: 'wide' }, barrier: null, sessionId: null })),
     async close() {
       await client.end()
       await database.close()

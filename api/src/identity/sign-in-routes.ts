@@ -4,6 +4,7 @@ import { recordAct } from '../db/audit.ts'
 import { DEMO_PASSWORD } from '../domain/demonstration.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { RateLimit } from '../http/rate-limit.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
 import { SINGLE_SIGN_ON, type Auth } from './auth.ts'
@@ -36,13 +37,17 @@ const callback = createRoute({
   responses: { 302: { description: 'Signed in, or back to the sign-in screen with the reason' } },
 })
 
+/** A whole office may come from one address; that one account is tried often is the lockout's business. */
+const ATTEMPTS_PER_ADDRESS = { times: 100, windowSeconds: 300 }
+
 const Elsewhere = z.object({ url: z.url() })
 const SomebodyIn = z.object({ user: z.object({ id: z.uuid() }) })
 const DONE = { success: true as const }
 
 /** Everything that is done before somebody is signed in. */
 export function signInRoutes(deps: AppDeps, auth: Auth) {
-  const { database, config } = deps
+  const { database, config, now } = deps
+  const attempts = new RateLimit({ ...ATTEMPTS_PER_ADDRESS, now })
 
   return createRouter()
     .openapi(options, async (c) => {
@@ -55,6 +60,8 @@ export function signInRoutes(deps: AppDeps, auth: Auth) {
     })
     .openapi(byPassword, async (c) => {
       const { username, password } = c.req.valid('json')
+      const { requestIp } = readerOf(c).scope
+      if (requestIp !== undefined) attempts.take(requestIp)
       return c.json({ twoFactorRedirect: await signIn(deps, auth, c, username.toLowerCase(), password) }, 200)
     })
     .openapi(byTotp, async (c) => {
