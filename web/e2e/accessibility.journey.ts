@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -8,11 +7,10 @@ import { openChromium } from './chromium.ts'
 import { openPage, openPageAs, SIZES, untilCounted } from './page.ts'
 
 const origin = inject('origin')
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const Violations = z.array(z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }))
 
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   const found = Violations.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'))
   return found.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`)
 }

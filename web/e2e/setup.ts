@@ -33,6 +33,7 @@ async function freePort(): Promise<number> {
   return address.port
 }
 
+/** Runs a program of the workspace's or of a package's own, in its folder. */
 function run(folder: string, command: readonly string[], environment: Readonly<Record<string, string>>): void {
   const [program = '', ...args] = command
   const { status, stdout, stderr } = spawnSync(join(REPOSITORY, folder, 'node_modules/.bin', program), args, {
@@ -52,7 +53,7 @@ async function untilHealthy(origin: string, server: ChildProcess): Promise<void>
 }
 
 /** Builds the pages, makes a demonstration database of its own and serves both, as `pnpm start` does. */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const browser = findChromium() !== undefined
   project.provide('browser', browser)
   if (!browser) {
@@ -65,7 +66,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const port = await freePort()
   const environment = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', DEMO: 'true' }
   run('web', ['vite', 'build', '--logLevel', 'warn'], {})
-  run('seeds', ['tsx', 'src/prepare.ts'], environment)
+  run('.', ['tsx', 'seeds/src/prepare.ts'], environment)
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
     cwd: join(REPOSITORY, 'api'), env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'],
   })

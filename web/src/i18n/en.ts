@@ -32,7 +32,7 @@ export const en: Messages<typeof zhCN> = {
     open: 'Filters',
     close: 'Fold the filters',
     clear: 'Clear all',
-    none: 'Whole district',
+    none: 'Everything',
     active: '{count} filters',
     level: 'Risk level',
     kind: 'Regulated objects',

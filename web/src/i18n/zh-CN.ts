@@ -30,7 +30,7 @@ export const zhCN = {
     open: '筛选',
     close: '收起筛选',
     clear: '清除全部',
-    none: '显示全区',
+    none: '显示全部',
     active: '{count} 项筛选',
     level: '风险等级',
     kind: '监管对象',

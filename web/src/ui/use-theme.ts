@@ -1,6 +1,6 @@
 import { ref, watchEffect } from 'vue'
 
-export type Theme = 'dark' | 'light'
+type Theme = 'dark' | 'light'
 const THEME_KEY = 'onemap.theme'
 
 const theme = ref<Theme>(localStorage.getItem(THEME_KEY) === 'light' ? 'light' : 'dark')
