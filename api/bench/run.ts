@@ -2,6 +2,7 @@ import { beside, districtDatabase } from './databases.ts'
 import { measureLists } from './lists.ts'
 import { measureMemory } from './memory.ts'
 import { measureScaling } from './scaling.ts'
+import { measureScoping } from './scoping.ts'
 import { measureSnapshot } from './snapshot.ts'
 import { openSubject } from './subject.ts'
 import { table } from './table.ts'
@@ -18,7 +19,7 @@ function addressOf(): string {
 const address = addressOf()
 await districtDatabase(address)
 const subject = await openSubject(address)
-const lines = [...await measureSnapshot(subject), ...await measureLists(subject)]
+const lines = [...await measureSnapshot(subject), ...await measureLists(subject), ...await measureScoping(subject)]
 await subject.close()
 lines.push(...await measureScaling(address), ...await measureMemory(address))
 console.log(`\n${table(lines)}\n`)

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { createApp } from './app.ts'
 import { PASSWORD } from './db/test-fixture-accounts.ts'
 import { Problem } from './http/problem.ts'

@@ -1,3 +1,4 @@
+import { stream } from 'hono/streaming'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { recordAct } from '../db/audit.ts'
@@ -60,7 +61,7 @@ export function auditRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const before = cursor === undefined ? undefined : cursors.decode(cursor)
-      const entries = await database.scoped(scopeOf(c), (tx) => listEntries(tx, facets, before, limit + 1))
+      const entries = await database.reading(scopeOf(c), (tx) => listEntries(tx, facets, before, limit + 1))
       return c.json(pageOf(entries, limit, cursors, (entry) => entry.seq), 200)
     })
     .openapi(download, async (c) => {
@@ -70,11 +71,13 @@ export function auditRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
       await database.scoped(scope, (tx) => recordAct(tx, {
         action: 'export', table: 'audit_log', key: {}, changes: Object.fromEntries(asked.map(([facet, value]) => [facet, { from: null, to: value }])),
       }))
-      const lines = csvOf((before) => database.scoped(scope, (tx) => listEntries(tx, facets, before, EXPORT_BATCH)))
       c.header('Content-Type', 'text/csv; charset=utf-8')
       c.header('Content-Disposition', `attachment; filename="audit-${todayInChina(now())}.csv"`)
       c.header('Cache-Control', 'no-store')
-      return c.body(ReadableStream.from(lines), 200)
+      return stream(c, async (file) => {
+        const pieces = csvOf((before) => database.reading(scope, (tx) => listEntries(tx, facets, before, EXPORT_BATCH)))
+        for await (const piece of pieces) await file.write(piece)
+      })
     })
 }
 

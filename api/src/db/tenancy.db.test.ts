@@ -27,11 +27,11 @@ interface Case {
 }
 
 const ALL = ENTERPRISES.map((_, index) => index + 1)
-const in_ = (test: (place: ReturnType<typeof placeOf>) => boolean) => ALL.filter((number) => test(placeOf(number)))
-const NORTH = in_(({ gridId }) => gridId === GRID.north)
+const enterprisesIn = (test: (place: ReturnType<typeof placeOf>) => boolean) => ALL.filter((number) => test(placeOf(number)))
+const NORTH = enterprisesIn(({ gridId }) => gridId === GRID.north)
 const CASES: readonly Case[] = [
   { who: 'a leader', scope: { audience: 'wide' }, reads: ALL, writes: [] },
-  { who: 'a member of an office', scope: { audience: 'wide', officeId: OFFICE.energy }, reads: ALL, writes: in_(({ officeId }) => officeId === OFFICE.energy) },
+  { who: 'a member of an office', scope: { audience: 'wide', officeId: OFFICE.energy }, reads: ALL, writes: enterprisesIn(({ officeId }) => officeId === OFFICE.energy) },
   { who: 'a member of a grid', scope: { audience: 'grid', gridIds: [GRID.north] }, reads: NORTH, writes: NORTH },
   { who: 'an enterprise', scope: { audience: 'enterprise', enterpriseId: enterpriseId(1) }, reads: [1], writes: [1] },
   // What a scope of another kind is narrowed by gives an audience nothing.

@@ -7,7 +7,7 @@ const instant = z.iso.datetime({ offset: true })
 const day = z.iso.date()
 
 /** 任职. */
-export const Appointment = z.object({
+const Appointment = z.object({
   id: z.uuid(),
   role: z.enum(ROLE_CODES),
   position: z.enum(POSITION_CODES).nullable(),

@@ -1,4 +1,5 @@
 import { completeCreditCode } from '@onemap/api/domain/credit-code'
+import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import type { ImportContext, RowReading } from './ledger.ts'
 
 /** A credit code of its own for every number up to 999999. */
@@ -9,6 +10,7 @@ export const TEST_CONTEXT: ImportContext = {
   fileName: '台账.xlsx',
   datum: 'wgs84',
   lecProfileId: 'lec-classic',
+  sealer: TEST_SEALER,
   today: '2026-06-01',
   divisions: {
     district: '台儿庄区',

@@ -2,11 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { testDatabase } from '@onemap/api/db/test-database'
+import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import type { Database } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'
 import { loadGeography } from '@onemap/geodata/load'
 import { readLayer } from '@onemap/geodata/read'
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import { importLedger, type ImportReport } from './import-ledger.ts'
 import { LEDGERS, type LedgerName } from './ledgers.ts'
@@ -22,7 +23,7 @@ export async function databaseWithGeography(): Promise<Database> {
   return database
 }
 
-type Options = Parameters<typeof importLedger>[3]
+type Options = Partial<Parameters<typeof importLedger>[3]>
 
 /** Imports lines of CSV, coordinates in WGS 84 unless said otherwise. */
 export async function importLines(database: Database, ledger: LedgerName, lines: readonly string[], options: Options = {}): Promise<ImportReport> {
@@ -30,7 +31,7 @@ export async function importLines(database: Database, ledger: LedgerName, lines:
   try {
     const path = join(folder, 'ledger.csv')
     await writeFile(path, lines.join('\n'))
-    return await importLedger(database, LEDGERS[ledger], path, { datum: 'wgs84', now: NOW, ...options })
+    return await importLedger(database, LEDGERS[ledger], path, { datum: 'wgs84', now: NOW, sealer: TEST_SEALER, ...options })
   } finally {
     await rm(folder, { recursive: true })
   }

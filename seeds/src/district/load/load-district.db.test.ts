@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '@onemap/api/db/database'
 import { queryRow } from '@onemap/api/db/rows'
 import { testDatabase } from '@onemap/api/db/test-database'
+import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import { loadGeography } from '@onemap/geodata/load'
 import { inventDistrict } from '../district.ts'
 import { builtGeography } from '../place/geography.ts'
@@ -21,7 +22,7 @@ let levelsWritten: z.output<typeof Figures> | undefined
 beforeAll(async () => {
   database = await testDatabase()
   await database.asOwner(loadGeography)
-  await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, () => undefined))
+  await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, TEST_SEALER, () => undefined))
   levelsWritten = await figures(LEVELS)
 })
 
@@ -44,7 +45,7 @@ it('reads back the geography that was built', async () => {
 it('writes exactly what was invented', async () => {
   const records = [...inventDistrict(await database.asOwner(readGeography), OPTIONS).records()]
   for (const table of TABLES) {
-    const lines = records.reduce((sum, record) => sum + table.lines(record, new Map()).length, 0)
+    const lines = records.reduce((sum, record) => sum + table.lines(record, { officeIds: new Map(), sealer: TEST_SEALER }).length, 0)
     expect(await figures(sql`SELECT count(*) AS n FROM ${sql.identifier(table.name)}`), table.name).toEqual({ n: lines })
   }
 })
@@ -84,6 +85,6 @@ it('empties all tables, raises every layer, and writes the same again', async ()
   await database.asOwner(removeAllEnterprises)
   expect(await database.asOwner(countStanding)).toEqual({ demonstration: 0, real: 0 })
   expect((await version())?.version).toBeGreaterThan(before?.version ?? 0)
-  await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, () => undefined))
+  await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, TEST_SEALER, () => undefined))
   expect(await figures(LEVELS)).toEqual(levelsWritten)
 })

@@ -8,7 +8,7 @@ import type { EnterpriseRecord } from '../rows.ts'
 import { openDemoAccounts } from './demo-accounts.ts'
 import { readGeography } from './geography.ts'
 import { loadGridStaff, loadOffices } from './people.ts'
-import { TABLES } from './tables.ts'
+import { TABLES, type Surroundings } from './tables.ts'
 
 /** How many rows went in. */
 export interface Loaded {
@@ -57,8 +57,8 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   return loaded
 }
 
-function* linesOf(table: (typeof TABLES)[number], batch: readonly EnterpriseRecord[], officeIds: ReadonlyMap<string, string>): Generator<string> {
-  for (const record of batch) yield* table.lines(record, officeIds)
+function* linesOf(table: (typeof TABLES)[number], batch: readonly EnterpriseRecord[], surroundings: Surroundings): Generator<string> {
+  for (const record of batch) yield* table.lines(record, surroundings)
 }
 
 async function* batches(records: Iterable<EnterpriseRecord>): AsyncGenerator<EnterpriseRecord[]> {

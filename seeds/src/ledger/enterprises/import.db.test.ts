@@ -1,6 +1,7 @@
+import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import type { Database } from '@onemap/api/db/database'
 import { readFile } from 'node:fs/promises'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixture, temporaryFile } from '../file/test-files.ts'
 import { importLedger } from '../import-ledger.ts'
@@ -42,7 +43,7 @@ describe('a good ledger', () => {
   })
 
   it('may be written by another program', async () => {
-    const report = await importLedger(database, enterpriseLedger, fixture('enterprises-libreoffice.xlsx'), { datum: 'wgs84', dryRun: true })
+    const report = await importLedger(database, enterpriseLedger, fixture('enterprises-libreoffice.xlsx'), { datum: 'wgs84', dryRun: true, sealer: TEST_SEALER })
     expect(report).toMatchObject({ rows: 3, examples: 1, badRows: 0, accepted: true })
   })
 })
@@ -97,7 +98,7 @@ describe('a ledger with bad rows', () => {
 
   it('gives its good rows and a rejects file when bad ones may be skipped', async () => {
     const path = await temporaryFile('台账.csv', lines.join('\n'))
-    const report = await importLedger(database, enterpriseLedger, path, { datum: 'wgs84', skipBad: true })
+    const report = await importLedger(database, enterpriseLedger, path, { datum: 'wgs84', skipBad: true, sealer: TEST_SEALER })
     expect(report).toMatchObject({ badRows: 4, accepted: true, tallies: [{ created: 1 }], rejectsFile: rejectsPath(path) })
     const rejects = await readFile(rejectsPath(path), 'utf8')
     expect(rejects.startsWith('\ufeff统一社会信用代码,')).toBe(true)

@@ -1,5 +1,5 @@
 import type { Database } from '@onemap/api/db/database'
-import { sql } from 'drizzle-orm'
+import { sql } from '@onemap/api/db/sql'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { testCreditCode } from '../test-context.ts'
 import { databaseWithGeography, ENTERPRISE_HEADINGS, enterpriseLine, importLines, layerVersions, rowsOf } from '../test-import.ts'
