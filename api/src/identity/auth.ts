@@ -6,6 +6,8 @@ import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../domain/password.ts'
 import { SESSION_HOURS } from '../domain/sign-in-limits.ts'
 import { emailOf } from '../domain/username.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { acting } from './acting.ts'
+import { recordSignIn } from './queries.ts'
 import { scopedAdapter } from './scoped-adapter.ts'
 
 /** The provider's name in paths: `/api/auth/callback/government`. */
@@ -29,7 +31,19 @@ export function createAuth({ database, config, authSecret, log }: AppDeps) {
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN_LENGTH, maxPasswordLength: PASSWORD_MAX_LENGTH },
     // The absolute end never moves; that an idle session ends before is the business of readerBySession.
     session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true },
-    account: { accountLinking: { enabled: true, trustedProviders: [SINGLE_SIGN_ON], requireLocalEmailVerified: false } },
+    account: { encryptOAuthTokens: true, accountLinking: { enabled: true, trustedProviders: [SINGLE_SIGN_ON], requireLocalEmailVerified: false } },
+    databaseHooks: {
+      session: {
+        create: {
+          // Other ways in are recorded by their routes, which know more than that a session began.
+          after: async ({ userId }, context) => {
+            if (!context?.path?.startsWith('/callback/')) return
+            const { scope, tx } = acting()
+            await (tx === undefined ? database.scoped(scope, (opened) => recordSignIn(opened, userId)) : recordSignIn(tx, userId))
+          },
+        },
+      },
+    },
     advanced: {
       cookiePrefix: 'onemap',
       useSecureCookies: publicOrigin?.startsWith('https:') ?? false,
@@ -65,6 +79,7 @@ function governmentProvider({ issuer, clientId, clientSecret, name }: SingleSign
     clientSecret,
     scopes: ['openid', 'profile'],
     pkce: true,
+    requireIdTokenVerification: true,
     disableSignUp: true,
     disableImplicitSignUp: true,
     mapProfileToUser: (profile: Record<string, unknown>) => ({
