@@ -3,10 +3,10 @@ import { POSITION_CODES, POSITIONS_OF } from '@onemap/api/domain/position'
 import { APPOINTED_TO, type Role } from '@onemap/api/domain/role'
 
 /** An appointment as it is typed; all texts, empty where nothing was chosen. */
-export type AppointmentDraft = Record<'officeId' | 'gridId' | 'enterpriseId' | 'position' | 'validFrom' | 'validTo', string>
+export type AppointmentDraft = Record<'officeId' | 'gridId' | 'enterpriseId' | 'enterpriseName' | 'position' | 'validFrom' | 'validTo', string>
 
 export function emptyAppointment(now = new Date()): AppointmentDraft {
-  return { officeId: '', gridId: '', enterpriseId: '', position: '', validFrom: todayInChina(now), validTo: '' }
+  return { officeId: '', gridId: '', enterpriseId: '', enterpriseName: '', position: '', validFrom: todayInChina(now), validTo: '' }
 }
 
 const TARGET_FIELDS = { office: 'officeId', grid: 'gridId', enterprise: 'enterpriseId', district: null } as const
