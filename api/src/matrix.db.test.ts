@@ -84,7 +84,7 @@ describe('every role on every operation', () => {
     const named = caller === 'auditor' && asked.startsWith('/api/audit') || caller === 'admin' && asked.startsWith('/api/people')
     const foreign = named ? [] : ENTERPRISES.flatMap(({ name }, index) => (SEES[caller].includes(index + 1) ? [] : [name, enterpriseId(index + 1)]))
     const told = body.replaceAll(asked.split('?')[0] ?? asked, '')
-    return [...foreign.filter((secret) => told.includes(secret)), ...(body.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? [])]
+    return [...foreign.filter((secret) => told.includes(secret)), ...(body.match(/(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g) ?? [])]
   }
 
   it('knows the operations of the contract', () => {

@@ -3,7 +3,9 @@ import { tableFromIPC } from 'apache-arrow'
 import { z } from 'zod'
 import type { Scope } from './db/scope.ts'
 import { enterpriseId, GRID, idOf } from './db/test-fixture-places.ts'
+import { createApp } from './app.ts'
 import { testApp } from './test-app.ts'
+import { testDeps } from './test-deps.ts'
 
 const Ids = z.object({ items: z.array(z.object({ id: z.string(), enterpriseId: z.string().optional() })) })
 const Totals = z.object({ enterprises: z.object({ total: z.int() }), riskPoints: z.object({ total: z.int() }), hazards: z.object({ total: z.int() }) })
@@ -54,9 +56,11 @@ describe('a reader with a narrower scope', () => {
   })
 
   it('reads nothing as an audience without rights, and the reason stays on the server', async () => {
-    const response = await app.get('/api/enterprises', { scope: { audience: 'public' } })
+    const deps = testDeps(app.database)
+    const mistaken = createApp(deps, () => ({ role: 'leader', scope: { audience: 'public' }, barrier: null, sessionId: null }))
+    const response = await mistaken.request('/api/enterprises')
     expect(response.status).toBe(500)
     expect(await response.text()).not.toMatch(/permission|enterprises WHERE|select/i)
-    expect(app.failures).toHaveLength(1)
+    expect(deps.failures).toHaveLength(1)
   })
 })

@@ -75,7 +75,7 @@ it('gives every grid one chief', async () => {
   expect(await figures(sql`
     SELECT count(*) AS wrong
     FROM grids g
-    WHERE 1 <> (SELECT count(*) FROM grid_members m WHERE m.grid_id = g.id AND m.post = 'chief')`)).toEqual({ wrong: 0 })
+    WHERE 1 <> (SELECT count(*) FROM grid_people p WHERE p.grid_id = g.id AND p.position = 'chief')`)).toEqual({ wrong: 0 })
 })
 
 it('empties all tables, raises every layer, and writes the same again', async () => {

@@ -44,8 +44,8 @@ describe('control', () => {
       { category: 'engineering', content: '围堰', controlLevel: 'post' },
     ])
     expect(record?.['responsibilities']).toEqual([
-      { controlLevel: 'team', department: '一班', person: '周某', mobile: null },
-      { controlLevel: 'post', department: '生产部', person: '孙某', mobile: null },
+      { controlLevel: 'team', department: '一班', person: '周某', sealed: null, masked: null },
+      { controlLevel: 'post', department: '生产部', person: '孙某', sealed: null, masked: null },
     ])
   })
 })
