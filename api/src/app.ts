@@ -10,8 +10,10 @@ import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
 import { problemMapper, unknownRoute } from './http/errors.ts'
 import { createRouter } from './http/router.ts'
+import { limitBody, limitRequests } from './http/request-limits.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { settleReader, type ReaderResolver } from './http/scope.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import { createAuth } from './identity/auth.ts'
 import { readerBySession } from './identity/reader-by-session.ts'
@@ -30,8 +32,11 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   const auth = createAuth(deps)
   const app = createRouter().basePath('/api')
   app.use(compress({ contentTypeFilter: isCompressible }))
+  app.use(securityHeaders({ tianditu: deps.config.tiandituToken !== undefined, publicOrigin: deps.config.publicOrigin }))
   app.use(sameOriginOnly(deps.config.publicOrigin))
+  app.use(limitBody())
   app.use(settleReader(resolveReader ?? readerBySession(deps, auth)))
+  app.use(limitRequests(deps.now, deps.config.trustProxy))
   app.onError(problemMapper(deps.log))
   app.notFound(unknownRoute)
   const routes = app

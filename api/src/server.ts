@@ -8,6 +8,7 @@ import { openSealer } from './db/personal-data-key.ts'
 import { SchemaError } from './db/prepare-schema.ts'
 import { createPages } from './http/pages.ts'
 import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import { openAuthSecret } from './identity/auth-secret.ts'
 import { refuseDemoAccounts } from './identity/start-up.ts'
 
@@ -25,7 +26,7 @@ async function start(): Promise<void> {
     version: manifest.version,
     log: console.error,
   })
-  const pages = createPages(config.webRoot)
+  const pages = createPages(config.webRoot, securityHeaders({ tianditu: config.tiandituToken !== undefined, publicOrigin: config.publicOrigin }))
   const server = createAdaptorServer({
     fetch: (request, bindings) => (/^\/api(\/|$)/.test(new URL(request.url).pathname) ? api : pages).fetch(request, bindings),
   })

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { PROBLEM_TYPE, type Problem } from './problem.ts'
+import { TooManyRequestsError } from './rate-limit.ts'
 import { AccountLockedError } from './refusals.ts'
 
 type FieldError = NonNullable<Problem['errors']>[number]
@@ -42,7 +43,11 @@ export type ErrorLog = (what: string, error: Error) => void
 
 /** Turns whatever a handler throws into problem+json. The unexpected is logged and its text told to nobody. */
 export function problemMapper(log: ErrorLog): (error: Error, c: Context) => Response {
-  return (error, c) => respond(describe(error, c, log))
+  return (error, c) => {
+    const response = respond(describe(error, c, log))
+    if (error instanceof TooManyRequestsError) response.headers.set('Retry-After', String(error.retryAfterSeconds))
+    return response
+  }
 }
 
 /** The answer to a path that does not exist. */

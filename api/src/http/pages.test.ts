@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPages } from './pages.ts'
+import { securityHeaders } from './security-headers.ts'
 
+const HEADERS = securityHeaders({ tianditu: false, publicOrigin: undefined })
 let root: string
 let pages: ReturnType<typeof createPages>
 beforeAll(async () => {
@@ -13,7 +15,7 @@ beforeAll(async () => {
   await writeFile(join(root, 'index.html'), '<title>双防一张图</title>')
   await writeFile(join(root, 'assets', 'app-1a2b.js'), 'export {}')
   await writeFile(join(root, 'assets', 'app-1a2b.js.gz'), gzipSync('export {}'))
-  pages = createPages(root)
+  pages = createPages(root, HEADERS)
 })
 afterAll(() => rm(root, { recursive: true }))
 
@@ -46,7 +48,7 @@ describe('createPages', () => {
   })
 
   it('says what to do when nothing is built', async () => {
-    const response = await createPages(join(root, 'nowhere')).request('/')
+    const response = await createPages(join(root, 'nowhere'), HEADERS).request('/')
     expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('pnpm build')])
   })
 })

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 
 const FOREVER = 'public, max-age=31536000, immutable'
@@ -9,16 +9,16 @@ const FOREVER = 'public, max-age=31536000, immutable'
 const HASHED = '/assets/'
 
 /**
- * The built web pages. A path that is no file is a screen of the single-page application and gets
+ * The built web pages, with the same headers as the API's answers. A path that is no file is a screen of the single-page application and gets
  * `index.html`; a missing asset is a plain 404.
  * @param webRoot folder that `vite build` wrote
  */
-export function createPages(webRoot: string) {
+export function createPages(webRoot: string, headers: MiddlewareHandler) {
   const pages = new Hono()
+  pages.use(headers)
   pages.use(compress())
   pages.use(async (c, next) => {
     await next()
-    c.header('X-Content-Type-Options', 'nosniff')
     c.header('Cache-Control', c.req.path.startsWith(HASHED) && c.res.ok ? FOREVER : 'no-cache')
   })
   if (!existsSync(join(webRoot, 'index.html'))) {

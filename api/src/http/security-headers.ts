@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+
+const TIANDITU = 'https://*.tianditu.gov.cn'
+
+interface SecurityOptions {
+  /** Tiles of the national base map come from its own servers. */
+  readonly tianditu: boolean
+  /** Where browsers reach the product; HTTPS there is asked for ever after. */
+  readonly publicOrigin: string | undefined
+}
+
+/**
+ * What a browser may do with our pages: run our scripts and MapLibre's worker, show our images, talk to our
+ * API, and nothing else. Style attributes are allowed because elements are placed by them; style sheets are ours.
+ */
+export function securityHeaders({ tianditu, publicOrigin }: SecurityOptions): MiddlewareHandler {
+  const outside = tianditu ? [TIANDITU] : []
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:', ...outside],
+      connectSrc: ["'self'", ...outside],
+      fontSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    strictTransportSecurity: publicOrigin?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    xFrameOptions: 'DENY',
+    permissionsPolicy: { geolocation: ['self'], camera: ['self'], microphone: [], payment: [], usb: [] },
+    // The API may be read by other programs of the house, the pages by nobody's frames.
+    crossOriginResourcePolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+  })
+}
