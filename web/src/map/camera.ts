@@ -43,6 +43,21 @@ export function fitDistrict(map: MapLibreMap, base: MapBase, padding: MapPadding
   map.fitBounds(boundsOf(base.district.features), { padding: withMargin(padding), pitch: 0, bearing: 0, duration: DURATION_MS })
 }
 
+/** Closest zoom at which places are fitted: one plant with its risk points reads well. */
+const CLOSEST_FIT = 15
+
+/** Shows all places beside the panels. `positions`: interleaved lon, lat; nothing happens without one. */
+export function fitPlaces(map: MapLibreMap, positions: Float64Array, padding: MapPadding): void {
+  if (positions.length === 0) return
+  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
+  positions.forEach((value, index) => {
+    const [low, high] = index % 2 === 0 ? [0, 2] as const : [1, 3] as const
+    bounds[low] = Math.min(bounds[low], value)
+    bounds[high] = Math.max(bounds[high], value)
+  })
+  map.fitBounds(bounds, { padding: withMargin(padding), pitch: 0, bearing: 0, maxZoom: CLOSEST_FIT, duration: DURATION_MS })
+}
+
 /** Brings a place to the middle of what panels leave free. */
 export function goTo(map: MapLibreMap, [lon, lat]: LonLat, zoom: number, padding: MapPadding): void {
   map.easeTo({
