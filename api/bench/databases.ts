@@ -14,6 +14,14 @@ export function beside(address: string, suffix: string): string {
   return url.href
 }
 
+/** BENCH_DATABASE_URL names the benchmark's own database; beside DATABASE_URL one is made. @throws Error without either */
+export function benchAddress(): string {
+  const { BENCH_DATABASE_URL, DATABASE_URL } = process.env
+  if (BENCH_DATABASE_URL) return BENCH_DATABASE_URL
+  if (DATABASE_URL) return beside(DATABASE_URL, 'bench')
+  throw new Error('The benchmark needs PostGIS: set BENCH_DATABASE_URL or DATABASE_URL.')
+}
+
 /** Makes a database unless it is there. */
 async function makeDatabase(address: string): Promise<void> {
   const name = new URL(address).pathname.slice(1)

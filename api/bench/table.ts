@@ -6,7 +6,7 @@ export interface Line {
   /** What is held against the target. */
   readonly value: number
   readonly target?: number
-  readonly unit: '×' | 'ms' | 'bytes' | 'MB'
+  readonly unit: '×' | 'ms' | 'bytes' | 'MB' | 'of them'
 }
 
 const HEADINGS = ['what', 'measured', 'reference', 'value', 'target', ''] as const

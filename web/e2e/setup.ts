@@ -1,11 +1,10 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { findChromium } from './chromium.ts'
+import { REPOSITORY, startServer } from './server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,22 +15,12 @@ declare module 'vitest' {
   }
 }
 
-const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 const MISSING = `
   ┌──────────────────────────────────────────────────────────────────────┐
   │ No Chromium on this machine: the browser journeys DO NOT RUN.        │
   │ Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH. │
   └──────────────────────────────────────────────────────────────────────┘
 `
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((listening) => { probe.listen(0, '127.0.0.1', listening) })
-  const address = probe.address()
-  await new Promise((closed) => { probe.close(closed) })
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
-}
 
 /** Runs a program of the workspace's or of a package's own, in its folder. */
 function run(folder: string, command: readonly string[], environment: Readonly<Record<string, string>>): void {
@@ -40,16 +29,6 @@ function run(folder: string, command: readonly string[], environment: Readonly<R
     cwd: join(REPOSITORY, folder), env: { ...process.env, ...environment }, encoding: 'utf8', shell: process.platform === 'win32',
   })
   if (status !== 0) throw new Error(`${command.join(' ')} failed:\n${stdout}\n${stderr}`)
-}
-
-async function untilHealthy(origin: string, server: ChildProcess): Promise<void> {
-  for (let attempt = 0; attempt < 240; attempt += 1) {
-    if (server.exitCode !== null) throw new Error(`the server ended with code ${server.exitCode}`)
-    const healthy = await fetch(`${origin}/api/health`).then(({ ok }) => ok, () => false)
-    if (healthy) return
-    await new Promise((resolve) => { setTimeout(resolve, 250) })
-  }
-  throw new Error('the server did not become healthy within a minute')
 }
 
 /** Builds the pages, makes a demonstration database of its own and serves both, as `pnpm start` does. */
@@ -63,20 +42,13 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return undefined
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'onemap-journeys-'))
-  const port = await freePort()
-  const environment = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', DEMO: 'true' }
+  const environment = { DATA_DIR: dataDir, DATABASE_URL: '', DEMO: 'true' }
   run('web', ['vite', 'build', '--logLevel', 'warn'], {})
   run('.', ['tsx', 'seeds/src/prepare.ts'], environment)
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
-    cwd: join(REPOSITORY, 'api'), env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const origin = `http://127.0.0.1:${port}`
-  await untilHealthy(origin, server)
-  project.provide('origin', origin)
+  const server = await startServer(environment)
+  project.provide('origin', server.origin)
   return async () => {
-    const ended = new Promise((resolve) => { server.once('exit', resolve) })
-    server.kill('SIGTERM')
-    await ended
+    await server.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
 }

@@ -174,7 +174,7 @@ describe('columns', () => {
     const granted = await queryRows(tx, Granted, sql`
       SELECT concat_ws(' ', grantee, privilege_type, table_name, column_name) AS granted
       FROM information_schema.column_privileges
-      WHERE grantee LIKE 'onemap%' AND table_name IN ${await businessTables(tx)}
+      WHERE grantee LIKE 'onemap\\_%' AND table_name IN ${await businessTables(tx)}
         AND (privilege_type = 'UPDATE' AND (column_name IN ('id', 'enterprise_id', 'office_id', 'is_demo', 'created_at', 'risk_level', 'level', 'accident_type', 'recorded_at')
             OR column_name IN ('grid_id', 'town_code') AND table_name <> 'enterprises')
           OR privilege_type = 'INSERT' AND (column_name IN ('is_demo', 'created_at', 'risk_level', 'recorded_at')

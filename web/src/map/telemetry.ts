@@ -11,3 +11,5 @@ export interface MapTelemetry {
 }
 
 export const telemetry: MapTelemetry = { requests: 0, attributeBuilds: 0, attributeRows: 0, filterUploads: 0 }
+
+Object.assign(globalThis, { onemapTelemetry: telemetry })
