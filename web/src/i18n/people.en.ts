@@ -36,7 +36,7 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
   },
   signIn: {
     title: 'Sign in',
-    drawing: 'Schematic map of Tai’erzhuang District',
+    drawing: 'Schematic map of Tai\'erzhuang District',
     what: 'Every enterprise, risk point and hazard of the district on one map: where they are, who is responsible, and each step of putting them right.',
     levels: 'Risk levels',
     source: 'District boundary from public data; town boundaries and the canal are schematic, not legal boundaries.',
