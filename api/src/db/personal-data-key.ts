@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { keptSecret } from './kept-secret.ts'
 import { createSealer, SEAL_KEY_BYTES, type Sealer } from './sealed.ts'
 
 interface KeyOptions {
@@ -17,23 +16,6 @@ interface KeyOptions {
  */
 export async function openSealer({ personalDataKey, dataDir }: KeyOptions): Promise<Sealer> {
   if (personalDataKey !== undefined) return createSealer(personalDataKey)
-  const file = join(dataDir, 'personal-data.key')
-  await mkdir(dataDir, { recursive: true })
-  const known = await readFile(file, 'utf8').catch(() => undefined)
-  return createSealer(Buffer.from(known ?? await makeKey(file), 'base64'))
-}
-
-/** Two processes may come first at once: a key appears whole under its name, the first one stays, both read it. */
-async function makeKey(file: string): Promise<string> {
-  const key = randomBytes(SEAL_KEY_BYTES).toString('base64')
-  const own = `${file}.${randomBytes(4).toString('hex')}`
-  await writeFile(own, `${key}\n`, { flag: 'wx', mode: 0o600 })
-  try {
-    await link(own, file)
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  } finally {
-    await rm(own)
-  }
-  return readFile(file, 'utf8')
+  const key = await keptSecret(dataDir, 'personal-data.key', () => randomBytes(SEAL_KEY_BYTES).toString('base64'))
+  return createSealer(Buffer.from(key, 'base64'))
 }
