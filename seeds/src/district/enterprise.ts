@@ -32,6 +32,8 @@ export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff
   const { measures, responsibilities } = random.chance(INCOMPLETE_PART) ? withGaps(random, controls) : controls
   const { hazards, events } = describeHazards(random, { plan, points, staff, gridStaff, asOf })
   const principal = staff.holder('principal').name
+  const riskLevel = worstLevel(points.map(({ row }) => row.level))
+  const installation = random.weighted([[2, 1], [3, 4], [4, 6]] as const)
 
   return {
     enterprise: {
@@ -54,8 +56,9 @@ export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff
       safetyOfficer: staff.holder('safety-officer').name,
       dutyPhone: unassignedLandline(random),
       employees: headcount(random, plan),
-      majorHazardLevel: majorHazard ? random.weighted([[2, 1], [3, 4], [4, 6]] as const) : null,
-      riskLevel: worstLevel(points.map(({ row }) => row.level)),
+      // 涉及重大危险源 makes a risk major: who has no major risk has no such installation.
+      majorHazardLevel: majorHazard && riskLevel === 1 ? installation : null,
+      riskLevel,
       createdAt: instant(addDays(asOf, -random.int(300, 700)), random.int(8 * 60, 17 * 60)),
     },
     riskPoints: points.map(({ row }) => row),
