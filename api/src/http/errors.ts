@@ -35,7 +35,7 @@ export class NotFoundError extends DomainError {
 const THINGS = {
   enterprise: { zh: '没有这家企业', en: 'There is no such enterprise' },
   hazard: { zh: '没有这条隐患', en: 'There is no such hazard' },
-  mobile: { zh: '没有这个号码', en: 'There is no such number' },
+  number: { zh: '没有这个号码', en: 'There is no such number' },
 } as const satisfies Record<string, Label>
 
 /** Writes down what nobody foresaw. */

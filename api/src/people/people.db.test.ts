@@ -1,7 +1,9 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
+import { queryRows } from '../db/rows.ts'
 import { testDatabase } from '../db/test-database.ts'
 import { plantFixture } from '../db/test-fixture.ts'
 import { ACCOUNTS, appointmentIdOf, PASSWORD, plantAccounts, userIdOf } from '../db/test-fixture-accounts.ts'
@@ -113,6 +115,23 @@ describe('a new person', () => {
     expect((await visitor.get('/api/enterprises')).status).toBe(200)
     expect((await elsewhere.get('/api/me')).status).toBe(401)
     expect((await someone().signIn('newcomer', given)).status).toBe(401)
+  })
+
+  it('is entered by identity number once, sealed, shown masked and whole for a reason only', async () => {
+    const number = '11010519491231002X'
+    const { id } = await bodyOf(await admin.post('/api/people', { name: '有证者', role: 'leader', idNumber: number.toLowerCase() }), Created, 201)
+    const shown = await (await admin.get(`/api/people/${id}`)).text()
+    expect(shown).toContain('110*************2X')
+    expect(shown).not.toContain(number)
+    const [kept] = await database.asOwner((tx) => queryRows(tx, z.object({ sealed: z.string() }), sql`SELECT id_number AS sealed FROM users WHERE id = ${id}`))
+    expect(kept?.sealed).toMatch(/^v1:/)
+    expect(await problemOf(await admin.post('/api/people', { name: '另一人', role: 'leader', idNumber: number }), 409)).toBe('id-number-taken')
+    expect((await admin.send('PATCH', `/api/people/${id}`, { idNumber: '110105194912310020' })).status).toBe(400)
+    expect((await admin.send('PATCH', `/api/people/${id}`, { idNumber: number })).status).toBe(200)
+    const reveal = await admin.post('/api/personal-data/reveal', { kind: 'user', what: 'id-number', id, reason: '核对任职材料' })
+    expect(await reveal.json()).toEqual({ number })
+    const record = await database.asOwner((tx) => queryRows(tx, z.object({ n: z.coerce.number() }), sql`SELECT count(*) AS n FROM audit_log WHERE changes::text LIKE ${`%${number}%`}`))
+    expect(record).toEqual([{ n: 0 }])
   })
 
   it('may exist without being able to sign in, and be given a way in later', async () => {

@@ -90,7 +90,7 @@ function selectPeople(page: SQL, at: Date, today: string): SQL {
       LEFT JOIN users su ON su.id = s.user_id
       GROUP BY a.user_id
     )
-    SELECT u.id, u.name, u.username, u.role, u.mobile_masked AS "mobileMasked", u.banned AS suspended, u.ban_reason AS "suspendReason",
+    SELECT u.id, u.name, u.username, u.role, u.mobile_masked AS "mobileMasked", u.id_number_masked AS "idNumberMasked", u.banned AS suspended, u.ban_reason AS "suspendReason",
            u.must_change_password AS "mustChangePassword", u.two_factor_enabled AS "twoFactorEnabled",
            CASE WHEN u.locked_until > ${now} THEN ${isoTime(sql`u.locked_until`)} END AS "lockedUntil",
            (SELECT ${isoTime(sql`max(s.updated_at)`)} FROM sessions s WHERE s.user_id = u.id AND s.expires_at > ${now}) AS "lastSeenAt",

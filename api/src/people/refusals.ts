@@ -3,6 +3,7 @@ import type { Label } from '../domain/dictionary.ts'
 
 const CONFLICTS = {
   'username-taken': { zh: '该用户名已被使用', en: 'This username is taken' },
+  'id-number-taken': { zh: '该身份证号已登记在另一人名下', en: 'This identity number belongs to another person' },
   'already-appointed': { zh: '此人在该期间已有任职，请先办理交接', en: 'This person is appointed already in that period; hand over first' },
   'chief-taken': { zh: '该网格在该期间已有网格长，请先办理交接', en: 'This grid has a chief already in that period; hand over first' },
   'appointment-over': { zh: '该任职已结束', en: 'This appointment is over' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isIdNumber } from '../domain/id-number.ts'
 import { POSITION_CODES } from '../domain/position.ts'
 import { ROLE_CODES } from '../domain/role.ts'
 import { USERNAME } from '../domain/username.ts'
@@ -29,6 +30,7 @@ export const Person = z.object({
   username: z.string().nullable().meta({ description: 'Null for who cannot sign in' }),
   role: z.enum(ROLE_CODES),
   mobileMasked: z.string().nullable(),
+  idNumberMasked: z.string().nullable().meta({ description: '身份证号, masked' }),
   suspended: z.boolean(),
   suspendReason: z.string().nullable(),
   mustChangePassword: z.boolean(),
@@ -52,6 +54,7 @@ export const NewAppointment = z.strictObject({
 
 const name = z.string().trim().min(2).max(30)
 const mobile = z.string().regex(/^1\d{10}$/)
+const idNumber = z.string().trim().toUpperCase().refine(isIdNumber, 'expected an identity number of 18 characters with a right check character')
 const username = z.string().trim().toLowerCase().regex(USERNAME)
 const reason = z.string().trim().min(4).max(200)
 
@@ -61,6 +64,7 @@ export const NewPerson = z.strictObject({
   role: z.enum(ROLE_CODES),
   username: username.optional(),
   mobile: mobile.optional(),
+  idNumber: idNumber.optional(),
   appointment: NewAppointment.optional(),
 }).meta({ id: 'NewPerson' })
 
@@ -68,6 +72,7 @@ export const NewPerson = z.strictObject({
 export const PersonChange = z.strictObject({
   name: name.optional(),
   mobile: mobile.nullable().optional(),
+  idNumber: idNumber.nullable().optional(),
   suspended: z.boolean().optional(),
   reason: reason.optional(),
 }).meta({ id: 'PersonChange' })

@@ -5,6 +5,7 @@ import { recordAct } from '../db/audit.ts'
 import type { Tx } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
 import type { Sealer } from '../db/sealed.ts'
+import { maskIdNumber } from '../domain/id-number.ts'
 import { maskPhone } from '../domain/mask-mobile.ts'
 import { emailOf } from '../domain/username.ts'
 import { appoint, lockPerson } from './appointments.ts'
@@ -19,18 +20,27 @@ const Id = z.object({ id: z.uuid() })
  * @returns the person's id
  * @throws PeopleConflictError `username-taken`, and what appoint throws
  */
-export async function createPerson(tx: Tx, sealer: Sealer, { name, role, username, mobile, appointment }: z.output<typeof NewPerson>, passwordHash: string | undefined): Promise<string> {
+export async function createPerson(tx: Tx, sealer: Sealer, { name, role, username, mobile, idNumber, appointment }: z.output<typeof NewPerson>, passwordHash: string | undefined): Promise<string> {
   const id = randomUUID()
+  await requireOwnIdNumber(tx, sealer, id, idNumber)
   const created = await queryRow(tx, Id, sql`
-    INSERT INTO users (id, name, role, email, username, display_username, mobile, mobile_masked)
+    INSERT INTO users (id, name, role, email, username, display_username, mobile, mobile_masked, id_number, id_number_masked)
     VALUES (${id}, ${name}, ${role}, ${emailOf(username ?? id)}, ${username ?? null}, ${username ?? null},
-            ${mobile === undefined ? null : sealer.seal(mobile)}, ${mobile === undefined ? null : maskPhone(mobile)})
+            ${mobile === undefined ? null : sealer.seal(mobile)}, ${mobile === undefined ? null : maskPhone(mobile)},
+            ${idNumber === undefined ? null : sealer.seal(idNumber)}, ${idNumber === undefined ? null : maskIdNumber(idNumber)})
     ON CONFLICT DO NOTHING
     RETURNING id`)
   if (created === undefined) throw new PeopleConflictError('username-taken')
   if (passwordHash !== undefined) await writePassword(tx, id, passwordHash)
   if (appointment !== undefined) await appoint(tx, id, appointment)
   return id
+}
+
+/** @throws PeopleConflictError `id-number-taken` where another person has the number */
+async function requireOwnIdNumber(tx: Tx, sealer: Sealer, id: string, idNumber: string | null | undefined): Promise<void> {
+  if (idNumber === undefined || idNumber === null) return
+  const other = await queryRow(tx, Id, sql`SELECT id FROM users WHERE id_number = ${sealer.seal(idNumber)} AND id <> ${id}`)
+  if (other !== undefined) throw new PeopleConflictError('id-number-taken')
 }
 
 /** Gives somebody a password that they must change before anything else. */
@@ -51,11 +61,17 @@ async function writePassword(tx: Tx, userId: string, hash: string): Promise<void
 export async function changePerson(tx: Tx, sealer: Sealer, id: string, change: z.output<typeof PersonChange>, by: string | undefined): Promise<void> {
   const person = await lockPerson(tx, id)
   if (person === undefined) throw new NobodyThereError('person')
-  const { name, mobile, suspended, reason } = change
+  const { name, mobile, idNumber, suspended, reason } = change
   if (name !== undefined) await tx.execute(sql`UPDATE users SET name = ${name}, updated_at = now() WHERE id = ${id}`)
   if (mobile !== undefined) {
     await tx.execute(sql`
       UPDATE users SET mobile = ${mobile === null ? null : sealer.seal(mobile)}, mobile_masked = ${mobile === null ? null : maskPhone(mobile)}, updated_at = now()
+      WHERE id = ${id}`)
+  }
+  if (idNumber !== undefined) {
+    await requireOwnIdNumber(tx, sealer, id, idNumber)
+    await tx.execute(sql`
+      UPDATE users SET id_number = ${idNumber === null ? null : sealer.seal(idNumber)}, id_number_masked = ${idNumber === null ? null : maskIdNumber(idNumber)}, updated_at = now()
       WHERE id = ${id}`)
   }
   if (suspended === undefined || suspended === person.suspended) return

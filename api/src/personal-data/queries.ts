@@ -15,6 +15,11 @@ export function findResponsibilityMobile(tx: Tx, enterpriseId: string, id: strin
   `)
 }
 
+/** The sealed identity number of a person; undefined where there is none. */
+export function findUserIdNumber(tx: Tx, id: string): Promise<Sealed | undefined> {
+  return queryRow(tx, Sealed, sql`SELECT name, id_number AS sealed FROM users WHERE id = ${id} AND id_number IS NOT NULL`)
+}
+
 /** The sealed mobile of a person; undefined where there is none. */
 export function findUserMobile(tx: Tx, id: string): Promise<Sealed | undefined> {
   return queryRow(tx, Sealed, sql`SELECT name, mobile AS sealed FROM users WHERE id = ${id} AND mobile IS NOT NULL`)

@@ -33,11 +33,11 @@ const record = () => app.database.asOwner((tx) => queryRows(tx, Entry, sql`
 describe('POST /api/personal-data/reveal', () => {
   it('gives one number to who sees the row, and puts it on record without the number', async () => {
     const response = await reveal({ ...WELDER, reason: ` ${WELDER.reason}，回电 13911112222 ` }, WEST)
-    expect([response.status, await response.json(), response.headers.get('cache-control')]).toEqual([200, { mobile: MOBILE }, 'no-store'])
+    expect([response.status, await response.json(), response.headers.get('cache-control')]).toEqual([200, { number: MOBILE }, 'no-store'])
     const entries = await record()
     expect(entries).toEqual([{
       who: '张三', role: 'grid', ip: '10.1.2.3', table: 'responsibilities', key: { enterprise_id: WELDER.enterpriseId, id: WELDER.id },
-      name: '王五', enterprise: WELDER.enterpriseId, changes: { reason: { from: null, to: '通知现场核查，回电 139****2222' } },
+      name: '王五', enterprise: WELDER.enterpriseId, changes: { what: { from: null, to: 'mobile' }, reason: { from: null, to: '通知现场核查，回电 139****2222' } },
     }])
   })
 
@@ -57,7 +57,8 @@ describe('POST /api/personal-data/reveal', () => {
 
   it('gives a person’s number to who manages people, and only that', async () => {
     const admin: Scope = { audience: 'admin', userId: idOf('0', 4) }
-    expect(await (await reveal(PERSON, admin)).json()).toEqual({ mobile: '13712345678' })
+    expect(await (await reveal(PERSON, admin)).json()).toEqual({ number: '13712345678' })
+    expect((await reveal({ ...PERSON, what: 'id-number' }, admin)).status).toBe(404)
     expect((await reveal(WELDER, admin)).status).toBe(403)
     expect((await reveal(PERSON, WEST)).status).toBe(403)
     expect((await reveal(PERSON, { audience: 'auditor' })).status).toBe(403)

@@ -11,25 +11,25 @@ import { RateLimit } from '../http/rate-limit.ts'
 import { RoleRefusedError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
-import { findResponsibilityMobile, findUserMobile } from './queries.ts'
+import { findResponsibilityMobile, findUserIdNumber, findUserMobile } from './queries.ts'
 
 const reason = z.string().trim().min(4).max(200).meta({ description: 'Why the number is needed; it goes on record' })
 
 /** Who answers for a risk point: for who works with the trade's rows. A person of the system: for who manages people. */
 const Reveal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('responsibility'), enterpriseId: z.uuid(), id: z.uuid(), reason }),
-  z.strictObject({ kind: z.literal('user'), id: z.uuid(), reason }),
+  z.strictObject({ kind: z.literal('user'), what: z.enum(['mobile', 'id-number']).default('mobile'), id: z.uuid(), reason }),
 ]).meta({ id: 'Reveal' })
 type Reveal = z.output<typeof Reveal>
 
 const reveal = createRoute({
   method: 'post',
   path: '/personal-data/reveal',
-  summary: 'One mobile number in full, for a reason that is recorded',
+  summary: 'One mobile or identity number in full, for a reason that is recorded',
   ...allow(...TRADE_ROLES, 'admin'),
   request: { body: { required: true, content: { 'application/json': { schema: Reveal } } } },
   responses: {
-    200: { description: 'The number', content: { 'application/json': { schema: z.object({ mobile: z.string() }) } } },
+    200: { description: 'The number', content: { 'application/json': { schema: z.object({ number: z.string() }) } } },
     ...BAD_REQUEST,
     ...REFUSED,
     ...NOT_FOUND,
@@ -38,7 +38,8 @@ const reveal = createRoute({
 })
 
 function find(tx: Tx, asked: Reveal) {
-  return asked.kind === 'user' ? findUserMobile(tx, asked.id) : findResponsibilityMobile(tx, asked.enterpriseId, asked.id)
+  if (asked.kind === 'responsibility') return findResponsibilityMobile(tx, asked.enterpriseId, asked.id)
+  return asked.what === 'mobile' ? findUserMobile(tx, asked.id) : findUserIdNumber(tx, asked.id)
 }
 
 function objectOf(asked: Reveal) {
@@ -58,16 +59,16 @@ export function personalDataRoutes({ database, sealer, now }: AppDeps) {
       if ((asked.kind === 'user') !== (role === 'admin')) throw new RoleRefusedError()
       limit.take(scope.userId ?? scope.requestIp ?? '')
       // The number and its entry on record come together or not at all.
-      const mobile = await database.scoped(scope, async (tx) => {
+      const number = await database.scoped(scope, async (tx) => {
         const found = await find(tx, asked)
-        if (found === undefined) throw new NotFoundError('mobile')
+        if (found === undefined) throw new NotFoundError('number')
         await recordAct(tx, {
           action: 'reveal', ...objectOf(asked), objectName: found.name,
-          changes: { reason: { from: null, to: maskMobile(asked.reason) } },
+          changes: { what: { from: null, to: asked.kind === 'user' ? asked.what : 'mobile' }, reason: { from: null, to: maskMobile(asked.reason) } },
         })
         return sealer.unseal(found.sealed)
       })
       c.header('Cache-Control', 'no-store')
-      return c.json({ mobile }, 200)
+      return c.json({ number }, 200)
     })
 }

@@ -130,6 +130,7 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     active: 'Active',
     suspended: 'Suspended',
     mobile: 'Mobile',
+    idNumber: 'Identity number',
     noAccount: 'Cannot sign in',
     noPost: 'No present post',
     lastSeen: 'Last used {time}',
@@ -155,6 +156,7 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     realName: 'The real name',
     oneRole: 'One role each; it cannot be changed later',
     usernameHint: '3–30 lower-case letters, digits, dots or underscores, a letter first; empty: registered by name only, cannot sign in',
+    idNumberHint: '18 characters, stored encrypted, optional',
     mobileHint: '11 digits, stored encrypted, shown masked in lists',
     created: '{name} was added.',
     open: 'Open {name}',
@@ -206,6 +208,11 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     changes: 'What changed',
     emptied: '(emptied)',
     allFields: 'All {count} fields',
+  },
+  revealId: {
+    open: 'Show the whole identity number of {name}',
+    title: 'Identity number of {name}',
+    what: 'An identity number is sensitive. Say why you need it; this goes into the audit trail.',
   },
   reveal: {
     open: 'Show the whole mobile number of {name}',

@@ -127,6 +127,7 @@ export const peopleZhCN = {
     active: '正常',
     suspended: '已停用',
     mobile: '手机号',
+    idNumber: '身份证号',
     noAccount: '无登录账号',
     noPost: '无现任职务',
     lastSeen: '最近使用 {time}',
@@ -152,6 +153,7 @@ export const peopleZhCN = {
     realName: '真实姓名',
     oneRole: '一人一个角色，建立后不能更改',
     usernameHint: '小写字母开头，3–30 位字母、数字、点或下划线；不填则只登记姓名，不能登录',
+    idNumberHint: '18 位，加密保存，可不填',
     mobileHint: '11 位，加密保存，列表中只显示首尾',
     created: '已新增 {name}。',
     open: '打开 {name}',
@@ -203,6 +205,11 @@ export const peopleZhCN = {
     changes: '变更内容',
     emptied: '（清空）',
     allFields: '全部 {count} 个字段',
+  },
+  revealId: {
+    open: '查看 {name} 的完整身份证号',
+    title: '查看 {name} 的身份证号',
+    what: '身份证号是敏感个人信息。请写明事由，本次查看将记入审计记录。',
   },
   reveal: {
     open: '查看 {name} 的完整手机号',

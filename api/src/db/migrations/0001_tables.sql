@@ -230,13 +230,17 @@ CREATE TABLE "users" (
 	"locked_until" timestamp with time zone,
 	"mobile" text,
 	"mobile_masked" text,
+	"id_number" text,
+	"id_number_masked" text,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_email_unique" UNIQUE("email"),
 	CONSTRAINT "users_username_unique" UNIQUE("username"),
+	CONSTRAINT "users_id_number_unique" UNIQUE("id_number"),
 	CONSTRAINT "users_id_role_key" UNIQUE("id","role"),
-	CONSTRAINT "users_role_known" CHECK ("users"."role" IN ('leader', 'bureau', 'grid', 'enterprise', 'admin', 'auditor'))
+	CONSTRAINT "users_role_known" CHECK ("users"."role" IN ('leader', 'bureau', 'grid', 'enterprise', 'admin', 'auditor')),
+	CONSTRAINT "users_id_number_sealed" CHECK ("users"."id_number" LIKE 'v1:%' AND "users"."id_number_masked" LIKE '___*%' OR "users"."id_number" IS NULL AND "users"."id_number_masked" IS NULL)
 );
 --> statement-breakpoint
 CREATE TABLE "verifications" (

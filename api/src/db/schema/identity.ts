@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
 import { ROLE_CODES } from '../../domain/role.ts'
 import { oneOf } from './constraints.ts'
@@ -32,12 +33,17 @@ export const users = pgTable('users', {
   mobile: text(),
   /** `138****1234`, so that lists never unseal. */
   mobileMasked: text('mobile_masked'),
+  /** Sealed. One number always seals alike, so that nobody is entered twice. */
+  idNumber: text('id_number').unique(),
+  /** `370*************28` */
+  idNumberMasked: text('id_number_masked'),
   isDemo: boolean('is_demo').notNull().default(false),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 }, (t) => [
   unique('users_id_role_key').on(t.id, t.role),
   check('users_role_known', oneOf(t.role, ROLE_CODES)),
+  check('users_id_number_sealed', sql`${t.idNumber} LIKE 'v1:%' AND ${t.idNumberMasked} LIKE '___*%' OR ${t.idNumber} IS NULL AND ${t.idNumberMasked} IS NULL`),
 ])
 
 /** Open sessions. `expires_at` is the absolute end and never moves, `updated_at` is when it was last used. */

@@ -18,7 +18,7 @@ const ANYWHERE: Readonly<Record<string, Label>> = {
   stage: L('评价阶段', 'Stage'), method: L('评价方法', 'Method'), inputs: L('取值', 'Inputs'), score: L('分值', 'Score'), profile_id: L('评价标准', 'Profile'), profile_version: L('标准版本', 'Profile version'),
   direct_criterion: L('直接判定依据', 'Direct criterion'), assessor: L('评价人', 'Assessor'), assessed_on: L('评价日期', 'Assessed on'),
   category: L('措施类别', 'Category'), control_level: L('管控层级', 'Control level'), content: L('措施内容', 'Content'), verified_on: L('核查日期', 'Verified on'),
-  department: L('责任部门', 'Department'), person: L('责任人', 'Person'), mobile: L('手机号', 'Mobile'), mobile_sealed: L('手机号', 'Mobile'), mobile_masked: L('手机号（脱敏）', 'Mobile (masked)'),
+  department: L('责任部门', 'Department'), person: L('责任人', 'Person'), mobile: L('手机号', 'Mobile'), id_number: L('身份证号', 'Identity number'), id_number_masked: L('身份证号（脱敏）', 'Identity number (masked)'), mobile_sealed: L('手机号', 'Mobile'), mobile_masked: L('手机号（脱敏）', 'Mobile (masked)'),
   origin: L('来源', 'Origin'), grade: L('隐患等级', 'Grade'), treatment: L('治理方式', 'Treatment'), status: L('状态', 'Status'), reported_at: L('发现时间', 'Reported'), deadline: L('整改期限', 'Deadline'),
   accepted_at: L('验收时间', 'Accepted'), closed_at: L('销号时间', 'Closed'), round: L('复查退回次数', 'Times sent back'), extension: L('延期', 'Extension'), supervision: L('挂牌督办', 'Supervision'), work_stop: L('责令停产停业', 'Work stop'),
   from_status: L('原状态', 'From'), to_status: L('新状态', 'To'), actor_name: L('办理人', 'Done by'), actor_role: L('办理身份', 'In the part of'), occurred_at: L('办理时间', 'Done at'), opinion: L('意见', 'Opinion'), detail: L('附加内容', 'Details'),
