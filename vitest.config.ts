@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{api,geodata,seeds}/**/*.test.ts'],
           exclude: [...OUTSIDE, '**/*.db.test.ts'],
+          // Some read whole packages of geographic data; on a busy machine that takes a while.
+          testTimeout: 30_000,
         },
       },
       databaseProject('embedded'),
