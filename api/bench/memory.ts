@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { DEMO_PASSWORD } from '../src/domain/demonstration.ts'
 import { timed } from './measure.ts'
 import { answer } from './subject.ts'
 import { milliseconds, type Line } from './table.ts'
@@ -16,7 +17,8 @@ export async function measureMemory(address: string): Promise<Line[]> {
   const ended = new Promise((resolve) => server.once('exit', resolve))
   try {
     const origin = await originOf(createInterface({ input: server.stdout }))
-    const ask = (layer: string, encoding: string) => answer(fetch(`${origin}/api/map/${layer}.arrow`, { headers: { 'Accept-Encoding': encoding } }))
+    const cookie = await signIn(origin)
+    const ask = (layer: string, encoding: string) => answer(fetch(`${origin}/api/map/${layer}.arrow`, { headers: { 'Accept-Encoding': encoding, Cookie: cookie } }))
     const idle = await residentPeak(server.pid)
     const cold = await timed(() => Promise.all(Array.from({ length: 4 }, () => ask('risk-points', 'identity'))))
     await Promise.all(['enterprises', 'risk-points', 'hazards'].map((layer) => ask(layer, 'gzip')))
@@ -28,6 +30,15 @@ export async function measureMemory(address: string): Promise<Line[]> {
     server.kill('SIGTERM')
     await ended
   }
+}
+
+/** The generated district has the demonstration accounts. @returns the session cookie of one who reads everything */
+async function signIn(origin: string): Promise<string> {
+  const response = await fetch(`${origin}/api/auth/sign-in/username`, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username: 'leader', password: DEMO_PASSWORD }),
+  })
+  await answer(response)
+  return response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
 }
 
 async function originOf(lines: AsyncIterable<string>): Promise<string> {

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { z } from 'zod'
+import { DEMO_PASSWORD } from '@onemap/api/domain/demonstration'
 import { benchAddress } from '../../api/bench/databases.ts'
 import { table } from '../../api/bench/table.ts'
 import { openChromium } from '../e2e/chromium.ts'
@@ -8,14 +9,12 @@ import { startServer } from '../e2e/server.ts'
 /** What the map counts of itself, see src/map/telemetry.ts. */
 const Telemetry = z.object({ requests: z.number(), attributeBuilds: z.number(), attributeRows: z.number(), filterUploads: z.number() })
 
-const PASSWORD = 'Shuangfang@2026'
-
 /** Changes filters over a million risk points in a real browser and counts what that cost. */
 const server = await startServer({ DATABASE_URL: benchAddress(), DATA_DIR: `${tmpdir()}/onemap-bench`, DEMO: 'true' })
 const browser = await openChromium()
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', reducedMotion: 'reduce' })
-  await context.request.post(`${server.origin}/api/auth/sign-in/username`, { data: { username: 'leader', password: PASSWORD } })
+  await context.request.post(`${server.origin}/api/auth/sign-in/username`, { data: { username: 'leader', password: DEMO_PASSWORD } })
   const page = await context.newPage()
   page.setDefaultTimeout(180_000)
   // Close enough for single risk points to be drawn, so that their attributes are on the graphics processor.
