@@ -32,7 +32,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   const auth = createAuth(deps)
   const app = createRouter().basePath('/api')
   app.use(compress({ contentTypeFilter: isCompressible }))
-  app.use(securityHeaders({ tianditu: deps.config.tiandituToken !== undefined, publicOrigin: deps.config.publicOrigin }))
+  app.use(securityHeaders(deps.config))
   app.use(sameOriginOnly(deps.config.publicOrigin))
   app.use(limitBody())
   app.use(settleReader(resolveReader ?? readerBySession(deps, auth)))

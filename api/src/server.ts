@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     version: manifest.version,
     log: console.error,
   })
-  const pages = createPages(config.webRoot, securityHeaders({ tianditu: config.tiandituToken !== undefined, publicOrigin: config.publicOrigin }))
+  const pages = createPages(config.webRoot, securityHeaders(config))
   const server = createAdaptorServer({
     fetch: (request, bindings) => (/^\/api(\/|$)/.test(new URL(request.url).pathname) ? api : pages).fetch(request, bindings),
   })

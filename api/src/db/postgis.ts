@@ -53,7 +53,8 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
       client.query(statement).then(() => client.release(), () => client.release(true))
     }
     try {
-      // Sent together: where the scope cannot be opened, what follows fails in the same aborted transaction.
+      // Sent together: a role that cannot be borrowed aborts the transaction, and what follows fails in it. Text that
+      // would not even parse cannot come here, openScope proves every value; its answer would be thrown away all the same.
       const [, result] = await Promise.all([client.query(opening), work(client)])
       end('COMMIT')
       return result

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPages } from './pages.ts'
 import { securityHeaders } from './security-headers.ts'
 
-const HEADERS = securityHeaders({ tianditu: false, publicOrigin: undefined })
+const HEADERS = securityHeaders({ tiandituToken: undefined, publicOrigin: undefined })
 let root: string
 let pages: ReturnType<typeof createPages>
 beforeAll(async () => {

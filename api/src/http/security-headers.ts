@@ -1,21 +1,18 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import type { Config } from '../config.ts'
 
 const TIANDITU = 'https://*.tianditu.gov.cn'
 
-interface SecurityOptions {
-  /** Tiles of the national base map come from its own servers. */
-  readonly tianditu: boolean
-  /** Where browsers reach the product; HTTPS there is asked for ever after. */
-  readonly publicOrigin: string | undefined
-}
+/** Tiles of the national base map come from its own servers; HTTPS at the public origin is asked for ever after. */
+type SecurityOptions = Pick<Config, 'tiandituToken' | 'publicOrigin'>
 
 /**
  * What a browser may do with our pages: run our scripts and MapLibre's worker, show our images, talk to our
  * API, and nothing else. Style attributes are allowed because elements are placed by them; style sheets are ours.
  */
-export function securityHeaders({ tianditu, publicOrigin }: SecurityOptions): MiddlewareHandler {
-  const outside = tianditu ? [TIANDITU] : []
+export function securityHeaders({ tiandituToken, publicOrigin }: SecurityOptions): MiddlewareHandler {
+  const outside = tiandituToken === undefined ? [] : [TIANDITU]
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
