@@ -45,7 +45,7 @@ describe.runIf(inject('browser'))('accessibility', () => {
     const { page } = await openPage(browser, SIZES[size])
     await page.addInitScript((chosen) => { localStorage.setItem('onemap.theme', chosen) }, theme)
     await page.goto(origin)
-    await page.getByRole('heading', { name: '登录' }).waitFor()
+    await page.getByRole('heading', { name: '登录', exact: true }).waitFor()
     await page.getByRole('button', { name: /leader/ }).waitFor()
     expect(await violations(page)).toEqual([])
     await page.context().close()
