@@ -1,10 +1,12 @@
 import type { Messages } from './messages.ts'
 import { peopleEn } from './people.en.ts'
+import { placeEn } from './place.en.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
   ...peopleEn,
+  ...placeEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },
   unknown: { title: 'There is no such page', advice: 'The address may have changed, or the link is incomplete.', home: 'Back to the map' },
   level: { unassessed: 'Not assessed', of: '{level} risk' },

@@ -1,8 +1,10 @@
 import { peopleZhCN } from './people.zh-CN.ts'
+import { placeZhCN } from './place.zh-CN.ts'
 
 /** Every sentence the screens say, in Chinese. The English messages must have the same keys. */
 export const zhCN = {
   ...peopleZhCN,
+  ...placeZhCN,
   product: { name: '双防一张图', place: '台儿庄区', purpose: '风险分级管控 · 隐患排查治理' },
   unknown: { title: '没有这个页面', advice: '网址可能已变更，或链接不完整。', home: '回到一张图' },
   level: { unassessed: '未评价', of: '{level}风险' },

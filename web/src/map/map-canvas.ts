@@ -1,11 +1,9 @@
 import { MapLibreOverlay, type MapLibreOverlayProps } from '@deck.gl/maplibre'
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { Map as MapLibreMap, ScaleControl, type StyleSpecification } from 'maplibre-gl'
 import { boundsOf } from './borders.ts'
 import { withMargin } from './camera.ts'
 import type { MapBase, MapPadding, MapView } from './types.ts'
-
-setWorkerUrl(workerUrl)
+import './worker.ts'
 
 /** The browser has no WebGL 2, or refuses it. */
 export class NoWebGlError extends Error {

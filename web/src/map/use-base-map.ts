@@ -1,8 +1,8 @@
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
 import { parseResponse } from 'hono/client'
-import { api } from '../../api.ts'
-import type { MapBase } from '../../map/types.ts'
+import { api } from '../api.ts'
+import type { MapBase } from './types.ts'
 
 /** What lies under the data: boundaries, canal, grids, and where they came from. */
 export function useBaseMap() {
