@@ -3,6 +3,7 @@ import { areaRoutes } from './areas/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { baseMapRoutes } from './base-map/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -53,6 +54,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', enterpriseRoutes(deps))
     .route('/', riskRoutes(deps))
     .route('/', hazardRoutes(deps))
+    .route('/', evidenceRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
     .route('/', mapRoutes(deps))

@@ -33,8 +33,13 @@ export class NotFoundError extends DomainError {
 }
 
 const THINGS = {
+  evidence: { zh: '没有这份材料', en: 'There is no such evidence' },
   enterprise: { zh: '没有这家企业', en: 'There is no such enterprise' },
   hazard: { zh: '没有这条隐患', en: 'There is no such hazard' },
+  'inspection-standard': { zh: '没有这份排查标准', en: 'There is no such inspection standard' },
+  'inspection-plan': { zh: '没有这个排查计划', en: 'There is no such inspection plan' },
+  'inspection-task': { zh: '没有这个排查任务', en: 'There is no such inspection task' },
+  'check-item': { zh: '没有这个排查项', en: 'There is no such check item' },
   number: { zh: '没有这个号码', en: 'There is no such number' },
 } as const satisfies Record<string, Label>
 

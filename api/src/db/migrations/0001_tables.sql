@@ -107,6 +107,36 @@ CREATE TABLE "enterprises" (
 	CONSTRAINT "enterprises_named" CHECK (length(trim("enterprises"."name")) > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "evidence" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"sha256" text NOT NULL,
+	"source_sha256" text NOT NULL,
+	"mime" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"width" integer,
+	"height" integer,
+	"name" text NOT NULL,
+	"geom" geometry(Point, 4326),
+	"taken_at" timestamp with time zone,
+	"uploaded_by" uuid NOT NULL,
+	"uploaded_by_name" text NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "evidence_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "evidence_sha256" CHECK ("evidence"."sha256" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "evidence_source_sha256" CHECK ("evidence"."source_sha256" ~ '^[0-9a-f]{64}$'),
+	CONSTRAINT "evidence_mime_known" CHECK ("evidence"."mime" IN ('image/jpeg', 'image/png', 'image/webp', 'application/pdf')),
+	CONSTRAINT "evidence_kind_of_mime" CHECK (("evidence"."kind" = 'photo') = ("evidence"."mime" <> 'application/pdf')),
+	CONSTRAINT "evidence_bytes" CHECK ("evidence"."bytes" > 0),
+	CONSTRAINT "evidence_size_of_photos" CHECK (("evidence"."kind" = 'photo') = ("evidence"."width" IS NOT NULL AND "evidence"."height" IS NOT NULL)),
+	CONSTRAINT "evidence_size" CHECK ("evidence"."width" > 0 AND "evidence"."height" > 0),
+	CONSTRAINT "evidence_named" CHECK (length("evidence"."name") BETWEEN 1 AND 200),
+	CONSTRAINT "evidence_geom_in_the_world" CHECK (ST_X("evidence"."geom") BETWEEN -180 AND 180 AND ST_Y("evidence"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("evidence"."geom") = 0 AND ST_Y("evidence"."geom") = 0))
+);
+--> statement-breakpoint
 CREATE TABLE "hazard_events" (
 	"enterprise_id" uuid NOT NULL,
 	"hazard_id" uuid NOT NULL,
@@ -252,6 +282,127 @@ CREATE TABLE "verifications" (
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "check_items" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"standard_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"subject" text NOT NULL,
+	"subject_name" text DEFAULT '' NOT NULL,
+	"risk_point_id" uuid,
+	"measure_id" uuid,
+	"content" text NOT NULL,
+	"requirement" text DEFAULT '' NOT NULL,
+	"basis" text DEFAULT '' NOT NULL,
+	"suggested_grade" text DEFAULT 'general' NOT NULL,
+	"retired_at" timestamp with time zone,
+	CONSTRAINT "check_items_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "check_items_subject_known" CHECK ("check_items"."subject" IN ('risk-point', 'measure', 'post', 'department', 'equipment')),
+	CONSTRAINT "check_items_grade_known" CHECK ("check_items"."suggested_grade" IN ('general', 'major')),
+	CONSTRAINT "check_items_seq" CHECK ("check_items"."seq" > 0),
+	CONSTRAINT "check_items_said" CHECK (length(trim("check_items"."content")) > 0),
+	CONSTRAINT "check_items_measure_of_subject" CHECK ("check_items"."measure_id" IS NULL OR "check_items"."subject" = 'measure')
+);
+--> statement-breakpoint
+CREATE TABLE "inspection_finding_evidence" (
+	"enterprise_id" uuid NOT NULL,
+	"task_id" uuid NOT NULL,
+	"check_item_id" uuid NOT NULL,
+	"evidence_id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "inspection_finding_evidence_enterprise_id_task_id_check_item_id_evidence_id_pk" PRIMARY KEY("enterprise_id","task_id","check_item_id","evidence_id")
+);
+--> statement-breakpoint
+CREATE TABLE "inspection_findings" (
+	"enterprise_id" uuid NOT NULL,
+	"task_id" uuid NOT NULL,
+	"check_item_id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"result" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"hazard_id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"recorded_by" uuid,
+	"recorded_by_name" text NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "inspection_findings_enterprise_id_task_id_check_item_id_pk" PRIMARY KEY("enterprise_id","task_id","check_item_id"),
+	CONSTRAINT "inspection_findings_result_known" CHECK ("inspection_findings"."result" IN ('ok', 'fail', 'not-applicable')),
+	CONSTRAINT "inspection_findings_revision" CHECK ("inspection_findings"."revision" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "inspection_plans" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"standard_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"frequency" text NOT NULL,
+	"from_on" date NOT NULL,
+	"to_on" date,
+	"department" text DEFAULT '' NOT NULL,
+	"assignee" text DEFAULT '' NOT NULL,
+	"assignee_id" uuid,
+	"paused" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "inspection_plans_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "inspection_plans_kind_known" CHECK ("inspection_plans"."kind" IN ('daily', 'comprehensive', 'specialised', 'seasonal', 'holiday', 'analogy', 'restart')),
+	CONSTRAINT "inspection_plans_frequency_known" CHECK ("inspection_plans"."frequency" IN ('once', 'daily', 'weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly')),
+	CONSTRAINT "inspection_plans_period" CHECK ("inspection_plans"."to_on" IS NULL OR "inspection_plans"."to_on" >= "inspection_plans"."from_on"),
+	CONSTRAINT "inspection_plans_once_has_an_end" CHECK ("inspection_plans"."frequency" <> 'once' OR "inspection_plans"."to_on" IS NOT NULL),
+	CONSTRAINT "inspection_plans_named" CHECK (length(trim("inspection_plans"."name")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "inspection_standards" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"archived" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "inspection_standards_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "inspection_standards_kind_known" CHECK ("inspection_standards"."kind" IN ('daily', 'comprehensive', 'specialised', 'seasonal', 'holiday', 'analogy', 'restart')),
+	CONSTRAINT "inspection_standards_named" CHECK (length(trim("inspection_standards"."name")) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "inspection_tasks" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"plan_id" uuid NOT NULL,
+	"standard_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"department" text DEFAULT '' NOT NULL,
+	"assignee" text DEFAULT '' NOT NULL,
+	"assignee_id" uuid,
+	"opens_on" date NOT NULL,
+	"due_on" date NOT NULL,
+	"closes_on" date,
+	"started_at" timestamp with time zone,
+	"completed_at" timestamp with time zone,
+	"completed_by" uuid,
+	"completed_by_name" text,
+	"summary" text DEFAULT '' NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "inspection_tasks_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "inspection_tasks_once" UNIQUE("enterprise_id","plan_id","opens_on"),
+	CONSTRAINT "inspection_tasks_kind_known" CHECK ("inspection_tasks"."kind" IN ('daily', 'comprehensive', 'specialised', 'seasonal', 'holiday', 'analogy', 'restart')),
+	CONSTRAINT "inspection_tasks_days" CHECK ("inspection_tasks"."due_on" >= "inspection_tasks"."opens_on" AND ("inspection_tasks"."closes_on" IS NULL OR "inspection_tasks"."closes_on" >= "inspection_tasks"."due_on")),
+	CONSTRAINT "inspection_tasks_completed_by" CHECK (("inspection_tasks"."completed_at" IS NULL) = ("inspection_tasks"."completed_by_name" IS NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "layer_versions" (
 	"layer" text NOT NULL,
 	"grid_id" uuid NOT NULL,
@@ -309,6 +460,63 @@ CREATE TABLE "offices" (
 	CONSTRAINT "offices_code_unique" UNIQUE("code")
 );
 --> statement-breakpoint
+CREATE TABLE "accident_cases" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"office_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"occurred_on" date NOT NULL,
+	"place" text NOT NULL,
+	"industry" text,
+	"accident_type" smallint NOT NULL,
+	"deaths" integer,
+	"injuries" integer,
+	"summary" text NOT NULL,
+	"lessons" text NOT NULL,
+	"source" text NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "accident_cases_accident_type" CHECK ("accident_cases"."accident_type" BETWEEN 1 AND 20),
+	CONSTRAINT "accident_cases_casualties" CHECK ("accident_cases"."deaths" >= 0 AND "accident_cases"."injuries" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "prejudgement_risk_points" (
+	"enterprise_id" uuid NOT NULL,
+	"prejudgement_id" uuid NOT NULL,
+	"risk_point_id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "prejudgement_risk_points_enterprise_id_prejudgement_id_risk_point_id_pk" PRIMARY KEY("enterprise_id","prejudgement_id","risk_point_id")
+);
+--> statement-breakpoint
+CREATE TABLE "prejudgements" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"level" text NOT NULL,
+	"enterprise_id" uuid,
+	"grid_id" uuid,
+	"office_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"sources" text[] NOT NULL,
+	"industry" text,
+	"period_from" date NOT NULL,
+	"period_to" date NOT NULL,
+	"content" text NOT NULL,
+	"measures" text DEFAULT '' NOT NULL,
+	"accident_types" smallint[] DEFAULT '{}' NOT NULL,
+	"case_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"created_by_name" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "prejudgements_level_known" CHECK ("prejudgements"."level" IN ('enterprise', 'industry', 'city')),
+	CONSTRAINT "prejudgements_owner_by_level" CHECK (("prejudgements"."level" = 'enterprise') = ("prejudgements"."enterprise_id" IS NOT NULL) AND ("prejudgements"."enterprise_id" IS NULL) = ("prejudgements"."grid_id" IS NULL)),
+	CONSTRAINT "prejudgements_industry_by_level" CHECK (("prejudgements"."level" = 'industry') = ("prejudgements"."industry" IS NOT NULL)),
+	CONSTRAINT "prejudgements_sources_known" CHECK ("prejudgements"."sources" <@ ARRAY['own-accident', 'others-accident', 'season']::text[] AND cardinality("prejudgements"."sources") > 0),
+	CONSTRAINT "prejudgements_accident_types" CHECK ("prejudgements"."accident_types" <@ ARRAY[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]::smallint[]),
+	CONSTRAINT "prejudgements_period" CHECK ("prejudgements"."period_from" <= "prejudgements"."period_to")
+);
+--> statement-breakpoint
 CREATE TABLE "assessments" (
 	"enterprise_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -320,6 +528,7 @@ CREATE TABLE "assessments" (
 	"inputs" jsonb NOT NULL,
 	"score" numeric,
 	"level" smallint NOT NULL,
+	"raised_from" smallint,
 	"profile_id" text NOT NULL,
 	"profile_version" integer NOT NULL,
 	"direct_criterion" text,
@@ -331,9 +540,10 @@ CREATE TABLE "assessments" (
 	CONSTRAINT "assessments_stage_known" CHECK ("assessments"."stage" IN ('inherent', 'residual')),
 	CONSTRAINT "assessments_method_known" CHECK ("assessments"."method" IN ('LEC', 'LS', 'DIRECT')),
 	CONSTRAINT "assessments_level" CHECK ("assessments"."level" BETWEEN 1 AND 4),
+	CONSTRAINT "assessments_raised_only_up" CHECK ("assessments"."raised_from" BETWEEN 1 AND 4 AND "assessments"."level" < "assessments"."raised_from" AND length(trim(coalesce("assessments"."reason", ''))) >= 4 OR "assessments"."raised_from" IS NULL),
 	CONSTRAINT "assessments_score_by_method" CHECK (("assessments"."method" = 'DIRECT') = ("assessments"."score" IS NULL)),
 	CONSTRAINT "assessments_criterion_known" CHECK ("assessments"."direct_criterion" IN ('legal-breach', 'past-accident', 'major-hazard-installation', 'ten-workers-exposed')),
-	CONSTRAINT "assessments_direct_is_major" CHECK ("assessments"."direct_criterion" IS NULL OR "assessments"."level" = 1),
+	CONSTRAINT "assessments_direct_is_major" CHECK ("assessments"."direct_criterion" IS NULL OR "assessments"."level" = 1 AND "assessments"."raised_from" IS NULL),
 	CONSTRAINT "assessments_direct_has_criterion" CHECK ("assessments"."method" <> 'DIRECT' OR "assessments"."direct_criterion" IS NOT NULL)
 );
 --> statement-breakpoint
@@ -409,6 +619,7 @@ CREATE TABLE "risk_points" (
 	"grid_id" uuid NOT NULL,
 	"office_id" uuid NOT NULL,
 	"town_code" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "risk_points_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
 	CONSTRAINT "risk_points_no_key" UNIQUE("enterprise_id","no"),
@@ -429,6 +640,7 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_area_code_areas_code_fk" F
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_grid_in_town" FOREIGN KEY ("grid_id","town_code") REFERENCES "public"."grids"("id","town_code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_of_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","office_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
@@ -436,9 +648,29 @@ ALTER TABLE "hazards" ADD CONSTRAINT "hazards_at_risk_point" FOREIGN KEY ("enter
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_items" ADD CONSTRAINT "check_items_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "check_items" ADD CONSTRAINT "check_items_of_standard" FOREIGN KEY ("enterprise_id","standard_id") REFERENCES "public"."inspection_standards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_finding_evidence" ADD CONSTRAINT "inspection_finding_evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "inspection_finding_evidence" ADD CONSTRAINT "inspection_finding_evidence_of_finding" FOREIGN KEY ("enterprise_id","task_id","check_item_id") REFERENCES "public"."inspection_findings"("enterprise_id","task_id","check_item_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_finding_evidence" ADD CONSTRAINT "inspection_finding_evidence_is" FOREIGN KEY ("enterprise_id","evidence_id") REFERENCES "public"."evidence"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_findings" ADD CONSTRAINT "inspection_findings_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "inspection_findings" ADD CONSTRAINT "inspection_findings_of_task" FOREIGN KEY ("enterprise_id","task_id") REFERENCES "public"."inspection_tasks"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_findings" ADD CONSTRAINT "inspection_findings_at_item" FOREIGN KEY ("enterprise_id","check_item_id") REFERENCES "public"."check_items"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_plans" ADD CONSTRAINT "inspection_plans_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "inspection_plans" ADD CONSTRAINT "inspection_plans_of_standard" FOREIGN KEY ("enterprise_id","standard_id") REFERENCES "public"."inspection_standards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_standards" ADD CONSTRAINT "inspection_standards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_of_plan" FOREIGN KEY ("enterprise_id","plan_id") REFERENCES "public"."inspection_plans"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_of_standard" FOREIGN KEY ("enterprise_id","standard_id") REFERENCES "public"."inspection_standards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accident_cases" ADD CONSTRAINT "accident_cases_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "prejudgement_risk_points" ADD CONSTRAINT "prejudgement_risk_points_prejudgement_id_prejudgements_id_fk" FOREIGN KEY ("prejudgement_id") REFERENCES "public"."prejudgements"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "prejudgement_risk_points" ADD CONSTRAINT "prejudgement_risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "prejudgement_risk_points" ADD CONSTRAINT "prejudgement_risk_points_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "prejudgements" ADD CONSTRAINT "prejudgements_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "prejudgements" ADD CONSTRAINT "prejudgements_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "assessments" ADD CONSTRAINT "assessments_of_source" FOREIGN KEY ("enterprise_id","hazard_source_id") REFERENCES "public"."hazard_sources"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "control_measures" ADD CONSTRAINT "control_measures_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
@@ -466,6 +698,8 @@ CREATE INDEX "enterprises_town_idx" ON "enterprises" USING btree ("town_code");-
 CREATE INDEX "enterprises_geom_idx" ON "enterprises" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "enterprises_geography_idx" ON "enterprises" USING gist (("geom"::geography));--> statement-breakpoint
 CREATE INDEX "enterprises_search_idx" ON "enterprises" USING gin (("name" || ' ' || "initials" || ' ' || lower("credit_code")) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "evidence_sha256_idx" ON "evidence" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "evidence_uploaded_idx" ON "evidence" USING btree ("uploaded_at");--> statement-breakpoint
 CREATE INDEX "hazards_recent_idx" ON "hazards" USING btree ("reported_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
 CREATE INDEX "hazards_status_idx" ON "hazards" USING btree ("status","reported_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "hazards_deadline_idx" ON "hazards" USING btree ("deadline");--> statement-breakpoint
@@ -475,10 +709,23 @@ CREATE INDEX "hazards_geom_idx" ON "hazards" USING gist ("geom");--> statement-b
 CREATE INDEX "hazards_geography_idx" ON "hazards" USING gist (("geom"::geography));--> statement-breakpoint
 CREATE INDEX "sessions_user_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verifications_identifier_idx" ON "verifications" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "check_items_standard_idx" ON "check_items" USING btree ("enterprise_id","standard_id","seq");--> statement-breakpoint
+CREATE INDEX "check_items_point_idx" ON "check_items" USING btree ("enterprise_id","risk_point_id");--> statement-breakpoint
+CREATE INDEX "check_items_measure_idx" ON "check_items" USING btree ("enterprise_id","measure_id");--> statement-breakpoint
+CREATE INDEX "inspection_findings_hazard_idx" ON "inspection_findings" USING btree ("enterprise_id","hazard_id");--> statement-breakpoint
+CREATE INDEX "inspection_findings_item_idx" ON "inspection_findings" USING btree ("enterprise_id","check_item_id");--> statement-breakpoint
+CREATE INDEX "inspection_plans_standard_idx" ON "inspection_plans" USING btree ("enterprise_id","standard_id");--> statement-breakpoint
+CREATE INDEX "inspection_tasks_due_idx" ON "inspection_tasks" USING btree ("due_on" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "inspection_tasks_grid_idx" ON "inspection_tasks" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
 CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint
 CREATE INDEX "grids_geom_idx" ON "grids" USING gist ("geom");--> statement-breakpoint
+CREATE INDEX "accident_cases_order_idx" ON "accident_cases" USING btree ("occurred_on" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "prejudgement_risk_points_of_idx" ON "prejudgement_risk_points" USING btree ("prejudgement_id");--> statement-breakpoint
+CREATE INDEX "prejudgements_order_idx" ON "prejudgements" USING btree ("period_from" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "prejudgements_enterprise_idx" ON "prejudgements" USING btree ("enterprise_id");--> statement-breakpoint
+CREATE INDEX "prejudgements_grid_idx" ON "prejudgements" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "assessments_source_idx" ON "assessments" USING btree ("enterprise_id","hazard_source_id");--> statement-breakpoint
 CREATE INDEX "control_measures_source_idx" ON "control_measures" USING btree ("enterprise_id","hazard_source_id");--> statement-breakpoint
 CREATE INDEX "hazard_sources_point_idx" ON "hazard_sources" USING btree ("enterprise_id","risk_point_id");--> statement-breakpoint
