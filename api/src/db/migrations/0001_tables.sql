@@ -67,6 +67,37 @@ CREATE TABLE "audit_log" (
 	CONSTRAINT "audit_log_hashes" CHECK (length("audit_log"."prev_hash") = 32 AND length("audit_log"."hash") = 32)
 );
 --> statement-breakpoint
+CREATE TABLE "changes" (
+	"seq" bigint PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"topic" text NOT NULL,
+	"action" text NOT NULL,
+	"enterprise_id" uuid,
+	"object_id" uuid,
+	"object_no" integer,
+	"grid_id" uuid,
+	"office_id" uuid,
+	CONSTRAINT "changes_action_known" CHECK ("changes"."action" IN ('insert', 'update', 'delete', 'reset'))
+);
+--> statement-breakpoint
+CREATE TABLE "changes_head" (
+	"only" boolean PRIMARY KEY DEFAULT true NOT NULL,
+	"seq" bigint NOT NULL,
+	CONSTRAINT "changes_head_only" CHECK ("changes_head"."only")
+);
+--> statement-breakpoint
+CREATE TABLE "changes_intake" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "changes_intake_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"opens" boolean NOT NULL,
+	"topic" text NOT NULL,
+	"action" text NOT NULL,
+	"enterprise_id" uuid,
+	"object_id" uuid,
+	"object_no" integer,
+	"grid_id" uuid,
+	"office_id" uuid
+);
+--> statement-breakpoint
 CREATE TABLE "enterprises" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"credit_code" text NOT NULL,
@@ -137,6 +168,19 @@ CREATE TABLE "evidence" (
 	CONSTRAINT "evidence_geom_in_the_world" CHECK (ST_X("evidence"."geom") BETWEEN -180 AND 180 AND ST_Y("evidence"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("evidence"."geom") = 0 AND ST_Y("evidence"."geom") = 0))
 );
 --> statement-breakpoint
+CREATE TABLE "hazard_event_evidence" (
+	"enterprise_id" uuid NOT NULL,
+	"hazard_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"evidence_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"position" smallint DEFAULT 0 NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "hazard_event_evidence_enterprise_id_hazard_id_seq_evidence_id_pk" PRIMARY KEY("enterprise_id","hazard_id","seq","evidence_id"),
+	CONSTRAINT "hazard_event_evidence_part_known" CHECK ("hazard_event_evidence"."part" IN ('evidence', 'before', 'after'))
+);
+--> statement-breakpoint
 CREATE TABLE "hazard_events" (
 	"enterprise_id" uuid NOT NULL,
 	"hazard_id" uuid NOT NULL,
@@ -146,17 +190,32 @@ CREATE TABLE "hazard_events" (
 	"type" text NOT NULL,
 	"from_status" text,
 	"to_status" text NOT NULL,
+	"actor_id" uuid,
 	"actor_name" text NOT NULL,
 	"actor_role" text NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
 	"opinion" text,
 	"detail" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"client_id" uuid,
 	CONSTRAINT "hazard_events_enterprise_id_hazard_id_seq_pk" PRIMARY KEY("enterprise_id","hazard_id","seq"),
+	CONSTRAINT "hazard_events_once" UNIQUE("enterprise_id","hazard_id","client_id"),
 	CONSTRAINT "hazard_events_seq" CHECK ("hazard_events"."seq" > 0),
-	CONSTRAINT "hazard_events_type_known" CHECK ("hazard_events"."type" IN ('report', 'reject', 'merge', 'register', 'grade', 'fix-on-the-spot', 'notify', 'sign', 'submit', 'fail', 'pass', 'close', 'reopen')),
+	CONSTRAINT "hazard_events_type_known" CHECK ("hazard_events"."type" IN ('report', 'reject', 'merge', 'register', 'grade', 'fix-on-the-spot', 'notify', 'sign', 'submit', 'fail', 'pass', 'close', 'reopen', 'request-extension', 'approve-extension', 'reject-extension', 'list-supervision', 'delist-supervision', 'stop-work', 'resume-work')),
 	CONSTRAINT "hazard_events_role_known" CHECK ("hazard_events"."actor_role" IN ('reporter', 'safety-officer', 'rectifier', 'principal', 'grid-member', 'office', 'bureau-leader')),
 	CONSTRAINT "hazard_events_from_known" CHECK ("hazard_events"."from_status" IN ('reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void')),
 	CONSTRAINT "hazard_events_to_known" CHECK ("hazard_events"."to_status" IN ('reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void'))
+);
+--> statement-breakpoint
+CREATE TABLE "hazard_reminders" (
+	"enterprise_id" uuid NOT NULL,
+	"hazard_id" uuid NOT NULL,
+	"deadline" date NOT NULL,
+	"step" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "hazard_reminders_enterprise_id_hazard_id_deadline_step_pk" PRIMARY KEY("enterprise_id","hazard_id","deadline","step"),
+	CONSTRAINT "hazard_reminders_step_known" CHECK ("hazard_reminders"."step" IN ('T-3', 'T-1', 'T+1', 'T+3', 'T+7'))
 );
 --> statement-breakpoint
 CREATE TABLE "hazards" (
@@ -179,7 +238,20 @@ CREATE TABLE "hazards" (
 	"round" integer DEFAULT 0 NOT NULL,
 	"extension" text DEFAULT 'none' NOT NULL,
 	"supervision" text DEFAULT 'none' NOT NULL,
+	"supervision_level" text,
 	"work_stop" boolean DEFAULT false NOT NULL,
+	"work_stop_by" text,
+	"last_seq" integer DEFAULT 0 NOT NULL,
+	"reported_by" uuid,
+	"reporter_name" text DEFAULT '' NOT NULL,
+	"suggested_grade" text,
+	"criteria" text,
+	"rectifier_id" uuid,
+	"rectifier_name" text,
+	"cost" numeric(14, 2),
+	"extension_deadline" date,
+	"linked_to" uuid,
+	"merged_into" uuid,
 	"grid_id" uuid NOT NULL,
 	"office_id" uuid NOT NULL,
 	"town_code" text NOT NULL,
@@ -196,6 +268,14 @@ CREATE TABLE "hazards" (
 	CONSTRAINT "hazards_graded_before_notice" CHECK ("hazards"."grade" IS NOT NULL OR "hazards"."status" IN ('reported', 'registered', 'void')),
 	CONSTRAINT "hazards_accepted_when" CHECK ("hazards"."accepted_at" IS NOT NULL OR "hazards"."status" NOT IN ('accepted', 'closed')),
 	CONSTRAINT "hazards_closed_when" CHECK ("hazards"."closed_at" IS NOT NULL OR "hazards"."status" <> 'closed'),
+	CONSTRAINT "hazards_supervision_level_known" CHECK ("hazards"."supervision_level" IN ('county', 'city', 'province')),
+	CONSTRAINT "hazards_work_stop_by_known" CHECK ("hazards"."work_stop_by" IN ('enterprise', 'bureau')),
+	CONSTRAINT "hazards_work_stopped_by" CHECK ("hazards"."work_stop" = ("hazards"."work_stop_by" IS NOT NULL)),
+	CONSTRAINT "hazards_suggested_grade_known" CHECK ("hazards"."suggested_grade" IN ('general', 'major')),
+	CONSTRAINT "hazards_rectifier_named" CHECK ("hazards"."rectifier_id" IS NULL OR "hazards"."rectifier_name" IS NOT NULL),
+	CONSTRAINT "hazards_cost" CHECK ("hazards"."cost" >= 0),
+	CONSTRAINT "hazards_last_seq" CHECK ("hazards"."last_seq" >= 0),
+	CONSTRAINT "hazards_other" CHECK ("hazards"."linked_to" <> "hazards"."id" AND "hazards"."merged_into" <> "hazards"."id"),
 	CONSTRAINT "hazards_round" CHECK ("hazards"."round" >= 0),
 	CONSTRAINT "hazards_geom_in_the_world" CHECK (ST_X("hazards"."geom") BETWEEN -180 AND 180 AND ST_Y("hazards"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("hazards"."geom") = 0 AND ST_Y("hazards"."geom") = 0))
 );
@@ -408,6 +488,33 @@ CREATE TABLE "layer_versions" (
 	"grid_id" uuid NOT NULL,
 	"version" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "layer_versions_layer_grid_id_pk" PRIMARY KEY("layer","grid_id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_reads" (
+	"user_id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"read_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "message_reads_user_id_message_id_pk" PRIMARY KEY("user_id","message_id")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"recipient" text NOT NULL,
+	"user_id" uuid,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"params" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "messages_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "messages_id_key" UNIQUE("id"),
+	CONSTRAINT "messages_recipient_known" CHECK ("messages"."recipient" IN ('enterprise', 'grid', 'office', 'leader', 'user')),
+	CONSTRAINT "messages_kind_known" CHECK ("messages"."kind" IN ('hazard-reported', 'hazard-major', 'hazard-notified', 'hazard-submitted', 'hazard-failed', 'hazard-accepted', 'hazard-closed', 'hazard-void', 'hazard-reopened', 'extension-requested', 'extension-approved', 'extension-rejected', 'supervision-listed', 'supervision-delisted', 'work-stopped', 'work-resumed', 'hazard-due', 'hazard-overdue', 'order-issued', 'order-replied', 'order-accepted', 'order-returned', 'inspection-due')),
+	CONSTRAINT "messages_subject_known" CHECK ("messages"."subject" IN ('hazard', 'order', 'inspection-task')),
+	CONSTRAINT "messages_to_one" CHECK (("messages"."recipient" = 'user') = ("messages"."user_id" IS NOT NULL))
 );
 --> statement-breakpoint
 CREATE TABLE "areas" (
@@ -641,10 +748,17 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" F
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_grid_in_town" FOREIGN KEY ("grid_id","town_code") REFERENCES "public"."grids"("id","town_code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazard_event_evidence" ADD CONSTRAINT "hazard_event_evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazard_event_evidence" ADD CONSTRAINT "hazard_event_evidence_of_event" FOREIGN KEY ("enterprise_id","hazard_id","seq") REFERENCES "public"."hazard_events"("enterprise_id","hazard_id","seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazard_event_evidence" ADD CONSTRAINT "hazard_event_evidence_file" FOREIGN KEY ("enterprise_id","evidence_id") REFERENCES "public"."evidence"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_events" ADD CONSTRAINT "hazard_events_of_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazard_reminders" ADD CONSTRAINT "hazard_reminders_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "hazard_reminders" ADD CONSTRAINT "hazard_reminders_of_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","office_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazards" ADD CONSTRAINT "hazards_linked_to" FOREIGN KEY ("enterprise_id","linked_to") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hazards" ADD CONSTRAINT "hazards_merged_into" FOREIGN KEY ("enterprise_id","merged_into") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -663,6 +777,8 @@ ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_with_enterprise"
 ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_of_plan" FOREIGN KEY ("enterprise_id","plan_id") REFERENCES "public"."inspection_plans"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_of_standard" FOREIGN KEY ("enterprise_id","standard_id") REFERENCES "public"."inspection_standards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "message_reads" ADD CONSTRAINT "message_reads_of_message" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accident_cases" ADD CONSTRAINT "accident_cases_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -690,6 +806,7 @@ CREATE INDEX "audit_log_actor_name_idx" ON "audit_log" USING gin ("actor_name" g
 CREATE INDEX "audit_log_object_idx" ON "audit_log" USING gin ("object_key" jsonb_path_ops);--> statement-breakpoint
 CREATE INDEX "audit_log_object_name_idx" ON "audit_log" USING gin ("object_name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "audit_log_enterprise_idx" ON "audit_log" USING btree ("enterprise_id","seq");--> statement-breakpoint
+CREATE INDEX "changes_at_idx" ON "changes" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "enterprises_order_idx" ON "enterprises" USING btree ((coalesce("risk_level", 5)),"initials" COLLATE "C","id");--> statement-breakpoint
 CREATE INDEX "enterprises_kind_idx" ON "enterprises" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "enterprises_grid_idx" ON "enterprises" USING btree ("grid_id");--> statement-breakpoint
@@ -700,6 +817,8 @@ CREATE INDEX "enterprises_geography_idx" ON "enterprises" USING gist (("geom"::g
 CREATE INDEX "enterprises_search_idx" ON "enterprises" USING gin (("name" || ' ' || "initials" || ' ' || lower("credit_code")) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "evidence_sha256_idx" ON "evidence" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "evidence_uploaded_idx" ON "evidence" USING btree ("uploaded_at");--> statement-breakpoint
+CREATE INDEX "hazard_event_evidence_file_idx" ON "hazard_event_evidence" USING btree ("enterprise_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "hazards_code_idx" ON "hazards" USING btree (left("code", 8),length("code") DESC,"code" DESC);--> statement-breakpoint
 CREATE INDEX "hazards_recent_idx" ON "hazards" USING btree ("reported_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
 CREATE INDEX "hazards_status_idx" ON "hazards" USING btree ("status","reported_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "hazards_deadline_idx" ON "hazards" USING btree ("deadline");--> statement-breakpoint
@@ -717,6 +836,9 @@ CREATE INDEX "inspection_findings_item_idx" ON "inspection_findings" USING btree
 CREATE INDEX "inspection_plans_standard_idx" ON "inspection_plans" USING btree ("enterprise_id","standard_id");--> statement-breakpoint
 CREATE INDEX "inspection_tasks_due_idx" ON "inspection_tasks" USING btree ("due_on" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
 CREATE INDEX "inspection_tasks_grid_idx" ON "inspection_tasks" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "messages_recent_idx" ON "messages" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "messages_grid_idx" ON "messages" USING btree ("grid_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "messages_office_idx" ON "messages" USING btree ("office_id","created_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
 CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint

@@ -69,7 +69,7 @@ DECLARE
   before_row jsonb := to_jsonb(OLD);
   after_row jsonb := to_jsonb(NEW);
   stands jsonb := coalesce(after_row, before_row);
-  unmentioned text[] := ARRAY['updated_at', 'failed_sign_ins', 'failed_verification_count'];
+  unmentioned text[] := ARRAY['updated_at', 'version', 'failed_sign_ins', 'failed_verification_count'];
   changes jsonb;
 BEGIN
   IF pg_trigger_depth() > 1 THEN unmentioned := unmentioned || ARRAY['risk_level', 'level', 'accident_type']; END IF;
@@ -80,7 +80,7 @@ BEGIN
     lower(TG_OP),
     TG_TABLE_NAME,
     (SELECT jsonb_object_agg(column_name, stands -> column_name) FROM unnest(TG_ARGV) column_name),
-    coalesce(stands ->> 'name', stands ->> 'code', stands ->> 'person', left(coalesce(stands ->> 'description', stands ->> 'content'), 60)),
+    coalesce(stands ->> 'name', stands ->> 'title', stands ->> 'code', stands ->> 'person', left(coalesce(stands ->> 'description', stands ->> 'content'), 60)),
     (CASE WHEN TG_TABLE_NAME = 'enterprises' THEN stands ->> 'id' ELSE stands ->> 'enterprise_id' END)::uuid,
     changes
   );
@@ -224,7 +224,7 @@ END $$;
 SELECT audit_attach(c.oid::regclass)
 FROM pg_class c
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
-  AND c.relname NOT IN ('audit_log', 'audit_head', 'audit_intake', 'layer_versions', 'verifications')
+  AND c.relname NOT IN ('audit_log', 'audit_head', 'audit_intake', 'layer_versions', 'verifications', 'changes', 'changes_head', 'changes_intake')
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
 --> statement-breakpoint
 ALTER TABLE audit_log ENABLE ROW LEVEL SECURITY;

@@ -32,6 +32,8 @@ export const riskPoints = pgTable('risk_points', {
   accidentType: smallint('accident_type'),
   ...scopeColumns(),
   townCode: text('town_code').notNull(),
+  /** One more with every change to the point or to anything that hangs on it: who changes names the one they saw. */
+  version: integer().notNull().default(1),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.id] }),
@@ -88,6 +90,8 @@ export const assessments = pgTable('assessments', {
   inputs: jsonb().$type<Record<string, number>>().notNull(),
   score: numeric(),
   level: smallint().notNull(),
+  /** What score and criterion came to, where a person raised the level above it and said why. */
+  raisedFrom: smallint('raised_from'),
   profileId: text('profile_id').notNull(),
   profileVersion: integer('profile_version').notNull(),
   directCriterion: text('direct_criterion', { enum: DIRECT_CRITERION_CODES }),
@@ -103,9 +107,10 @@ export const assessments = pgTable('assessments', {
   check('assessments_stage_known', oneOf(t.stage, ASSESSMENT_STAGE_CODES)),
   check('assessments_method_known', oneOf(t.method, ASSESSMENT_METHOD_CODES)),
   check('assessments_level', isLevel(t.level)),
+  check('assessments_raised_only_up', sql`${t.raisedFrom} BETWEEN 1 AND 4 AND ${t.level} < ${t.raisedFrom} AND length(trim(coalesce(${t.reason}, ''))) >= 4 OR ${t.raisedFrom} IS NULL`),
   check('assessments_score_by_method', sql`(${t.method} = 'DIRECT') = (${t.score} IS NULL)`),
   check('assessments_criterion_known', oneOf(t.directCriterion, DIRECT_CRITERION_CODES)),
-  check('assessments_direct_is_major', sql`${t.directCriterion} IS NULL OR ${t.level} = 1`),
+  check('assessments_direct_is_major', sql`${t.directCriterion} IS NULL OR ${t.level} = 1 AND ${t.raisedFrom} IS NULL`),
   check('assessments_direct_has_criterion', sql`${t.method} <> 'DIRECT' OR ${t.directCriterion} IS NOT NULL`),
   index('assessments_source_idx').on(t.enterpriseId, t.hazardSourceId),
 ])
