@@ -17,12 +17,15 @@ export class DomainError extends Error {
   readonly status: number
   readonly text: Label
   readonly fields: readonly FieldProblem[]
+  /** Further members of the answer (RFC 9457), such as what stands now where two people acted at once. */
+  readonly more: Readonly<Record<string, unknown>>
 
-  constructor(code: string, status: number, text: Label, fields: readonly FieldProblem[] = []) {
+  constructor(code: string, status: number, text: Label, fields: readonly FieldProblem[] = [], more: Readonly<Record<string, unknown>> = {}) {
     super(text.zh)
     this.code = code
     this.status = status
     this.text = text
     this.fields = fields
+    this.more = more
   }
 }

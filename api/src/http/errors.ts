@@ -73,7 +73,7 @@ function describe(error: Error, c: Context, log: ErrorLog): Problem {
     const errors = error.fields.map(({ field, text, expected }) => (
       { field, message: inLanguage(c, text), ...(expected === undefined ? {} : { expected }) }
     ))
-    return { ...problem(c, error.code, error.status, error.text.en, error.text), ...(errors.length > 0 ? { errors } : {}), ...(error instanceof AccountLockedError ? { lockedUntil: error.lockedUntil.toISOString() } : {}) }
+    return { ...error.more, ...problem(c, error.code, error.status, error.text.en, error.text), ...(errors.length > 0 ? { errors } : {}), ...(error instanceof AccountLockedError ? { lockedUntil: error.lockedUntil.toISOString() } : {}) }
   }
   if (error instanceof HTTPException && error.status < 500) {
     return problem(c, 'request-refused', error.status, error.message, { zh: error.message, en: error.message })
