@@ -35,6 +35,19 @@ export interface HazardFacets extends EnterpriseFacets, BoxFacet {
   readonly status?: Asked<readonly string[]>
   readonly grade?: Asked<readonly string[]>
   readonly overdue?: Asked<boolean>
+  readonly officeId?: Asked<readonly string[]>
+  /** GB/T 4754 classes, of the enterprise. */
+  readonly industryCode?: Asked<readonly string[]>
+  readonly origin?: Asked<readonly string[]>
+  readonly extension?: Asked<readonly string[]>
+  readonly supervision?: Asked<readonly string[]>
+  /** First and last day in China, `YYYY-MM-DD`. */
+  readonly reportedFrom?: Asked<string>
+  readonly reportedTo?: Asked<string>
+  readonly deadlineFrom?: Asked<string>
+  readonly deadlineTo?: Asked<string>
+  readonly acceptedFrom?: Asked<string>
+  readonly acceptedTo?: Asked<string>
 }
 
 /** Condition on `enterprises e`. */
@@ -68,6 +81,15 @@ export function hazardCondition(facets: HazardFacets, today: string): SQL {
     facets.grade && sql`h.grade IN ${[...facets.grade]}`,
     facets.overdue !== undefined && (facets.overdue ? overdue(today) : sql`NOT ${overdue(today)}`),
     facets.bbox && inBox(sql`h.geom`, facets.bbox),
+    facets.officeId && sql`h.office_id IN ${[...facets.officeId]}`,
+    facets.industryCode && sql`h.enterprise_id IN (SELECT e.id FROM enterprises e WHERE e.industry_code IN ${[...facets.industryCode]})`,
+    facets.origin && sql`h.origin IN ${[...facets.origin]}`,
+    facets.extension && sql`h.extension IN ${[...facets.extension]}`,
+    facets.supervision && sql`h.supervision IN ${[...facets.supervision]}`,
+    ...between(sql`h.reported_at`, facets.reportedFrom, facets.reportedTo),
+    ...between(sql`h.accepted_at`, facets.acceptedFrom, facets.acceptedTo),
+    facets.deadlineFrom !== undefined && sql`h.deadline >= ${facets.deadlineFrom}::date`,
+    facets.deadlineTo !== undefined && sql`h.deadline <= ${facets.deadlineTo}::date`,
   ])
 }
 
@@ -116,6 +138,14 @@ function levelIn(column: SQL, levels: ReadonlyArray<number | null>): SQL {
 
 function startsWithAny(column: SQL, prefixes: readonly string[]): SQL {
   return sql`(${sql.join(prefixes.map((prefix) => sql`${column} LIKE ${`${prefix}%`}`), sql` OR `)})`
+}
+
+/** An instant from the first moment of a day in China to the last moment of another. */
+function between(column: SQL, from: string | undefined, to: string | undefined): Part[] {
+  return [
+    from !== undefined && sql`${column} >= (${from}::timestamp AT TIME ZONE 'Asia/Shanghai')`,
+    to !== undefined && sql`${column} < ((${to}::timestamp + interval '1 day') AT TIME ZONE 'Asia/Shanghai')`,
+  ]
 }
 
 function inBox(column: SQL, [west, south, east, north]: Box): SQL {

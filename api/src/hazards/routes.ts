@@ -6,7 +6,7 @@ import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
-import { ENTERPRISE_PARAMS, HAZARD_PARAMS, hazardStatuses, pageParams, uuidParam } from '../http/query-params.ts'
+import { HAZARD_LIST_PARAMS, pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { findHazard, HazardPosition, listHazards, positionOf } from './queries.ts'
@@ -18,9 +18,7 @@ const list = createRoute({
   summary: 'Hazards, newest first',
   ...allow(...TRADE_ROLES),
   request: {
-    query: z.strictObject({
-      status: hazardStatuses, ...HAZARD_PARAMS, enterpriseId: uuidParam.optional(), ...ENTERPRISE_PARAMS, ...pageParams(50),
-    }),
+    query: z.strictObject({ ...HAZARD_LIST_PARAMS, ...pageParams(50) }),
   },
   responses: {
     200: {

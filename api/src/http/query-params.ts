@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ACCIDENT_TYPES } from '../domain/accident-type.ts'
 import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
-import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES } from '../domain/hazard.ts'
+import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES } from '../domain/hazard.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
 
 /**
@@ -60,6 +60,34 @@ export const HAZARD_PARAMS = {
   grade: listOf(z.enum(HAZARD_GRADE_CODES), `one of ${HAZARD_GRADE_CODES.join(', ')}`),
   overdue: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional(),
 }
+
+/** A calendar day in China. */
+export const dayParam = param(z.iso.date(), 'a day such as 2026-11-24')
+
+const officeId = listOf(z.guid(), 'the id of an office')
+const industryCode = listOf(z.string().regex(/^[A-Z]?\d{2,4}$/), 'a GB/T 4754 class such as 2614')
+
+/** What lists, exports and statistics of hazards are narrowed by, besides what the map has. */
+export const HAZARD_LIST_PARAMS = {
+  status: hazardStatuses,
+  ...HAZARD_PARAMS,
+  enterpriseId: param(z.guid(), 'a UUID').optional(),
+  ...ENTERPRISE_PARAMS,
+  officeId,
+  industryCode,
+  origin: listOf(z.enum(HAZARD_ORIGIN_CODES), `one of ${HAZARD_ORIGIN_CODES.join(', ')}`),
+  extension: listOf(z.enum(['none', 'pending', 'approved', 'rejected']), 'one of none, pending, approved, rejected'),
+  supervision: listOf(z.enum(['none', 'listed', 'delisted']), 'one of none, listed, delisted'),
+  reportedFrom: dayParam.optional(),
+  reportedTo: dayParam.optional(),
+  deadlineFrom: dayParam.optional(),
+  deadlineTo: dayParam.optional(),
+  acceptedFrom: dayParam.optional(),
+  acceptedTo: dayParam.optional(),
+}
+
+/** What the figures of hazards are narrowed by: the enterprise's facets and the hazard's lasting ones. */
+export const STATISTIC_PARAMS = { ...ENTERPRISE_PARAMS, officeId, industryCode, origin: HAZARD_LIST_PARAMS.origin }
 
 /** One page of a list. */
 export function pageParams(defaultLimit: number) {

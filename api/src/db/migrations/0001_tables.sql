@@ -98,6 +98,127 @@ CREATE TABLE "changes_intake" (
 	"office_id" uuid
 );
 --> statement-breakpoint
+CREATE TABLE "disclosure_batches" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"number" text,
+	"kind" text NOT NULL,
+	"period" text NOT NULL,
+	"status" text NOT NULL,
+	"title" text NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"prepared_by" uuid NOT NULL,
+	"prepared_by_name" text NOT NULL,
+	"prepared_at" timestamp with time zone NOT NULL,
+	"submitted_at" timestamp with time zone,
+	"decided_by" uuid,
+	"decided_by_name" text,
+	"decided_at" timestamp with time zone,
+	"opinion" text,
+	"version" integer DEFAULT 1 NOT NULL,
+	CONSTRAINT "disclosure_batches_number_unique" UNIQUE("number"),
+	CONSTRAINT "disclosure_batches_kind_known" CHECK ("disclosure_batches"."kind" IN ('regular', 'correction', 'withdrawal')),
+	CONSTRAINT "disclosure_batches_status_known" CHECK ("disclosure_batches"."status" IN ('draft', 'submitted', 'returned', 'published', 'discarded')),
+	CONSTRAINT "disclosure_batches_number_form" CHECK ("disclosure_batches"."number" ~ '^[0-9]{4}-[0-9]{3,}$'),
+	CONSTRAINT "disclosure_batches_period_form" CHECK ("disclosure_batches"."period" ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'),
+	CONSTRAINT "disclosure_batches_titled" CHECK (length(trim("disclosure_batches"."title")) > 0),
+	CONSTRAINT "disclosure_batches_published" CHECK (("disclosure_batches"."status" = 'published') = ("disclosure_batches"."number" IS NOT NULL)),
+	CONSTRAINT "disclosure_batches_four_eyes" CHECK ("disclosure_batches"."decided_by" IS DISTINCT FROM "disclosure_batches"."prepared_by"),
+	CONSTRAINT "disclosure_batches_decided" CHECK ("disclosure_batches"."status" NOT IN ('published', 'returned') OR ("disclosure_batches"."decided_by" IS NOT NULL AND "disclosure_batches"."decided_at" IS NOT NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "disclosure_codes" (
+	"enterprise_id" uuid PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	CONSTRAINT "disclosure_codes_code_unique" UNIQUE("code"),
+	CONSTRAINT "disclosure_codes_form" CHECK ("disclosure_codes"."code" ~ '^[0-9BCDFGHJKMNPQRSTVWXYZ]{8}$')
+);
+--> statement-breakpoint
+CREATE TABLE "disclosure_items" (
+	"batch_id" uuid NOT NULL,
+	"enterprise_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"overrides" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"reason" text,
+	"frozen" jsonb,
+	CONSTRAINT "disclosure_items_batch_id_enterprise_id_pk" PRIMARY KEY("batch_id","enterprise_id"),
+	CONSTRAINT "disclosure_items_part_known" CHECK ("disclosure_items"."part" IN ('include', 'remove', 'retract')),
+	CONSTRAINT "disclosure_items_reason" CHECK ("disclosure_items"."part" = 'include' OR length(trim(coalesce("disclosure_items"."reason", ''))) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "public_batches" (
+	"number" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"period" text NOT NULL,
+	"title" text NOT NULL,
+	"note" text NOT NULL,
+	"published_at" timestamp with time zone NOT NULL,
+	"records" integer NOT NULL,
+	"previous" text
+);
+--> statement-breakpoint
+CREATE TABLE "public_concerns" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"receipt" text NOT NULL,
+	"text" text NOT NULL,
+	"place_text" text NOT NULL,
+	"geom" geometry(Point, 4326),
+	"about_code" text,
+	"photo_sha256" text,
+	"photo_mime" text,
+	"status" text DEFAULT 'received' NOT NULL,
+	"reply" text,
+	"received_at" timestamp with time zone NOT NULL,
+	"moderated_by" uuid,
+	"moderated_by_name" text,
+	"moderated_at" timestamp with time zone,
+	"enterprise_id" uuid,
+	"hazard_id" uuid,
+	CONSTRAINT "public_concerns_receipt_unique" UNIQUE("receipt"),
+	CONSTRAINT "public_concerns_status_known" CHECK ("public_concerns"."status" IN ('received', 'accepted', 'declined')),
+	CONSTRAINT "public_concerns_text" CHECK (length(trim("public_concerns"."text")) BETWEEN 1 AND 2000),
+	CONSTRAINT "public_concerns_place" CHECK (length("public_concerns"."place_text") <= 200),
+	CONSTRAINT "public_concerns_moderated" CHECK (("public_concerns"."status" = 'received') = ("public_concerns"."moderated_at" IS NULL)),
+	CONSTRAINT "public_concerns_accepted" CHECK (("public_concerns"."hazard_id" IS NULL) OR "public_concerns"."status" = 'accepted'),
+	CONSTRAINT "public_concerns_geom_in_the_world" CHECK (ST_X("public_concerns"."geom") BETWEEN -180 AND 180 AND ST_Y("public_concerns"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("public_concerns"."geom") = 0 AND ST_Y("public_concerns"."geom") = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "public_records" (
+	"batch_number" text NOT NULL,
+	"code" text NOT NULL,
+	"stands" boolean DEFAULT true NOT NULL,
+	"operator" text NOT NULL,
+	"address" text NOT NULL,
+	"activity" text NOT NULL,
+	"kind" text NOT NULL,
+	"level" integer NOT NULL,
+	"harms" jsonb NOT NULL,
+	"warning_zh" text NOT NULL,
+	"warning_en" text NOT NULL,
+	"do_this_zh" text NOT NULL,
+	"do_this_en" text NOT NULL,
+	"last_visit" text,
+	"office_name" text NOT NULL,
+	"office_phone" text NOT NULL,
+	"town_code" text NOT NULL,
+	"town_name" text NOT NULL,
+	"lon" double precision NOT NULL,
+	"lat" double precision NOT NULL,
+	CONSTRAINT "public_records_batch_number_code_pk" PRIMARY KEY("batch_number","code"),
+	CONSTRAINT "public_records_level" CHECK ("public_records"."level" BETWEEN 1 AND 4),
+	CONSTRAINT "public_records_coarse" CHECK (round(("public_records"."lon" * 10000)::numeric) % 10 = 5 AND round(("public_records"."lat" * 10000)::numeric) % 10 = 5
+    AND abs("public_records"."lon" * 10000 - round("public_records"."lon" * 10000)) < 0.000001 AND abs("public_records"."lat" * 10000 - round("public_records"."lat" * 10000)) < 0.000001)
+);
+--> statement-breakpoint
+CREATE TABLE "public_removals" (
+	"batch_number" text NOT NULL,
+	"code" text NOT NULL,
+	"operator" text NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	CONSTRAINT "public_removals_batch_number_code_pk" PRIMARY KEY("batch_number","code"),
+	CONSTRAINT "public_removals_kind_known" CHECK ("public_removals"."kind" IN ('removed', 'retracted'))
+);
+--> statement-breakpoint
 CREATE TABLE "enterprises" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"credit_code" text NOT NULL,
@@ -739,10 +860,89 @@ CREATE TABLE "risk_points" (
 	CONSTRAINT "risk_points_geom_in_the_world" CHECK (ST_X("risk_points"."geom") BETWEEN -180 AND 180 AND ST_Y("risk_points"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("risk_points"."geom") = 0 AND ST_Y("risk_points"."geom") = 0))
 );
 --> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"user_id" uuid NOT NULL,
+	"screen" text NOT NULL,
+	"name" text NOT NULL,
+	"query" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"columns" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "saved_views_name_key" UNIQUE("user_id","screen","name")
+);
+--> statement-breakpoint
+CREATE TABLE "supervision_order_events" (
+	"enterprise_id" uuid NOT NULL,
+	"order_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"client_id" uuid,
+	"type" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"actor_id" uuid,
+	"actor_name" text NOT NULL,
+	"actor_role" text NOT NULL,
+	"occurred_at" timestamp with time zone NOT NULL,
+	"text" text,
+	"deadline" date,
+	CONSTRAINT "supervision_order_events_enterprise_id_order_id_seq_pk" PRIMARY KEY("enterprise_id","order_id","seq"),
+	CONSTRAINT "supervision_order_events_once" UNIQUE("enterprise_id","client_id"),
+	CONSTRAINT "supervision_order_events_seq" CHECK ("supervision_order_events"."seq" > 0),
+	CONSTRAINT "supervision_order_events_type_known" CHECK ("supervision_order_events"."type" IN ('issue', 'sign', 'progress', 'reply', 'accept', 'return', 'withdraw')),
+	CONSTRAINT "supervision_order_events_part_known" CHECK ("supervision_order_events"."actor_role" IN ('office', 'principal', 'safety-officer', 'rectifier')),
+	CONSTRAINT "supervision_order_events_from_known" CHECK ("supervision_order_events"."from_status" IN ('issued', 'signed', 'in-progress', 'replied', 'returned', 'accepted', 'withdrawn')),
+	CONSTRAINT "supervision_order_events_to_known" CHECK ("supervision_order_events"."to_status" IN ('issued', 'signed', 'in-progress', 'replied', 'returned', 'accepted', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE TABLE "supervision_order_evidence" (
+	"enterprise_id" uuid NOT NULL,
+	"order_id" uuid NOT NULL,
+	"seq" integer NOT NULL,
+	"evidence_id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "supervision_order_evidence_enterprise_id_order_id_seq_evidence_id_pk" PRIMARY KEY("enterprise_id","order_id","seq","evidence_id")
+);
+--> statement-breakpoint
+CREATE TABLE "supervision_orders" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"hazard_id" uuid,
+	"document_no" text NOT NULL,
+	"title" text NOT NULL,
+	"requirement" text NOT NULL,
+	"status" text NOT NULL,
+	"deadline" date NOT NULL,
+	"issued_by" uuid,
+	"issued_by_name" text NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"replied_at" timestamp with time zone,
+	"accepted_at" timestamp with time zone,
+	"round" integer DEFAULT 0 NOT NULL,
+	"last_seq" integer NOT NULL,
+	CONSTRAINT "supervision_orders_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "supervision_orders_document_key" UNIQUE("enterprise_id","document_no"),
+	CONSTRAINT "supervision_orders_status_known" CHECK ("supervision_orders"."status" IN ('issued', 'signed', 'in-progress', 'replied', 'returned', 'accepted', 'withdrawn')),
+	CONSTRAINT "supervision_orders_round" CHECK ("supervision_orders"."round" >= 0),
+	CONSTRAINT "supervision_orders_last_seq" CHECK ("supervision_orders"."last_seq" > 0),
+	CONSTRAINT "supervision_orders_replied_when" CHECK ("supervision_orders"."replied_at" IS NOT NULL OR "supervision_orders"."status" NOT IN ('replied', 'accepted')),
+	CONSTRAINT "supervision_orders_accepted_when" CHECK (("supervision_orders"."accepted_at" IS NOT NULL) = ("supervision_orders"."status" = 'accepted'))
+);
+--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_role_of_user" FOREIGN KEY ("user_id","role") REFERENCES "public"."users"("id","role") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "appointments" ADD CONSTRAINT "appointments_successor" FOREIGN KEY ("successor_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosure_codes" ADD CONSTRAINT "disclosure_codes_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosure_items" ADD CONSTRAINT "disclosure_items_batch_id_disclosure_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."disclosure_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disclosure_items" ADD CONSTRAINT "disclosure_items_enterprise_id_enterprises_id_fk" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_concerns" ADD CONSTRAINT "public_concerns_enterprise" FOREIGN KEY ("enterprise_id") REFERENCES "public"."enterprises"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_records" ADD CONSTRAINT "public_records_batch_number_public_batches_number_fk" FOREIGN KEY ("batch_number") REFERENCES "public"."public_batches"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "public_removals" ADD CONSTRAINT "public_removals_batch_number_public_batches_number_fk" FOREIGN KEY ("batch_number") REFERENCES "public"."public_batches"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_area_code_areas_code_fk" FOREIGN KEY ("area_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -796,6 +996,14 @@ ALTER TABLE "hazard_sources" ADD CONSTRAINT "hazard_sources_at_risk_point" FOREI
 ALTER TABLE "responsibilities" ADD CONSTRAINT "responsibilities_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "responsibilities" ADD CONSTRAINT "responsibilities_for_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "risk_points" ADD CONSTRAINT "risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","office_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "saved_views" ADD CONSTRAINT "saved_views_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_order_events" ADD CONSTRAINT "supervision_order_events_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "supervision_order_events" ADD CONSTRAINT "supervision_order_events_of_order" FOREIGN KEY ("enterprise_id","order_id") REFERENCES "public"."supervision_orders"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_order_evidence" ADD CONSTRAINT "supervision_order_evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "supervision_order_evidence" ADD CONSTRAINT "supervision_order_evidence_of_event" FOREIGN KEY ("enterprise_id","order_id","seq") REFERENCES "public"."supervision_order_events"("enterprise_id","order_id","seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_order_evidence" ADD CONSTRAINT "supervision_order_evidence_file" FOREIGN KEY ("enterprise_id","evidence_id") REFERENCES "public"."evidence"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "supervision_orders" ADD CONSTRAINT "supervision_orders_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "supervision_orders" ADD CONSTRAINT "supervision_orders_about_hazard" FOREIGN KEY ("enterprise_id","hazard_id") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "appointments_user_idx" ON "appointments" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "appointments_grid_idx" ON "appointments" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "appointments_office_idx" ON "appointments" USING btree ("office_id");--> statement-breakpoint
@@ -807,6 +1015,11 @@ CREATE INDEX "audit_log_object_idx" ON "audit_log" USING gin ("object_key" jsonb
 CREATE INDEX "audit_log_object_name_idx" ON "audit_log" USING gin ("object_name" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "audit_log_enterprise_idx" ON "audit_log" USING btree ("enterprise_id","seq");--> statement-breakpoint
 CREATE INDEX "changes_at_idx" ON "changes" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "disclosure_batches_one_open" ON "disclosure_batches" USING btree ((true)) WHERE status IN ('draft', 'submitted', 'returned');--> statement-breakpoint
+CREATE INDEX "disclosure_items_enterprise_idx" ON "disclosure_items" USING btree ("enterprise_id");--> statement-breakpoint
+CREATE INDEX "public_batches_recent_idx" ON "public_batches" USING btree ("published_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "public_concerns_open_idx" ON "public_concerns" USING btree ("status","received_at");--> statement-breakpoint
+CREATE INDEX "public_records_code_idx" ON "public_records" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "enterprises_order_idx" ON "enterprises" USING btree ((coalesce("risk_level", 5)),"initials" COLLATE "C","id");--> statement-breakpoint
 CREATE INDEX "enterprises_kind_idx" ON "enterprises" USING btree ("kind");--> statement-breakpoint
 CREATE INDEX "enterprises_grid_idx" ON "enterprises" USING btree ("grid_id");--> statement-breakpoint
@@ -856,4 +1069,8 @@ CREATE INDEX "risk_points_level_idx" ON "risk_points" USING btree ("level");--> 
 CREATE INDEX "risk_points_grid_idx" ON "risk_points" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "risk_points_town_idx" ON "risk_points" USING btree ("town_code");--> statement-breakpoint
 CREATE INDEX "risk_points_geom_idx" ON "risk_points" USING gist ("geom");--> statement-breakpoint
-CREATE INDEX "risk_points_geography_idx" ON "risk_points" USING gist (("geom"::geography));
+CREATE INDEX "risk_points_geography_idx" ON "risk_points" USING gist (("geom"::geography));--> statement-breakpoint
+CREATE INDEX "supervision_orders_recent_idx" ON "supervision_orders" USING btree ("issued_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "supervision_orders_office_idx" ON "supervision_orders" USING btree ("office_id","status");--> statement-breakpoint
+CREATE INDEX "supervision_orders_grid_idx" ON "supervision_orders" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "supervision_orders_hazard_idx" ON "supervision_orders" USING btree ("enterprise_id","hazard_id");
