@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Scope } from '../db/scope.ts'
+import type { Position } from '../domain/position.ts'
 import type { Role } from '../domain/role.ts'
 
 /** Why somebody who is signed in is let through to nothing, or to nothing but setting it right. */
@@ -9,6 +10,8 @@ export type Barrier = 'no-appointment' | 'password-change-required' | 'two-facto
 export interface Reader {
   readonly role: Role | 'public'
   readonly scope: Scope
+  /** The post held within an enterprise, a grid or an office. */
+  readonly position?: Position
   /** Null when nothing stands in the way. */
   readonly barrier: Barrier | null
   /** The session the request came with; null for the public. */

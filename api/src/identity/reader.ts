@@ -32,7 +32,8 @@ export function readerOfPerson(person: SignedIn, requiring: readonly Role[], req
     actor: { id, name, role },
     ...(requestIp === undefined ? {} : { requestIp }),
   }
-  return { role, scope, barrier, sessionId }
+  const position = person.appointments[0]?.position
+  return { role, scope, barrier, sessionId, ...(position ? { position } : {}) }
 }
 
 function barrierOf({ appointments, mustChangePassword, twoFactorEnabled, role }: SignedIn, requiring: readonly Role[]): Barrier | null {
