@@ -162,6 +162,7 @@ CREATE TABLE "public_concerns" (
 	"text" text NOT NULL,
 	"place_text" text NOT NULL,
 	"geom" geometry(Point, 4326),
+	"grid_id" uuid,
 	"about_code" text,
 	"photo_sha256" text,
 	"photo_mime" text,
@@ -546,6 +547,7 @@ CREATE TABLE "inspection_plans" (
 	"frequency" text NOT NULL,
 	"from_on" date NOT NULL,
 	"to_on" date,
+	"active_since" date NOT NULL,
 	"department" text DEFAULT '' NOT NULL,
 	"assignee" text DEFAULT '' NOT NULL,
 	"assignee_id" uuid,
@@ -627,7 +629,7 @@ CREATE TABLE "messages" (
 	"subject" text NOT NULL,
 	"subject_id" uuid NOT NULL,
 	"params" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
 	"grid_id" uuid NOT NULL,
 	"office_id" uuid NOT NULL,
 	CONSTRAINT "messages_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
@@ -1049,9 +1051,9 @@ CREATE INDEX "inspection_findings_item_idx" ON "inspection_findings" USING btree
 CREATE INDEX "inspection_plans_standard_idx" ON "inspection_plans" USING btree ("enterprise_id","standard_id");--> statement-breakpoint
 CREATE INDEX "inspection_tasks_due_idx" ON "inspection_tasks" USING btree ("due_on" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
 CREATE INDEX "inspection_tasks_grid_idx" ON "inspection_tasks" USING btree ("grid_id");--> statement-breakpoint
-CREATE INDEX "messages_recent_idx" ON "messages" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
-CREATE INDEX "messages_grid_idx" ON "messages" USING btree ("grid_id","created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "messages_office_idx" ON "messages" USING btree ("office_id","created_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "messages_recent_idx" ON "messages" USING btree ("sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "messages_grid_idx" ON "messages" USING btree ("grid_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "messages_office_idx" ON "messages" USING btree ("office_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
 CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint

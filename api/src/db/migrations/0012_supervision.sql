@@ -48,3 +48,7 @@ CREATE POLICY grid_own ON saved_views TO onemap_grid USING (user_id = scope_user
 CREATE POLICY enterprise_own ON saved_views TO onemap_enterprise USING (user_id = scope_user());
 --> statement-breakpoint
 SELECT audit_attach('saved_views');
+--> statement-breakpoint
+SELECT changes_attach('supervision_orders', 'orders');
+--> statement-breakpoint
+SELECT changes_attach('supervision_order_events', 'orders', 'order_id');

@@ -1,0 +1,117 @@
+-- Public disclosure. The bureau prepares and approves; what is published is copied into tables that refer to
+-- nothing internal, and nobody changes it afterwards. The public reads those tables and no others.
+GRANT SELECT, INSERT ON disclosure_codes TO onemap_wide;
+--> statement-breakpoint
+GRANT SELECT, INSERT (id, kind, period, status, title, note, prepared_by, prepared_by_name, prepared_at),
+  UPDATE (number, status, title, note, submitted_at, decided_by, decided_by_name, decided_at, opinion, version)
+  ON disclosure_batches TO onemap_wide;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON disclosure_items TO onemap_wide;
+--> statement-breakpoint
+GRANT SELECT ON public_batches, public_records, public_removals
+  TO onemap_public, onemap_wide, onemap_grid, onemap_enterprise, onemap_admin, onemap_auditor;
+--> statement-breakpoint
+GRANT INSERT ON public_batches, public_records, public_removals TO onemap_wide;
+--> statement-breakpoint
+GRANT SELECT, UPDATE (status, reply, moderated_by, moderated_by_name, moderated_at, enterprise_id, hazard_id)
+  ON public_concerns TO onemap_wide, onemap_grid;
+--> statement-breakpoint
+DO $$
+DECLARE
+  name text;
+  audience text;
+  of_an_office CONSTANT text := 'scope_office() IS NOT NULL';
+BEGIN
+  FOREACH name IN ARRAY ARRAY['disclosure_codes', 'disclosure_batches', 'disclosure_items'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY wide_reads ON %I FOR SELECT TO onemap_wide USING (true)', name);
+    EXECUTE format('CREATE POLICY wide_adds ON %I FOR INSERT TO onemap_wide WITH CHECK (%s)', name, of_an_office);
+    EXECUTE format('CREATE POLICY wide_changes ON %I FOR UPDATE TO onemap_wide USING (%s)', name, of_an_office);
+    EXECUTE format('CREATE POLICY wide_removes ON %I FOR DELETE TO onemap_wide USING (%s)', name, of_an_office);
+  END LOOP;
+  FOREACH name IN ARRAY ARRAY['public_batches', 'public_records', 'public_removals'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    FOREACH audience IN ARRAY ARRAY['public', 'wide', 'grid', 'enterprise', 'admin', 'auditor'] LOOP
+      EXECUTE format('CREATE POLICY %I ON %I FOR SELECT TO %I USING (true)', audience || '_reads', name, 'onemap_' || audience);
+    END LOOP;
+    EXECUTE format('CREATE POLICY wide_adds ON %I FOR INSERT TO onemap_wide WITH CHECK (%s)', name, of_an_office);
+  END LOOP;
+  ALTER TABLE public_concerns ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY wide_reads ON public_concerns FOR SELECT TO onemap_wide USING (true);
+  CREATE POLICY wide_changes ON public_concerns FOR UPDATE TO onemap_wide USING (scope_office() IS NOT NULL);
+  CREATE POLICY grid_reads ON public_concerns FOR SELECT TO onemap_grid USING (grid_id = ANY (scope_grids()));
+  CREATE POLICY grid_changes ON public_concerns FOR UPDATE TO onemap_grid USING (grid_id = ANY (scope_grids()));
+END $$;
+--> statement-breakpoint
+-- Who publishes is who decided, and never who prepared: whatever a program says.
+CREATE FUNCTION disclosure_decided_by_actor() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD.status IN ('published', 'discarded') THEN
+    RAISE EXCEPTION 'batch % is settled', OLD.id USING ERRCODE = 'check_violation';
+  END IF;
+  IF NEW.status IN ('published', 'returned') AND NEW.status <> OLD.status
+    AND current_setting('role') LIKE 'onemap\_%'
+    AND NEW.decided_by IS DISTINCT FROM nullif(current_setting('app.user_id', true), '')::uuid THEN
+    RAISE EXCEPTION 'a batch is decided by who is signed in' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER disclosure_decided_by_actor BEFORE UPDATE ON disclosure_batches FOR EACH ROW EXECUTE FUNCTION disclosure_decided_by_actor();
+--> statement-breakpoint
+-- Items of a batch change while it is being written, and never once it was submitted.
+CREATE FUNCTION disclosure_items_open() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  stands text;
+BEGIN
+  SELECT status INTO stands FROM disclosure_batches WHERE id = coalesce(NEW.batch_id, OLD.batch_id);
+  IF stands NOT IN ('draft', 'returned') THEN
+    RAISE EXCEPTION 'batch is %', stands USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN coalesce(NEW, OLD);
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER disclosure_items_open BEFORE INSERT OR UPDATE OR DELETE ON disclosure_items
+  FOR EACH ROW WHEN (current_setting('role') LIKE 'onemap\_%') EXECUTE FUNCTION disclosure_items_open();
+--> statement-breakpoint
+-- An edition is public only with the approval of the batch of its number.
+CREATE FUNCTION public_batch_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM disclosure_batches WHERE number = NEW.number AND status = 'published' AND decided_by IS NOT NULL) THEN
+    RAISE EXCEPTION 'batch % is not approved', NEW.number USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER public_batch_approved BEFORE INSERT ON public_batches FOR EACH ROW EXECUTE FUNCTION public_batch_approved();
+--> statement-breakpoint
+-- What was published in error is blanked in every earlier edition, once the retraction itself is published.
+CREATE FUNCTION retract_published() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE public_records
+  SET stands = false, operator = '', address = '', activity = '', harms = '[]', warning_zh = '', warning_en = '', do_this_zh = '', do_this_en = '', last_visit = NULL
+  WHERE code = NEW.code;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER retract_published AFTER INSERT ON public_removals FOR EACH ROW WHEN (NEW.kind = 'retracted') EXECUTE FUNCTION retract_published();
+--> statement-breakpoint
+-- The public hands a concern in and follows it by its receipt; it reads nobody else's.
+CREATE FUNCTION file_concern(
+  new_id uuid, new_receipt text, new_text text, new_place text, lon double precision, lat double precision,
+  about text, photo_sha256 text, photo_mime text, at timestamptz
+) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  INSERT INTO public_concerns (id, receipt, text, place_text, geom, grid_id, about_code, photo_sha256, photo_mime, received_at)
+  SELECT new_id, new_receipt, new_text, new_place, place.geom,
+    (SELECT g.id FROM grids g WHERE ST_Covers(g.geom, place.geom) ORDER BY g.id LIMIT 1), about, photo_sha256, photo_mime, at
+  FROM (SELECT CASE WHEN lon IS NULL OR lat IS NULL THEN NULL ELSE ST_SetSRID(ST_MakePoint(lon, lat), 4326) END AS geom) place
+$$;
+--> statement-breakpoint
+CREATE FUNCTION concern_by_receipt(asked text) RETURNS TABLE (status text, reply text, received_at timestamptz, moderated_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT c.status, c.reply, c.received_at, c.moderated_at FROM public_concerns c WHERE c.receipt = asked
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION file_concern, concern_by_receipt FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION file_concern, concern_by_receipt TO onemap_public, onemap_wide, onemap_grid, onemap_enterprise;
