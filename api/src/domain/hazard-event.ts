@@ -1,6 +1,7 @@
 import { codesOf, type Dictionary } from './dictionary.ts'
 import type { HazardGrade } from './hazard.ts'
 import type { HazardRole } from './hazard-roles.ts'
+import type { SupervisionLevel } from './hazard-supervision.ts'
 
 /** What can happen to a hazard in the closed loop. */
 export const HAZARD_EVENTS = {
@@ -17,6 +18,13 @@ export const HAZARD_EVENTS = {
   pass: { zh: '复查通过', en: 'Pass review' },
   close: { zh: '销号', en: 'Close' },
   reopen: { zh: '重新打开', en: 'Reopen' },
+  'request-extension': { zh: '申请延期', en: 'Request extension' },
+  'approve-extension': { zh: '同意延期', en: 'Approve extension' },
+  'reject-extension': { zh: '不同意延期', en: 'Reject extension' },
+  'list-supervision': { zh: '挂牌督办', en: 'List for supervision' },
+  'delist-supervision': { zh: '摘牌', en: 'Delist from supervision' },
+  'stop-work': { zh: '停产停业整改', en: 'Stop work' },
+  'resume-work': { zh: '恢复生产', en: 'Resume work' },
 } as const satisfies Dictionary
 
 export type HazardEvent = keyof typeof HAZARD_EVENTS
@@ -67,4 +75,10 @@ export interface HazardEventContext {
   readonly plan?: Readonly<Partial<Record<PlanElement, string>>>
   /** Money spent, in yuan, not negative; 0 when it cost nothing. */
   readonly cost?: number
+  /** 文号 of the paper that lists or delists. */
+  readonly documentNo?: string
+  /** Who lists it for supervision: the rank and the name of the authority, and the department in charge. */
+  readonly level?: SupervisionLevel
+  readonly authority?: string
+  readonly department?: string
 }

@@ -1,0 +1,53 @@
+import { codesOf, type Dictionary } from './dictionary.ts'
+
+/** Whom a message is for. Everybody of the enterprise, of its grid, of its office, the leaders, or one person. */
+export const MESSAGE_RECIPIENTS = {
+  enterprise: { zh: '企业', en: 'Enterprise' },
+  grid: { zh: '网格', en: 'Grid' },
+  office: { zh: '主管科室', en: 'Office' },
+  leader: { zh: '领导', en: 'Leaders' },
+  user: { zh: '本人', en: 'You' },
+} as const satisfies Dictionary
+
+export type MessageRecipient = keyof typeof MESSAGE_RECIPIENTS
+export const MESSAGE_RECIPIENT_CODES = codesOf(MESSAGE_RECIPIENTS)
+
+/** What a message is about. */
+export const MESSAGE_SUBJECTS = {
+  hazard: { zh: '隐患', en: 'Hazard' },
+  order: { zh: '督办单', en: 'Supervision order' },
+  'inspection-task': { zh: '排查任务', en: 'Inspection task' },
+} as const satisfies Dictionary
+
+export type MessageSubject = keyof typeof MESSAGE_SUBJECTS
+export const MESSAGE_SUBJECT_CODES = codesOf(MESSAGE_SUBJECTS)
+
+/** What a message says; its texts are the screens' own, filled from `params`. */
+export const MESSAGE_KINDS = {
+  'hazard-reported': { zh: '上报隐患，待核实', en: 'A hazard was reported' },
+  'hazard-major': { zh: '判定为重大隐患', en: 'A hazard was graded major' },
+  'hazard-notified': { zh: '下达整改通知，待签收', en: 'A notice to rectify was issued' },
+  'hazard-submitted': { zh: '整改完成，待复查', en: 'Rectified and awaiting review' },
+  'hazard-failed': { zh: '复查未通过，继续整改', en: 'Review failed' },
+  'hazard-accepted': { zh: '验收通过，待销号', en: 'Accepted, awaiting closure' },
+  'hazard-closed': { zh: '隐患已销号', en: 'Closed' },
+  'hazard-void': { zh: '隐患作废', en: 'Declared void' },
+  'hazard-reopened': { zh: '已销号隐患重新打开', en: 'Reopened' },
+  'extension-requested': { zh: '申请延期，待审批', en: 'An extension was requested' },
+  'extension-approved': { zh: '延期申请已同意', en: 'The extension was approved' },
+  'extension-rejected': { zh: '延期申请未同意', en: 'The extension was rejected' },
+  'supervision-listed': { zh: '隐患挂牌督办', en: 'Listed for supervision' },
+  'supervision-delisted': { zh: '隐患摘牌', en: 'Delisted from supervision' },
+  'work-stopped': { zh: '停产停业整改', en: 'Work was stopped' },
+  'work-resumed': { zh: '恢复生产', en: 'Work was resumed' },
+  'hazard-due': { zh: '整改期限临近', en: 'The deadline is near' },
+  'hazard-overdue': { zh: '隐患整改逾期', en: 'Overdue' },
+  'order-issued': { zh: '下达督办单，待签收', en: 'A supervision order was issued' },
+  'order-replied': { zh: '督办单已回复', en: 'A supervision order was answered' },
+  'order-accepted': { zh: '督办回复已通过', en: 'The answer was accepted' },
+  'order-returned': { zh: '督办回复被退回', en: 'The answer was returned' },
+  'inspection-due': { zh: '排查任务到期', en: 'An inspection is due' },
+} as const satisfies Dictionary
+
+export type MessageKind = keyof typeof MESSAGE_KINDS
+export const MESSAGE_KIND_CODES = codesOf(MESSAGE_KINDS)
