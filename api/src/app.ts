@@ -17,8 +17,9 @@ import { settleReader, type ReaderResolver } from './http/scope.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import { createAuth } from './identity/auth.ts'
-import { readerBySession } from './identity/reader-by-session.ts'
+import { readerAgain, readerBySession } from './identity/reader-by-session.ts'
 import { signInRoutes } from './identity/sign-in-routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', summaryRoutes(deps))
     .route('/', mapRoutes(deps))
     .route('/', baseMapRoutes(deps))
+    .route('/', liveRoutes(deps, readerAgain(deps)))
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '双防一张图', version: deps.version, description: 'Enterprises, risk points and hazards of a district' },

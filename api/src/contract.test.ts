@@ -6,7 +6,7 @@ import { ROLE_CODES } from './domain/role.ts'
 import { testDeps } from './test-deps.ts'
 
 const never = () => { throw new Error('this test asks no database') }
-const noDatabase: Database = { kind: 'embedded', scoped: never, reading: never, asOwner: never, copyOut: never, copyIn: never, close: never }
+const noDatabase: Database = { kind: 'embedded', scoped: never, reading: never, asOwner: never, copyOut: never, copyIn: never, listen: never, close: never }
 
 const Operation = z.looseObject({ 'x-roles': z.array(z.enum([...ROLE_CODES, 'public'])).min(1) })
 const Contract = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })

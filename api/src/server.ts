@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   console.log('正在打开数据库……  Opening the database …')
   const database = await openDatabase(config)
+  const ending = new AbortController()
   const api = createApp({
     database,
     config,
@@ -25,6 +26,7 @@ async function start(): Promise<void> {
     now: () => new Date(),
     version: manifest.version,
     log: console.error,
+    stopping: ending.signal,
   })
   const pages = createPages(config.webRoot, securityHeaders(config))
   const server = createAdaptorServer({
@@ -33,7 +35,7 @@ async function start(): Promise<void> {
   try {
     await refuseDemoAccounts(database, config)
     const address = await listen(server, config.port, config.host)
-    stopGracefully(server, () => database.close())
+    stopGracefully(server, () => database.close(), ending)
     console.log(`双防一张图已就绪：${address}`)
     console.log(`Shuangfang OneMap is ready: ${address}`)
   } catch (error) {

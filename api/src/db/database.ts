@@ -26,5 +26,11 @@ export interface Database {
    * @param lines one row each: tab-separated, `\N` for null, without the newline
    */
   copyIn(tx: Tx, table: string, columns: readonly string[], lines: Iterable<string> | AsyncIterable<string>): Promise<void>
+  /**
+   * Hears the notices of a channel (`NOTIFY`).
+   * @param heard called for each, and once whenever some may have been missed
+   * @returns how to stop
+   */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }

@@ -35,8 +35,13 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
 
   // One connection: transactions queue, each begins when the one before has ended, well or badly.
   let last: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
+    return turn
+  }
   function transaction<T>(opening: string, work: () => Promise<T>): Promise<T> {
-    const turn = last.then(async () => {
+    return inTurn(async () => {
       await pglite.exec(opening)
       try {
         const result = await work()
@@ -47,8 +52,6 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
         throw error
       }
     })
-    last = turn.catch(() => undefined)
-    return turn
   }
 
   return {
@@ -64,6 +67,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
       for await (const chunk of copyChunks(lines, 1 << 23)) {
         await pglite.query(`COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`, [], { blob: new Blob([chunk]) })
       }
+    },
+    async listen(channel, heard) {
+      const stop = await inTurn(() => pglite.listen(channel, heard))
+      return () => (pglite.closed ? Promise.resolve() : inTurn(() => stop()))
     },
     async close() {
       await last

@@ -5,6 +5,7 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { copyChunks } from './copy-text.ts'
 import type { Database, Tx } from './database.ts'
+import { keepListening } from './keep-listening.ts'
 import { prepareSchema, SchemaError } from './prepare-schema.ts'
 import { openScope, type Scope } from './scope.ts'
 
@@ -18,7 +19,8 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
   const pool = poolOf(databaseUrl, 10)
   const readers = poolOf(databaseUrl, 10, { pipeline: true })
   const owners = ownerUrl === undefined ? pool : poolOf(ownerUrl, 2)
-  const close = () => Promise.all([...new Set([pool, readers, owners])].map((one) => one.end())).then(() => undefined)
+  const listeners = new Set<() => Promise<void>>()
+  const close = () => Promise.all([...[...listeners].map((stop) => stop()), ...[...new Set([pool, readers, owners])].map((one) => one.end())]).then(() => undefined)
   const handles = new WeakMap<PoolClient, Tx>()
   const clients = new WeakMap<Tx, PoolClient>()
 
@@ -97,6 +99,14 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
       if (!client) throw new Error('copyIn belongs inside asOwner')
       const target = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
       await pipeline(Readable.from(copyChunks(lines)), target)
+    },
+    async listen(channel, heard) {
+      const stop = keepListening(databaseUrl, channel, heard)
+      listeners.add(stop)
+      return async () => {
+        listeners.delete(stop)
+        await stop()
+      }
     },
     close,
   }

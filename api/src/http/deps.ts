@@ -17,4 +17,6 @@ export interface AppDeps {
   readonly version: string
   /** Where failures that nobody foresaw are written. */
   readonly log: ErrorLog
+  /** Aborted when the process is about to end: answers that go on for ever end then. */
+  readonly stopping?: AbortSignal
 }

@@ -28,12 +28,16 @@ export function listen(server: ServerType, port: number, host: string): Promise<
   })
 }
 
-/** On SIGINT or SIGTERM takes no new requests, lets open ones end, then cleans up. A second signal ends at once. */
-export function stopGracefully(server: ServerType, cleanUp: () => Promise<void>): void {
+/**
+ * On SIGINT or SIGTERM takes no new requests, lets open ones end, then cleans up. A second signal ends at once.
+ * @param ending aborted at the signal, for answers that would go on for ever
+ */
+export function stopGracefully(server: ServerType, cleanUp: () => Promise<void>, ending?: AbortController): void {
   let stopping = false
   function stop(): void {
     if (stopping) process.exit(1)
     stopping = true
+    ending?.abort()
     const closed = new Promise((resolve) => server.close(resolve))
     if ('closeIdleConnections' in server) {
       server.closeIdleConnections()

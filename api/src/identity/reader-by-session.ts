@@ -4,9 +4,9 @@ import { todayInChina } from '../domain/overdue.ts'
 import { IDLE_MINUTES } from '../domain/sign-in-limits.ts'
 import { clientIp } from '../http/client-ip.ts'
 import type { AppDeps } from '../http/deps.ts'
-import type { ReaderResolver } from '../http/scope.ts'
+import type { Reader, ReaderResolver } from '../http/scope.ts'
 import type { Auth } from './auth.ts'
-import { endSession, findByToken, touchSession, type SignedIn } from './queries.ts'
+import { endSession, findBySession, findByToken, touchSession, type SignedIn } from './queries.ts'
 import { publicReader, readerOfPerson } from './reader.ts'
 
 const MINUTE_MS = 60_000
@@ -35,6 +35,18 @@ export function readerBySession({ database, config, authSecret, now }: AppDeps, 
       return found
     })
     return person === undefined ? publicReader(requestIp) : readerOfPerson(person, config.requireTwoFactor, requestIp)
+  }
+}
+
+/**
+ * Finds out who a session stands for now, without counting it as used: an answer that goes on for hours keeps no
+ * session alive. @returns undefined when it has ended
+ */
+export function readerAgain({ database, config, now }: AppDeps): (sessionId: string) => Promise<Reader | undefined> {
+  return async (sessionId) => {
+    const at = now()
+    const person = await database.reading({ audience: 'identity' }, (tx) => findBySession(tx, sessionId, todayInChina(at)))
+    return person === undefined || isOver(person, at) ? undefined : readerOfPerson(person, config.requireTwoFactor, undefined)
   }
 }
 
