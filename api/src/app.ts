@@ -20,6 +20,8 @@ import { createAuth } from './identity/auth.ts'
 import { readerAgain, readerBySession } from './identity/reader-by-session.ts'
 import { signInRoutes } from './identity/sign-in-routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { inspectionRoutes } from './inspections/routes.ts'
+import { inboxRoutes } from './inbox/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
@@ -27,6 +29,9 @@ import { appointmentRoutes } from './people/appointment-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { riskRoutes } from './risks/routes.ts'
+import { savedViewRoutes } from './saved-views/routes.ts'
+import { statisticsRoutes } from './statistics/routes.ts'
+import { supervisionOrderRoutes } from './supervision-orders/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
 
 /** The whole API. @param resolveReader who sends a request; by default whoever is signed in */
@@ -56,6 +61,11 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', riskRoutes(deps))
     .route('/', hazardRoutes(deps))
     .route('/', evidenceRoutes(deps))
+    .route('/', inspectionRoutes(deps))
+    .route('/', inboxRoutes(deps))
+    .route('/', supervisionOrderRoutes(deps))
+    .route('/', savedViewRoutes(deps))
+    .route('/', statisticsRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
     .route('/', mapRoutes(deps))

@@ -40,6 +40,17 @@ const THINGS = {
   'inspection-plan': { zh: '没有这个排查计划', en: 'There is no such inspection plan' },
   'inspection-task': { zh: '没有这个排查任务', en: 'There is no such inspection task' },
   'check-item': { zh: '没有这个排查项', en: 'There is no such check item' },
+  'risk-point': { zh: '没有这个风险点', en: 'There is no such risk point' },
+  'hazard-source': { zh: '没有这个危险源', en: 'There is no such hazard source' },
+  measure: { zh: '没有这条管控措施', en: 'There is no such control measure' },
+  responsibility: { zh: '没有这条管控责任', en: 'There is no such responsibility' },
+  prejudgement: { zh: '没有这份风险预判', en: 'There is no such prejudgement' },
+  'accident-case': { zh: '没有这个事故案例', en: 'There is no such accident case' },
+  order: { zh: '没有这份督办单', en: 'There is no such supervision order' },
+  'saved-view': { zh: '没有这个视图', en: 'There is no such view' },
+  batch: { zh: '没有这个公布批次', en: 'There is no such batch' },
+  concern: { zh: '没有这条反映', en: 'There is no such concern' },
+  'risk-source': { zh: '公布的名册里没有这个风险源', en: 'The published roster has no such risk source' },
   number: { zh: '没有这个号码', en: 'There is no such number' },
 } as const satisfies Record<string, Label>
 

@@ -18,8 +18,8 @@ GRANT INSERT (enterprise_id, id, standard_id, seq, subject, subject_name, risk_p
   UPDATE (seq, retired_at)
   ON check_items TO onemap_enterprise;
 --> statement-breakpoint
-GRANT INSERT (enterprise_id, id, standard_id, name, kind, frequency, from_on, to_on, department, assignee, assignee_id),
-  UPDATE (standard_id, name, kind, frequency, from_on, to_on, department, assignee, assignee_id, paused, version, updated_at)
+GRANT INSERT (enterprise_id, id, standard_id, name, kind, frequency, from_on, to_on, active_since, department, assignee, assignee_id),
+  UPDATE (standard_id, name, kind, frequency, from_on, to_on, active_since, department, assignee, assignee_id, paused, version, updated_at)
   ON inspection_plans TO onemap_enterprise;
 --> statement-breakpoint
 GRANT INSERT (enterprise_id, plan_id, standard_id, name, kind, department, assignee, assignee_id, opens_on, due_on, closes_on)
