@@ -205,11 +205,12 @@ ALTER TABLE audit_head ENABLE ALWAYS TRIGGER audit_refuse;
 --> statement-breakpoint
 ALTER TABLE audit_intake ENABLE ALWAYS TRIGGER audit_seal;
 --> statement-breakpoint
--- Puts a table under the record. Migrations that make tables call it for each.
+-- Puts a table under the record, once. Migrations that make tables call it for each.
 CREATE FUNCTION audit_attach(target regclass) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   key_columns text;
 BEGIN
+  IF EXISTS (SELECT FROM pg_trigger WHERE tgrelid = target AND tgname = 'audit_row') THEN RETURN; END IF;
   SELECT string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) INTO STRICT key_columns
   FROM pg_index i
   JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
