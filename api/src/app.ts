@@ -14,7 +14,7 @@ import { createRouter } from './http/router.ts'
 import { limitBody, limitRequests } from './http/request-limits.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { settleReader, type ReaderResolver } from './http/scope.ts'
-import { securityHeaders } from './http/security-headers.ts'
+import { sandboxed, securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import { createAuth } from './identity/auth.ts'
 import { readerAgain, readerBySession } from './identity/reader-by-session.ts'
@@ -39,6 +39,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   const auth = createAuth(deps)
   const app = createRouter().basePath('/api')
   app.use(compress({ contentTypeFilter: isCompressible }))
+  app.use('/enterprises/:enterpriseId/evidence/*', sandboxed())
   app.use(securityHeaders(deps.config))
   app.use(sameOriginOnly(deps.config.publicOrigin))
   app.use(limitBody())

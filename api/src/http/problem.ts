@@ -38,5 +38,15 @@ export const REFUSED = {
 /** Response of a route that the present state may forbid. */
 export const CONFLICT = { 409: problemResponse('What is there already forbids it') }
 
+/** Responses of a route that takes a file. */
+export const UNUSABLE_FILE = {
+  413: problemResponse('The file is too large'),
+  415: problemResponse('By its content the file is of no kind that is taken'),
+  422: problemResponse('The file is damaged'),
+}
+
+/** Response of a route whose input the rules of the trade refuse. */
+export const UNPROCESSABLE = { 422: problemResponse('A rule of the trade forbids it; `errors` names what is missing or wrong') }
+
 /** Response of a route that nobody may call too often. */
 export const TOO_MANY_REQUESTS = { 429: problemResponse('Too often; `detail` says when again') }

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { Evidence } from '../db/evidence.ts'
+import { codesOf } from '../domain/dictionary.ts'
 import { HAZARD_STATUS_CODES } from '../domain/hazard.ts'
 import { ORDER_EVENT_CODES, ORDER_GUARDS, ORDER_PART_CODES, ORDER_STATUS_CODES } from '../domain/supervision-order.ts'
-import { codesOf } from '../domain/dictionary.ts'
 
 const time = z.iso.datetime({ offset: true })
 const status = z.enum(ORDER_STATUS_CODES)
+const evidenceIds = z.array(z.uuid()).max(20).default([])
 const words = (most: number) => z.string().trim().min(1).max(most)
 
 /** 督办单 as it stands in the database. */
@@ -46,6 +48,7 @@ export const OrderEventRow = z.object({
   occurredAt: time,
   text: z.string().nullable(),
   deadline: z.iso.date().nullable().meta({ description: 'The deadline this step set' }),
+  evidence: z.array(Evidence),
 }).meta({ id: 'OrderEvent' })
 
 /** One order with its whole history, and what this reader may do now. */
@@ -60,11 +63,13 @@ export const NewOrder = z.strictObject({
   id: z.uuid().optional().meta({ description: 'Made by the sender: the same id again makes no second order' }),
   enterpriseId: z.uuid(),
   hazardId: z.uuid().optional(),
-  documentNo: words(60).optional(),
+  documentNo: words(60).optional().meta({ description: 'Left out, the next number of the year is given' }),
   title: words(120).optional(),
   requirement: words(2000).optional(),
   deadline: z.iso.date().optional(),
+  evidence: evidenceIds,
 }).meta({ id: 'NewOrder' })
+export type NewOrder = z.output<typeof NewOrder>
 
 /** One act on an order. */
 export const OrderAct = z.strictObject({
@@ -73,4 +78,6 @@ export const OrderAct = z.strictObject({
   clientId: z.uuid().optional().meta({ description: 'Made by the sender: the same act again is done once' }),
   text: words(2000).optional(),
   deadline: z.iso.date().optional(),
+  evidence: evidenceIds,
 }).meta({ id: 'OrderAct' })
+export type OrderAct = z.output<typeof OrderAct>

@@ -1,0 +1,60 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import type { Tx } from '../db/database.ts'
+import { INBOX_GROUPS, inboxOf, type InboxKind } from '../domain/inbox.ts'
+import { isOverdue, overdueDays, todayInChina } from '../domain/overdue.ts'
+import { ORDER_STATUS_CODES } from '../domain/supervision-order.ts'
+import { allow } from '../http/allow.ts'
+import type { AppDeps } from '../http/deps.ts'
+import { BAD_REQUEST } from '../http/problem.ts'
+import { HAZARD_LIST_PARAMS, listOf, wholeNumber } from '../http/query-params.ts'
+import { createRouter } from '../http/router.ts'
+import { readerOf } from '../http/scope.ts'
+import { pressingOrders } from '../supervision-orders/queries.ts'
+import { withOverdue } from '../supervision-orders/routes.ts'
+import { countHazards, countOrders, pressingHazards } from './queries.ts'
+import { Inbox } from './schema.ts'
+
+const inbox = createRoute({
+  method: 'get',
+  path: '/inbox',
+  summary: 'What waits for the reader, the most pressing first',
+  ...allow('bureau', 'grid', 'enterprise'),
+  request: { query: z.strictObject({ items: wholeNumber(0, 20).default(5).meta({ description: 'How many of each group to show' }) }) },
+  responses: { 200: { description: 'Every group of the role, also the empty ones', content: { 'application/json': { schema: Inbox } } }, ...BAD_REQUEST },
+})
+
+/** A group's list is asked for as a reader would ask for it. */
+const HazardQuery = z.strictObject(HAZARD_LIST_PARAMS)
+const OrderQuery = z.strictObject({ status: listOf(z.enum(ORDER_STATUS_CODES), 'a status'), overdue: HAZARD_LIST_PARAMS.overdue })
+
+/** `/inbox` */
+export function inboxRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
+  return createRouter().openapi(inbox, async (c) => {
+    const { items } = c.req.valid('query')
+    const { role, scope } = readerOf(c)
+    const at = now()
+    // Grids and enterprises see their own rows only; the bureau sees all, and its own office's wait for it.
+    const own = role === 'bureau' && scope.officeId !== undefined ? { officeId: [scope.officeId] } : {}
+    const kinds = role === 'public' ? [] : inboxOf(role)
+    const groups = await database.reading(scope, async (tx) => {
+      const read: z.output<typeof Inbox>['groups'] = []
+      for (const kind of kinds) read.push({ kind, ...await readGroup(tx, kind, own, todayInChina(at), items) })
+      return read
+    })
+    return c.json({ asOf: at.toISOString(), officeId: own.officeId?.[0] ?? null, groups }, 200)
+  })
+}
+
+async function readGroup(tx: Tx, kind: InboxKind, own: { officeId?: string[] }, today: string, limit: number): Promise<Omit<z.output<typeof Inbox>['groups'][number], 'kind'>> {
+  const { of, query } = INBOX_GROUPS[kind]
+  if (of === 'order') {
+    const facets = { ...OrderQuery.parse(query), ...own }
+    const orders = limit === 0 ? [] : await pressingOrders(tx, facets, today, limit)
+    return { count: await countOrders(tx, facets, today), hazards: [], orders: orders.map((row) => withOverdue(row, today)) }
+  }
+  const facets = { ...HazardQuery.parse(query), ...own }
+  const hazards = limit === 0 ? [] : await pressingHazards(tx, facets, today, limit)
+  const shown = hazards.map((row) => ({ ...row, overdue: isOverdue(row, today), overdueDays: overdueDays(row, today) }))
+  return { count: await countHazards(tx, facets, today), hazards: shown, orders: [] }
+}

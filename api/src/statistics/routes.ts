@@ -1,0 +1,93 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { todayInChina } from '../domain/overdue.ts'
+import { cumulativePeriod, ratesOf, ratio, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
+import { allow, TRADE_ROLES } from '../http/allow.ts'
+import type { AppDeps } from '../http/deps.ts'
+import { BadRequestError } from '../http/errors.ts'
+import { BAD_REQUEST } from '../http/problem.ts'
+import { dayParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+import { countHazards, type Counts } from './queries.ts'
+import { Monthly, Statistics } from './schema.ts'
+
+const MOST_YEARS = 10
+
+const statistics = createRoute({
+  method: 'get',
+  path: '/statistics',
+  summary: 'Hazards of a period by town, grid, office, industry or month, with the official rates',
+  ...allow(...TRADE_ROLES),
+  request: {
+    query: z.strictObject({
+      by: param(z.enum(STATISTIC_DIMENSION_CODES), `one of ${STATISTIC_DIMENSION_CODES.join(', ')}`).default('town'),
+      from: dayParam.optional().meta({ description: 'First day; by default the first of January' }),
+      to: dayParam.optional().meta({ description: 'Last day; by default today' }),
+      ...STATISTIC_PARAMS,
+    }),
+  },
+  responses: { 200: { description: 'Counts and rates', content: { 'application/json': { schema: Statistics } } }, ...BAD_REQUEST },
+})
+
+/** `YYYY-MM` */
+export const monthParam = param(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'a month such as 2026-11')
+
+const monthly = createRoute({
+  method: 'get',
+  path: '/statistics/monthly',
+  summary: 'The official monthly table, cumulative from January',
+  ...allow('leader', 'bureau'),
+  request: { query: z.strictObject({ month: monthParam.optional() }) },
+  responses: { 200: { description: 'By town and by industry', content: { 'application/json': { schema: Monthly } } }, ...BAD_REQUEST },
+})
+
+/** Figures of the official monthly table from counts. */
+export function monthlyFiguresOf({ units, foundGeneral, fixedGeneral, foundMajor, closedMajor, planned, fiveSettled, listed, listedByProvince, funds }: Counts) {
+  return {
+    units, foundGeneral, fixedGeneral, foundMajor, closedMajor, planned, fiveSettled, listed, listedByProvince, funds,
+    generalRate: ratio(fixedGeneral, foundGeneral),
+    majorRate: ratio(closedMajor, foundMajor),
+  }
+}
+
+/** `/statistics`, `/statistics/monthly` */
+export function statisticsRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
+  return createRouter()
+    .openapi(statistics, async (c) => {
+      const { by, from: asked, to: until, ...facets } = c.req.valid('query')
+      const today = todayInChina(now())
+      const period = periodOf(asked, until, today)
+      const { total, rows } = await database.reading(scopeOf(c), (tx) => countHazards(tx, by, facets, period))
+      return c.json({
+        asOf: today, by, from: period.from, to: period.to,
+        total: figuresOf(total),
+        rows: rows.map((row) => ({ key: row.key, name: row.name, ...figuresOf(row) })),
+      }, 200)
+    })
+    .openapi(monthly, async (c) => {
+      const today = todayInChina(now())
+      const month = c.req.valid('query').month ?? today.slice(0, 7)
+      return c.json(await database.reading(scopeOf(c), async (tx): Promise<Monthly> => {
+        const period = { ...cumulativePeriod(month), today }
+        const towns = await countHazards(tx, 'town', {}, period)
+        const industries = await countHazards(tx, 'industry', {}, period)
+        const named = (rows: typeof towns.rows) => rows.map((row) => ({ key: row.key, name: row.name, ...monthlyFiguresOf(row) }))
+        return { month, from: period.from, to: period.to, total: monthlyFiguresOf(towns.total), towns: named(towns.rows), industries: named(industries.rows) }
+      }), 200)
+    })
+}
+
+function periodOf(asked: string | undefined, until: string | undefined, today: string): Period {
+  const to = until ?? today
+  const from = asked ?? `${to.slice(0, 4)}-01-01`
+  const wrong = (field: string, expected: string) => new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
+  if (from > to) throw wrong('to', 'a day not before from')
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw wrong('from', `a day at most ${MOST_YEARS} years before to`)
+  return { from, to, today }
+}
+
+function figuresOf(counts: Counts) {
+  const { units, found, foundGeneral, foundMajor, fixed, fixedGeneral, closedMajor, due, onTime, late, overdue } = counts
+  return { units, found, foundGeneral, foundMajor, fixed, fixedGeneral, closedMajor, due, onTime, late, overdue, rates: ratesOf(counts) }
+}
