@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Client } from 'pg'
 import { createApp } from '../src/app.ts'
 import type { Database, Tx } from '../src/db/database.ts'
+import { openEvidenceStore } from '../src/db/evidence-store.ts'
 import { openPostgis } from '../src/db/postgis.ts'
 import { createSealer, SEAL_KEY_BYTES } from '../src/db/sealed.ts'
 
@@ -25,6 +27,7 @@ export async function openSubject(address: string): Promise<Subject> {
     freshApi: () => createApp({
       database,
       config: { tiandituToken: undefined, mapApprovalNumber: undefined, publicOrigin: undefined, trustProxy: false, requireTwoFactor: [], singleSignOn: undefined },
+      evidence: openEvidenceStore({ dataDir: tmpdir(), evidenceStorage: undefined }),
       sealer: createSealer(Buffer.alloc(SEAL_KEY_BYTES)),
       authSecret: 'nobody signs in while this is measured',
       now: () => new Date(),

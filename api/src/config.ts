@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { S3Options } from './db/evidence-s3.ts'
 import { SEAL_KEY_BYTES } from './db/sealed.ts'
 import { ROLE_CODES, type Role } from './domain/role.ts'
 
@@ -18,6 +19,8 @@ const sealKey = z.base64('expected 32 bytes in base64, such as `openssl rand -ba
 const looksRandom = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 12
 
 const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
+
+const S3_VARIABLES = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -40,11 +43,19 @@ const Environment = z.object({
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET: optionalText,
   OIDC_NAME: optionalText,
+  S3_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/, error: 'expected https://host' }).optional()),
+  S3_BUCKET: optionalText.pipe(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'expected the name of a bucket').optional()),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
+  S3_REGION: optionalText,
+  S3_ADDRESSING: z.enum(['path', 'host', '']).default(''),
 }).superRefine((variables, context) => {
-  const given = OIDC_VARIABLES.filter((name) => variables[name] !== undefined)
-  if (given.length === 0 || given.length === OIDC_VARIABLES.length) return
-  for (const name of OIDC_VARIABLES.filter((one) => variables[one] === undefined)) {
-    context.addIssue({ code: 'custom', path: [name], message: `needed together with ${given.join(', ')}` })
+  for (const together of [OIDC_VARIABLES, S3_VARIABLES]) {
+    const given = together.filter((name) => variables[name] !== undefined)
+    if (given.length === 0) continue
+    for (const name of together.filter((one) => variables[one] === undefined)) {
+      context.addIssue({ code: 'custom', path: [name], message: `needed together with ${given.join(', ')}` })
+    }
   }
 })
 
@@ -77,6 +88,8 @@ export interface Config {
   /** Roles that do nothing before they have set up two-factor sign-in. */
   readonly requireTwoFactor: readonly Role[]
   readonly singleSignOn: SingleSignOn | undefined
+  /** The bucket for photographs and documents; absent: a folder in `dataDir`. */
+  readonly evidenceStorage: S3Options | undefined
 }
 
 /** Government single sign-on by OpenID Connect. */
@@ -127,7 +140,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: data.TRUST_PROXY,
     requireTwoFactor: data.REQUIRE_TWO_FACTOR,
     singleSignOn: singleSignOn(data),
+    evidenceStorage: evidenceStorage(data),
   }
+}
+
+function evidenceStorage(data: z.output<typeof Environment>): S3Options | undefined {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = data
+  if (endpoint === undefined || bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) return undefined
+  return { endpoint, bucket, accessKeyId, secretAccessKey, region: data.S3_REGION ?? 'us-east-1', addressing: data.S3_ADDRESSING === '' ? 'path' : data.S3_ADDRESSING }
 }
 
 function singleSignOn({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME }: z.output<typeof Environment>): SingleSignOn | undefined {

@@ -3,6 +3,8 @@ import manifest from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseInUseError } from './db/directory-lock.ts'
+import { openEvidenceStore } from './db/evidence-store.ts'
+import { keepEvidenceSwept } from './db/evidence-sweep.ts'
 import { openDatabase } from './db/open.ts'
 import { openSealer } from './db/personal-data-key.ts'
 import { SchemaError } from './db/prepare-schema.ts'
@@ -18,8 +20,10 @@ async function start(): Promise<void> {
   console.log('正在打开数据库……  Opening the database …')
   const database = await openDatabase(config)
   const ending = new AbortController()
+  const evidence = openEvidenceStore(config)
   const api = createApp({
     database,
+    evidence,
     config,
     sealer: await openSealer(config),
     authSecret: await openAuthSecret(config),
@@ -36,6 +40,7 @@ async function start(): Promise<void> {
     await refuseDemoAccounts(database, config)
     const address = await listen(server, config.port, config.host)
     stopGracefully(server, () => database.close(), ending)
+    keepEvidenceSwept(database, evidence, console.error, ending.signal)
     console.log(`双防一张图已就绪：${address}`)
     console.log(`Shuangfang OneMap is ready: ${address}`)
   } catch (error) {

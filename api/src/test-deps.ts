@@ -1,4 +1,5 @@
 import type { Database } from './db/database.ts'
+import { memoryEvidenceStore } from './db/test-evidence-store.ts'
 import { createSealer } from './db/sealed.ts'
 import { NOW } from './db/test-fixture-places.ts'
 import type { AppDeps } from './http/deps.ts'
@@ -17,6 +18,7 @@ export function testDeps(database: Database): AppDeps & { readonly failures: Err
       requireTwoFactor: [],
       singleSignOn: undefined,
     },
+    evidence: memoryEvidenceStore(),
     authSecret: 'test-secret-0123456789-abcdefghijklmnop',
     sealer: createSealer(Buffer.alloc(32, 7)),
     now: () => NOW,

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import type { EvidenceStore } from '../db/evidence-store.ts'
 import type { Sealer } from '../db/sealed.ts'
 import type { ErrorLog } from './errors.ts'
 
@@ -7,6 +8,8 @@ import type { ErrorLog } from './errors.ts'
 export interface AppDeps {
   readonly database: Database
   readonly config: Pick<Config, 'tiandituToken' | 'mapApprovalNumber' | 'publicOrigin' | 'trustProxy' | 'requireTwoFactor' | 'singleSignOn'>
+  /** Where the bytes of photographs and documents lie. */
+  readonly evidence: EvidenceStore
   /** Seals and unseals personal data. */
   readonly sealer: Sealer
   /** Signs session cookies and encrypts TOTP secrets. */

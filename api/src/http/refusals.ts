@@ -20,6 +20,15 @@ export class RoleRefusedError extends DomainError {
   }
 }
 
+/** The row is read by many, but written only by the office whose it is. */
+export class OtherOfficeError extends DomainError {
+  override readonly name = 'OtherOfficeError'
+
+  constructor() {
+    super('other-office', 403, { zh: '由其他科室负责，您只能查看', en: 'Another office answers for it: you may only read' })
+  }
+}
+
 /** Signed in, but something has to be set right first. */
 export class BarredError extends DomainError {
   override readonly name = 'BarredError'

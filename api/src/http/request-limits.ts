@@ -17,12 +17,27 @@ class BodyTooLargeError extends DomainError {
   }
 }
 
+/** Operations that take files. Each has a `limitUpload` of its own, after it is settled who may send at all. */
+const UPLOADS: readonly RegExp[] = [/^\/api\/enterprises\/[^/]+\/evidence$/]
+
 /** Refuses messages that are too large before reading them. */
 export function limitBody(): MiddlewareHandler {
-  return bodyLimit({
+  const limit = bodyLimit({
     maxSize: MOST_BODY_BYTES,
     onError: () => { throw new BodyTooLargeError() },
   })
+  return (c, next) => (c.req.method === 'POST' && UPLOADS.some((path) => path.test(c.req.path)) ? next() : limit(c, next))
+}
+
+/** What a message of form data needs besides its file. */
+const ENVELOPE_BYTES = 64 * 1024
+
+/**
+ * Refuses a file that is too large before reading it. Spread it behind `allow`, and name the operation in UPLOADS.
+ * @param refusal what to throw
+ */
+export function limitUpload(mostBytes: number, refusal: () => DomainError): MiddlewareHandler<AppEnv> {
+  return bodyLimit({ maxSize: mostBytes + ENVELOPE_BYTES, onError: () => { throw refusal() } })
 }
 
 /** Requests a minute: of one address without an account, and of one person. A screen makes about ten to start with. */
