@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { hazardCondition, type HazardFacets } from '../db/filters.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
-import { COLUMNS, NAMES } from '../hazards/queries.ts'
+import { HAZARD_COLUMNS, HAZARD_NAMES } from '../hazards/queries.ts'
 import { HazardRow } from '../hazards/schema.ts'
 import { orderCondition, type OrderFacets } from '../supervision-orders/queries.ts'
 
@@ -23,9 +23,9 @@ export async function countOrders(tx: Tx, facets: OrderFacets, today: string): P
 export function pressingHazards(tx: Tx, facets: HazardFacets, today: string, limit: number): Promise<z.output<typeof HazardRow>[]> {
   const order = sql`h.deadline NULLS LAST, h.reported_at, h.enterprise_id, h.id`
   return queryRows(tx, HazardRow, sql`
-    SELECT ${COLUMNS}
+    SELECT ${HAZARD_COLUMNS}
     FROM (SELECT * FROM hazards h WHERE ${hazardCondition(facets, today)} ORDER BY ${order} LIMIT ${limit}) h
-    ${NAMES}
+    ${HAZARD_NAMES}
     ORDER BY ${order}
   `)
 }
