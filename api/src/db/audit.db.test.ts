@@ -52,7 +52,7 @@ describe('what is recorded', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`))
     const unrecorded = tables.filter((table) => table.attached !== 5).map((table) => table.name)
-    expect(unrecorded.sort()).toEqual(['audit_head', 'audit_intake', 'audit_log', 'layer_versions', 'verifications'])
+    expect(unrecorded.sort()).toEqual(['audit_head', 'audit_intake', 'audit_log', 'changes', 'changes_head', 'changes_intake', 'layer_versions', 'verifications'])
     const recorded = tables.filter((table) => table.attached === 5).map((table) => table.name)
     expect(AUDITED_TABLE_CODES.filter((name) => name !== 'audit_log').sort()).toEqual(recorded.sort())
   })

@@ -31,7 +31,7 @@ BEGIN
       CASE WHEN itself THEN 'delete' ELSE 'update' END, about, CASE WHEN itself THEN 'delete' ELSE 'update' END, about);
   END IF;
   IF NOT many THEN
-    EXECUTE format('SELECT count(*) > changes_most() FROM (SELECT FROM %I LIMIT changes_most() + 1) some', CASE TG_OP WHEN 'DELETE' THEN 'before_rows' ELSE 'after_rows' END) INTO many;
+    EXECUTE format('SELECT count(*) > changes_most() FROM (SELECT FROM %I LIMIT changes_most() + 1) first_rows', CASE TG_OP WHEN 'DELETE' THEN 'before_rows' ELSE 'after_rows' END) INTO many;
   ELSIF TG_OP <> 'TRUNCATE' THEN
     EXECUTE format('SELECT EXISTS (SELECT FROM %I)', CASE TG_OP WHEN 'DELETE' THEN 'before_rows' ELSE 'after_rows' END) INTO many;
     IF NOT many THEN RETURN NULL; END IF;
