@@ -28,7 +28,7 @@ describe('GET /api/enterprises/{id}/risk-points', () => {
     expect(second?.sources).toEqual([{
       id: idOf('c', 2), description: '危险源', factor: 'object', riskCategory: null, accidentType: 5, occupationalFactor: null, level: 3,
       assessments: [{
-        id: idOf('d', 2), stage: 'inherent', method: 'LEC', inputs: { l: 3, e: 6, c: 7 }, score: '126', level: 3, profileId: 'lec-classic',
+        id: idOf('d', 2), stage: 'inherent', method: 'LEC', inputs: { l: 3, e: 6, c: 7 }, score: '126', level: 3, raisedFrom: null, profileId: 'lec-classic',
         profileVersion: 1, directCriterion: null, assessor: '评价员', assessedOn: '2026-03-01', reason: null,
       }],
       measures: [

@@ -2,7 +2,6 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { enterpriseExists } from '../db/enterprise-exists.ts'
 import { assess } from '../domain/assessment.ts'
-import { missingItems } from '../domain/completeness.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
@@ -14,7 +13,13 @@ import { pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { listRiskPoints } from './queries.ts'
-import { RiskPoint, type RiskPointRow } from './schema.ts'
+import { assessmentRoutes } from './assessments/routes.ts'
+import { measureRoutes } from './measures/routes.ts'
+import { pointRoutes } from './points/routes.ts'
+import { responsibilityRoutes } from './responsibilities/routes.ts'
+import { RiskPoint } from './schema.ts'
+import { shown } from './shown.ts'
+import { sourceRoutes } from './sources/routes.ts'
 
 const list = createRoute({
   method: 'get',
@@ -64,15 +69,9 @@ const preview = createRoute({
 
 const cursors = cursorCodec('risk-points', z.int().positive())
 
-function shown(row: z.output<typeof RiskPointRow>): z.output<typeof RiskPoint> {
-  return {
-    ...row,
-    missing: missingItems({ ...row, measures: row.sources.flatMap((source) => source.measures) }),
-  }
-}
-
 /** `/enterprises/{id}/risk-points`, `/risk-assessments` */
-export function riskRoutes({ database, now }: AppDeps) {
+export function riskRoutes(deps: AppDeps) {
+  const { database, now } = deps
   return createRouter()
     .openapi(list, async (c) => {
       const { id } = c.req.valid('param')
@@ -91,4 +90,9 @@ export function riskRoutes({ database, now }: AppDeps) {
       const date = todayInChina(now())
       return c.json(assess(input, profileId === undefined ? { date } : { date, profileId }), 200)
     })
+    .route('/', pointRoutes(deps))
+    .route('/', sourceRoutes(deps))
+    .route('/', assessmentRoutes(deps))
+    .route('/', measureRoutes(deps))
+    .route('/', responsibilityRoutes(deps))
 }

@@ -9,18 +9,20 @@ import { FACTOR_CODES, OCCUPATIONAL_FACTOR_CODES, RISK_CATEGORY_CODES } from '..
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
 import { RISK_DOMAIN_CODES, RISK_POINT_TYPE_CODES } from '../domain/risk-point-kind.ts'
 import { Point, Polygon } from '../http/geojson.ts'
+import { Problem } from '../http/problem.ts'
 
 const level = z.literal(RISK_LEVEL_ORDER)
 const accidentType = z.int().min(1).max(20).meta({ description: 'GB 6441' })
 const day = z.iso.date()
 
-const Assessment = z.object({
+export const Assessment = z.object({
   id: z.uuid(),
   stage: z.enum(ASSESSMENT_STAGE_CODES),
   method: z.enum(ASSESSMENT_METHOD_CODES),
   inputs: z.record(z.string(), z.number()),
   score: z.string().nullable().meta({ description: 'Exact decimal; null where a direct criterion alone decided' }),
   level,
+  raisedFrom: level.nullable().meta({ description: 'What score and criterion came to, where the level was raised by hand' }),
   profileId: z.string(),
   profileVersion: z.int(),
   directCriterion: z.enum(DIRECT_CRITERION_CODES).nullable(),
@@ -70,6 +72,8 @@ export const RiskPointRow = z.object({
   locationText: z.string(),
   level: level.nullable(),
   accidentType: accidentType.nullable(),
+  version: z.int().meta({ description: 'Name it when changing anything of the point' }),
+  updatedAt: z.iso.datetime({ offset: true }),
   location: Point,
   extent: Polygon.nullable(),
   sources: z.array(HazardSource),
@@ -83,3 +87,23 @@ export const RiskPoint = RiskPointRow.extend({
     controlLevel: z.enum(CONTROL_LEVEL_CODES).nullable(),
   })).meta({ description: 'What it lacks before it can go into the book' }),
 }).meta({ id: 'RiskPoint' })
+
+/** One assessment in the history of a risk point. */
+const AssessmentOnRecord = Assessment.extend({
+  sourceId: z.uuid(),
+  sourceDescription: z.string(),
+  recordedAt: z.iso.datetime({ offset: true }),
+  previousLevel: level.nullable().meta({ description: 'Of the same source and stage, before this one' }),
+}).meta({ id: 'AssessmentOnRecord' })
+
+/** What only the answer about one risk point carries. */
+export const RiskPointHistory = z.object({
+  history: z.array(AssessmentOnRecord).meta({ description: 'Every assessment of its sources, the latest first' }),
+  prejudgements: z.array(z.object({ id: z.uuid(), title: z.string() })).meta({ description: 'What led to it' }),
+})
+
+/** 风险点 with everything, and how its assessments came about. */
+export const RiskPointDetail = RiskPoint.extend(RiskPointHistory.shape).meta({ id: 'RiskPointDetail' })
+
+/** A refusal because somebody was faster, with what stands now. */
+export const RiskPointChanged = Problem.extend({ current: RiskPoint.optional() }).meta({ id: 'RiskPointChanged' })
