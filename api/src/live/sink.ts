@@ -38,7 +38,7 @@ function rawSink(outgoing: ServerResponse, gone: () => void) {
     },
     end: () => void outgoing.end(),
   }
-  return { sink, response: new Response(null, { headers: RESPONSE_ALREADY_SENT.headers }) }
+  return { sink, response: RESPONSE_ALREADY_SENT }
 }
 
 /** Where no socket brought the request. */
