@@ -1,11 +1,15 @@
 import { compress } from 'hono/compress'
+import { accidentCaseRoutes } from './accident-cases/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { baseMapRoutes } from './base-map/routes.ts'
+import { disclosureRoutes } from './disclosure/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
+import { hazardWorkRoutes } from './hazards/work-routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
@@ -23,11 +27,14 @@ import { liveRoutes } from './live/routes.ts'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { mapRoutes } from './map/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { appointmentRoutes } from './people/appointment-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
+import { prejudgementRoutes } from './prejudgements/routes.ts'
+import { publicRosterRoutes } from './public-roster/routes.ts'
 import { riskRoutes } from './risks/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -60,15 +67,22 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', gridRoutes(deps))
     .route('/', enterpriseRoutes(deps))
     .route('/', riskRoutes(deps))
+    .route('/', prejudgementRoutes(deps))
+    .route('/', accidentCaseRoutes(deps))
+    .route('/', hazardWorkRoutes(deps))
     .route('/', hazardRoutes(deps))
+    .route('/', messageRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', inspectionRoutes(deps))
     .route('/', inboxRoutes(deps))
     .route('/', supervisionOrderRoutes(deps))
     .route('/', savedViewRoutes(deps))
     .route('/', statisticsRoutes(deps))
+    .route('/', exportRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
+    .route('/', disclosureRoutes(deps))
+    .route('/', publicRosterRoutes(deps))
     .route('/', mapRoutes(deps))
     .route('/', baseMapRoutes(deps))
     .route('/', liveRoutes(deps, readerAgain(deps)))
