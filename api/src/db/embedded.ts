@@ -35,6 +35,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
 
   // One connection: transactions queue, each begins when the one before has ended, well or badly.
   let last: Promise<unknown> = Promise.resolve()
+  let closing = false
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = last.then(work)
     last = turn.catch(() => undefined)
@@ -70,9 +71,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
     },
     async listen(channel, heard) {
       const stop = await inTurn(() => pglite.listen(channel, heard))
-      return () => (pglite.closed ? Promise.resolve() : inTurn(() => stop()))
+      return () => (closing ? Promise.resolve() : inTurn(() => stop()))
     },
     async close() {
+      closing = true
       await last
       await pglite.close()
       await release?.()
