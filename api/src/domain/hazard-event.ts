@@ -33,6 +33,8 @@ export const HAZARD_EVENT_CODES = codesOf(HAZARD_EVENTS)
 /** Who acts: `id` tells people apart (account id, or a name where there are no accounts). */
 export interface HazardActor {
   readonly id: string
+  /** Besides the id, where somebody may be on record by name alone. */
+  readonly name?: string
   readonly role: HazardRole
 }
 

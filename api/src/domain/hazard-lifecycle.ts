@@ -32,7 +32,7 @@ export const TRANSITIONS: readonly Transition[] = [
     from: 'registered', event: 'grade', to: 'graded',
     roles: ['safety-officer', 'office'],
     guards: ['criteria'],
-    change: ({ state, context }) => ({ grade: context.grade ?? state.grade }),
+    change: ({ state, context }) => ({ grade: context.grade ?? state.grade, criteria: context.criteria ?? state.criteria }),
   },
   {
     from: 'graded', event: 'fix-on-the-spot', to: 'in-review',
@@ -55,7 +55,12 @@ export const TRANSITIONS: readonly Transition[] = [
     from: 'rectifying', event: 'submit', to: 'in-review',
     roles: ['safety-officer', 'rectifier'],
     guards: ['evidence', 'cost'],
-    change: ({ actor }) => ({ rectifier: actor.id }),
+    change: ({ state, actor, context }) => ({
+      rectifier: actor.id,
+      cost: context.cost ?? state.cost,
+      // What was asked for a deadline that no longer matters needs no answer.
+      extension: state.extension === 'pending' ? 'none' : state.extension,
+    }),
   },
   {
     from: 'in-review', event: 'fail', to: 'rectifying',
@@ -76,7 +81,7 @@ export const TRANSITIONS: readonly Transition[] = [
   {
     from: 'accepted', event: 'close', to: 'closed',
     roles: ['safety-officer', 'office', 'bureau-leader'],
-    guards: ['bureau-approval'],
+    guards: ['bureau-approval', 'supervision-lifted'],
     change: ({ context }) => ({ closedAt: context.at }),
   },
   {
@@ -88,9 +93,63 @@ export const TRANSITIONS: readonly Transition[] = [
       deadline: context.deadline ?? state.deadline,
       acceptedAt: null,
       closedAt: null,
+      extension: 'none',
+      extensionDeadline: null,
+      extensionBy: null,
     }),
   },
+  ...beside({
+    event: 'request-extension', during: ['notified', 'rectifying'],
+    roles: ['rectifier', 'safety-officer', 'principal'],
+    guards: ['extension-free', 'reason', 'later-deadline'],
+    change: ({ actor, context }) => ({ extension: 'pending', extensionDeadline: context.deadline ?? null, extensionBy: actor.id }),
+  }),
+  ...beside({
+    event: 'approve-extension', during: ['notified', 'rectifying'],
+    roles: ['safety-officer', 'office', 'bureau-leader'],
+    guards: ['extension-pending', 'extension-authority', 'decider-not-asker', 'granted-deadline'],
+    change: ({ state, context }) => ({ extension: 'approved', deadline: context.deadline ?? state.extensionDeadline }),
+  }),
+  ...beside({
+    event: 'reject-extension', during: ['notified', 'rectifying'],
+    roles: ['safety-officer', 'office', 'bureau-leader'],
+    guards: ['extension-pending', 'extension-authority', 'decider-not-asker', 'reason'],
+    change: () => ({ extension: 'rejected' }),
+  }),
+  ...beside({
+    event: 'list-supervision', during: ['graded', 'notified', 'rectifying', 'in-review'],
+    roles: ['bureau-leader'],
+    guards: ['major-only', 'not-listed', 'listing', 'document-no', 'deadline'],
+    change: ({ context }) => ({ supervision: 'listed', supervisionLevel: context.level ?? null }),
+  }),
+  ...beside({
+    event: 'delist-supervision', during: ['graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed'],
+    roles: ['bureau-leader'],
+    guards: ['listed', 'document-no', 'reason'],
+    change: () => ({ supervision: 'delisted' }),
+  }),
+  ...beside({
+    event: 'stop-work', during: ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review'],
+    roles: ['safety-officer', 'principal', 'office', 'bureau-leader'],
+    guards: ['work-running', 'reason'],
+    change: ({ actor }) => ({ workStopBy: actor.role === 'office' || actor.role === 'bureau-leader' ? 'bureau' : 'enterprise' }),
+  }),
+  ...beside({
+    event: 'resume-work', during: ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void'],
+    roles: ['safety-officer', 'principal', 'office', 'bureau-leader'],
+    guards: ['work-stopped', 'resume-authority', 'reason'],
+    change: () => ({ workStopBy: null }),
+  }),
 ]
+
+interface Beside extends Omit<Transition, 'from' | 'to'> {
+  readonly during: readonly HazardStatus[]
+}
+
+/** What happens beside the main course and leaves the status as it is: one step for each state it may happen in. */
+function beside({ during, ...step }: Beside): Transition[] {
+  return during.map((status) => ({ ...step, from: status, to: status }))
+}
 
 /** Why an event is not accepted; the hazard stays as it was. */
 export type HazardRefusal =
@@ -103,6 +162,16 @@ export type HazardRefusal =
 
 export type HazardOutcome = { readonly ok: true; readonly state: HazardState } | HazardRefusal
 
+/** The step an event is in a state; undefined where it cannot happen. Null: not on record yet. */
+export function transitionOf(from: HazardStatus | null, event: HazardEvent): Transition | undefined {
+  return TRANSITIONS.find((candidate) => candidate.from === from && candidate.event === event)
+}
+
+/** Every step that leads on from a state. */
+export function transitionsFrom(from: HazardStatus | null): readonly Transition[] {
+  return TRANSITIONS.filter((candidate) => candidate.from === from)
+}
+
 /** Applies an event to a hazard, or to `null` when it is reported for the first time. Pure: neither argument changes. */
 export function applyEvent(
   state: HazardState | null,
@@ -111,11 +180,8 @@ export function applyEvent(
   context: HazardEventContext,
 ): HazardOutcome {
   const from = state?.status ?? null
-  const transition = TRANSITIONS.find((candidate) => candidate.from === from && candidate.event === event)
-  if (!transition) {
-    const possible = TRANSITIONS.filter((candidate) => candidate.from === from).map((candidate) => candidate.event)
-    return { ok: false, code: 'state-forbids', possible }
-  }
+  const transition = transitionOf(from, event)
+  if (!transition) return { ok: false, code: 'state-forbids', possible: transitionsFrom(from).map((candidate) => candidate.event) }
   if (!transition.roles.includes(actor.role)) return { ok: false, code: 'role-forbids', roles: transition.roles }
   const input = { state: state ?? REPORTED_HAZARD, actor, context }
   const guards = transition.guards.filter((guard) => !HAZARD_GUARDS[guard].holds(input))

@@ -1,3 +1,4 @@
+import type { Extension, Supervision, SupervisionLevel, WorkStopper } from './hazard-supervision.ts'
 import type { HazardGrade, HazardStatus, HazardTreatment } from './hazard.ts'
 
 /** What the closed loop keeps of a hazard. */
@@ -14,6 +15,21 @@ export interface HazardState {
   readonly round: number
   readonly acceptedAt: Date | null
   readonly closedAt: Date | null
+  /** Clause or list entry the grade rests on. */
+  readonly criteria: string | null
+  /** What the last rectification cost, in yuan. */
+  readonly cost: number | null
+  /** How the last request for a later deadline stands. */
+  readonly extension: Extension
+  /** The deadline last asked for, `YYYY-MM-DD`, and who asked. */
+  readonly extensionDeadline: string | null
+  readonly extensionBy: string | null
+  /** 挂牌督办. */
+  readonly supervision: Supervision
+  /** Rank of the listing in force, or of the last one. */
+  readonly supervisionLevel: SupervisionLevel | null
+  /** Who has stopped work; null while it runs. */
+  readonly workStopBy: WorkStopper | null
 }
 
 /** A hazard at the moment it is reported. */
@@ -26,4 +42,12 @@ export const REPORTED_HAZARD: HazardState = {
   round: 0,
   acceptedAt: null,
   closedAt: null,
+  criteria: null,
+  cost: null,
+  extension: 'none',
+  extensionDeadline: null,
+  extensionBy: null,
+  supervision: 'none',
+  supervisionLevel: null,
+  workStopBy: null,
 }

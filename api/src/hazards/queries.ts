@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { hazardCondition, type HazardFacets } from '../db/filters.ts'
 import { asGeoJson } from '../db/geometry.ts'
-import { isoTime, queryRow, queryRows } from '../db/rows.ts'
-import { HazardEvent, HazardRow } from './schema.ts'
+import { isoTime, queryRows } from '../db/rows.ts'
+import { HazardRow } from './schema.ts'
 
 /** Sort key in the list: instant of the report to the microsecond, enterprise, id. */
 export const HazardPosition = z.tuple([z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/), z.guid(), z.guid()])
@@ -17,17 +17,18 @@ export function positionOf(row: z.output<typeof ListRow>): HazardPosition {
   return [row.reportedInstant, row.enterpriseId, row.id]
 }
 
-const COLUMNS = sql`
+/** Columns of `HazardRow`, from `hazards h` with `HAZARD_NAMES`. */
+export const HAZARD_COLUMNS = sql`
   h.id, h.enterprise_id AS "enterpriseId", owner.name AS "enterpriseName",
   h.risk_point_id AS "riskPointId", at_point.name AS "riskPointName",
   h.no, h.code, h.description, h.location_text AS "locationText", ${asGeoJson(sql`h.geom`)} AS location,
   h.origin, h.grade, h.treatment, h.status, ${isoTime(sql`h.reported_at`)} AS "reportedAt", h.deadline::text,
   ${isoTime(sql`h.accepted_at`)} AS "acceptedAt", ${isoTime(sql`h.closed_at`)} AS "closedAt",
-  h.round, h.extension, h.supervision, h.work_stop AS "workStop", h.grid_id AS "gridId", h.town_code AS "townCode"
+  h.round, h.extension, h.supervision, h.work_stop AS "workStop", h.last_seq AS "lastSeq", h.grid_id AS "gridId", h.town_code AS "townCode"
 `
 
 /** What a hazard is named after. */
-const NAMES = sql`
+export const HAZARD_NAMES = sql`
   JOIN enterprises owner ON owner.id = h.enterprise_id
   LEFT JOIN risk_points at_point ON at_point.enterprise_id = h.enterprise_id AND at_point.id = h.risk_point_id
 `
@@ -45,7 +46,7 @@ export function listHazards(tx: Tx, facets: HazardFacets, today: string, after: 
     AND (h.reported_at < ${after[0]}::timestamptz OR (h.enterprise_id, h.id) > (${after[1]}::uuid, ${after[2]}::uuid))
   `
   return queryRows(tx, ListRow, sql`
-    SELECT ${COLUMNS}, to_char(h.reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "reportedInstant"
+    SELECT ${HAZARD_COLUMNS}, to_char(h.reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "reportedInstant"
     FROM (
       SELECT *
       FROM hazards h
@@ -53,26 +54,7 @@ export function listHazards(tx: Tx, facets: HazardFacets, today: string, after: 
       ORDER BY ${NEWEST_FIRST}
       LIMIT ${limit}
     ) h
-    ${NAMES}
+    ${HAZARD_NAMES}
     ORDER BY ${NEWEST_FIRST}
-  `)
-}
-
-const HazardWithEvents = HazardRow.extend({ events: z.array(HazardEvent) })
-
-/** One hazard and its history; undefined where the scope sees none of that id. */
-export function findHazard(tx: Tx, enterpriseId: string, id: string): Promise<z.output<typeof HazardWithEvents> | undefined> {
-  return queryRow(tx, HazardWithEvents, sql`
-    SELECT ${COLUMNS}, (
-      SELECT coalesce(json_agg(json_build_object(
-        'seq', v.seq, 'type', v.type, 'fromStatus', v.from_status, 'toStatus', v.to_status,
-        'actorName', v.actor_name, 'actorRole', v.actor_role, 'occurredAt', ${isoTime(sql`v.occurred_at`)}, 'opinion', v.opinion
-      ) ORDER BY v.seq), '[]')
-      FROM hazard_events v
-      WHERE v.enterprise_id = h.enterprise_id AND v.hazard_id = h.id
-    ) AS events
-    FROM hazards h
-    ${NAMES}
-    WHERE h.enterprise_id = ${enterpriseId} AND h.id = ${id}
   `)
 }

@@ -8,8 +8,10 @@ import { NotFoundError } from '../http/errors.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
-import { scopeOf } from '../http/scope.ts'
-import { findHazard, HazardPosition, listHazards, positionOf } from './queries.ts'
+import { readerOf, scopeOf } from '../http/scope.ts'
+import { hazardPerson } from './person.ts'
+import { HazardPosition, listHazards, positionOf } from './queries.ts'
+import { findHazard, presentHazard } from './record.ts'
 import { Hazard, HazardItem } from './schema.ts'
 
 const list = createRoute({
@@ -44,7 +46,8 @@ const one = createRoute({
 
 const cursors = cursorCodec('hazards', HazardPosition)
 
-function withOverdue<Row extends Due>(row: Row, today: string) {
+/** Overdue is derived wherever a hazard is shown. */
+export function withOverdue<Row extends Due>(row: Row, today: string) {
   return { ...row, overdue: isOverdue(row, today), overdueDays: overdueDays(row, today) }
 }
 
@@ -63,6 +66,6 @@ export function hazardRoutes({ database, now }: AppDeps) {
       const { enterpriseId, id } = c.req.valid('param')
       const found = await database.reading(scopeOf(c), (tx) => findHazard(tx, enterpriseId, id))
       if (found === undefined) throw new NotFoundError('hazard')
-      return c.json(withOverdue(found, todayInChina(now())), 200)
+      return c.json(presentHazard(found, hazardPerson(readerOf(c)), now()), 200)
     })
 }

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { AttachedEvidence } from '../db/evidence.ts'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES, HAZARD_TREATMENT_CODES } from '../domain/hazard.ts'
 import { HAZARD_EVENT_CODES } from '../domain/hazard-event.ts'
+import { HAZARD_GUARD_CODES } from '../domain/hazard-guards.ts'
 import { HAZARD_ROLE_CODES } from '../domain/hazard-roles.ts'
+import { EXTENSION_CODES, SUPERVISION_CODES, SUPERVISION_LEVEL_CODES } from '../domain/hazard-supervision.ts'
 import { Point } from '../http/geojson.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -28,9 +31,10 @@ export const HazardRow = z.object({
   acceptedAt: time.nullable(),
   closedAt: time.nullable(),
   round: z.int().meta({ description: 'How often review has sent it back' }),
-  extension: z.enum(['none', 'pending', 'approved', 'rejected']),
-  supervision: z.enum(['none', 'listed', 'delisted']).meta({ description: '挂牌督办' }),
+  extension: z.enum(EXTENSION_CODES),
+  supervision: z.enum(SUPERVISION_CODES).meta({ description: '挂牌督办' }),
   workStop: z.boolean(),
+  lastSeq: z.int().meta({ description: 'Of its last event; whoever acts sends it back as afterSeq' }),
   gridId: z.uuid(),
   townCode: z.string(),
 })
@@ -51,7 +55,51 @@ export const HazardEvent = z.object({
   actorRole: z.enum(HAZARD_ROLE_CODES),
   occurredAt: time,
   opinion: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()).meta({ description: 'What came with the step: reason, criteria, plan, cost, deadline …' }),
+  evidence: z.array(AttachedEvidence),
 }).meta({ id: 'HazardEvent' })
 
-/** One hazard with its whole history. */
-export const Hazard = HazardItem.extend({ events: z.array(HazardEvent) }).meta({ id: 'Hazard' })
+/** What this reader may do now. */
+export const HazardAction = z.object({
+  type: z.enum(HAZARD_EVENT_CODES),
+  needs: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What has to come with it' }),
+  blockedBy: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What stands in the way, whatever comes with it' }),
+}).meta({ id: 'HazardAction' })
+
+/** 挂牌督办 in force or the last one. */
+export const SupervisionListing = z.object({
+  level: z.enum(SUPERVISION_LEVEL_CODES),
+  authority: z.string(),
+  department: z.string(),
+  documentNo: z.string(),
+  deadline: z.iso.date(),
+  listedAt: time,
+}).meta({ id: 'SupervisionListing' })
+
+/** What only the record of one hazard tells. */
+export const HAZARD_DETAIL = {
+  rectifier: z.object({ id: z.uuid().nullable(), name: z.string() }).nullable(),
+  reporterName: z.string(),
+  suggestedGrade: z.enum(HAZARD_GRADE_CODES).nullable(),
+  criteria: z.string().nullable(),
+  cost: z.number().nullable().meta({ description: 'Yuan' }),
+  linkedTo: z.uuid().nullable(),
+  mergedInto: z.uuid().nullable(),
+  extensionDeadline: z.iso.date().nullable(),
+  supervisionListing: SupervisionListing.nullable(),
+  events: z.array(HazardEvent),
+} as const
+
+/** One hazard with its whole history, and what its reader may do. */
+export const Hazard = HazardItem.extend({
+  ...HAZARD_DETAIL,
+  defaultDeadline: z.iso.date().meta({ description: 'What a notice issued today allows if it names no deadline' }),
+  actions: z.array(HazardAction),
+}).meta({ id: 'Hazard' })
+export type Hazard = z.output<typeof Hazard>
+
+/** A hazard that may be the same one. */
+export const SimilarHazard = HazardItem.extend({
+  distance: z.number().nullable().meta({ description: 'Metres; null without a place to compare' }),
+  similarity: z.number().meta({ description: '0 to 1, of the descriptions' }),
+}).meta({ id: 'SimilarHazard' })
