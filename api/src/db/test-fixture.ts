@@ -1,6 +1,8 @@
 import type { Database } from './database.ts'
 import { enterprises } from './schema/enterprises.ts'
+import { plantEvidence } from './test-fixture-evidence.ts'
 import { plantHazards } from './test-fixture-hazards.ts'
+import { plantInspections } from './test-fixture-inspections.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
 import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
 import { plantRisks } from './test-fixture-risks.ts'
@@ -26,6 +28,8 @@ export function plantFixture(database: Database): Promise<void> {
       employees: 12,
     })))
     await plantRisks(tx)
+    await plantEvidence(tx)
     await plantHazards(tx)
+    await plantInspections(tx)
   })
 }
