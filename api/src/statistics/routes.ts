@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
-import { cumulativePeriod, ratesOf, ratio, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
+import { ratesOf, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { BadRequestError } from '../http/errors.ts'
@@ -9,6 +9,7 @@ import { BAD_REQUEST } from '../http/problem.ts'
 import { dayParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
+import { readMonthly } from './monthly.ts'
 import { countHazards, type Counts } from './queries.ts'
 import { Monthly, Statistics } from './schema.ts'
 
@@ -42,15 +43,6 @@ const monthly = createRoute({
   responses: { 200: { description: 'By town and by industry', content: { 'application/json': { schema: Monthly } } }, ...BAD_REQUEST },
 })
 
-/** Figures of the official monthly table from counts. */
-export function monthlyFiguresOf({ units, foundGeneral, fixedGeneral, foundMajor, closedMajor, planned, fiveSettled, listed, listedByProvince, funds }: Counts) {
-  return {
-    units, foundGeneral, fixedGeneral, foundMajor, closedMajor, planned, fiveSettled, listed, listedByProvince, funds,
-    generalRate: ratio(fixedGeneral, foundGeneral),
-    majorRate: ratio(closedMajor, foundMajor),
-  }
-}
-
 /** `/statistics`, `/statistics/monthly` */
 export function statisticsRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
   return createRouter()
@@ -68,13 +60,7 @@ export function statisticsRoutes({ database, now }: Pick<AppDeps, 'database' | '
     .openapi(monthly, async (c) => {
       const today = todayInChina(now())
       const month = c.req.valid('query').month ?? today.slice(0, 7)
-      return c.json(await database.reading(scopeOf(c), async (tx): Promise<Monthly> => {
-        const period = { ...cumulativePeriod(month), today }
-        const towns = await countHazards(tx, 'town', {}, period)
-        const industries = await countHazards(tx, 'industry', {}, period)
-        const named = (rows: typeof towns.rows) => rows.map((row) => ({ key: row.key, name: row.name, ...monthlyFiguresOf(row) }))
-        return { month, from: period.from, to: period.to, total: monthlyFiguresOf(towns.total), towns: named(towns.rows), industries: named(industries.rows) }
-      }), 200)
+      return c.json(await database.reading(scopeOf(c), (tx) => readMonthly(tx, month, today)), 200)
     })
 }
 
