@@ -5,7 +5,7 @@ import type { AppDeps } from '../http/deps.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
-import { scopeOf } from '../http/scope.ts'
+import { readerOf, scopeOf } from '../http/scope.ts'
 import { answer, jsonBody, OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
 import { linkHazard, recordFinding, submitTask } from './finding-writes.ts'
 import { findingsOfHazard } from './hazard-origin.ts'
@@ -57,21 +57,21 @@ export function checklistRoutes({ database, now }: AppDeps) {
       const { enterpriseId, id, itemId } = c.req.valid('param')
       const body = c.req.valid('json')
       const scope = scopeOf(c)
-      requireOwn(scope, enterpriseId)
+      requireOwn(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scope, (tx) => recordFinding(tx, { scope, now: now() }, enterpriseId, id, itemId, body)), 200)
     })
     .openapi(link, async (c) => {
       const { enterpriseId, id, itemId } = c.req.valid('param')
       const { hazardId } = c.req.valid('json')
       const scope = scopeOf(c)
-      requireOwn(scope, enterpriseId)
+      requireOwn(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scope, (tx) => linkHazard(tx, { scope, now: now() }, enterpriseId, id, itemId, hazardId)), 200)
     })
     .openapi(submit, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const { summary = '' } = c.req.valid('json')
       const scope = scopeOf(c)
-      requireOwn(scope, enterpriseId)
+      requireOwn(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scope, (tx) => submitTask(tx, { scope, now: now() }, enterpriseId, id, summary)), 200)
     })
     .openapi(origin, async (c) => {

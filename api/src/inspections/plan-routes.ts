@@ -7,9 +7,9 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
-import { scopeOf } from '../http/scope.ts'
+import { readerOf, scopeOf } from '../http/scope.ts'
 import { answer, jsonBody, OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
-import { requireOwn } from './own-enterprise.ts'
+import { requireKeeper } from './own-enterprise.ts'
 import { listPlans } from './plan-queries.ts'
 import { changePlan, createPlan } from './plan-writes.ts'
 import { NewPlan, Plan, PlanChange } from './schema.ts'
@@ -51,13 +51,13 @@ export function planRoutes({ database, now }: AppDeps) {
     .openapi(create, async (c) => {
       const { enterpriseId } = c.req.valid('param')
       const body = c.req.valid('json')
-      requireOwn(scopeOf(c), enterpriseId)
+      requireKeeper(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scopeOf(c), (tx) => createPlan(tx, enterpriseId, body, todayInChina(now()))), 201)
     })
     .openapi(change, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const body = c.req.valid('json')
-      requireOwn(scopeOf(c), enterpriseId)
+      requireKeeper(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scopeOf(c), (tx) => changePlan(tx, enterpriseId, id, body, now(), todayInChina(now()))), 200)
     })
 }

@@ -6,9 +6,9 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
-import { scopeOf } from '../http/scope.ts'
+import { readerOf, scopeOf } from '../http/scope.ts'
 import { answer, jsonBody, OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
-import { requireOwn } from './own-enterprise.ts'
+import { requireKeeper } from './own-enterprise.ts'
 import { NewStandard, Standard, StandardChange, StandardItem } from './schema.ts'
 import { findStandard, listStandards } from './standard-queries.ts'
 import { changeStandard, createStandard } from './standard-writes.ts'
@@ -64,13 +64,13 @@ export function standardRoutes({ database, now }: AppDeps) {
     .openapi(create, async (c) => {
       const { enterpriseId } = c.req.valid('param')
       const body = c.req.valid('json')
-      requireOwn(scopeOf(c), enterpriseId)
+      requireKeeper(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scopeOf(c), (tx) => createStandard(tx, enterpriseId, body)), 201)
     })
     .openapi(change, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const body = c.req.valid('json')
-      requireOwn(scopeOf(c), enterpriseId)
+      requireKeeper(readerOf(c), enterpriseId)
       return c.json(await database.scoped(scopeOf(c), (tx) => changeStandard(tx, enterpriseId, id, body, now())), 200)
     })
 }
