@@ -1,5 +1,5 @@
 import type { AccidentType } from './accident-type.ts'
-import type { Dictionary, Label } from './dictionary.ts'
+import { codesOf, type Dictionary, type Label } from './dictionary.ts'
 
 /** What neighbours need to know of one sort of accident, in words that need no training. */
 interface PublicHarm extends Label {
@@ -89,6 +89,7 @@ export const PUBLIC_HARMS = {
 } as const satisfies Dictionary<string, PublicHarm>
 
 export type PublicHarmCode = keyof typeof PUBLIC_HARMS
+export const PUBLIC_HARM_CODES = codesOf(PUBLIC_HARMS)
 
 /** The most far-reaching first: what a page tells first. */
 export const PUBLIC_HARM_ORDER = ['toxic', 'explosion', 'fire', 'corrosive', 'collapse', 'water', 'on-site'] as const satisfies readonly PublicHarmCode[]

@@ -42,7 +42,7 @@ export interface PublicRecord {
   readonly kind: EnterpriseKind
   readonly level: RiskLevel
   /** What could happen, the most far-reaching first. */
-  readonly harms: readonly PublicHarmCode[]
+  readonly harms: PublicHarmCode[]
   readonly warningZh: string
   readonly warningEn: string
   readonly doThisZh: string

@@ -3,7 +3,7 @@
 GRANT SELECT, INSERT ON disclosure_codes TO onemap_wide;
 --> statement-breakpoint
 GRANT SELECT, INSERT (id, kind, period, status, title, note, prepared_by, prepared_by_name, prepared_at),
-  UPDATE (number, status, title, note, submitted_at, decided_by, decided_by_name, decided_at, opinion, version)
+  UPDATE (number, status, title, note, prepared_by, prepared_by_name, submitted_at, decided_by, decided_by_name, decided_at, opinion, version)
   ON disclosure_batches TO onemap_wide;
 --> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON disclosure_items TO onemap_wide;
@@ -43,30 +43,41 @@ BEGIN
   CREATE POLICY grid_changes ON public_concerns FOR UPDATE TO onemap_grid USING (grid_id = ANY (scope_grids()));
 END $$;
 --> statement-breakpoint
--- Who publishes is who decided, and never who prepared: whatever a program says.
-CREATE FUNCTION disclosure_decided_by_actor() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Who prepares is who writes, who decides is who is signed in, and the two are never one: whatever a program says.
+CREATE FUNCTION disclosure_by_actor() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  actor uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+  in_scope boolean := current_setting('role') LIKE 'onemap\_%';
 BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF in_scope AND NEW.prepared_by IS DISTINCT FROM actor THEN
+      RAISE EXCEPTION 'a batch is prepared by who is signed in' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
   IF OLD.status IN ('published', 'discarded') THEN
     RAISE EXCEPTION 'batch % is settled', OLD.id USING ERRCODE = 'check_violation';
   END IF;
-  IF NEW.status IN ('published', 'returned') AND NEW.status <> OLD.status
-    AND current_setting('role') LIKE 'onemap\_%'
-    AND NEW.decided_by IS DISTINCT FROM nullif(current_setting('app.user_id', true), '')::uuid THEN
+  IF in_scope AND NEW.prepared_by <> OLD.prepared_by AND NEW.prepared_by IS DISTINCT FROM actor THEN
+    RAISE EXCEPTION 'a batch is prepared by who is signed in' USING ERRCODE = 'check_violation';
+  END IF;
+  IF in_scope AND NEW.status IN ('published', 'returned') AND NEW.status <> OLD.status AND NEW.decided_by IS DISTINCT FROM actor THEN
     RAISE EXCEPTION 'a batch is decided by who is signed in' USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER disclosure_decided_by_actor BEFORE UPDATE ON disclosure_batches FOR EACH ROW EXECUTE FUNCTION disclosure_decided_by_actor();
+CREATE TRIGGER disclosure_by_actor BEFORE INSERT OR UPDATE ON disclosure_batches FOR EACH ROW EXECUTE FUNCTION disclosure_by_actor();
 --> statement-breakpoint
--- Items of a batch change while it is being written, and never once it was submitted.
+-- Items change while a batch is being written, by who prepares it, and never once it was submitted.
 CREATE FUNCTION disclosure_items_open() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE
-  stands text;
 BEGIN
-  SELECT status INTO stands FROM disclosure_batches WHERE id = coalesce(NEW.batch_id, OLD.batch_id);
-  IF stands NOT IN ('draft', 'returned') THEN
-    RAISE EXCEPTION 'batch is %', stands USING ERRCODE = 'check_violation';
+  IF NOT EXISTS (
+    SELECT FROM disclosure_batches
+    WHERE id = coalesce(NEW.batch_id, OLD.batch_id) AND status IN ('draft', 'returned')
+      AND prepared_by = nullif(current_setting('app.user_id', true), '')::uuid
+  ) THEN
+    RAISE EXCEPTION 'the batch is not open to this person' USING ERRCODE = 'check_violation';
   END IF;
   RETURN coalesce(NEW, OLD);
 END $$;
