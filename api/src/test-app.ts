@@ -23,7 +23,7 @@ interface TestApp {
   wrongFields(path: string): Promise<string[]>
 }
 
-/** Whom a scope given by a test stands for. */
+/** Whom a scope given by a test stands for; with an office, somebody of the bureau. */
 const ROLE_OF = {
   wide: 'leader', grid: 'grid', enterprise: 'enterprise', public: 'public', auditor: 'auditor', admin: 'admin', identity: 'public',
 } as const satisfies Record<Audience, Reader['role']>
@@ -35,7 +35,7 @@ export async function testApp(): Promise<TestApp> {
   const deps = testDeps(database)
   const { failures } = deps
   let scope: Scope = { audience: 'wide' }
-  const api = createApp(deps, () => ({ role: ROLE_OF[scope.audience], scope, barrier: null, sessionId: null }))
+  const api = createApp(deps, () => ({ role: scope.officeId === undefined ? ROLE_OF[scope.audience] : 'bureau', scope, barrier: null, sessionId: null }))
 
   const app: TestApp = {
     database,

@@ -75,8 +75,8 @@ async function writeBook(file: PassThrough, sheets: readonly Sheet[]): Promise<v
     if (heading !== undefined) {
       const row = sheet.addRow([heading])
       row.font = { bold: true, size: 14 }
-      row.commit()
       sheet.mergeCells(1, 1, 1, columns.length)
+      row.commit()
     }
     writeHead(sheet.addRow(columns.map(({ title }) => title)))
     for await (const line of lines) {
