@@ -108,6 +108,57 @@ test.each([
   expect(holds('within-90-days')).toBe(false)
 })
 
+test('a rectifier on record by name alone is known by name', () => {
+  expect(holds('reviewer-not-rectifier', {}, { rectifier: '王五' }, { name: '王五' })).toBe(false)
+  expect(holds('reviewer-not-rectifier', {}, { rectifier: '王五' }, { name: '李四' })).toBe(true)
+})
+
+describe('extension', () => {
+  const asked = { extension: 'pending', extensionBy: 'li', extensionDeadline: '2026-08-20', deadline: '2026-08-10' } as const
+
+  test('is asked for once at a time, for a later day', () => {
+    expect([holds('extension-free'), holds('extension-free', {}, asked), holds('extension-pending'), holds('extension-pending', {}, asked)]).toEqual([true, false, false, true])
+    expect(holds('later-deadline', { deadline: '2026-08-11' }, asked)).toBe(true)
+    expect(holds('later-deadline', { deadline: '2026-08-10' }, asked)).toBe(false)
+    expect(holds('later-deadline', { deadline: '2026-08-02' }, { ...asked, deadline: '2026-08-01' })).toBe(false)
+    expect(holds('later-deadline', {}, asked)).toBe(false)
+  })
+
+  test('is granted for the day asked for, or another one, not before today', () => {
+    expect(holds('granted-deadline', {}, asked)).toBe(true)
+    expect(holds('granted-deadline', { deadline: '2026-08-12' }, asked)).toBe(true)
+    expect(holds('granted-deadline', {}, { ...asked, extensionDeadline: '2026-08-02' })).toBe(false)
+    expect(holds('granted-deadline')).toBe(false)
+  })
+
+  test('is decided by neither who asked nor who rectifies, and by the bureau where it is grave', () => {
+    expect(holds('decider-not-asker', {}, { ...asked, rectifier: 'zhao' })).toBe(true)
+    expect(holds('decider-not-asker', {}, asked, { id: 'li' })).toBe(false)
+    expect(holds('decider-not-asker', {}, { ...asked, rectifier: 'wang' })).toBe(false)
+    expect(holds('extension-authority', {}, { grade: 'general' }, { role: 'safety-officer' })).toBe(true)
+    expect(holds('extension-authority', {}, { grade: 'major' }, { role: 'safety-officer' })).toBe(false)
+    expect(holds('extension-authority', {}, { grade: 'major' }, { role: 'office' })).toBe(true)
+  })
+})
+
+test('a listing says who lists it, and is lifted before closure', () => {
+  const paper = { level: 'county', authority: '区安委会', department: '安全科', documentNo: '3号' } as const
+  expect(holds('listing', paper)).toBe(true)
+  for (const missing of ['authority', 'department'] as const) expect(holds('listing', { ...paper, [missing]: ' ' })).toBe(false)
+  expect(holds('listing', { authority: '区安委会', department: '安全科' })).toBe(false)
+  expect([holds('document-no', paper), holds('document-no')]).toEqual([true, false])
+  expect([holds('major-only', {}, { grade: 'major' }), holds('major-only', {}, { grade: 'general' })]).toEqual([true, false])
+  expect([holds('listed'), holds('not-listed'), holds('supervision-lifted')]).toEqual([false, true, true])
+  expect([holds('listed', {}, { supervision: 'listed' }), holds('not-listed', {}, { supervision: 'listed' }), holds('supervision-lifted', {}, { supervision: 'listed' })]).toEqual([true, false, false])
+})
+
+test('what the bureau stopped the bureau lets resume', () => {
+  expect([holds('work-running'), holds('work-stopped'), holds('work-running', {}, { workStopBy: 'bureau' }), holds('work-stopped', {}, { workStopBy: 'bureau' })]).toEqual([true, false, false, true])
+  expect(holds('resume-authority', {}, { workStopBy: 'bureau' }, { role: 'principal' })).toBe(false)
+  expect(holds('resume-authority', {}, { workStopBy: 'bureau' }, { role: 'office' })).toBe(true)
+  expect(holds('resume-authority', {}, { workStopBy: 'enterprise' }, { role: 'principal' })).toBe(true)
+})
+
 test('every guard is used by a step and explains itself in both languages', () => {
   expect(new Set(TRANSITIONS.flatMap(({ guards }) => guards))).toEqual(new Set(HAZARD_GUARD_CODES))
   for (const guard of HAZARD_GUARD_CODES) expect([HAZARD_GUARDS[guard].zh, HAZARD_GUARDS[guard].en]).not.toContain('')

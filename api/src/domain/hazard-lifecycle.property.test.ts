@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { HAZARD_EVENT_CODES, type HazardActor, type HazardEvent, type HazardEventContext } from './hazard-event.ts'
+import { actionsFor } from './hazard-actions.ts'
+import { isAboutInput } from './hazard-guards.ts'
 import { applyEvent, TRANSITIONS } from './hazard-lifecycle.ts'
 import { HAZARD_ROLE_CODES } from './hazard-roles.ts'
+import { SUPERVISION_LEVEL_CODES } from './hazard-supervision.ts'
 import type { HazardState } from './hazard-state.ts'
 import { HAZARD_GRADE_CODES } from './hazard.ts'
 
@@ -24,6 +27,8 @@ const context: fc.Arbitrary<HazardEventContext> = fc.record({
   deadline: fc.constantFrom('2027-01-31', '2027-02-28', '2026-06-30'),
   plan: fc.constantFrom({}, { responsibility: '李', measures: '修', funds: '2万', timeLimit: '月底', contingency: '停' }),
   cost: fc.constantFrom(0, 1200, -1),
+  level: fc.constantFrom(...SUPERVISION_LEVEL_CODES),
+  documentNo: text, authority: text, department: text,
 })
 const step: fc.Arbitrary<Step> = fc.record({
   event: fc.constantFrom(...HAZARD_EVENT_CODES),
@@ -89,14 +94,46 @@ describe('whatever happens to a hazard', () => {
         if (['notified', 'rectifying'].includes(after.status)) expect(after.deadline).not.toBeNull()
         if (event === 'pass') expect(actor.id).not.toBe(before?.rectifier)
         if (event === 'close' && after.grade === 'major') expect(actor.role).toBe('bureau-leader')
+        if (event === 'close') expect(after.supervision).not.toBe('listed')
+        if (after.supervision !== 'none') expect(after.grade).toBe('major')
+        expect(after.supervisionLevel !== null).toBe(after.supervision !== 'none')
+        if (after.extension === 'pending') {
+          expect(['notified', 'rectifying']).toContain(after.status)
+          expect(after.extensionDeadline).not.toBeNull()
+        }
+        if (event === 'approve-extension' || event === 'reject-extension') {
+          expect(before?.extension).toBe('pending')
+          expect([before?.extensionBy, before?.rectifier]).not.toContain(actor.id)
+        }
+        if (event === 'resume-work' && before?.workStopBy === 'bureau') expect(['office', 'bureau-leader']).toContain(actor.role)
+        if (before?.status === after.status && event !== 'fail') expect(after.round).toBe(before.round)
       }
     }), { numRuns: 300 })
   })
 
-  test('a void hazard stays void', () => {
+  test('a void hazard stays void; work may resume', () => {
     fc.assert(fc.property(walks, (accepted) => {
-      expect(accepted.some(({ before }) => before?.status === 'void')).toBe(false)
+      for (const { step: { event }, after } of accepted.filter(({ before }) => before?.status === 'void')) {
+        expect([event, after.status]).toEqual(['resume-work', 'void'])
+      }
     }))
+  })
+
+  test('what somebody is offered without anything in the way can be done, and nothing else can', () => {
+    fc.assert(fc.property(walks, step, (accepted, { actor, context: given }) => {
+      const state = accepted.at(-1)?.after
+      if (state === undefined) return
+      const offered = actionsFor(state, { id: actor.id }, [actor.role], given.at)
+      for (const event of HAZARD_EVENT_CODES) {
+        const action = offered.find(({ type }) => type === event)
+        const outcome = applyEvent(state, event, actor, given)
+        if (outcome.ok) expect(action).toMatchObject({ blockedBy: [] })
+        if (!outcome.ok && outcome.code !== 'guard-fails') expect(action).toBeUndefined()
+        if (action !== undefined && action.blockedBy.length === 0 && !outcome.ok) {
+          expect(outcome.code === 'guard-fails' && outcome.guards.every(isAboutInput)).toBe(true)
+        }
+      }
+    }), { numRuns: 300 })
   })
 
   test('the walks do reach the end of the loop', () => {

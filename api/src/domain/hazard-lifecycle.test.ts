@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HAZARD_EVENT_CODES, type HazardActor, type HazardEventContext } from './hazard-event.ts'
+import { HAZARD_EVENT_CODES, type HazardActor, type HazardEvent, type HazardEventContext } from './hazard-event.ts'
 import { applyEvent, TRANSITIONS } from './hazard-lifecycle.ts'
 import { HAZARD_ROLE_CODES } from './hazard-roles.ts'
 import { REPORTED_HAZARD, type HazardState } from './hazard-state.ts'
@@ -13,7 +13,17 @@ const COMPLETE: HazardEventContext = {
   at: AT, place: '制浆车间', description: '护栏缺失', evidence: ['a.jpg'], photosBefore: ['a.jpg'], photosAfter: ['b.jpg'],
   reason: '重复', opinion: '未整改到位', mergedInto: 'YH-2', duplicatesChecked: true, grade: 'general', criteria: '判定标准第3条',
   responsible: 'li', deadline: '2026-08-13', cost: 0,
+  documentNo: '台安委督〔2026〕3号', level: 'county', authority: '台儿庄区安委会', department: '安全生产科',
   plan: { responsibility: '李', measures: '加装护栏', funds: '2万元', timeLimit: '8月底', contingency: '停用' },
+}
+
+/** What each step beside the main course looks for in the hazard itself. */
+const STANDING: Partial<Record<HazardEvent, Partial<HazardState>>> = {
+  'approve-extension': { extension: 'pending', extensionBy: 'li', extensionDeadline: '2026-08-20' },
+  'reject-extension': { extension: 'pending', extensionBy: 'li', extensionDeadline: '2026-08-20' },
+  'list-supervision': { grade: 'major' },
+  'delist-supervision': { grade: 'major', supervision: 'listed' },
+  'resume-work': { workStopBy: 'enterprise' },
 }
 
 function hazardIn(status: HazardStatus, more: Partial<HazardState> = {}): HazardState {
@@ -41,7 +51,38 @@ const LOOP = `
   in-review fail rectifying: safety-officer grid-member office
   in-review pass accepted: safety-officer grid-member office
   accepted close closed: safety-officer office bureau-leader
-  closed reopen rectifying: safety-officer grid-member office bureau-leader`.trim().split('\n').map((line) => {
+  closed reopen rectifying: safety-officer grid-member office bureau-leader
+  notified request-extension notified: rectifier safety-officer principal
+  rectifying request-extension rectifying: rectifier safety-officer principal
+  notified approve-extension notified: safety-officer office bureau-leader
+  rectifying approve-extension rectifying: safety-officer office bureau-leader
+  notified reject-extension notified: safety-officer office bureau-leader
+  rectifying reject-extension rectifying: safety-officer office bureau-leader
+  graded list-supervision graded: bureau-leader
+  notified list-supervision notified: bureau-leader
+  rectifying list-supervision rectifying: bureau-leader
+  in-review list-supervision in-review: bureau-leader
+  graded delist-supervision graded: bureau-leader
+  notified delist-supervision notified: bureau-leader
+  rectifying delist-supervision rectifying: bureau-leader
+  in-review delist-supervision in-review: bureau-leader
+  accepted delist-supervision accepted: bureau-leader
+  closed delist-supervision closed: bureau-leader
+  reported stop-work reported: safety-officer principal office bureau-leader
+  registered stop-work registered: safety-officer principal office bureau-leader
+  graded stop-work graded: safety-officer principal office bureau-leader
+  notified stop-work notified: safety-officer principal office bureau-leader
+  rectifying stop-work rectifying: safety-officer principal office bureau-leader
+  in-review stop-work in-review: safety-officer principal office bureau-leader
+  reported resume-work reported: safety-officer principal office bureau-leader
+  registered resume-work registered: safety-officer principal office bureau-leader
+  graded resume-work graded: safety-officer principal office bureau-leader
+  notified resume-work notified: safety-officer principal office bureau-leader
+  rectifying resume-work rectifying: safety-officer principal office bureau-leader
+  in-review resume-work in-review: safety-officer principal office bureau-leader
+  accepted resume-work accepted: safety-officer principal office bureau-leader
+  closed resume-work closed: safety-officer principal office bureau-leader
+  void resume-work void: safety-officer principal office bureau-leader`.trim().split('\n').map((line) => {
   const [step = '', roles = ''] = line.split(':')
   const [from, event, to] = step.trim().split(' ')
   return { from, event, to, roles: roles.trim().split(' ') }
@@ -52,7 +93,7 @@ describe('every state, event and role', () => {
     for (const event of HAZARD_EVENT_CODES) {
       const expected = LOOP.find((step) => step.from === String(status) && step.event === event)
       for (const role of HAZARD_ROLE_CODES) {
-        const outcome = applyEvent(status && hazardIn(status), event, actor(role), COMPLETE)
+        const outcome = applyEvent(status && hazardIn(status, STANDING[event]), event, actor(role), COMPLETE)
         const what = `${status} ${event} ${role}`
         if (!expected) {
           const possible = LOOP.filter((step) => step.from === String(status)).map((step) => step.event)
@@ -90,10 +131,17 @@ describe('guards of every step', () => {
     ['rectifying', 'submit', 'rectifier', ['evidence', 'cost']],
     ['in-review', 'fail', 'office', ['opinion', 'deadline-stands']],
     ['in-review', 'pass', 'office', ['reviewer-not-rectifier']],
-    ['accepted', 'close', 'office', ['bureau-approval']],
+    ['accepted', 'close', 'office', ['bureau-approval', 'supervision-lifted']],
     ['closed', 'reopen', 'office', ['reason', 'within-90-days', 'deadline-stands']],
+    ['rectifying', 'request-extension', 'rectifier', ['reason', 'later-deadline']],
+    ['rectifying', 'approve-extension', 'safety-officer', ['extension-pending', 'extension-authority', 'decider-not-asker', 'granted-deadline']],
+    ['notified', 'reject-extension', 'safety-officer', ['extension-pending', 'extension-authority', 'decider-not-asker', 'reason']],
+    ['graded', 'list-supervision', 'bureau-leader', ['not-listed', 'listing', 'document-no', 'deadline']],
+    ['accepted', 'delist-supervision', 'bureau-leader', ['document-no', 'reason']],
+    ['reported', 'stop-work', 'safety-officer', ['work-running', 'reason']],
+    ['closed', 'resume-work', 'safety-officer', ['resume-authority', 'reason']],
   ] as const)('%s %s by %s', (status, event, role, guards) => {
-    const worst = status && hazardIn(status, { grade: 'major', deadline: null, rectifier: 'wang', closedAt: null })
+    const worst = status && hazardIn(status, { grade: 'major', deadline: null, rectifier: 'wang', closedAt: null, supervision: 'listed', workStopBy: 'bureau' })
     expect(applyEvent(worst, event, actor(role, 'wang'), { at: AT })).toEqual({ ok: false, code: 'guard-fails', guards })
   })
 
@@ -106,24 +154,42 @@ describe('guards of every step', () => {
 
 describe('what each step leaves behind', () => {
   test.each([
-    ['registered', 'grade', 'office', { grade: 'general' }],
+    ['registered', 'grade', 'office', { grade: 'general', criteria: '判定标准第3条' }],
     ['graded', 'fix-on-the-spot', 'rectifier', { treatment: 'on-the-spot', rectifier: 'wang' }],
     ['graded', 'notify', 'office', { treatment: 'time-limited', rectifier: 'li', deadline: '2026-08-13' }],
     ['notified', 'sign', 'rectifier', {}],
-    ['rectifying', 'submit', 'rectifier', { rectifier: 'wang' }],
+    ['rectifying', 'submit', 'rectifier', { rectifier: 'wang', cost: 0 }],
     ['in-review', 'fail', 'office', { round: 1, treatment: 'time-limited', deadline: '2026-08-13' }],
     ['in-review', 'pass', 'office', { acceptedAt: AT }],
     ['accepted', 'close', 'office', { closedAt: AT }],
     ['closed', 'reopen', 'office', { treatment: 'time-limited', deadline: '2026-08-13', acceptedAt: null, closedAt: null }],
+    ['rectifying', 'request-extension', 'rectifier', { extension: 'pending', extensionDeadline: '2026-08-13', extensionBy: 'wang' }],
+    ['rectifying', 'approve-extension', 'office', { extension: 'approved', deadline: '2026-08-13' }],
+    ['rectifying', 'reject-extension', 'office', { extension: 'rejected' }],
+    ['graded', 'list-supervision', 'bureau-leader', { supervision: 'listed', supervisionLevel: 'county' }],
+    ['accepted', 'delist-supervision', 'bureau-leader', { supervision: 'delisted' }],
+    ['reported', 'stop-work', 'office', { workStopBy: 'bureau' }],
+    ['reported', 'stop-work', 'principal', { workStopBy: 'enterprise' }],
+    ['closed', 'resume-work', 'principal', { workStopBy: null }],
   ] as const)('%s %s', (status, event, role, change) => {
-    const before = Object.freeze(hazardIn(status))
+    const before = Object.freeze(hazardIn(status, STANDING[event]))
     const outcome = applyEvent(before, event, actor(role), COMPLETE)
-    const to = LOOP.find((step) => step.from === status && step.event === event)?.to
+    const to = LOOP.find((step) => step.from === String(status) && step.event === event)?.to
     expect(outcome).toEqual({ ok: true, state: { ...before, ...change, status: to } })
   })
 
   test('a report starts clean', () => {
     expect(applyEvent(null, 'report', actor('reporter'), COMPLETE)).toEqual({ ok: true, state: REPORTED_HAZARD })
+  })
+
+  test('an approval without a date grants the date asked for', () => {
+    const asked = hazardIn('rectifying', STANDING['approve-extension'])
+    expect(applyEvent(asked, 'approve-extension', actor('office'), { at: AT })).toMatchObject({ ok: true, state: { deadline: '2026-08-20', extension: 'approved' } })
+  })
+
+  test('what was rectified needs no extension any more', () => {
+    const asked = hazardIn('rectifying', { extension: 'pending' })
+    expect(applyEvent(asked, 'submit', actor('rectifier'), COMPLETE)).toMatchObject({ ok: true, state: { extension: 'none' } })
   })
 
   test('without a new deadline the old one stands', () => {

@@ -8,6 +8,7 @@ import type { EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 import type { HazardEvent, HazardEventContext } from '@onemap/api/domain/hazard-event'
 import type { Factor, OccupationalFactor, RiskCategory } from '@onemap/api/domain/hazard-factors'
 import type { HazardRole } from '@onemap/api/domain/hazard-roles'
+import type { Extension, Supervision, SupervisionLevel, WorkStopper } from '@onemap/api/domain/hazard-supervision'
 import type { HazardOrigin, HazardStatus, HazardTreatment, HazardGrade } from '@onemap/api/domain/hazard'
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
 import type { RiskDomain, RiskPointType } from '@onemap/api/domain/risk-point-kind'
@@ -118,9 +119,18 @@ export interface HazardRow {
   readonly acceptedAt: Date | null
   readonly closedAt: Date | null
   readonly round: number
-  readonly extension: 'none' | 'pending' | 'approved' | 'rejected'
-  readonly supervision: 'none' | 'listed' | 'delisted'
-  readonly workStop: boolean
+  readonly criteria: string | null
+  readonly cost: number | null
+  readonly extension: Extension
+  readonly extensionDeadline: string | null
+  readonly supervision: Supervision
+  readonly supervisionLevel: SupervisionLevel | null
+  readonly workStopBy: WorkStopper | null
+  /** By name: the people of histories have no accounts. */
+  readonly rectifier: string | null
+  readonly reporterName: string
+  readonly lastSeq: number
+  readonly mergedInto: string | null
 }
 
 export interface HazardEventRow {

@@ -26,8 +26,27 @@ describe('histories', () => {
         expect(event.toStatus).toBe(outcome.state.status)
         state = outcome.state
       }
-      const { status, grade, treatment, deadline, round, acceptedAt, closedAt } = hazard
-      expect(state).toMatchObject({ status, grade, treatment, deadline, round, acceptedAt, closedAt })
+      const {
+        status, grade, treatment, deadline, round, acceptedAt, closedAt, criteria, cost, rectifier,
+        extension, extensionDeadline, supervision, supervisionLevel, workStopBy,
+      } = hazard
+      expect(state).toMatchObject({
+        status, grade, treatment, deadline, round, acceptedAt, closedAt, criteria, cost, rectifier,
+        extension, extensionDeadline, supervision, supervisionLevel, workStopBy,
+      })
+      expect(hazard.lastSeq).toBe(eventsOf.get(hazard.id)?.length)
+    }
+  })
+
+  it('merge into a hazard of the same enterprise that is none of the void ones', () => {
+    for (const record of records) {
+      for (const { id, mergedInto, status } of record.hazards.filter((hazard) => hazard.mergedInto !== null)) {
+        expect(status).toBe('void')
+        const target = record.hazards.find((hazard) => hazard.id === mergedInto)
+        expect(target?.status).not.toBe('void')
+        const merge = record.hazardEvents.find(({ hazardId, type }) => hazardId === id && type === 'merge')
+        expect(merge?.detail.mergedInto).toBe(target?.code)
+      }
     }
   })
 
@@ -60,6 +79,8 @@ describe('the mix', () => {
     expect(overdue).toBeLessThan(45)
     expect(count(({ grade, closedAt }) => grade === 'major' && closedAt === null)).toBeGreaterThan(2)
     expect(count(({ supervision }) => supervision === 'listed')).toBeGreaterThan(0)
+    expect(count(({ workStopBy }) => workStopBy === 'bureau')).toBeGreaterThan(0)
+    for (const extension of ['none', 'pending', 'approved', 'rejected']) expect(count((hazard) => hazard.extension === extension), extension).toBeGreaterThan(0)
   })
 
   it('plans every signed major hazard with all five elements', () => {

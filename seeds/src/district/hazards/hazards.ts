@@ -26,6 +26,7 @@ const MAJOR_PART = 0.055
 export function describeHazards(random: Random, { plan, points, staff, gridStaff, asOf }: Describing): { hazards: HazardRow[]; events: HazardEventRow[] } {
   const findFault = createFaultFinder(random, points)
   const cast = castFor(plan, staff, gridStaff)
+  let earlier: { id: string; code: string } | undefined
   const described = plan.hazards.map(({ code, foundOn }, index) => {
     const fault = findFault(random.chance(MAJOR_PART))
     const { row: riskPoint, surroundings } = fault.point
@@ -36,8 +37,10 @@ export function describeHazards(random: Random, { plan, points, staff, gridStaff
       people: cast(random, surroundings, origin),
       place: riskPoint.locationText,
       reportedAt: afterWork(instant(foundOn, 0), random.int(10, 540)),
-      earlierCode: plan.hazards[index - 1]?.code,
+      earlier,
     })
+    // What is void itself, nothing is merged into.
+    if (life.state.status !== 'void') earlier = { id, code }
     const hazard: HazardRow = {
       id,
       riskPointId: riskPoint.id,
@@ -49,9 +52,9 @@ export function describeHazards(random: Random, { plan, points, staff, gridStaff
       origin,
       ...life.state,
       reportedAt: life.reportedAt,
-      extension: life.extension,
-      supervision: life.supervision,
-      workStop: life.workStop,
+      reporterName: life.reporterName,
+      lastSeq: life.events.length,
+      mergedInto: life.mergedInto,
     }
     return { hazard, events: life.events }
   })

@@ -21,11 +21,11 @@ interface Found {
   readonly reportedAt: Date
   /** Everything happens before this day. */
   readonly asOf: string
-  /** Code of the hazard found before this one at the same enterprise. */
-  readonly earlierCode: string | undefined
+  /** A hazard found before this one at the same enterprise, which it may turn out to be. */
+  readonly earlier: { readonly id: string; readonly code: string } | undefined
 }
 
-interface Life extends Pick<HazardRow, 'extension' | 'supervision' | 'workStop' | 'reportedAt'> {
+interface Life extends Pick<HazardRow, 'reportedAt' | 'reporterName' | 'mergedInto'> {
   readonly state: HazardState
   readonly events: HazardEventRow[]
 }
@@ -38,6 +38,7 @@ export function liveThrough(random: Random, found: Found): Life {
   const stall = drawStall(random, daysBetween(todayInChina(found.reportedAt), asOf))
   const events: HazardEventRow[] = []
   let at = found.reportedAt
+  let mergedInto: string | null = null
   let state = act(null, 'report', people.reporter, { place, description: fault.defect, evidence: [`${found.id.slice(0, 8)}-现场.jpg`] }, null)
 
   function act(before: HazardState | null, type: HazardEvent, actor: HazardActor, detail: Detail, opinion: string | null): HazardState {
@@ -60,6 +61,15 @@ export function liveThrough(random: Random, found: Found): Life {
     return true
   }
 
+  /** Takes a step beside the main course, which goes on by itself; false when the day has come before. */
+  function beside(days: number, type: HazardEvent, actor: HazardActor, detail: Detail, opinion: string | null = null): boolean {
+    const later = afterWork(at, Math.max(5, Math.round(days * WORKDAY)))
+    if (todayInChina(later) >= asOf) return false
+    at = later
+    state = act(state, type, actor, detail, opinion)
+    return true
+  }
+
   const verifier = people.official ? people.gridMember : people.safetyOfficer
   const grader = people.official && random.chance(0.6) ? people.office : people.safetyOfficer
 
@@ -69,8 +79,9 @@ export function liveThrough(random: Random, found: Found): Life {
       next(0.3 + random.next(), 'reject', verifier, { reason: random.pick(say.REJECTED) }, null)
       return
     }
-    if (fault.majorBy === null && dismissal < 0.034 && found.earlierCode) {
-      next(0.3 + random.next(), 'merge', verifier, { reason: random.pick(say.MERGED), mergedInto: found.earlierCode }, null)
+    if (fault.majorBy === null && dismissal < 0.034 && found.earlier) {
+      const merged = next(0.3 + random.next(), 'merge', verifier, { reason: random.pick(say.MERGED), mergedInto: found.earlier.code }, null)
+      if (merged) mergedInto = found.earlier.id
       return
     }
     if (!next(0.1 + random.next() * 0.9, 'register', verifier, { duplicatesChecked: true }, random.pick(say.REGISTERED))) return
@@ -89,11 +100,52 @@ export function liveThrough(random: Random, found: Found): Life {
     const deadline = addDays(todayInChina(afterWork(at, WORKDAY)), allowed)
     const issuer = people.official ? people.office : people.safetyOfficer
     if (!next(0.1 + random.next() * 0.8, 'notify', issuer, { responsible: people.rectifier.id, deadline }, fault.remedy)) return false
+    if (major) superviseClosely()
     const plan = major ? { plan: planFor(random, fault, people.rectifier.id, deadline) } : {}
     const signer = major ? people.principal : people.rectifier
     if (!next(0.1 + random.next() * (major ? 4 : 1.2), 'sign', signer, plan, random.pick(say.SIGNED))) return false
+    if (random.chance(0.035)) extendInTime()
     const late = random.chance(0.1)
     return submit(allowed * (late ? 1.05 + random.next() * 0.6 : 0.25 + random.next() * 0.65), major)
+  }
+
+  /** 挂牌督办 of a major hazard, and work that is stopped until it is accepted. */
+  function superviseClosely(): void {
+    if (random.chance(people.official ? 0.6 : 0.35)) {
+      const year = todayInChina(at).slice(0, 4)
+      beside(0.1 + random.next() * 0.4, 'list-supervision', people.bureauLeader, {
+        level: random.weighted([['county', 8], ['city', 2], ['province', 0.5]] as const),
+        authority: '台儿庄区安全生产委员会', department: '区经济和信息化局',
+        documentNo: `台安委督〔${year}〕${random.int(1, 60)}号`, deadline: state.deadline ?? asOf,
+      })
+    }
+    if (random.chance(0.5)) beside(0.1 + random.next() * 0.3, 'stop-work', people.office, { reason: random.pick(say.STOPPED) })
+  }
+
+  /** A later deadline, asked for and granted before the work goes on. */
+  function extendInTime(): void {
+    const deadline = addDays(state.deadline ?? asOf, random.int(3, 10))
+    const asked = beside(0.1 + random.next() * 0.3, 'request-extension', people.rectifier, { reason: random.pick(say.EXTENSION_ASKED), deadline })
+    if (asked) beside(0.1 + random.next() * 0.4, 'approve-extension', people.office, { deadline }, random.pick(say.EXTENSION_GRANTED))
+  }
+
+  /** Who is late asks for more time, and may have had the answer. */
+  function askLate(): void {
+    if (state.status !== 'rectifying' || !isOverdue(state, asOf) || state.extension !== 'none') return
+    const fate = random.weighted([['none', 6], ['pending', 3], ['rejected', 2]] as const)
+    if (fate === 'none') return
+    const deadline = addDays(asOf, random.int(5, 15))
+    const asked = beside(0.2 + random.next(), 'request-extension', people.rectifier, { reason: random.pick(say.EXTENSION_ASKED), deadline })
+    if (asked && fate === 'rejected') beside(0.2 + random.next(), 'reject-extension', people.office, { reason: random.pick(say.EXTENSION_REFUSED) })
+  }
+
+  /** Takes back, once a major hazard is accepted, what was ordered on its account. */
+  function liftOrders(): void {
+    if (state.workStopBy !== null) beside(0.1 + random.next() * 0.5, 'resume-work', people.office, { reason: say.RESUMED })
+    if (state.supervision === 'listed') {
+      const year = todayInChina(at).slice(0, 4)
+      beside(0.2 + random.next(), 'delist-supervision', people.bureauLeader, { documentNo: `台安委销〔${year}〕${random.int(1, 60)}号`, reason: say.DELISTED })
+    }
   }
 
   function submit(days: number, major: boolean): boolean {
@@ -110,6 +162,8 @@ export function liveThrough(random: Random, found: Found): Life {
       if (!submit(1 + random.next() * 4, major)) return
     }
     if (!next(0.3 + random.next() * 2, 'pass', reviewer, {}, random.pick(say.PASSED))) return
+    liftOrders()
+    if (state.supervision === 'listed') return
     const closer = major ? people.bureauLeader : people.official ? people.office : people.safetyOfficer
     if (!next(0.2 + random.next() * (major ? 6 : 2), 'close', closer, {}, random.pick(major ? say.CLOSED_MAJOR : say.CLOSED))) return
     if (random.chance(0.012)) reopen()
@@ -123,20 +177,6 @@ export function liveThrough(random: Random, found: Found): Life {
   }
 
   run()
-  return { state, events, reportedAt: found.reportedAt, ...besides(random, state, asOf, people.official) }
-}
-
-/** What stands beside the state: extension, listing, stopped work. */
-function besides(random: Random, state: HazardState, asOf: string, official: boolean): Pick<HazardRow, 'extension' | 'supervision' | 'workStop'> {
-  const open = state.closedAt === null && state.status !== 'void'
-  const late = isOverdue(state, asOf)
-  const major = state.grade === 'major'
-  const noticed = state.deadline !== null
-  return {
-    extension: !noticed ? 'none'
-      : late ? random.weighted([['none', 6], ['pending', 3], ['rejected', 2]] as const)
-        : random.weighted([['none', 96], ['approved', 4]] as const),
-    supervision: major && noticed && random.chance(official ? 0.6 : 0.35) ? (open ? 'listed' : 'delisted') : 'none',
-    workStop: major && open && random.chance(0.5),
-  }
+  askLate()
+  return { state, events, mergedInto, reportedAt: found.reportedAt, reporterName: people.reporter.id }
 }

@@ -17,13 +17,13 @@ interface DemoAccount {
   readonly role: Role
   readonly position?: Position
   readonly officeId?: string
-  readonly enterpriseId?: string
+  readonly enterpriseId?: string | undefined
 }
 
 const Chief = z.object({ userId: z.uuid(), gridId: z.uuid() })
 const Firm = z.object({ id: z.uuid(), principal: z.string(), safetyOfficer: z.string() })
 
-/** Opens the eight accounts that the README names, on people and objects of the district. Names that are taken are left alone. */
+/** Opens the accounts that the README names, and `ent01r`, on people and objects of the district. Names that are taken are left alone. */
 export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
   const random = createRandom(`${seed} accounts`)
   const ids = createRandom(`${seed} account ids`)
@@ -38,10 +38,14 @@ export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
   for (const [index, { userId }] of (await busiestChiefs(tx)).entries()) await giveAccess(tx, userId, `grid0${index + 1}`, ids.uuid())
 }
 
+/** The office with the most enterprises. */
+const BUSIEST_OFFICE = sql`
+  SELECT o.id FROM offices o LEFT JOIN enterprises e ON e.office_id = o.id GROUP BY o.id ORDER BY count(e.id) DESC, o.code LIMIT 1`
+
+/** A head of office, who closes major hazards too. */
 async function officers(tx: Tx): Promise<DemoAccount[]> {
-  const [office] = await queryRows(tx, z.object({ id: z.uuid() }), sql`
-    SELECT o.id FROM offices o LEFT JOIN enterprises e ON e.office_id = o.id GROUP BY o.id ORDER BY count(e.id) DESC, o.code LIMIT 1`)
-  return office === undefined ? [] : [{ username: 'bureau', name: OFFICIALS[0] ?? '', role: 'bureau', position: 'officer', officeId: office.id }]
+  const [office] = await queryRows(tx, z.object({ id: z.uuid() }), BUSIEST_OFFICE)
+  return office === undefined ? [] : [{ username: 'bureau', name: OFFICIALS[0] ?? '', role: 'bureau', position: 'head', officeId: office.id }]
 }
 
 /** The chiefs of the two grids with the most enterprises: there is most to see. */
@@ -58,7 +62,10 @@ function busiestChiefs(tx: Tx): Promise<z.output<typeof Chief>[]> {
     LIMIT 2`)
 }
 
-/** `ent01` and `ent02` work for the enterprises with the most hazards in the grids of `grid01` and `grid02`. */
+/**
+ * `ent01` and `ent02` work for the enterprises with the most hazards in the grids of `grid01` and `grid02`, of the
+ * office of `bureau` if there is one: so that a hazard can be followed all the way. `ent01r` rectifies for `ent01`.
+ */
 async function enterpriseStaff(tx: Tx): Promise<DemoAccount[]> {
   const firms: z.output<typeof Firm>[] = []
   for (const { gridId } of await busiestChiefs(tx)) {
@@ -68,14 +75,25 @@ async function enterpriseStaff(tx: Tx): Promise<DemoAccount[]> {
       LEFT JOIN hazards h ON h.enterprise_id = e.id
       WHERE e.grid_id = ${gridId} AND e.is_demo
       GROUP BY e.id
-      ORDER BY count(h.id) DESC, e.credit_code
+      ORDER BY (e.office_id = (${BUSIEST_OFFICE})) DESC, count(h.id) DESC, e.credit_code
       LIMIT 1`))
   }
   const [first, second] = firms
+  const rectifier = first && await usualRectifier(tx, first)
   return [
     ...(first === undefined ? [] : [{ username: 'ent01', name: first.safetyOfficer, role: 'enterprise' as const, position: 'safety-officer' as const, enterpriseId: first.id }]),
+    ...(rectifier === undefined ? [] : [{ username: 'ent01r', name: rectifier.name, role: 'enterprise' as const, position: 'rectifier' as const, enterpriseId: first?.id }]),
     ...(second === undefined ? [] : [{ username: 'ent02', name: second.principal, role: 'enterprise' as const, position: 'principal' as const, enterpriseId: second.id }]),
   ]
+}
+
+/** Who of the enterprise has rectified most, besides those with an account. */
+async function usualRectifier(tx: Tx, { id, principal, safetyOfficer }: z.output<typeof Firm>): Promise<{ name: string } | undefined> {
+  const [found] = await queryRows(tx, z.object({ name: z.string() }), sql`
+    SELECT rectifier_name AS name FROM hazards
+    WHERE enterprise_id = ${id} AND rectifier_name NOT IN (${principal}, ${safetyOfficer})
+    GROUP BY rectifier_name ORDER BY count(*) DESC, rectifier_name LIMIT 1`)
+  return found
 }
 
 async function open(tx: Tx, { username, name, role, position, officeId, enterpriseId }: DemoAccount, ids: { user: string; appointment: string; credential: string }): Promise<void> {

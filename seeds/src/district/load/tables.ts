@@ -82,13 +82,15 @@ export const TABLES: readonly Table[] = [
     name: 'hazards',
     columns: [
       'enterprise_id', 'id', 'risk_point_id', 'no', 'code', 'description', 'location_text', 'geom', 'origin', 'grade', 'treatment', 'status',
-      'reported_at', 'deadline', 'accepted_at', 'closed_at', 'round', 'extension', 'supervision', 'work_stop',
+      'reported_at', 'deadline', 'accepted_at', 'closed_at', 'round', 'extension', 'extension_deadline', 'supervision', 'supervision_level',
+      'work_stop', 'work_stop_by', 'criteria', 'cost', 'rectifier_name', 'reporter_name', 'last_seq', 'merged_into',
       'grid_id', 'office_id', 'town_code',
     ],
     lines: ({ enterprise: e, hazards }, { officeIds }) => hazards.map((h) => copyLine([
       e.id, h.id, h.riskPointId, h.no, h.code, h.description, h.locationText, pointText(h.position), h.origin, h.grade, h.treatment, h.status,
       chinaTime(h.reportedAt), h.deadline, h.acceptedAt && chinaTime(h.acceptedAt), h.closedAt && chinaTime(h.closedAt),
-      h.round, h.extension, h.supervision, h.workStop, e.gridId, officeIds.get(e.officeCode), e.townCode,
+      h.round, h.extension, h.extensionDeadline, h.supervision, h.supervisionLevel,
+      h.workStopBy !== null, h.workStopBy, h.criteria, h.cost, h.rectifier, h.reporterName, h.lastSeq, h.mergedInto, e.gridId, officeIds.get(e.officeCode), e.townCode,
     ])),
   },
   {
