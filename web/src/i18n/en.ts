@@ -1,3 +1,5 @@
+import { evidenceEn } from './evidence.en.ts'
+import { hazardsEn } from './hazards.en.ts'
 import type { Messages } from './messages.ts'
 import { peopleEn } from './people.en.ts'
 import { placeEn } from './place.en.ts'
@@ -5,6 +7,8 @@ import type { zhCN } from './zh-CN.ts'
 
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
+  ...evidenceEn,
+  ...hazardsEn,
   ...peopleEn,
   ...placeEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },

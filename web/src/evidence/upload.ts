@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+import { api } from '../api.ts'
+import { i18n } from '../i18n/i18n.ts'
+import { folderAddress, type Evidence } from './requests.ts'
+
+const Record: z.ZodMiniType<Evidence> = z.object({
+  id: z.string(),
+  enterpriseId: z.string(),
+  kind: z.enum(['photo', 'document']),
+  mime: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf']),
+  bytes: z.number(),
+  width: z.nullable(z.number()),
+  height: z.nullable(z.number()),
+  name: z.string(),
+  location: z.nullable(z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })),
+  takenAt: z.nullable(z.string()),
+  uploadedByName: z.string(),
+  uploadedAt: z.string(),
+})
+const Problem = z.object({ detail: z.string() })
+
+/** A file was not taken. */
+export class UploadFailure extends Error {
+  override readonly name = 'UploadFailure'
+
+  /**
+   * @param told what the server said; null if it did not answer
+   * @param final whether sending the same again cannot help
+   */
+  constructor(readonly told: string | null, readonly final: boolean) {
+    super(told ?? 'unanswered')
+  }
+}
+
+/** What is handed in. */
+interface Upload {
+  readonly enterpriseId: string
+  /** Made here: sent again after a broken answer, the same file is there once. */
+  readonly id: string
+  readonly file: File
+  /** `[lon, lat]` of the device, WGS 84. */
+  readonly position: readonly [number, number] | null
+}
+
+/**
+ * Hands a file in. Unlike fetch, the browser's older way tells how far it is.
+ * @param onProgress from 0 to 1
+ * @throws UploadFailure
+ */
+export function upload({ enterpriseId, id, file, position }: Upload, onProgress: (part: number) => void, stop: AbortSignal): Promise<Evidence> {
+  const form = new FormData()
+  form.append('id', id)
+  if (position !== null) {
+    form.append('longitude', position[0].toFixed(6))
+    form.append('latitude', position[1].toFixed(6))
+  }
+  form.append('file', file, file.name)
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const fail = (): void => reject(new UploadFailure(null, false))
+    request.open('POST', folderAddress(enterpriseId))
+    request.setRequestHeader('Accept-Language', i18n.global.locale.value)
+    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+      if (lengthComputable) onProgress(loaded / total)
+    }
+    request.onerror = fail
+    request.ontimeout = fail
+    request.onabort = fail
+    request.onload = () => {
+      const answer = parsed(request.responseText)
+      const record = request.status < 300 ? Record.safeParse(answer) : undefined
+      if (record?.success) resolve(record.data)
+      else reject(failureOf(request.status, answer))
+    }
+    stop.addEventListener('abort', () => request.abort(), { once: true })
+    request.send(form)
+  })
+}
+
+function failureOf(status: number, answer: unknown): UploadFailure {
+  // The session has ended: a request that is watched for that says so to the whole application.
+  if (status === 401) void api.me.$get().catch(() => undefined)
+  const problem = Problem.safeParse(answer)
+  return new UploadFailure(problem.success ? problem.data.detail : null, status >= 400 && status < 500 && ![401, 408, 429].includes(status))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
