@@ -3,11 +3,13 @@ import { accidentCaseRoutes } from './accident-cases/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { baseMapRoutes } from './base-map/routes.ts'
+import { concernRoutes } from './concerns/routes.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
+import { hazardBatchRoutes } from './hazard-batch/routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
 import { hazardWorkRoutes } from './hazards/work-routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -34,7 +36,7 @@ import { appointmentRoutes } from './people/appointment-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
 import { prejudgementRoutes } from './prejudgements/routes.ts'
-import { publicRosterRoutes } from './public-roster/routes.ts'
+import { publicRosterRoutes } from './public/roster/routes.ts'
 import { riskRoutes } from './risks/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
@@ -74,6 +76,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', messageRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', inspectionRoutes(deps))
+    .route('/', hazardBatchRoutes(deps))
     .route('/', inboxRoutes(deps))
     .route('/', supervisionOrderRoutes(deps))
     .route('/', savedViewRoutes(deps))
@@ -82,6 +85,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
     .route('/', disclosureRoutes(deps))
+    .route('/', concernRoutes(deps))
     .route('/', publicRosterRoutes(deps))
     .route('/', mapRoutes(deps))
     .route('/', baseMapRoutes(deps))

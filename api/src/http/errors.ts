@@ -61,7 +61,7 @@ export type ErrorLog = (what: string, error: Error) => void
 /** Turns whatever a handler throws into problem+json. The unexpected is logged and its text told to nobody. */
 export function problemMapper(log: ErrorLog): (error: Error, c: Context) => Response {
   return (error, c) => {
-    const response = respond(describe(error, c, log))
+    const response = respond(problemOf(error, c, log))
     if (error instanceof TooManyRequestsError) response.headers.set('Retry-After', String(error.retryAfterSeconds))
     return response
   }
@@ -75,7 +75,8 @@ export function unknownRoute(c: Context): Response {
   }))
 }
 
-function describe(error: Error, c: Context, log: ErrorLog): Problem {
+/** What an error says of itself to people. The unexpected is logged and its text told to nobody. */
+export function problemOf(error: Error, c: Context, log: ErrorLog): Problem {
   if (error instanceof BadRequestError) {
     const names = error.fields.map((field) => field.field).join(', ')
     const text = { zh: `参数不合要求：${names}`, en: `These parameters are wrong: ${names}` }

@@ -21,7 +21,7 @@ export class OrderStateError extends DomainError {
     super('order-state', 409, {
       zh: `督办单现为“${ORDER_STATUSES[standing.status].zh}”，未执行“${ORDER_EVENTS[event].zh}”`,
       en: `The order is now “${ORDER_STATUSES[standing.status].en}”: “${ORDER_EVENTS[event].en}” was not done`,
-    }, [], { ...standing })
+    }, [], { orderStatus: standing.status, lastSeq: standing.lastSeq, possible: standing.possible, since: standing.since })
   }
 }
 
@@ -43,15 +43,6 @@ export class OrderGuardError extends DomainError {
 
   constructor(guards: readonly OrderGuard[]) {
     super('order-guard', 422, { zh: '还不能办理，请补正标出的内容', en: 'Not yet: put right what is marked' }, orderGuardProblems(guards))
-  }
-}
-
-/** The enterprise answers to another office. */
-export class OtherOfficeError extends DomainError {
-  override readonly name = 'OtherOfficeError'
-
-  constructor() {
-    super('other-office', 403, { zh: '该企业由其他科室主管，不能由本科室下发', en: 'The enterprise answers to another office' })
   }
 }
 

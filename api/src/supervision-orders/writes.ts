@@ -9,8 +9,10 @@ import { orderDocumentNo, orderDocumentPattern } from '../domain/document-number
 import { todayInChina } from '../domain/overdue.ts'
 import { applyOrderEvent, orderActionsFor, ORDER_PART_CODES, type OrderEvent, type OrderOutcome, type OrderPart, type OrderStatus } from '../domain/supervision-order.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { OtherOfficeError } from '../http/refusals.ts'
+import { sendMessages, type MessageDraft } from '../messages/send.ts'
 import { findOrder, type OrderWithEvents } from './queries.ts'
-import { DocumentNoTakenError, OrderGuardError, OrderPartError, OrderStateError, OtherOfficeError, UnknownEvidenceError } from './refusals.ts'
+import { DocumentNoTakenError, OrderGuardError, OrderPartError, OrderStateError, UnknownEvidenceError } from './refusals.ts'
 import type { NewOrder, OrderAct } from './schema.ts'
 
 /** Who acts, in which parts, when. */
@@ -46,6 +48,7 @@ export async function issueOrder(tx: Tx, input: NewOrder, { actor, parts, office
     throw new DocumentNoTakenError()
   }
   await record(tx, enterpriseId, id, { seq: 1, type: 'issue', from: null, to: state.status, part, text: requirement, deadline: state.deadline, evidence }, { actor, at })
+  await tell(tx, 'issue', { enterpriseId, id, documentNo, title: title ?? '', deadline: state.deadline }, { actor, at })
   return { id, isNew: true }
 }
 
@@ -76,6 +79,21 @@ export async function actOnOrder(tx: Tx, enterpriseId: string, id: string, act: 
   }
   const deadline = state.deadline === order.deadline ? null : state.deadline
   await record(tx, enterpriseId, id, { seq, type: act.type, from: order.status, to: state.status, part, text: act.text, deadline, evidence: act.evidence, clientId: act.clientId }, { actor, at })
+  await tell(tx, act.type, { ...order, deadline: state.deadline }, { actor, at })
+}
+
+/** Whose turn it is now is told. */
+const TOLD: Readonly<Partial<Record<OrderEvent, MessageDraft>>> = {
+  issue: { recipient: 'enterprise', kind: 'order-issued' },
+  reply: { recipient: 'office', kind: 'order-replied' },
+  return: { recipient: 'enterprise', kind: 'order-returned' },
+  accept: { recipient: 'enterprise', kind: 'order-accepted' },
+}
+
+async function tell(tx: Tx, event: OrderEvent, { enterpriseId, id, documentNo, title, deadline }: Pick<OrderWithEvents, 'enterpriseId' | 'id' | 'documentNo' | 'title' | 'deadline'>, { actor, at }: Pick<Acting, 'actor' | 'at'>): Promise<void> {
+  const draft = TOLD[event]
+  if (draft === undefined) return
+  await sendMessages(tx, { enterpriseId, subject: 'order', subjectId: id, at, params: { code: documentNo, description: title.slice(0, 80), by: actor.name, deadline } }, [draft])
 }
 
 interface Step {
