@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts'
 
 /** The same sentences in English. */
 export const peopleEn: Messages<typeof peopleZhCN> = {
-  nav: { onemap: 'Map', people: 'People', offices: 'Offices', grids: 'Grids', audit: 'Audit trail', account: 'My account' },
+  nav: { onemap: 'Map', hazards: 'Hazards', people: 'People', offices: 'Offices', grids: 'Grids', audit: 'Audit trail', account: 'My account' },
   session: {
     skip: 'Skip to the content',
     places: 'Places to go',

@@ -4,7 +4,7 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'onemap' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name: 'onemap' | 'hazards' | 'people' | 'offices' | 'grids' | 'audit'
   readonly roles: readonly Role[]
 }
 
@@ -13,6 +13,7 @@ const READERS: readonly Role[] = ['leader', 'bureau', 'grid', 'enterprise']
 /** Every place by who works there; the first of a role is its home. */
 export const PLACES: readonly Place[] = [
   { route: 'onemap', name: 'onemap', roles: READERS },
+  { route: 'hazards', name: 'hazards', roles: READERS },
   { route: 'people', name: 'people', roles: ['admin'] },
   { route: 'offices', name: 'offices', roles: ['admin'] },
   { route: 'grids', name: 'grids', roles: ['admin'] },

@@ -1,0 +1,12 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { REPORTING_ROLES } from './may-report.ts'
+
+const READERS = ['leader', 'bureau', 'grid', 'enterprise'] as const
+
+/** Hazards: found, reported, opened; and what one was told about them. */
+export const hazardRoutes: readonly RouteRecordRaw[] = [
+  { path: '/hazards', name: 'hazards', meta: { roles: READERS }, component: () => import('./HazardsScreen.vue') },
+  { path: '/hazards/new', name: 'new-hazard', meta: { roles: REPORTING_ROLES }, component: () => import('./ReportScreen.vue') },
+  { path: '/hazards/:enterpriseId/:id', name: 'hazard', meta: { roles: READERS }, props: true, component: () => import('./HazardScreen.vue') },
+  { path: '/messages', name: 'messages', meta: { roles: READERS }, component: () => import('../messages/MessagesScreen.vue') },
+]
