@@ -111,12 +111,17 @@ CREATE TRIGGER retract_published AFTER INSERT ON public_removals FOR EACH ROW WH
 CREATE FUNCTION file_concern(
   new_id uuid, new_receipt text, new_text text, new_place text, lon double precision, lat double precision,
   about text, photo_sha256 text, photo_mime text, at timestamptz
-) RETURNS void LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+) RETURNS text LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  place geometry := CASE WHEN lon IS NULL OR lat IS NULL THEN NULL ELSE ST_SetSRID(ST_MakePoint(lon, lat), 4326) END;
+BEGIN
+  -- One form is one concern, however often it is sent.
   INSERT INTO public_concerns (id, receipt, text, place_text, geom, grid_id, about_code, photo_sha256, photo_mime, received_at)
-  SELECT new_id, new_receipt, new_text, new_place, place.geom,
-    (SELECT g.id FROM grids g WHERE ST_Covers(g.geom, place.geom) ORDER BY g.id LIMIT 1), about, photo_sha256, photo_mime, at
-  FROM (SELECT CASE WHEN lon IS NULL OR lat IS NULL THEN NULL ELSE ST_SetSRID(ST_MakePoint(lon, lat), 4326) END AS geom) place
-$$;
+  VALUES (new_id, new_receipt, new_text, new_place, place,
+    (SELECT g.id FROM grids g WHERE ST_Covers(g.geom, place) ORDER BY g.id LIMIT 1), about, photo_sha256, photo_mime, at)
+  ON CONFLICT (id) DO NOTHING;
+  RETURN (SELECT receipt FROM public_concerns WHERE id = new_id);
+END $$;
 --> statement-breakpoint
 CREATE FUNCTION concern_by_receipt(asked text) RETURNS TABLE (status text, reply text, received_at timestamptz, moderated_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

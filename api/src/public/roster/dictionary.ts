@@ -1,7 +1,7 @@
-import { ENTERPRISE_KINDS } from '../domain/enterprise-kind.ts'
-import { PUBLIC_HARMS } from '../domain/public-advice.ts'
-import { PUBLIC_LEVELS, PUBLIC_LEVELS_CAUTION } from '../domain/public-levels.ts'
-import { RISK_LEVELS } from '../domain/risk-level.ts'
+import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
+import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
+import { PUBLIC_LEVELS, PUBLIC_LEVELS_CAUTION } from '../../domain/public-levels.ts'
+import { RISK_LEVELS } from '../../domain/risk-level.ts'
 
 /** Under which terms the roster may be used again: Chinese open government data has no standard licence, so plain words. */
 export const ROSTER_TERMS = {

@@ -1,6 +1,6 @@
-import { ENTERPRISE_KINDS } from '../domain/enterprise-kind.ts'
-import { PUBLIC_HARMS } from '../domain/public-advice.ts'
-import { RISK_LEVELS } from '../domain/risk-level.ts'
+import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
+import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
+import { RISK_LEVELS } from '../../domain/risk-level.ts'
 import { ROSTER_COLUMNS, ROSTER_TERMS } from './dictionary.ts'
 import type { PublicBatch, RiskSource } from './schema.ts'
 

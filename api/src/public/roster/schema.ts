@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { BATCH_KIND_CODES } from '../domain/disclosure-batch.ts'
-import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
-import { PUBLIC_HARM_CODES } from '../domain/public-advice.ts'
-import { COMPARED_FIELDS } from '../domain/public-roster.ts'
-import { Point } from '../http/geojson.ts'
+import { BATCH_KIND_CODES } from '../../domain/disclosure-batch.ts'
+import { ENTERPRISE_KIND_CODES } from '../../domain/enterprise-kind.ts'
+import { PUBLIC_HARM_CODES } from '../../domain/public-advice.ts'
+import { COMPARED_FIELDS } from '../../domain/public-roster.ts'
+import { Point } from '../../http/geojson.ts'
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const instant = z.iso.datetime({ offset: true })
