@@ -3,6 +3,7 @@ import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
 import { inventDistrict } from '../district.ts'
+import { loadInspections } from '../inspections/load-inspections.ts'
 import type { DistrictOptions } from '../plan.ts'
 import type { EnterpriseRecord } from '../rows.ts'
 import { openDemoAccounts } from './demo-accounts.ts'
@@ -54,6 +55,7 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   }
   await writing
   await openDemoAccounts(tx, options.seed)
+  await loadInspections(database, tx, options)
   return loaded
 }
 
