@@ -1,5 +1,7 @@
+import { bureauEn } from './bureau.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { hazardsEn } from './hazards.en.ts'
+import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
 import { peopleEn } from './people.en.ts'
 import { placeEn } from './place.en.ts'
@@ -7,8 +9,10 @@ import type { zhCN } from './zh-CN.ts'
 
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
+  ...bureauEn,
   ...evidenceEn,
   ...hazardsEn,
+  ...liveEn,
   ...peopleEn,
   ...placeEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },

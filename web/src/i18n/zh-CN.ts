@@ -1,12 +1,16 @@
+import { bureauZhCN } from './bureau.zh-CN.ts'
 import { evidenceZhCN } from './evidence.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
+import { liveZhCN } from './live.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
 import { placeZhCN } from './place.zh-CN.ts'
 
 /** Every sentence the screens say, in Chinese. The English messages must have the same keys. */
 export const zhCN = {
+  ...bureauZhCN,
   ...evidenceZhCN,
   ...hazardsZhCN,
+  ...liveZhCN,
   ...peopleZhCN,
   ...placeZhCN,
   product: { name: '双防一张图', place: '台儿庄区', purpose: '风险分级管控 · 隐患排查治理' },

@@ -12,11 +12,12 @@ function rowOfSelection(snapshots: MapSnapshots, selection: MapSelection): numbe
     return riskPoints?.keys.findIndex((key, row) => enterpriseRowOf(key) === owner && riskPoints.no[row] === selection.no) ?? -1
   }
   if (hazards === null) return -1
-  const bytes = bytesOf(selection.id)
+  const bytes = uuidBytes(selection.id)
   return hazards.keys.findIndex((key, row) => enterpriseRowOf(key) === owner && bytes.every((byte, index) => hazards.ids[row * 16 + index] === byte))
 }
 
-function bytesOf(uuid: string): number[] {
+/** The 16 bytes of an id. */
+export function uuidBytes(uuid: string): number[] {
   const hex = uuid.replaceAll('-', '')
   return Array.from({ length: 16 }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16))
 }

@@ -1,5 +1,6 @@
 import { effectScope } from 'vue'
 import { describe, expect, it } from 'vitest'
+import { levelOf } from './filter-key.ts'
 import { telemetry } from './telemetry.ts'
 import { coded, int32s, ipc, points, texts, uint16s, uint32s, uint8s, uuids } from './test-arrow.ts'
 import { useSnapshots } from './use-snapshots.ts'
@@ -105,5 +106,40 @@ describe('useSnapshots', () => {
     await refresh()
     expect(snapshots.value.riskPoints?.length).toBe(1)
     expect(states.hazards.status).toBe('ready')
+  })
+})
+
+describe('changes', () => {
+  const now = () => new Date('2026-11-23T06:05:00Z')
+  const entry = { topic: 'risk-points', action: 'update', enterpriseId: A, id: A, no: 1, row: { level: 1, accidentType: 8, lon: 117.7, lat: 34.5 } } as const
+
+  it('are written into what is there, without a request', async () => {
+    const { snapshots, patch, refresh } = use(fakeServer(), now)
+    await refresh()
+    const [before, requests] = [snapshots.value, telemetry.requests]
+    await patch([entry])
+    expect(levelOf(snapshots.value.riskPoints?.keys[0] ?? 0)).toBe(1)
+    expect(snapshots.value.hazards).toBe(before.hazards)
+    await patch([{ topic: 'messages', action: 'insert' }])
+    expect(telemetry.requests).toBe(requests)
+  })
+
+  it('that come while a snapshot is on its way are written into it', async () => {
+    const { snapshots, patch, refresh } = use(fakeServer(), now)
+    void refresh()
+    await patch([entry])
+    expect(levelOf(snapshots.value.riskPoints?.keys[0] ?? 0)).toBe(1)
+  })
+
+  it('of a whole topic, or of an enterprise that went, are fetched', async () => {
+    const server = fakeServer()
+    const { snapshots, patch, refresh } = use(server, now)
+    await refresh()
+    await patch([{ topic: 'hazards', action: 'reset' }])
+    expect(server.asked).toHaveLength(4)
+    server.tags['risk-points'] = '"2"'
+    await patch([{ topic: 'enterprises', action: 'delete', enterpriseId: A, id: A }])
+    expect(server.asked).toHaveLength(7)
+    expect(snapshots.value.riskPoints?.length).toBe(1)
   })
 })

@@ -1,7 +1,11 @@
+import type { ChangeEntry } from '@onemap/api/domain/change'
 import { daysBetween, todayInChina } from '@onemap/api/domain/overdue'
 import { onScopeDispose, shallowReactive, shallowRef, type ShallowRef } from 'vue'
 import type { EnterpriseColumns, HazardColumns, MapSnapshots, RiskPointColumns } from './columns.ts'
 import { parseEnterprises, parseHazards, parseRiskPoints } from './parse.ts'
+import { patchEnterprises } from './patch-enterprises.ts'
+import { onDay, patchHazards } from './patch-hazards.ts'
+import { patchRiskPoints } from './patch-risk-points.ts'
 import { fetchSnapshot, type Progress, type SnapshotBytes, type SnapshotLayer } from './snapshot.ts'
 
 /** How a layer's data stands. */
@@ -24,6 +28,10 @@ interface Snapshots {
   readonly states: Readonly<Record<SnapshotLayer, SnapshotState>>
   /** Fetches what is new of the given layers, all by default. Never rejects: see `states`. */
   refresh(layers?: readonly SnapshotLayer[]): Promise<void>
+  /** Writes changes into what is there, without a request; fetches only what they cannot be written into. */
+  patch(entries: readonly ChangeEntry[]): Promise<void>
+  /** Decides anew what is overdue if the day has turned. */
+  turnDay(): Promise<void>
 }
 
 const LAYERS = ['enterprises', 'risk-points', 'hazards'] as const satisfies readonly SnapshotLayer[]
@@ -65,7 +73,7 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     return answer !== 'unchanged'
   }
 
-  /** Parses a layer when its bytes, its enterprises or the day changed; otherwise keeps the columns, and with them all attributes. */
+  /** Parses a layer when its bytes or its enterprises changed; otherwise keeps the columns, and with them all attributes. */
   function settle<Columns extends { readonly asOf: string }>(
     layer: SnapshotLayer, current: Columns | null, outcome: PromiseSettledResult<boolean> | undefined, rebuild: boolean, parse: (bytes: Uint8Array) => Columns,
   ): Columns | null {
@@ -93,9 +101,10 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     let riskPoints: RiskPointColumns | null = null
     let hazards: HazardColumns | null = null
     if (enterprises !== null) {
-      const day = daysBetween('1970-01-01', todayInChina(now()))
+      const day = today()
       riskPoints = settle('risk-points', before.riskPoints, outcome('risk-points'), moved, (bytes) => parseRiskPoints(bytes, enterprises))
-      hazards = settle('hazards', before.hazards, outcome('hazards'), moved || before.hazards?.today !== day, (bytes) => parseHazards(bytes, enterprises, day))
+      hazards = settle('hazards', before.hazards, outcome('hazards'), moved, (bytes) => parseHazards(bytes, enterprises, day))
+      hazards = hazards === null ? null : onDay(hazards, day)
     } else {
       const cause = new Error('the enterprises are missing')
       for (const layer of ['risk-points', 'hazards'] as const) fail(layer, undefined, cause)
@@ -104,12 +113,44 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     if (!same) snapshots.value = { enterprises, riskPoints, hazards }
   }
 
+  const today = (): number => daysBetween('1970-01-01', todayInChina(now()))
+
+  /** Of enterprises anew, all layers are asked for: their rows name enterprises by row. */
+  async function reload(layers: readonly SnapshotLayer[]): Promise<void> {
+    await load(layers.includes('enterprises') ? LAYERS : layers)
+  }
+
+  async function write(entries: readonly ChangeEntry[]): Promise<void> {
+    const before = snapshots.value
+    const missing = LAYERS.filter((layer) => entries.some(({ topic, action }) => topic === layer && action === 'reset'))
+    if (before.enterprises === null) return reload(LAYERS)
+    const of = (layer: SnapshotLayer) => entries.filter(({ topic }) => topic === layer)
+    const enterprises = patchEnterprises(before.enterprises, of('enterprises'))
+    if (enterprises === undefined) return reload(LAYERS)
+    const riskPoints = before.riskPoints === null ? null : patchRiskPoints(before.riskPoints, of('risk-points'), enterprises)
+    const hazards = before.hazards === null ? null : patchHazards(before.hazards, of('hazards'), enterprises)
+    const same = enterprises === before.enterprises && riskPoints === before.riskPoints && hazards === before.hazards
+    if (!same) snapshots.value = { enterprises, riskPoints, hazards }
+    if (missing.length > 0) await reload(missing)
+  }
+
   let queue = Promise.resolve()
   return {
     snapshots,
     states,
     refresh(layers = LAYERS) {
-      queue = queue.then(() => load(layers))
+      queue = queue.then(() => reload(layers))
+      return queue
+    },
+    patch(entries) {
+      queue = queue.then(() => write(entries))
+      return queue
+    },
+    turnDay() {
+      queue = queue.then(() => {
+        const { hazards } = snapshots.value
+        if (hazards !== null && hazards.today !== today()) snapshots.value = { ...snapshots.value, hazards: onDay(hazards, today()) }
+      })
       return queue
     },
   }

@@ -1,24 +1,29 @@
 import { onScopeDispose } from 'vue'
-import { sessionFetch } from '../../api.ts'
+import { api, sessionFetch } from '../../api.ts'
+import { useLive } from '../../live/live.ts'
 import { useSnapshots } from '../../map/use-snapshots.ts'
 
-/** How long a screen may trust what it shows before it asks again. An unchanged layer costs one empty answer. */
-const REVALIDATE_MS = 30_000
+const MINUTE_MS = 60_000
+/** Without a connection a screen asks again by itself after so long. An unchanged layer costs one empty answer. */
+const ASK_AGAIN_MS = 30_000
+/** A map that is looked at is in use, though nobody touches it: so often it says so, that its session lives. */
+const PRESENT_MS = 10 * MINUTE_MS
 
-/** The map's data, asked for again every half minute, on coming back to the screen and when the network returns. */
+/** The map's data, kept up to date by what the server tells; asked for anew only when it cannot tell. */
 export function useLiveSnapshots() {
-  const live = useSnapshots({ fetch: sessionFetch })
-  const again = (): void => {
-    if (document.visibilityState === 'visible') void live.refresh()
-  }
-  const timer = setInterval(again, REVALIDATE_MS)
-  document.addEventListener('visibilitychange', again)
-  addEventListener('online', again)
-  onScopeDispose(() => {
-    clearInterval(timer)
-    document.removeEventListener('visibilitychange', again)
-    removeEventListener('online', again)
+  const data = useSnapshots({ fetch: sessionFetch })
+  const live = useLive()
+  live.listen((news) => {
+    if (news.kind === 'changes') void data.patch(news.entries)
+    else void data.refresh()
   })
-  void live.refresh()
-  return live
+  const seen = (): boolean => document.visibilityState === 'visible'
+  const timers = [
+    setInterval(() => void data.turnDay(), MINUTE_MS),
+    setInterval(() => { if (live.state !== 'live' && seen()) void data.refresh() }, ASK_AGAIN_MS),
+    setInterval(() => { if (seen()) void api.me.$get().catch(() => undefined) }, PRESENT_MS),
+  ]
+  onScopeDispose(() => timers.forEach(clearInterval))
+  void data.refresh()
+  return data
 }

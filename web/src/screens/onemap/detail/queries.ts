@@ -6,7 +6,7 @@ import { api } from '../../../api.ts'
 /** One enterprise with its counts. */
 export function useEnterprise(id: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: () => ['enterprise', toValue(id)],
+    key: () => ['enterprises', toValue(id)],
     query: () => parseResponse(api.enterprises[':id'].$get({ param: { id: toValue(id) } })),
   })
 }
@@ -14,7 +14,7 @@ export function useEnterprise(id: MaybeRefOrGetter<string>) {
 /** Its risk points with sources, assessments, measures and responsibilities. */
 export function useRiskPoints(id: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: () => ['enterprise', toValue(id), 'risk-points'],
+    key: () => ['risk-points', toValue(id), 'drawer'],
     query: () => parseResponse(api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} })),
   })
 }
@@ -22,7 +22,7 @@ export function useRiskPoints(id: MaybeRefOrGetter<string>) {
 /** Its hazards, newest first. */
 export function useHazards(id: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: () => ['enterprise', toValue(id), 'hazards'],
+    key: () => ['hazards', toValue(id), 'drawer'],
     query: () => parseResponse(api.hazards.$get({ query: { enterpriseId: toValue(id), limit: '200' } })),
   })
 }
@@ -30,7 +30,7 @@ export function useHazards(id: MaybeRefOrGetter<string>) {
 /** One hazard with every step of its closed loop. */
 export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: () => ['enterprise', toValue(enterpriseId), 'hazards', toValue(id)],
+    key: () => ['hazards', toValue(enterpriseId), toValue(id)],
     query: () => parseResponse(api.enterprises[':enterpriseId'].hazards[':id'].$get({ param: { enterpriseId: toValue(enterpriseId), id: toValue(id) } })),
   })
 }
@@ -38,7 +38,7 @@ export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOr
 /** Enterprises within a radius in metres, nearest first. */
 export function useNeighbours(id: MaybeRefOrGetter<string>, radius: MaybeRefOrGetter<number>) {
   return useQuery({
-    key: () => ['enterprise', toValue(id), 'neighbours', toValue(radius)],
+    key: () => ['enterprises', toValue(id), 'neighbours', toValue(radius)],
     query: () => parseResponse(api.enterprises[':id'].neighbours.$get({ param: { id: toValue(id) }, query: { radius: String(toValue(radius)) } })),
     placeholderData: (previous) => previous,
   })
