@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { HAZARD_COLUMNS } from './hazards/columns.ts'
-import { findHeadings } from './headings.ts'
-import type { SheetRow } from './file/sheet-row.ts'
-import { RISK_POINT_COLUMNS } from './risk-points/columns.ts'
+import { findHeadings } from '@onemap/api/ledger/headings'
+import type { SheetRow } from '@onemap/api/ledger/file/sheet-row'
+import { RISK_POINT_COLUMNS } from '@onemap/api/ledger/risk-points/columns'
 
 async function* rows(...lines: string[][]): AsyncGenerator<SheetRow> {
   for (const [index, cells] of lines.entries()) yield { number: index + 1, cells }

@@ -2,8 +2,8 @@ import type { Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
 import type { Datum } from '@onemap/api/domain/datum'
 import type { LecProfile } from '@onemap/api/domain/lec-profiles'
-import type { z } from 'zod'
-import type { Column } from './column.ts'
+import type { Column } from '@onemap/api/ledger/column'
+import type { Fault, RowCells } from '@onemap/api/ledger/parse-cells'
 import type { Divisions } from './places/divisions.ts'
 
 /** What the rows of one file are read against. */
@@ -19,12 +19,6 @@ export interface ImportContext {
   readonly sealer: Sealer
   /** Keys of the columns that the file has: what is absent keeps its value in the database. */
   readonly present: ReadonlySet<string>
-}
-
-/** Something wrong with a row, by the key of the column where it shows. */
-export interface Fault {
-  readonly key: string
-  readonly fault: string
 }
 
 /** A row as understood: what goes into the staging table, or why it cannot. */
@@ -44,9 +38,6 @@ export interface Tally {
   readonly removed?: number
 }
 
-/** Text of each column of a row by the column's key; absent columns are empty. */
-export type RowCells = Readonly<Record<string, string>>
-
 /** A kind of ledger: its columns, how a row is understood, and how good rows come into the database. */
 export interface Ledger {
   readonly title: string
@@ -63,11 +54,4 @@ export interface Ledger {
   write(tx: Tx, context: ImportContext): Promise<Tally[]>
   /** What the person should know although nothing is wrong. */
   notices(tx: Tx): Promise<string[]>
-}
-
-/** The values of a row, or what is wrong with its cells. */
-export function parseCells<Row extends z.ZodObject>(row: Row, cells: RowCells): { values: z.output<Row> | null; faults: Fault[] } {
-  const parsed = row.safeParse(cells)
-  if (parsed.success) return { values: parsed.data, faults: [] }
-  return { values: null, faults: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), fault: message })) }
 }

@@ -1,12 +1,13 @@
 import type { Database, Tx } from '@onemap/api/db/database'
 import { copyLine } from '@onemap/api/db/copy-text'
 import { sql } from '@onemap/api/db/sql'
-import { EXAMPLE_CREDIT_CODE } from './example.ts'
-import type { SheetRow } from './file/sheet-row.ts'
-import type { Headings } from './headings.ts'
-import type { ImportContext, Ledger, RowCells } from './ledger.ts'
+import { EXAMPLE_CREDIT_CODE } from '@onemap/api/ledger/example'
+import type { SheetRow } from '@onemap/api/ledger/file/sheet-row'
+import type { Headings } from '@onemap/api/ledger/headings'
+import type { RowCells } from '@onemap/api/ledger/parse-cells'
+import type { ImportContext, Ledger } from './ledger.ts'
 import { addProblems, type Problem } from './problems.ts'
-import { tidy } from './tidy.ts'
+import { tidy } from '@onemap/api/ledger/tidy'
 
 /** Rows held in memory at a time. */
 const CHUNK = 1000

@@ -1,13 +1,13 @@
 import { ENTERPRISE_KINDS } from '@onemap/api/domain/enterprise-kind'
 import { z } from 'zod'
-import { choice, oneOf, orNone } from '../cells/choice.ts'
-import { creditCode } from '../cells/credit-code.ts'
-import { wholeNumber } from '../cells/number.ts'
-import { phone } from '../cells/phone.ts'
-import { text } from '../cells/text.ts'
-import { columnsOf, optional, required, type Cell } from '../column.ts'
-import { EXAMPLE_CREDIT_CODE } from '../example.ts'
-import { placed } from '../places/coordinates.ts'
+import { choice, oneOf, orNone } from '@onemap/api/ledger/cells/choice'
+import { creditCode } from '@onemap/api/ledger/cells/credit-code'
+import { wholeNumber } from '@onemap/api/ledger/cells/number'
+import { phone } from '@onemap/api/ledger/cells/phone'
+import { text } from '@onemap/api/ledger/cells/text'
+import { columnsOf, optional, required, type Cell } from '@onemap/api/ledger/column'
+import { EXAMPLE_CREDIT_CODE } from '@onemap/api/ledger/example'
+import { placed } from '@onemap/api/ledger/place-columns'
 
 const industryCode: Cell<string> = {
   allowed: 'GB/T 4754-2017 代码，如 2631 或 C2631',

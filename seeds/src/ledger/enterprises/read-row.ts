@@ -1,8 +1,9 @@
 import { pinyin } from 'pinyin-pro'
-import type { Fault, ImportContext, RowCells, RowReading } from '../ledger.ts'
-import { parseCells } from '../ledger.ts'
+import type { Fault, RowCells } from '@onemap/api/ledger/parse-cells'
+import type { ImportContext, RowReading } from '../ledger.ts'
+import { parseCells } from '@onemap/api/ledger/parse-cells'
 import { STAGED_PLACE, stagePlace } from '../places/coordinates.ts'
-import { tidy } from '../tidy.ts'
+import { tidy } from '@onemap/api/ledger/tidy'
 import { EnterpriseRow } from './columns.ts'
 
 /** Staging table of the enterprise ledger; `id` to `office_id` are filled in by SQL. */

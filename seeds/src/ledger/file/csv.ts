@@ -4,8 +4,8 @@ import { TextDecoder } from 'node:util'
 import { CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
 import { z } from 'zod'
-import { FileProblem } from './file-problem.ts'
-import { isBlank, type SheetRow } from './sheet-row.ts'
+import { FileProblem } from '@onemap/api/ledger/file/file-problem'
+import { isBlank, type SheetRow } from '@onemap/api/ledger/file/sheet-row'
 
 const Cells = z.array(z.string())
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
-import { FileProblem } from './file-problem.ts'
+import { FileProblem } from '@onemap/api/ledger/file/file-problem'
 import { fixture, readAll, temporaryFile } from './test-files.ts'
 
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')

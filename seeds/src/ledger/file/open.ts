@@ -1,9 +1,9 @@
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { csvRows } from './csv.ts'
-import { FileProblem } from './file-problem.ts'
-import type { SheetRow } from './sheet-row.ts'
-import { xlsxRows } from './xlsx.ts'
+import { FileProblem } from '@onemap/api/ledger/file/file-problem'
+import type { SheetRow } from '@onemap/api/ledger/file/sheet-row'
+import { xlsxRows } from '@onemap/api/ledger/file/xlsx'
 
 const ZIP = '504b0304'
 /** Compound files: workbooks of before 2007, and encrypted ones of any year. */

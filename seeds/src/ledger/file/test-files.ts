@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { openLedgerFile } from './open.ts'
-import type { SheetRow } from './sheet-row.ts'
+import type { SheetRow } from '@onemap/api/ledger/file/sheet-row'
 
 /** A path in a folder that goes when the test ends. */
 export async function temporaryPath(name: string): Promise<string> {

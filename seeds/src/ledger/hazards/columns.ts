@@ -1,12 +1,12 @@
 import { HAZARD_GRADES, HAZARD_ORIGINS, HAZARD_STATUSES, HAZARD_TREATMENTS } from '@onemap/api/domain/hazard'
 import { z } from 'zod'
-import { choice } from '../cells/choice.ts'
-import { creditCode } from '../cells/credit-code.ts'
-import { day } from '../cells/day.ts'
-import { code, text } from '../cells/text.ts'
-import { columnsOf, optional, required } from '../column.ts'
-import { EXAMPLE_CREDIT_CODE } from '../example.ts'
-import { maybePlaced } from '../places/coordinates.ts'
+import { choice } from '@onemap/api/ledger/cells/choice'
+import { creditCode } from '@onemap/api/ledger/cells/credit-code'
+import { day } from '@onemap/api/ledger/cells/day'
+import { code, text } from '@onemap/api/ledger/cells/text'
+import { columnsOf, optional, required } from '@onemap/api/ledger/column'
+import { EXAMPLE_CREDIT_CODE } from '@onemap/api/ledger/example'
+import { maybePlaced } from '@onemap/api/ledger/place-columns'
 
 /** What a ledger may say of a hazard: a status, or only that it has been put right, when the dates say the rest. */
 const LEDGER_STATUSES = { ...HAZARD_STATUSES, rectified: { zh: '已整改', en: 'Rectified' } } as const

@@ -1,6 +1,7 @@
 import { HAZARD_STATUSES, type HazardStatus } from '@onemap/api/domain/hazard'
 import type { z } from 'zod'
-import { parseCells, type Fault, type ImportContext, type RowCells, type RowReading } from '../ledger.ts'
+import { parseCells, type Fault, type RowCells } from '@onemap/api/ledger/parse-cells'
+import type { ImportContext, RowReading } from '../ledger.ts'
 import { STAGED_PLACE, stagePlace } from '../places/coordinates.ts'
 import { HazardRow } from './columns.ts'
 

@@ -2,9 +2,9 @@ import { queryRows } from '@onemap/api/db/rows'
 import type { Tx } from '@onemap/api/db/database'
 import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
-import type { Reading } from '../column.ts'
-import { FileProblem } from '../file/file-problem.ts'
-import { wordKey } from '../tidy.ts'
+import type { Reading } from '@onemap/api/ledger/column'
+import { FileProblem } from '@onemap/api/ledger/file/file-problem'
+import { wordKey } from '@onemap/api/ledger/tidy'
 import { nearestName } from './nearest-name.ts'
 
 /** 行政区划 as a ledger names it, found by name or code. */

@@ -4,7 +4,7 @@ import { DATUM_CODES, DATUMS } from '@onemap/api/domain/datum'
 import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import { addProblems } from '../problems.ts'
-import { pointText, toWgs84 } from './wgs84.ts'
+import { pointText, toWgs84 } from '@onemap/api/db/wgs84'
 
 /** Boundaries are this inexact at best: nearer to the line than this, what is written counts. */
 export const BOUNDARY_TOLERANCE_METRES = 100

@@ -2,7 +2,7 @@ import { sql } from '@onemap/api/db/sql'
 import { countRows } from '../count-rows.ts'
 import type { Ledger } from '../ledger.ts'
 import { checkRiskPoints } from './check.ts'
-import { RISK_POINT_COLUMNS } from './columns.ts'
+import { RISK_POINT_COLUMNS } from '@onemap/api/ledger/risk-points/columns'
 import { riskPointReader, STAGED_RISK_POINT } from './read-row.ts'
 import { writeRiskPoints } from './write.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf, TEST_CONTEXT, testCreditCode } from '../test-context.ts'
-import { RISK_POINT_COLUMNS } from './columns.ts'
+import { RISK_POINT_COLUMNS } from '@onemap/api/ledger/risk-points/columns'
 import { riskPointReader } from './read-row.ts'
 
 const EMPTY = Object.fromEntries(RISK_POINT_COLUMNS.map(({ key }) => [key, '']))

@@ -1,8 +1,8 @@
 import type { Tx } from '@onemap/api/db/database'
 import { sql } from '@onemap/api/db/sql'
 import type { ImportContext } from '../ledger.ts'
-import { presentCategories } from './measure-columns.ts'
-import { RESPONSIBILITY_KEYS } from './responsibility-columns.ts'
+import { presentCategories } from '@onemap/api/ledger/risk-points/measure-columns'
+import { RESPONSIBILITY_KEYS } from '@onemap/api/ledger/risk-points/responsibility-columns'
 import { countTouching } from './touched-points.ts'
 
 /** Measures of the listed sources become those of the file, category by category; a category without a column stays. */

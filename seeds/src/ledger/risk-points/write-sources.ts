@@ -77,9 +77,9 @@ export async function writeAssessments(tx: Tx, { today }: ImportContext): Promis
         ORDER BY assessed_on DESC, recorded_at DESC, id DESC LIMIT 1)))`)
   return countTouching(tx, sql`
     INSERT INTO assessments (
-      enterprise_id, id, hazard_source_id, stage, method, inputs, score, level,
+      enterprise_id, id, hazard_source_id, stage, method, inputs, score, level, raised_from,
       profile_id, profile_version, direct_criterion, assessor, assessed_on, reason)
-    SELECT s.enterprise_id, gen_random_uuid(), s.source_id, s.stage, s.method, s.inputs, s.score, s.level,
+    SELECT s.enterprise_id, gen_random_uuid(), s.source_id, s.stage, s.method, s.inputs, s.score, s.level, s.raised_from,
       s.profile_id, s.profile_version, s.direct_criterion, coalesce(s.assessor, '台账导入'), coalesce(s.assessed_on, ${today}::date), s.reason
     FROM staged s
     WHERE s.on_record IS NULL

@@ -1,4 +1,4 @@
-import { DATUMS, type Datum } from '@onemap/api/domain/datum'
+import { DATUMS, type Datum } from '../../domain/datum.ts'
 import type { Cell } from '../column.ts'
 import { choice } from './choice.ts'
 

@@ -1,5 +1,5 @@
-import { CONTROL_LEVELS, type ControlLevel } from '@onemap/api/domain/control-level'
-import { phone } from '../cells/phone.ts'
+import { CONTROL_LEVELS, type ControlLevel } from '../../domain/control-level.ts'
+import { phone, phones } from '../cells/phone.ts'
 import { text } from '../cells/text.ts'
 import { optional } from '../column.ts'
 
@@ -10,7 +10,7 @@ export function responsibilityColumns() {
   const person = (level: ControlLevel) =>
     optional({ heading: `${CONTROL_LEVELS[level].zh}级责任人`, aliases: [`${CONTROL_LEVELS[level].zh}责任人`], example: '' }, text(40))
   const mobile = (level: ControlLevel) =>
-    optional({ heading: `${CONTROL_LEVELS[level].zh}级责任人手机`, aliases: [`${CONTROL_LEVELS[level].zh}责任人手机`, `${CONTROL_LEVELS[level].zh}级责任人电话`, `${CONTROL_LEVELS[level].zh}级手机`], example: '' }, phone())
+    optional({ heading: `${CONTROL_LEVELS[level].zh}级责任人手机`, aliases: [`${CONTROL_LEVELS[level].zh}责任人手机`, `${CONTROL_LEVELS[level].zh}级责任人电话`, `${CONTROL_LEVELS[level].zh}级手机`], example: '' }, phones())
   const note = '各级责任人相同时填这里；不同时填后面分级的列'
   return {
     department: optional({ heading: '责任部门', aliases: ['管控责任部门', '责任单位', '管控部门', '责任科室'], example: '生产部', note }, text(60)),

@@ -1,9 +1,11 @@
-import { assess, type AssessmentInput, type AssessmentResult } from '@onemap/api/domain/assessment'
-import { ValueOutsideTableError } from '@onemap/api/domain/assessment-table'
-import { DomainError } from '@onemap/api/domain/errors'
-import { RISK_LEVELS, type RiskLevel } from '@onemap/api/domain/risk-level'
+import { assess, type AssessmentInput, type AssessmentResult } from '../../domain/assessment.ts'
+import { ValueOutsideTableError } from '../../domain/assessment-table.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { LecProfile } from '../../domain/lec-profiles.ts'
+import { raiseLevel, SHORTEST_REASON } from '../../domain/raised-level.ts'
+import { RISK_LEVELS, type RiskLevel } from '../../domain/risk-level.ts'
 import type { z } from 'zod'
-import type { Fault, ImportContext } from '../ledger.ts'
+import type { Fault } from '../parse-cells.ts'
 import type { RiskPointRow } from './columns.ts'
 
 type Row = z.output<typeof RiskPointRow>
@@ -12,6 +14,15 @@ type Row = z.output<typeof RiskPointRow>
 export interface RowAssessment extends AssessmentResult {
   readonly method: AssessmentInput['method']
   readonly inputs: Readonly<Record<string, number>>
+  /** What the row's values come to, where its level is raised above that for a reason. */
+  readonly raisedFrom: RiskLevel | null
+}
+
+/** What a row is graded against. */
+export interface GradingContext {
+  /** Day in China, `YYYY-MM-DD`: nothing is assessed after it. */
+  readonly today: string
+  readonly lecProfileId: LecProfile['id']
 }
 
 type Outcome = { readonly assessment: RowAssessment } | { readonly faults: readonly Fault[] }
@@ -19,7 +30,7 @@ type Outcome = { readonly assessment: RowAssessment } | { readonly faults: reado
 const levelName = (level: RiskLevel) => `${RISK_LEVELS[level].zh}（${RISK_LEVELS[level].colour.zh}）`
 
 /** Grades a row by its profile and compares the result with the level and score the ledger claims. */
-export function assessRow(row: Row, context: ImportContext): Outcome {
+export function assessRow(row: Row, context: GradingContext): Outcome {
   if (row.assessedOn !== null && row.assessedOn > context.today) {
     return { faults: [{ key: 'assessedOn', fault: `${row.assessedOn} 晚于今天（${context.today}）` }] }
   }
@@ -33,7 +44,8 @@ export function assessRow(row: Row, context: ImportContext): Outcome {
       ...(input.method === 'LEC' ? { profileId: context.lecProfileId } : {}),
     })
     const faults = contradictions(row, result, formula(inputs, result))
-    return faults.length > 0 ? { faults } : { assessment: { ...result, method: input.method, inputs } }
+    if (faults.length > 0) return { faults }
+    return { assessment: { ...result, ...raiseLevel(result.level, row.level ?? undefined, row.reason ?? undefined), method: input.method, inputs } }
   } catch (error) {
     if (error instanceof ValueOutsideTableError) return { faults: [{ key: error.field, fault: `${error.text.zh}${profileHint(error, context)}` }] }
     if (error instanceof DomainError) return { faults: [{ key: 'assessedOn', fault: error.text.zh }] }
@@ -41,7 +53,7 @@ export function assessRow(row: Row, context: ImportContext): Outcome {
   }
 }
 
-function profileHint({ field, value }: ValueOutsideTableError, { lecProfileId }: ImportContext): string {
+function profileHint({ field, value }: ValueOutsideTableError, { lecProfileId }: GradingContext): string {
   return field === 'c' && value === 2 && lecProfileId === 'lec-classic' ? '；台账若采用 C=2 的细则表，请加 --lec-profile lec-detailed' : ''
 }
 
@@ -78,8 +90,9 @@ function contradictions(row: Row, { score, level }: AssessmentResult, shown: str
   if (row.score !== null && score !== null && row.score !== Number(score)) {
     faults.push({ key: 'score', fault: `填写 ${row.score}，与评价不符：${shown}` })
   }
-  if (row.level !== null && row.level !== level) {
-    const raised = row.level === 1 && row.direct === null ? '；因直接判定为重大的，请填直接判定依据' : ''
+  const mayRaise = row.level !== null && row.level < level
+  if (row.level !== null && row.level !== level && !(mayRaise && (row.reason ?? '').length >= SHORTEST_REASON)) {
+    const raised = mayRaise ? `；人工提高等级的，请填评价说明${row.level === 1 ? '；因直接判定为重大的，请填直接判定依据' : ''}` : ''
     const because = row.direct === null ? shown : '填有直接判定依据'
     faults.push({ key: 'level', fault: `填写“${levelName(row.level)}”，与评价不符：${because}，应为“${levelName(level)}”${raised}` })
   }

@@ -1,4 +1,4 @@
-import { HAZARD_GRADES } from '@onemap/api/domain/hazard'
+import { HAZARD_GRADES } from '../../domain/hazard.ts'
 import { describe, expect, it } from 'vitest'
 import { accidentType, choice, oneOf, orNone, riskLevel, several } from './choice.ts'
 

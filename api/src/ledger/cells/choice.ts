@@ -1,6 +1,6 @@
-import { ACCIDENT_TYPES, isAccidentType, type AccidentType } from '@onemap/api/domain/accident-type'
-import { codesOf, type Label } from '@onemap/api/domain/dictionary'
-import { isRiskLevel, RISK_LEVELS, type RiskLevel } from '@onemap/api/domain/risk-level'
+import { ACCIDENT_TYPES, isAccidentType, type AccidentType } from '../../domain/accident-type.ts'
+import { codesOf, type Label } from '../../domain/dictionary.ts'
+import { isRiskLevel, RISK_LEVELS, type RiskLevel } from '../../domain/risk-level.ts'
 import type { Cell } from '../column.ts'
 import { wordKey } from '../tidy.ts'
 

@@ -1,4 +1,4 @@
-import { completeCreditCode } from '@onemap/api/domain/credit-code'
+import { completeCreditCode } from '../../domain/credit-code.ts'
 import { expect, it } from 'vitest'
 import { creditCode } from './credit-code.ts'
 

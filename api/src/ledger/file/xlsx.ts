@@ -10,11 +10,12 @@ const SHARED_STRINGS = 'xl/sharedStrings.xml'
 /**
  * The rows of a worksheet, one at a time, whatever program wrote it: parts in any order, rich text,
  * inline strings, formula results. Only the shared strings are held in memory.
+ * @param source path of a file, or its bytes
  * @param wanted name of the sheet; the first visible one if absent
  * @throws FileProblem
  */
-export async function* xlsxRows(path: string, wanted: string | undefined): AsyncGenerator<SheetRow> {
-  const archive = await openArchive(path)
+export async function* xlsxRows(source: string | Uint8Array, wanted: string | undefined): AsyncGenerator<SheetRow> {
+  const archive = await openArchive(source)
   try {
     const sheet = chooseSheet(await sheetsOf(archive), wanted)
     const sharedStrings = archive.has(SHARED_STRINGS) ? await readSharedStrings(await archive.open(SHARED_STRINGS)) : []

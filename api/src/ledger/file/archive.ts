@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { openPromise, type Entry } from 'yauzl'
+import { fromBufferPromise, openPromise, type Entry } from 'yauzl'
 import { FileProblem } from './file-problem.ts'
 
 /** A part that unpacks to more than this is no ledger. */
@@ -13,11 +13,17 @@ export interface Archive {
   close(): void
 }
 
-/** @throws FileProblem if the file is not a sound zip archive */
-export async function openArchive(path: string): Promise<Archive> {
+/**
+ * @param source path of a file, or its bytes
+ * @throws FileProblem if it is not a sound zip archive
+ */
+export async function openArchive(source: string | Uint8Array): Promise<Archive> {
   const entries = new Map<string, Entry>()
   const damaged = (error: unknown) => new FileProblem(`文件已损坏，无法读取（${error instanceof Error ? error.message : String(error)}）`)
-  const zip = await openPromise(path, { autoClose: false, lazyEntries: true }).catch((error: unknown) => {
+  const opening = typeof source === 'string'
+    ? openPromise(source, { autoClose: false, lazyEntries: true })
+    : fromBufferPromise(Buffer.from(source), { lazyEntries: true })
+  const zip = await opening.catch((error: unknown) => {
     throw damaged(error)
   })
   try {

@@ -1,4 +1,4 @@
-import { checkCreditCode } from '@onemap/api/domain/credit-code'
+import { checkCreditCode } from '../../domain/credit-code.ts'
 import type { Cell } from '../column.ts'
 
 /** A unified social credit code (GB 32100), read in any case. */

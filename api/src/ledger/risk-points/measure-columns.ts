@@ -1,4 +1,4 @@
-import { MEASURE_CATEGORIES, MEASURE_CATEGORY_CODES, type MeasureCategory } from '@onemap/api/domain/control-measure'
+import { MEASURE_CATEGORIES, MEASURE_CATEGORY_CODES, type MeasureCategory } from '../../domain/control-measure.ts'
 import type { z } from 'zod'
 import { text } from '../cells/text.ts'
 import { optional } from '../column.ts'

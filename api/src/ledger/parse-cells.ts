@@ -1,0 +1,17 @@
+import type { z } from 'zod'
+
+/** Something wrong with a row, by the key of the column where it shows. */
+export interface Fault {
+  readonly key: string
+  readonly fault: string
+}
+
+/** Text of each column of a row by the column's key; absent columns are empty. */
+export type RowCells = Readonly<Record<string, string>>
+
+/** The values of a row, or what is wrong with its cells. */
+export function parseCells<Row extends z.ZodObject>(row: Row, cells: RowCells): { values: z.output<Row> | null; faults: Fault[] } {
+  const parsed = row.safeParse(cells)
+  if (parsed.success) return { values: parsed.data, faults: [] }
+  return { values: null, faults: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), fault: message })) }
+}
