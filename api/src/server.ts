@@ -13,6 +13,8 @@ import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { openAuthSecret } from './identity/auth-secret.ts'
 import { refuseDemoAccounts } from './identity/start-up.ts'
+import { keepInspecting } from './inspections/keep-inspecting.ts'
+import { keepReminding } from './reminders/keep-reminding.ts'
 
 /** Reads the configuration, opens the database, listens, and stops when asked to. */
 async function start(): Promise<void> {
@@ -41,6 +43,8 @@ async function start(): Promise<void> {
     const address = await listen(server, config.port, config.host)
     stopGracefully(server, () => database.close(), ending)
     keepEvidenceSwept(database, evidence, console.error, ending.signal)
+    keepInspecting(database, () => new Date(), console.error, ending.signal)
+    keepReminding(database, () => new Date(), console.error, ending.signal)
     console.log(`双防一张图已就绪：${address}`)
     console.log(`Shuangfang OneMap is ready: ${address}`)
   } catch (error) {

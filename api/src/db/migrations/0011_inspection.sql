@@ -53,3 +53,10 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE POLICY wide_adds ON inspection_tasks FOR INSERT TO onemap_wide WITH CHECK (office_id = scope_office());
+--> statement-breakpoint
+SELECT changes_attach(part::regclass, topic, object) FROM (VALUES
+  ('inspection_standards', 'inspections', 'id'),
+  ('inspection_plans', 'inspections', 'id'),
+  ('inspection_tasks', 'tasks', 'id'),
+  ('inspection_findings', 'tasks', 'task_id')
+) t (part, topic, object);
