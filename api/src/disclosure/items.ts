@@ -6,7 +6,7 @@ import { NotFoundError } from '../http/errors.ts'
 import { newPublicCode } from './codes.ts'
 import { DisclosureConflictError } from './refusals.ts'
 import { BatchItem, Candidate, type ItemChanges } from './schema.ts'
-import { SUGGESTED } from './sources.ts'
+import { SUGGESTED } from '../db/roster-sites.ts'
 
 export type Item = z.output<typeof BatchItem>
 type ItemChange = z.output<typeof ItemChanges>['items'][number]

@@ -8,7 +8,7 @@ import { listItems, type Item } from './items.ts'
 import { lastBatch, publishedRecords } from './published.ts'
 import type { BatchProblemCode } from './refusals.ts'
 import { RosterRecord, type Preview, type RosterChange } from './schema.ts'
-import { readSites, SUGGESTED, type KnownSite } from './sources.ts'
+import { readSites, SUGGESTED, type KnownSite } from '../db/roster-sites.ts'
 
 type PreviewOfBatch = z.output<typeof Preview>
 type Change = z.output<typeof RosterChange>

@@ -23,7 +23,7 @@ interface DemoAccount {
 const Chief = z.object({ userId: z.uuid(), gridId: z.uuid() })
 const Firm = z.object({ id: z.uuid(), principal: z.string(), safetyOfficer: z.string() })
 
-/** Opens the accounts that the README names, and `ent01r`, on people and objects of the district. Names that are taken are left alone. */
+/** Opens the accounts that the README names, and `bureau02` and `ent01r`, on people and objects of the district. Names that are taken are left alone. */
 export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
   const random = createRandom(`${seed} accounts`)
   const ids = createRandom(`${seed} account ids`)
@@ -42,10 +42,13 @@ export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
 const BUSIEST_OFFICE = sql`
   SELECT o.id FROM offices o LEFT JOIN enterprises e ON e.office_id = o.id GROUP BY o.id ORDER BY count(e.id) DESC, o.code LIMIT 1`
 
-/** A head of office, who closes major hazards too. */
+/** A head of office, who closes major hazards and approves publications, and an officer who prepares them. */
 async function officers(tx: Tx): Promise<DemoAccount[]> {
   const [office] = await queryRows(tx, z.object({ id: z.uuid() }), BUSIEST_OFFICE)
-  return office === undefined ? [] : [{ username: 'bureau', name: OFFICIALS[0] ?? '', role: 'bureau', position: 'head', officeId: office.id }]
+  return office === undefined ? [] : [
+    { username: 'bureau', name: OFFICIALS[0] ?? '', role: 'bureau', position: 'head', officeId: office.id },
+    { username: 'bureau02', name: OFFICIALS[1] ?? '', role: 'bureau', position: 'officer', officeId: office.id },
+  ]
 }
 
 /** The chiefs of the two grids with the most enterprises: there is most to see. */

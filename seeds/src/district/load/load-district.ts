@@ -2,7 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
+import { loadConcerns } from '../disclosure/load-concerns.ts'
+import { loadDisclosure } from '../disclosure/load-disclosure.ts'
 import { inventDistrict } from '../district.ts'
+import { readExamples } from '../evidence/pictures.ts'
 import { loadInspections } from '../inspections/load-inspections.ts'
 import type { DistrictOptions } from '../plan.ts'
 import type { EnterpriseRecord } from '../rows.ts'
@@ -32,11 +35,12 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   const district = inventDistrict(await readGeography(tx), options)
   const officeIds = await loadOffices(tx, options.seed)
   await loadGridStaff(database, tx, district.gridStaff, sealer)
+  const examples = await readExamples()
   const loaded: Loaded = { enterprises: 0, riskPoints: 0, hazards: 0 }
 
   async function write(batch: readonly EnterpriseRecord[]): Promise<void> {
     for (const table of TABLES) {
-      await database.copyIn(tx, table.name, table.columns, linesOf(table, batch, { officeIds, sealer }))
+      await database.copyIn(tx, table.name, table.columns, linesOf(table, batch, { officeIds, sealer, examples }))
     }
     for (const record of batch) {
       loaded.enterprises += 1
@@ -56,6 +60,8 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   await writing
   await openDemoAccounts(tx, options.seed)
   await loadInspections(database, tx, options)
+  await loadDisclosure(tx, options)
+  await loadConcerns(tx, options)
   return loaded
 }
 
