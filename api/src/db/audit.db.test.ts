@@ -45,14 +45,14 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 describe('what is recorded', () => {
-  it('is every table but the record itself, layer versions and one-time values', async () => {
+  it('is every table but the record itself, layer versions, one-time values and what people are told of acts on record', async () => {
     const tables = await database.asOwner((tx) => queryRows(tx, z.object({ name: z.string(), attached: z.number() }), sql`
       SELECT c.relname AS name, (SELECT count(*)::int FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname LIKE 'audit\\_%' AND t.tgenabled <> 'D') AS attached
       FROM pg_class c
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`))
     const unrecorded = tables.filter((table) => table.attached !== 5).map((table) => table.name)
-    expect(unrecorded.sort()).toEqual(['audit_head', 'audit_intake', 'audit_log', 'changes', 'changes_head', 'changes_intake', 'layer_versions', 'verifications'])
+    expect(unrecorded.sort()).toEqual(['audit_head', 'audit_intake', 'audit_log', 'changes', 'changes_head', 'changes_intake', 'hazard_reminders', 'layer_versions', 'message_reads', 'messages', 'verifications'])
     const recorded = tables.filter((table) => table.attached === 5).map((table) => table.name)
     expect(AUDITED_TABLE_CODES.filter((name) => name !== 'audit_log').sort()).toEqual(recorded.sort())
   })

@@ -13,7 +13,7 @@ import { ENTERPRISES, enterpriseId, GRID, idOf, OFFICE, placeOf } from './test-f
 const GUARDED_BY_GRANTS = [
   'areas', 'offices', 'grids', 'base_features', 'geo_sources',
   'users', 'appointments', 'sessions', 'accounts', 'verifications', 'two_factors',
-  'audit_log', 'audit_intake', 'audit_head', 'changes', 'changes_intake', 'changes_head',
+  'audit_log', 'audit_intake', 'audit_head', 'message_reads', 'changes', 'changes_intake', 'changes_head',
 ]
 /** Has a grid, but no enterprise; only the database writes it. */
 const VERSIONS = 'layer_versions'

@@ -1,6 +1,8 @@
 import { HAZARD_STATUS_CODES, type HazardGrade, type HazardStatus } from '../domain/hazard.ts'
 import type { Tx } from './database.ts'
-import { hazardEvents, hazards } from './schema/hazards.ts'
+import { hazardEventEvidence, hazardEvents, hazardReminders, hazards } from './schema/hazards.ts'
+import { messages } from './schema/messages.ts'
+import { evidenceId } from './test-fixture-evidence.ts'
 import { idOf, placeOf, pointAt } from './test-fixture-places.ts'
 
 interface Sketch {
@@ -44,9 +46,16 @@ export async function plantHazards(tx: Tx): Promise<void> {
     reportedAt: new Date(Date.UTC(2026, 9, 1 + Math.floor(number / 4), 17, 0, 0, 123)),
     acceptedAt: status === 'accepted' || status === 'closed' ? new Date('2026-11-20T00:00:00Z') : null,
     closedAt: status === 'closed' ? new Date('2026-11-21T00:00:00Z') : null,
+    lastSeq: number === 1 ? 2 : 0,
   })))
   await tx.insert(hazardEvents).values([
     { ...placeOf(1), hazardId: idOf('9', 1), seq: 2, type: 'register', fromStatus: 'reported', toStatus: 'registered', actorName: '李四', actorRole: 'grid-member', occurredAt: new Date('2026-10-02T01:00:00Z'), opinion: '属实' },
     { ...placeOf(1), hazardId: idOf('9', 1), seq: 1, type: 'report', toStatus: 'reported', actorName: '张三', actorRole: 'grid-member', occurredAt: new Date('2026-10-01T17:00:00Z') },
   ])
+  await tx.insert(hazardEventEvidence).values({ ...placeOf(1), hazardId: idOf('9', 1), seq: 1, evidenceId: evidenceId(1), part: 'evidence' })
+  await tx.insert(hazardReminders).values({ ...placeOf(5), hazardId: idOf('9', HAZARDS.length), deadline: '2026-10-24', step: 'T+7', sentAt: new Date('2026-11-01T00:00:00Z') })
+  await tx.insert(messages).values([1, 5].map((number) => ({
+    ...placeOf(number), id: idOf('8', number), recipient: 'enterprise' as const, kind: 'hazard-reported' as const, subject: 'hazard' as const,
+    subjectId: idOf('9', 1), params: { code: 'YH1' }, sentAt: new Date('2026-11-20T00:00:00Z'),
+  })))
 }

@@ -46,6 +46,7 @@ export const AUDITED_TABLES = {
   control_measures: { zh: '管控措施', en: 'Control measure' },
   responsibilities: { zh: '管控责任', en: 'Responsibility' },
   hazards: { zh: '隐患', en: 'Hazard' },
+  hazard_event_evidence: { zh: '隐患佐证', en: 'Evidence of a hazard' },
   hazard_events: { zh: '隐患治理记录', en: 'Hazard event' },
   inspection_standards: { zh: '排查标准', en: 'Inspection standard' },
   check_items: { zh: '排查项', en: 'Check item' },
