@@ -7,9 +7,9 @@ import { concernRoutes } from './concerns/routes.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
-import { exportRoutes } from './exports/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
-import { hazardBatchRoutes } from './hazard-batch/routes.ts'
+import { hazardBatchRoutes } from './hazards/batch-routes.ts'
+import { hazardExportRoutes } from './hazards/export-routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
 import { hazardWorkRoutes } from './hazards/work-routes.ts'
 import { healthRoutes } from './health/routes.ts'
@@ -81,7 +81,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', supervisionOrderRoutes(deps))
     .route('/', savedViewRoutes(deps))
     .route('/', statisticsRoutes(deps))
-    .route('/', exportRoutes(deps))
+    .route('/', hazardExportRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
     .route('/', disclosureRoutes(deps))

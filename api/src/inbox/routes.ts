@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { INBOX_GROUPS, inboxOf, type InboxKind } from '../domain/inbox.ts'
-import { isOverdue, overdueDays, todayInChina } from '../domain/overdue.ts'
+import { todayInChina } from '../domain/overdue.ts'
 import { ORDER_STATUS_CODES } from '../domain/supervision-order.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
@@ -10,9 +10,7 @@ import { BAD_REQUEST } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, listOf, wholeNumber } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
-import { pressingOrders } from '../supervision-orders/queries.ts'
-import { withOverdue } from '../supervision-orders/routes.ts'
-import { countHazards, countOrders, pressingHazards } from './queries.ts'
+import { countHazards, countOrders, pressingHazards, pressingOrders } from './queries.ts'
 import { Inbox } from './schema.ts'
 
 const inbox = createRoute({
@@ -38,7 +36,7 @@ export function inboxRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
     const own = role === 'bureau' && scope.officeId !== undefined ? { officeId: [scope.officeId] } : {}
     const kinds = role === 'public' ? [] : inboxOf(role)
     const groups = await database.reading(scope, async (tx) => {
-      const read: z.output<typeof Inbox>['groups'] = []
+      const read: Inbox['groups'] = []
       for (const kind of kinds) read.push({ kind, ...await readGroup(tx, kind, own, todayInChina(at), items) })
       return read
     })
@@ -46,15 +44,12 @@ export function inboxRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
   })
 }
 
-async function readGroup(tx: Tx, kind: InboxKind, own: { officeId?: string[] }, today: string, limit: number): Promise<Omit<z.output<typeof Inbox>['groups'][number], 'kind'>> {
+async function readGroup(tx: Tx, kind: InboxKind, own: { officeId?: string[] }, today: string, limit: number): Promise<Omit<Inbox['groups'][number], 'kind'>> {
   const { of, query } = INBOX_GROUPS[kind]
   if (of === 'order') {
     const facets = { ...OrderQuery.parse(query), ...own }
-    const orders = limit === 0 ? [] : await pressingOrders(tx, facets, today, limit)
-    return { count: await countOrders(tx, facets, today), hazards: [], orders: orders.map((row) => withOverdue(row, today)) }
+    return { count: await countOrders(tx, facets, today), hazards: [], orders: limit === 0 ? [] : await pressingOrders(tx, facets, today, limit) }
   }
   const facets = { ...HazardQuery.parse(query), ...own }
-  const hazards = limit === 0 ? [] : await pressingHazards(tx, facets, today, limit)
-  const shown = hazards.map((row) => ({ ...row, overdue: isOverdue(row, today), overdueDays: overdueDays(row, today) }))
-  return { count: await countHazards(tx, facets, today), hazards: shown, orders: [] }
+  return { count: await countHazards(tx, facets, today), hazards: limit === 0 ? [] : await pressingHazards(tx, facets, today, limit), orders: [] }
 }

@@ -1,7 +1,23 @@
 import { z } from 'zod'
+import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES } from '../domain/hazard.ts'
 import { INBOX_KIND_CODES } from '../domain/inbox.ts'
-import { HazardItem } from '../hazards/schema.ts'
-import { OrderItem } from '../supervision-orders/schema.ts'
+import { ORDER_STATUS_CODES } from '../domain/supervision-order.ts'
+
+/** What waits in a line: a hazard, or a supervision order. */
+const Matter = z.object({
+  enterpriseId: z.uuid(),
+  id: z.uuid(),
+  enterpriseName: z.string(),
+  code: z.string().meta({ description: 'Number of the hazard, 文号 of the order' }),
+  description: z.string(),
+  grade: z.enum(HAZARD_GRADE_CODES).nullable(),
+  deadline: z.iso.date().nullable(),
+  overdue: z.boolean(),
+  overdueDays: z.int().min(0),
+})
+
+export const WaitingHazard = Matter.extend({ status: z.enum(HAZARD_STATUS_CODES) })
+export const WaitingOrder = Matter.extend({ status: z.enum(ORDER_STATUS_CODES) })
 
 /** 待办: what waits for the reader, the most pressing group first. */
 export const Inbox = z.object({
@@ -10,7 +26,8 @@ export const Inbox = z.object({
   groups: z.array(z.object({
     kind: z.enum(INBOX_KIND_CODES),
     count: z.int().min(0),
-    hazards: z.array(HazardItem).meta({ description: 'The first few, the most pressing first' }),
-    orders: z.array(OrderItem),
+    hazards: z.array(WaitingHazard).meta({ description: 'The first few, by deadline' }),
+    orders: z.array(WaitingOrder),
   })),
 }).meta({ id: 'Inbox' })
+export type Inbox = z.output<typeof Inbox>

@@ -4,11 +4,13 @@ import { todayInChina } from '../domain/overdue.ts'
 import { ratesOf, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { sendWorkbook, WORKBOOK } from '../http/download.ts'
 import { BadRequestError } from '../http/errors.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { dayParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
+import { monthlySheets } from './monthly-sheets.ts'
 import { readMonthly } from './monthly.ts'
 import { countHazards, type Counts } from './queries.ts'
 import { Monthly, Statistics } from './schema.ts'
@@ -32,7 +34,7 @@ const statistics = createRoute({
 })
 
 /** `YYYY-MM` */
-export const monthParam = param(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'a month such as 2026-11')
+const monthParam = param(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'a month such as 2026-11')
 
 const monthly = createRoute({
   method: 'get',
@@ -43,8 +45,18 @@ const monthly = createRoute({
   responses: { 200: { description: 'By town and by industry', content: { 'application/json': { schema: Monthly } } }, ...BAD_REQUEST },
 })
 
-/** `/statistics`, `/statistics/monthly` */
-export function statisticsRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
+const download = createRoute({
+  method: 'get',
+  path: '/statistics/monthly.xlsx',
+  summary: 'The official monthly table as a workbook; the export is itself recorded',
+  ...allow('leader', 'bureau'),
+  request: { query: z.strictObject({ month: monthParam.optional() }) },
+  responses: { 200: WORKBOOK, ...BAD_REQUEST },
+})
+
+/** `/statistics`, `/statistics/monthly`, `/statistics/monthly.xlsx` */
+export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>) {
+  const { database, now } = deps
   return createRouter()
     .openapi(statistics, async (c) => {
       const { by, from: asked, to: until, ...facets } = c.req.valid('query')
@@ -61,6 +73,12 @@ export function statisticsRoutes({ database, now }: Pick<AppDeps, 'database' | '
       const today = todayInChina(now())
       const month = c.req.valid('query').month ?? today.slice(0, 7)
       return c.json(await database.reading(scopeOf(c), (tx) => readMonthly(tx, month, today)), 200)
+    })
+    .openapi(download, async (c) => {
+      const today = todayInChina(now())
+      const month = c.req.valid('query').month ?? today.slice(0, 7)
+      const table = await database.reading(scopeOf(c), (tx) => readMonthly(tx, month, today))
+      return sendWorkbook(c, deps, { name: `隐患排查治理统计表-${month}.xlsx`, table: 'hazards', asked: { month }, sheets: monthlySheets(table) })
     })
 }
 

@@ -1,10 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { EVIDENCE_JSON } from '../db/evidence.ts'
-import { escapeLike } from '../db/filters.ts'
+import { orderCondition, type OrderFacets } from '../db/order-filters.ts'
 import { isoTime, queryRow, queryRows } from '../db/rows.ts'
-import { OPEN_ORDER_STATUSES } from '../domain/supervision-order.ts'
 import { OrderEventRow, OrderRow } from './schema.ts'
 
 /** Sort key in the list: instant of issue to the microsecond, enterprise, id. */
@@ -17,40 +16,6 @@ type ListRow = z.output<typeof ListRow>
 /** Where a row stands in the list. */
 export function positionOf(row: ListRow): OrderPosition {
   return [row.issuedInstant, row.enterpriseId, row.id]
-}
-
-type Asked<T> = T | undefined
-
-/** What a list of orders is narrowed by. */
-export interface OrderFacets {
-  readonly status?: Asked<readonly string[]>
-  readonly overdue?: Asked<boolean>
-  readonly enterpriseId?: Asked<string>
-  readonly hazardId?: Asked<string>
-  readonly officeId?: Asked<readonly string[]>
-  readonly gridId?: Asked<readonly string[]>
-  /** Part of the number, the title or the enterprise's name. */
-  readonly q?: Asked<string>
-}
-
-/**
- * Condition on `supervision_orders o`.
- * @param today `YYYY-MM-DD` in China, by which overdue is decided
- */
-export function orderCondition(facets: OrderFacets, today: string): SQL {
-  const { status, overdue, enterpriseId, hazardId, officeId, gridId, q } = facets
-  const late = sql`(o.status IN ${[...OPEN_ORDER_STATUSES]} AND o.deadline < ${today}::date)`
-  const pattern = q === undefined ? '' : `%${escapeLike(q)}%`
-  const parts = [
-    status && sql`o.status IN ${[...status]}`,
-    overdue === undefined ? undefined : overdue ? late : sql`NOT ${late}`,
-    enterpriseId === undefined ? undefined : sql`o.enterprise_id = ${enterpriseId}`,
-    hazardId === undefined ? undefined : sql`o.hazard_id = ${hazardId}`,
-    officeId && sql`o.office_id IN ${[...officeId]}`,
-    gridId && sql`o.grid_id IN ${[...gridId]}`,
-    q === undefined ? undefined : sql`(o.document_no ILIKE ${pattern} OR o.title ILIKE ${pattern} OR o.enterprise_id IN (SELECT e.id FROM enterprises e WHERE e.name ILIKE ${pattern}))`,
-  ]
-  return sql.join([sql`true`, ...parts.filter((part) => part !== undefined)], sql` AND `)
 }
 
 const COLUMNS = sql`
@@ -66,7 +31,6 @@ const NAMES = sql`
   LEFT JOIN hazards h ON h.enterprise_id = o.enterprise_id AND h.id = o.hazard_id
 `
 const NEWEST_FIRST = sql`o.issued_at DESC, o.enterprise_id, o.id`
-const MOST_PRESSING_FIRST = sql`o.deadline, o.enterprise_id, o.id`
 
 /** Orders that meet the facets, newest first. @param limit rows to read, one more than a page shows */
 export function listOrders(tx: Tx, facets: OrderFacets, today: string, after: OrderPosition | undefined, limit: number): Promise<ListRow[]> {
@@ -79,16 +43,6 @@ export function listOrders(tx: Tx, facets: OrderFacets, today: string, after: Or
     FROM (SELECT * FROM supervision_orders o WHERE ${orderCondition(facets, today)} AND ${next} ORDER BY ${NEWEST_FIRST} LIMIT ${limit}) o
     ${NAMES}
     ORDER BY ${NEWEST_FIRST}
-  `)
-}
-
-/** The first few orders by deadline. */
-export function pressingOrders(tx: Tx, facets: OrderFacets, today: string, limit: number): Promise<z.output<typeof OrderRow>[]> {
-  return queryRows(tx, OrderRow, sql`
-    SELECT ${COLUMNS}
-    FROM (SELECT * FROM supervision_orders o WHERE ${orderCondition(facets, today)} ORDER BY ${MOST_PRESSING_FIRST} LIMIT ${limit}) o
-    ${NAMES}
-    ORDER BY ${MOST_PRESSING_FIRST}
   `)
 }
 

@@ -78,7 +78,7 @@ const act = createRoute({
 const cursors = cursorCodec('supervision-orders', OrderPosition)
 
 /** An order as a list shows it. */
-export function withOverdue<Row extends z.output<typeof OrderRow>>(row: Row, today: string) {
+function withOverdue<Row extends z.output<typeof OrderRow>>(row: Row, today: string) {
   const overdueDays = orderOverdueDays(row, today)
   return { ...row, overdue: overdueDays > 0, overdueDays }
 }

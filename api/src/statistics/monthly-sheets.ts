@@ -1,5 +1,5 @@
-import type { Monthly } from '../statistics/schema.ts'
-import { sheetOf, type CellForm, type CellValue, type Sheet, type SheetColumn } from './workbook.ts'
+import { sheetOf, type CellForm, type CellValue, type Sheet, type SheetColumn } from '../http/workbook.ts'
+import type { Monthly } from './schema.ts'
 
 type Line = Monthly['total'] & { readonly name: string }
 type Figure = keyof Monthly['total']

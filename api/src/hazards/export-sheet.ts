@@ -1,10 +1,10 @@
+import type { z } from 'zod'
 import { EXTENSIONS, SUPERVISIONS } from '../domain/hazard-supervision.ts'
 import { HAZARD_GRADES, HAZARD_ORIGINS, HAZARD_STATUSES, HAZARD_TREATMENTS } from '../domain/hazard.ts'
 import { HAZARD_EXPORT_COLUMN_CODES, HAZARD_EXPORT_COLUMNS, type HazardExportColumn } from '../domain/hazard-export.ts'
 import { overdueDays } from '../domain/overdue.ts'
-import type { HazardRow } from '../hazards/schema.ts'
-import type { z } from 'zod'
-import { dayCell, timeCell, type SheetColumn } from './workbook.ts'
+import { dayCell, timeCell, type SheetColumn } from '../http/workbook.ts'
+import type { HazardRow } from './schema.ts'
 
 interface Row extends z.output<typeof HazardRow> {
   /** The day by which overdue is decided. */

@@ -1,14 +1,14 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { actOnHazard } from '../hazards/act.ts'
-import { HazardAct } from '../hazards/bodies.ts'
-import { Hazard } from '../hazards/schema.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { problemOf } from '../http/errors.ts'
 import { BAD_REQUEST, Problem } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
+import { actOnHazard } from './act.ts'
+import { HazardAct } from './bodies.ts'
+import { Hazard } from './schema.ts'
 
 const MOST = 100
 
