@@ -7,6 +7,12 @@ export interface PlacePoint {
   coordinates: [lon: number, lat: number]
 }
 
+/** A GeoJSON polygon as the API takes it: one closed outline, WGS 84. */
+export interface PlaceArea {
+  type: 'Polygon'
+  coordinates: [outline: [lon: number, lat: number][]]
+}
+
 const CENTIMETRE = 1e7
 
 /** Degrees as they are kept: to the centimetre. */
@@ -18,11 +24,14 @@ export function cornersOf(area: Polygon | null | undefined): readonly LonLat[] {
   return ring.slice(0, -1).map(([lon = 0, lat = 0]): LonLat => [lon, lat])
 }
 
+/** An area that was drawn or read, as the API takes it. */
+export const sentArea = (area: Polygon | null): PlaceArea | null => areaOf(cornersOf(area))
+
 /** An area of corners; null below three, or where its edges cross. */
-export function areaOf(corners: readonly LonLat[]): Polygon | null {
+export function areaOf(corners: readonly LonLat[]): PlaceArea | null {
   const [first] = corners
   if (first === undefined || corners.length < 3 || crosses(corners)) return null
-  return { type: 'Polygon', coordinates: [[...corners, first].map(([lon, lat]): Position => [lon, lat])] }
+  return { type: 'Polygon', coordinates: [[...corners, first].map(([lon, lat]): [number, number] => [lon, lat])] }
 }
 
 const side = (a: LonLat, b: LonLat, c: LonLat): number => Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))

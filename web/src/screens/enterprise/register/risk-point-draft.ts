@@ -7,7 +7,7 @@ import type { Factor, OccupationalFactor, RiskCategory } from '@onemap/api/domai
 import type { RiskDomain, RiskPointType } from '@onemap/api/domain/risk-point-kind'
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
 import type { Polygon } from 'geojson'
-import type { PlacePoint } from '../../../map/ring.ts'
+import { sentArea, type PlacePoint } from '../../../map/ring.ts'
 import { assessmentBody, emptyAssessment, verdictOf, type AssessmentDraft } from '../assessment/assessment-draft.ts'
 import type { TypicalSource } from './typical-sources.ts'
 
@@ -118,7 +118,7 @@ export function riskPointBody(draft: RiskPointDraft) {
   const residual = draft.residual === null ? null : assessmentBody(draft.residual)
   if (location === null || source.accidentType === null || inherent === null) return null
   return {
-    id, name: name.trim(), type, domain, publicDomain, locationText: locationText.trim(), location, extent,
+    id, name: name.trim(), type, domain, publicDomain, locationText: locationText.trim(), location, extent: sentArea(extent),
     sources: [{
       ...source, accidentType: source.accidentType, description: source.description.trim(),
       assessments: [inherent, ...(residual === null ? [] : [residual])],

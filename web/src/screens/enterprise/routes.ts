@@ -1,0 +1,43 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { useSession } from '../../session/session.ts'
+import type { RoomName } from './rooms.ts'
+
+type Screen = () => Promise<unknown>
+
+interface Room {
+  readonly name: RoomName
+  /** Below the workspace. */
+  readonly path: string
+  readonly screen: Screen
+}
+
+const ROOMS: readonly Room[] = [
+  { name: 'home', path: '', screen: () => import('./HomeScreen.vue') },
+  { name: 'risks', path: '/risks', screen: () => import('./list/RisksScreen.vue') },
+  { name: 'risk-table', path: '/risks/table', screen: () => import('./list/RiskTableScreen.vue') },
+  { name: 'new-risk', path: '/risks/new', screen: () => import('./register/RegisterScreen.vue') },
+  { name: 'risk', path: '/risks/:id', screen: () => import('./point/RiskPointScreen.vue') },
+]
+
+const own = ({ params }: { params: Readonly<Record<string, string | readonly string[]>> }) => ({ ...params, enterpriseId: useSession().me?.enterpriseId ?? '' })
+
+const rooms: readonly RouteRecordRaw[] = ROOMS.flatMap(({ name, path, screen }): RouteRecordRaw[] => [
+  { path: `/workspace${path}`, name: `workspace-${name}`, meta: { roles: ['enterprise'] }, props: own, component: screen },
+  { path: `/enterprises/:enterpriseId${path}`, name: `enterprise-${name}`, meta: { roles: ['leader', 'bureau', 'grid'] }, props: true, component: screen },
+])
+
+const READERS = ['leader', 'bureau', 'grid', 'enterprise'] as const
+const WRITERS = ['bureau', 'enterprise'] as const
+
+/** The workspace, an enterprise's own and that of any enterprise for who looks after it; prejudgements and the library of accident cases. */
+export const workspaceRoutes: readonly RouteRecordRaw[] = [
+  ...rooms,
+  { path: '/prejudgements', name: 'prejudgements', meta: { roles: READERS }, component: () => import('./prejudgement/PrejudgementsScreen.vue') },
+  { path: '/prejudgements/new', name: 'new-prejudgement', meta: { roles: WRITERS }, component: () => import('./prejudgement/PrejudgementFormScreen.vue') },
+  { path: '/prejudgements/:id', name: 'prejudgement', meta: { roles: READERS }, props: true, component: () => import('./prejudgement/PrejudgementScreen.vue') },
+  { path: '/prejudgements/:id/edit', name: 'edit-prejudgement', meta: { roles: WRITERS }, props: true, component: () => import('./prejudgement/PrejudgementFormScreen.vue') },
+  { path: '/accident-cases', name: 'accident-cases', meta: { roles: READERS }, component: () => import('./prejudgement/CasesScreen.vue') },
+  { path: '/accident-cases/new', name: 'new-accident-case', meta: { roles: ['bureau'] }, component: () => import('./prejudgement/CaseFormScreen.vue') },
+  { path: '/accident-cases/:id', name: 'accident-case', meta: { roles: READERS }, props: true, component: () => import('./prejudgement/CaseScreen.vue') },
+  { path: '/accident-cases/:id/edit', name: 'edit-accident-case', meta: { roles: ['bureau'] }, props: true, component: () => import('./prejudgement/CaseFormScreen.vue') },
+]

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { waitingHazards, waitingPoints } from './waiting.ts'
+
+const none = { reported: 0, registered: 0, graded: 0, notified: 0, rectifying: 0, 'in-review': 0, accepted: 0, closed: 9, void: 1 }
+
+it('puts the overdue first and leaves out what nobody waits for', () => {
+  expect(waitingHazards({ byStatus: none, overdue: 0 }, 'e')).toEqual([])
+  expect(waitingHazards({ byStatus: { ...none, notified: 2, reported: 1 }, overdue: 1 }, 'e').map(({ name, count }) => [name, count])).toEqual([['overdue', 1], ['verify', 1], ['sign', 2]])
+})
+
+it('counts each risk point once', () => {
+  const points = [
+    { level: null, missing: [1], sources: [] },
+    { level: 2, missing: [1, 2], sources: [] },
+    { level: 3, missing: [], sources: [{ measures: [{ status: 'failed' }, { status: 'failed' }] }] },
+  ]
+  expect(waitingPoints(points, (query) => ({ query })).map(({ name, count }) => [name, count])).toEqual([['failed', 1], ['unassessed', 1], ['incomplete', 1]])
+})

@@ -1,0 +1,48 @@
+import type { HazardStatus } from '@onemap/api/domain/hazard'
+import type { RouteLocationRaw } from 'vue-router'
+
+/** One kind of thing that waits for the enterprise. */
+export interface Waiting {
+  /** Key of its sentence below `workspace.waits`. */
+  readonly name: 'overdue' | 'verify' | 'grade' | 'notify' | 'sign' | 'rectify' | 'review' | 'close' | 'unassessed' | 'incomplete' | 'failed' | 'inspections' | 'orders'
+  readonly count: number
+  readonly to: RouteLocationRaw
+  /** Stands out: a limit has passed, or a control does not hold. */
+  readonly urgent?: boolean
+}
+
+/** What each status of a hazard waits for, in the order of the closed loop. */
+const STEPS = [
+  ['reported', 'verify'], ['registered', 'grade'], ['graded', 'notify'], ['notified', 'sign'], ['rectifying', 'rectify'], ['in-review', 'review'], ['accepted', 'close'],
+] as const satisfies readonly (readonly [HazardStatus, Waiting['name']])[]
+
+interface Hazards {
+  readonly byStatus: Readonly<Record<HazardStatus, number>>
+  readonly overdue: number
+}
+
+/** What waits because of hazards: the overdue first, then in the order of the closed loop. */
+export function waitingHazards({ byStatus, overdue }: Hazards, enterpriseId: string): readonly Waiting[] {
+  const link = (query: Record<string, string>): RouteLocationRaw => ({ path: '/hazards', query: { enterpriseId, ...query } })
+  const late: Waiting = { name: 'overdue', count: overdue, urgent: true, to: link({ overdue: 'true' }) }
+  return [late, ...STEPS.map(([status, name]): Waiting => ({ name, count: byStatus[status], to: link({ status }) }))].filter(({ count }) => count > 0)
+}
+
+interface Point {
+  readonly level: number | null
+  readonly missing: readonly unknown[]
+  readonly sources: readonly { readonly measures: readonly { readonly status: string }[] }[]
+}
+
+/** What waits because of risk points: controls that failed, points that are not assessed, points that lack something. */
+export function waitingPoints(points: readonly Point[], list: (query: Record<string, string>) => RouteLocationRaw): readonly Waiting[] {
+  const failed = points.filter(({ sources }) => sources.some(({ measures }) => measures.some(({ status }) => status === 'failed'))).length
+  const unassessed = points.filter(({ level }) => level === null).length
+  const incomplete = points.filter(({ level, missing }) => level !== null && missing.length > 0).length
+  const all: readonly Waiting[] = [
+    { name: 'failed', count: failed, urgent: true, to: list({ failed: '1' }) },
+    { name: 'unassessed', count: unassessed, to: list({ level: 'none' }) },
+    { name: 'incomplete', count: incomplete, to: list({ incomplete: '1' }) },
+  ]
+  return all.filter(({ count }) => count > 0)
+}
