@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readConfig } from '@onemap/api/config'
+import { openEvidenceStore } from '@onemap/api/db/evidence-store'
 import { openDatabase } from '@onemap/api/db/open'
 import { openSealer } from '@onemap/api/db/personal-data-key'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { loadGeography } from '@onemap/geodata/load'
 import { USUAL_SIZE } from './district/district.ts'
+import { readExamples, storeExamples } from './district/evidence/pictures.ts'
 import { failWith, SeedRefused } from './district/load/failures.ts'
 import { loadDistrict } from './district/load/load-district.ts'
 import { showProgress } from './district/load/progress.ts'
@@ -67,6 +69,7 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
         await removeDemoPeople(tx)
       }
       await loadGeography(tx)
+      await storeExamples(await readExamples(), openEvidenceStore(config))
       console.log('正在生成演示数据 (inventing the demonstration district) …')
       const progress = showProgress(options)
       return loadDistrict(database, tx, options, sealer, progress.update).finally(progress.stop)

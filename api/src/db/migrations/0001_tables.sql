@@ -275,7 +275,7 @@ CREATE TABLE "evidence" (
 	"name" text NOT NULL,
 	"geom" geometry(Point, 4326),
 	"taken_at" timestamp with time zone,
-	"uploaded_by" uuid NOT NULL,
+	"uploaded_by" uuid,
 	"uploaded_by_name" text NOT NULL,
 	"uploaded_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "evidence_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),

@@ -28,7 +28,8 @@ export const evidence = pgTable('evidence', {
   /** Where it was taken: told by the sender, else by the photograph itself. */
   geom: geometry('Point')(),
   takenAt: timestamp('taken_at', { withTimezone: true }),
-  uploadedBy: uuid('uploaded_by').notNull(),
+  /** Null where somebody without an account did, as in imported histories. */
+  uploadedBy: uuid('uploaded_by'),
   uploadedByName: text('uploaded_by_name').notNull(),
   uploadedAt: timestamp('uploaded_at', { withTimezone: true }).notNull(),
 }, (t) => [

@@ -7,6 +7,7 @@ import { testDatabase } from '@onemap/api/db/test-database'
 import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import { loadGeography } from '@onemap/geodata/load'
 import { inventDistrict } from '../district.ts'
+import { readExamples } from '../evidence/pictures.ts'
 import { builtGeography } from '../place/geography.ts'
 import { readGeography } from './geography.ts'
 import { loadDistrict } from './load-district.ts'
@@ -44,8 +45,9 @@ it('reads back the geography that was built', async () => {
 
 it('writes exactly what was invented', async () => {
   const records = [...inventDistrict(await database.asOwner(readGeography), OPTIONS).records()]
+  const examples = await readExamples()
   for (const table of TABLES) {
-    const lines = records.reduce((sum, record) => sum + table.lines(record, { officeIds: new Map(), sealer: TEST_SEALER }).length, 0)
+    const lines = records.reduce((sum, record) => sum + table.lines(record, { officeIds: new Map(), sealer: TEST_SEALER, examples }).length, 0)
     expect(await figures(sql`SELECT count(*) AS n FROM ${sql.identifier(table.name)}`), table.name).toEqual({ n: lines })
   }
 })

@@ -2,12 +2,14 @@ import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Config } from '@onemap/api/config'
 import type { Database } from '@onemap/api/db/database'
+import { openEvidenceStore } from '@onemap/api/db/evidence-store'
 import { openDatabase } from '@onemap/api/db/open'
 import { openSealer } from '@onemap/api/db/personal-data-key'
 import { queryRow } from '@onemap/api/db/rows'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { loadGeography } from '@onemap/geodata/load'
 import { USUAL_SIZE } from '../district.ts'
+import { readExamples, storeExamples } from '../evidence/pictures.ts'
 import { loadDistrict } from './load-district.ts'
 import { showProgress } from './progress.ts'
 import { countStanding } from './standing.ts'
@@ -60,6 +62,7 @@ async function seed(database: Database, config: Config): Promise<void> {
   const sealer = await openSealer(config)
   const progress = showProgress(USUAL_SIZE)
   try {
+    await storeExamples(await readExamples(), openEvidenceStore(config))
     await database.asOwner((tx) => loadDistrict(database, tx, { ...USUAL_SIZE, asOf: todayInChina(new Date()) }, sealer, progress.update))
   } finally {
     progress.stop()

@@ -3,6 +3,8 @@ import type { Sealer } from '@onemap/api/db/sealed'
 import { maskPhone } from '@onemap/api/domain/mask-mobile'
 import type { Position } from '@onemap/geodata/geojson'
 import { chinaTime, instant } from '../calendar.ts'
+import { attachmentsOf } from '../evidence/attachments.ts'
+import type { Examples } from '../evidence/pictures.ts'
 import type { EnterpriseRecord } from '../rows.ts'
 
 /** What the rows need besides what was invented. */
@@ -11,6 +13,8 @@ export interface Surroundings {
   readonly officeIds: ReadonlyMap<string, string>
   /** Seals the mobiles. */
   readonly sealer: Sealer
+  /** Pictures for the hazards. */
+  readonly examples: Examples
 }
 
 /** What COPY needs to know of a table: its columns, and the lines an enterprise adds to it. */
@@ -100,6 +104,24 @@ export const TABLES: readonly Table[] = [
     ],
     lines: ({ enterprise: e, hazardEvents }, { officeIds }) => hazardEvents.map((v) => copyLine([
       e.id, v.hazardId, v.seq, e.gridId, officeIds.get(e.officeCode), v.type, v.fromStatus, v.toStatus, v.actorName, v.actorRole, chinaTime(v.occurredAt), v.opinion, v.detail,
+    ])),
+  },
+  {
+    name: 'evidence',
+    columns: [
+      'enterprise_id', 'id', 'grid_id', 'office_id', 'sha256', 'source_sha256', 'mime', 'kind', 'bytes', 'width', 'height', 'name', 'taken_at', 'uploaded_by_name', 'uploaded_at',
+    ],
+    lines: (record, { officeIds, examples }) => attachmentsOf(record, examples).map(({ id, event, name, file }) => copyLine([
+      record.enterprise.id, id, record.enterprise.gridId, officeIds.get(record.enterprise.officeCode), file.sha256, file.sha256, file.mime,
+      file.width === null ? 'document' : 'photo', file.bytes, file.width, file.height, name, file.width === null ? null : chinaTime(event.occurredAt),
+      event.actorName, chinaTime(event.occurredAt),
+    ])),
+  },
+  {
+    name: 'hazard_event_evidence',
+    columns: ['enterprise_id', 'hazard_id', 'seq', 'evidence_id', 'part', 'position', 'grid_id', 'office_id'],
+    lines: (record, { officeIds, examples }) => attachmentsOf(record, examples).map(({ id, event, part, position }) => copyLine([
+      record.enterprise.id, event.hazardId, event.seq, id, part, position, record.enterprise.gridId, officeIds.get(record.enterprise.officeCode),
     ])),
   },
 ]
