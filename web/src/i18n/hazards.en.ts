@@ -48,6 +48,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
     new: {
       title: 'Report a hazard',
       photo: 'Photographs',
+      photoHint: 'Show what is wrong and what is around it',
       where: 'Place',
       what: 'What is wrong',
       whatHint: 'One sentence, such as: door of switchgear 3 open, water on the floor',

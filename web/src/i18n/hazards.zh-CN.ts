@@ -45,6 +45,7 @@ export const hazardsZhCN = {
     new: {
       title: '上报隐患',
       photo: '现场照片',
+      photoHint: '拍清隐患和它的周围',
       where: '位置',
       what: '发现了什么',
       whatHint: '一句话说明，例：3号配电柜门未关，地面有积水',

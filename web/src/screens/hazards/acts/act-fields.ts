@@ -24,7 +24,7 @@ const FIELD_OF: Readonly<Partial<Record<keyof HazardEventContext, ActField>>> = 
 
 /** Asked besides, and may stay empty. */
 const OPTIONAL: Readonly<Partial<Record<HazardEvent, readonly ActField[]>>> = {
-  register: ['opinion'], reject: ['evidence'], grade: ['opinion'], notify: ['opinion'], sign: ['opinion'], submit: ['beforeAndAfter', 'opinion'],
+  register: ['opinion'], reject: ['evidence'], grade: ['opinion'], notify: ['opinion'], sign: ['opinion'], submit: ['opinion'],
   'fix-on-the-spot': ['cost', 'opinion'], fail: ['evidence'], pass: ['evidence', 'opinion'], close: ['opinion'], reopen: ['evidence'],
   'request-extension': ['evidence'], 'approve-extension': ['opinion'], 'list-supervision': ['evidence', 'opinion'], 'delist-supervision': ['evidence'],
 }
