@@ -205,8 +205,10 @@ describe('a bulk load', () => {
   })
 
   it('that empties tables says which', async () => {
-    await run(sql`TRUNCATE hazard_events`)
-    expect(await news()).toMatchObject([{ action: 'truncate', table: 'hazard_events', changes: {} }])
+    await run(sql`TRUNCATE hazard_event_evidence, hazard_events`)
+    expect(await news()).toMatchObject([
+      { action: 'truncate', table: 'hazard_event_evidence', changes: {} }, { action: 'truncate', table: 'hazard_events', changes: {} },
+    ])
   })
 })
 

@@ -82,10 +82,11 @@ describe('GET /api/hazards', () => {
 describe('GET /api/enterprises/{enterpriseId}/hazards/{id}', () => {
   it('has the history in order', async () => {
     const found = await app.read(`/api/enterprises/${enterpriseId(1)}/hazards/${idOf('9', 1)}`, Hazard.strict())
-    expect(found.events).toEqual([
-      { seq: 1, type: 'report', fromStatus: null, toStatus: 'reported', actorName: '张三', actorRole: 'grid-member', occurredAt: '2026-10-02T01:00:00+08:00', opinion: null },
-      { seq: 2, type: 'register', fromStatus: 'reported', toStatus: 'registered', actorName: '李四', actorRole: 'grid-member', occurredAt: '2026-10-02T09:00:00+08:00', opinion: '属实' },
+    expect(found.events.map(({ evidence, ...event }) => ({ ...event, evidence: evidence.map(({ name, part }) => `${part} ${name}`) }))).toEqual([
+      { seq: 1, type: 'report', fromStatus: null, toStatus: 'reported', actorName: '张三', actorRole: 'grid-member', occurredAt: '2026-10-02T01:00:00+08:00', opinion: null, detail: {}, evidence: ['evidence 照片1.jpg'] },
+      { seq: 2, type: 'register', fromStatus: 'reported', toStatus: 'registered', actorName: '李四', actorRole: 'grid-member', occurredAt: '2026-10-02T09:00:00+08:00', opinion: '属实', detail: {}, evidence: [] },
     ])
+    expect(found).toMatchObject({ lastSeq: 2, actions: [], rectifier: null, supervisionListing: null, defaultDeadline: '2026-12-09' })
   })
 
   it('is 404 below another enterprise and for an unknown id', async () => {

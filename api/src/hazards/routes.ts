@@ -9,7 +9,7 @@ import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
-import { hazardPerson } from './person.ts'
+import { hazardPerson, isOfAnotherOffice } from './person.ts'
 import { HazardPosition, listHazards, positionOf } from './queries.ts'
 import { findHazard, presentHazard } from './record.ts'
 import { Hazard, HazardItem } from './schema.ts'
@@ -66,6 +66,8 @@ export function hazardRoutes({ database, now }: AppDeps) {
       const { enterpriseId, id } = c.req.valid('param')
       const found = await database.reading(scopeOf(c), (tx) => findHazard(tx, enterpriseId, id))
       if (found === undefined) throw new NotFoundError('hazard')
-      return c.json(presentHazard(found, hazardPerson(readerOf(c)), now()), 200)
+      const reader = readerOf(c)
+      const person = isOfAnotherOffice(reader, found.officeId) ? undefined : hazardPerson(reader)
+      return c.json(presentHazard(found, person, now()), 200)
     })
 }

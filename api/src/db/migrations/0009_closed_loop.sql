@@ -78,5 +78,3 @@ END $$;
 REVOKE ALL ON FUNCTION next_hazard_number FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION next_hazard_number TO onemap_wide, onemap_grid, onemap_enterprise;
---> statement-breakpoint
-SELECT audit_attach('hazard_event_evidence');
