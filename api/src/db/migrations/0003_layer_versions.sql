@@ -3,7 +3,8 @@
 -- The first version of a grid is the time, so that a database made anew never repeats the versions
 -- a browser remembers of the one before. The triggers run as the owner: a version is raised by whoever
 -- changes a row, and written by nobody else. They join by hash: a cached plan would take the transition
--- tables for tiny and compare every row with every other.
+-- tables for tiny and compare every row with every other. Nothing is compiled for them: the planner takes what it may
+-- not do (nested loops) for so dear that compiling would seem to pay, and one write would wait a second for it.
 
 CREATE FUNCTION raise_layer_version(which text, touched uuid[]) RETURNS void LANGUAGE sql AS $$
   INSERT INTO layer_versions (layer, grid_id, version)
@@ -37,7 +38,7 @@ CREATE TRIGGER layer_after_insert AFTER INSERT ON hazards
 CREATE TRIGGER layer_after_delete AFTER DELETE ON hazards
   REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION raise_layer_for_rows('hazards');
 --> statement-breakpoint
-CREATE FUNCTION raise_layer_after_enterprise_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+CREATE FUNCTION raise_layer_after_enterprise_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off SET jit = off AS $$
 BEGIN
   PERFORM raise_layer_version('enterprises', array_agg(g.grid_id))
   FROM before_update o
@@ -52,7 +53,7 @@ END $$;
 CREATE TRIGGER layer_after_update AFTER UPDATE ON enterprises
   REFERENCING OLD TABLE AS before_update NEW TABLE AS after_update FOR EACH STATEMENT EXECUTE FUNCTION raise_layer_after_enterprise_update();
 --> statement-breakpoint
-CREATE FUNCTION raise_layer_after_point_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+CREATE FUNCTION raise_layer_after_point_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off SET jit = off AS $$
 BEGIN
   PERFORM raise_layer_version('risk-points', array_agg(g.grid_id))
   FROM before_update o
@@ -67,7 +68,7 @@ END $$;
 CREATE TRIGGER layer_after_update AFTER UPDATE ON risk_points
   REFERENCING OLD TABLE AS before_update NEW TABLE AS after_update FOR EACH STATEMENT EXECUTE FUNCTION raise_layer_after_point_update();
 --> statement-breakpoint
-CREATE FUNCTION raise_layer_after_hazard_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
+CREATE FUNCTION raise_layer_after_hazard_update() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off SET jit = off AS $$
 BEGIN
   PERFORM raise_layer_version('hazards', array_agg(g.grid_id))
   FROM before_update o

@@ -14,7 +14,7 @@ CREATE FUNCTION changes_most() RETURNS integer LANGUAGE sql IMMUTABLE AS $$ SELE
 -- Notes what a statement touched. The arguments are the topic, whether the row is the thing itself, and the
 -- expressions that give its enterprise, id, number, grid and office; changes_attach works them out.
 CREATE FUNCTION changes_note() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-  SET search_path = pg_catalog, public, pg_temp SET enable_nestloop = off AS $$
+  SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   itself CONSTANT boolean := TG_ARGV[1]::boolean;
   about CONSTANT text := concat_ws(', ', TG_ARGV[2], TG_ARGV[3], TG_ARGV[4], TG_ARGV[5], TG_ARGV[6]);
