@@ -1,5 +1,8 @@
 import type { Role } from '@onemap/api/domain/role'
 import { createRouter, createWebHistory } from 'vue-router'
+import { bureauRoutes } from './screens/bureau/routes.ts'
+import { workspaceRoutes } from './screens/enterprise/routes.ts'
+import { inspectionRoutes } from './screens/inspections/routes.ts'
 import { hazardRoutes } from './screens/hazards/routes.ts'
 import { PLACES } from './session/places.ts'
 import { guardRouter } from './session/watch-barriers.ts'
@@ -23,7 +26,10 @@ export const router = createRouter({
     { path: '/admin/offices', name: 'offices', meta: rolesOf('offices'), component: () => import('./screens/admin/OfficesScreen.vue') },
     { path: '/admin/grids', name: 'grids', meta: rolesOf('grids'), component: () => import('./screens/admin/GridsScreen.vue') },
     { path: '/audit', name: 'audit', meta: rolesOf('audit'), component: () => import('./screens/audit/AuditScreen.vue') },
+    ...bureauRoutes,
+    ...workspaceRoutes,
     ...hazardRoutes,
+    ...inspectionRoutes,
     { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },
     { path: '/no-appointment', name: 'no-appointment', meta: openTo, component: () => import('./screens/NoAppointmentScreen.vue') },
     { path: '/unreachable', name: 'unreachable', meta: openTo, component: () => import('./screens/UnreachableScreen.vue') },

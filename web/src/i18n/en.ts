@@ -1,10 +1,12 @@
 import { bureauEn } from './bureau.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { hazardsEn } from './hazards.en.ts'
+import { inspectionsEn } from './inspections.en.ts'
 import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
 import { peopleEn } from './people.en.ts'
 import { placeEn } from './place.en.ts'
+import { risksEn } from './risks.en.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same sentences in English. */
@@ -12,9 +14,11 @@ export const en: Messages<typeof zhCN> = {
   ...bureauEn,
   ...evidenceEn,
   ...hazardsEn,
+  ...inspectionsEn,
   ...liveEn,
   ...peopleEn,
   ...placeEn,
+  ...risksEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },
   unknown: { title: 'There is no such page', advice: 'The address may have changed, or the link is incomplete.', home: 'Back to the map' },
   level: { unassessed: 'Not assessed', of: '{level} risk' },

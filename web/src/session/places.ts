@@ -4,7 +4,7 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'onemap' | 'hazards' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name: 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'hazards' | 'inspections' | 'people' | 'offices' | 'grids' | 'audit'
   readonly roles: readonly Role[]
 }
 
@@ -12,8 +12,15 @@ const READERS: readonly Role[] = ['leader', 'bureau', 'grid', 'enterprise']
 
 /** Every place by who works there; the first of a role is its home. */
 export const PLACES: readonly Place[] = [
+  { route: 'workspace-home', name: 'workspace', roles: ['enterprise'] },
+  { route: 'workspace-risks', name: 'risks', roles: ['enterprise'] },
   { route: 'onemap', name: 'onemap', roles: READERS },
+  { route: 'bureau', name: 'bureau', roles: ['bureau'] },
   { route: 'hazards', name: 'hazards', roles: READERS },
+  { route: 'inspections', name: 'inspections', roles: READERS },
+  { route: 'orders', name: 'orders', roles: READERS },
+  { route: 'statistics', name: 'statistics', roles: ['leader', 'bureau', 'grid'] },
+  { route: 'prejudgements', name: 'prejudgements', roles: READERS },
   { route: 'people', name: 'people', roles: ['admin'] },
   { route: 'offices', name: 'offices', roles: ['admin'] },
   { route: 'grids', name: 'grids', roles: ['admin'] },
