@@ -1,0 +1,12 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+const READERS = ['leader', 'bureau', 'grid', 'enterprise'] as const
+
+/** The workbench, supervision orders and statistics. */
+export const bureauRoutes: readonly RouteRecordRaw[] = [
+  { path: '/bureau', name: 'bureau', meta: { roles: ['bureau'] }, component: () => import('./BureauScreen.vue') },
+  { path: '/orders', name: 'orders', meta: { roles: READERS }, component: () => import('./orders/OrdersScreen.vue') },
+  { path: '/orders/new', name: 'new-order', meta: { roles: ['bureau'] }, component: () => import('./orders/NewOrderScreen.vue') },
+  { path: '/orders/:enterpriseId/:id', name: 'order', meta: { roles: READERS }, props: true, component: () => import('./orders/OrderScreen.vue') },
+  { path: '/statistics', name: 'statistics', meta: { roles: ['leader', 'bureau', 'grid'] }, component: () => import('./statistics/StatisticsScreen.vue') },
+]
