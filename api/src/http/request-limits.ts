@@ -18,7 +18,7 @@ class BodyTooLargeError extends DomainError {
 }
 
 /** Operations that take files. Each has a `limitUpload` of its own, after it is settled who may send at all. */
-const UPLOADS: readonly RegExp[] = [/^\/api\/enterprises\/[^/]+\/evidence$/]
+const UPLOADS: readonly RegExp[] = [/^\/api\/enterprises\/[^/]+\/(?:evidence|control-list)$/]
 
 /** Refuses messages that are too large before reading them. */
 export function limitBody(): MiddlewareHandler {

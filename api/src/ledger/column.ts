@@ -53,6 +53,19 @@ export function optional<Value>(info: ColumnInfo, cell: Cell<Value>): z.ZodType<
   }).register(columnInfo, { ...info, required: false, allowed: cell.allowed })
 }
 
+/** A column of another ledger that this one's rows may leave empty. */
+export function orEmpty<Value>(column: z.ZodType<Value, string>): z.ZodType<Value | null, string> {
+  const info = columnInfo.get(column)
+  if (info === undefined) throw new Error('not a column')
+  return z.string().transform((raw, context): Value | null => {
+    if (tidy(raw) === '') return null
+    const read = column.safeParse(raw)
+    if (read.success) return read.data
+    for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  }).register(columnInfo, { ...info, required: false })
+}
+
 /** The columns of a ledger's row schema, in the order written. */
 export function columnsOf(row: z.ZodObject): Column[] {
   return Object.entries(row.shape).map(([key, schema]) => {

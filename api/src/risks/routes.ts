@@ -14,6 +14,7 @@ import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { listRiskPoints } from './queries.ts'
 import { assessmentRoutes } from './assessments/routes.ts'
+import { controlListRoutes } from './control-list/routes.ts'
 import { measureRoutes } from './measures/routes.ts'
 import { pointRoutes } from './points/routes.ts'
 import { responsibilityRoutes } from './responsibilities/routes.ts'
@@ -95,4 +96,5 @@ export function riskRoutes(deps: AppDeps) {
     .route('/', assessmentRoutes(deps))
     .route('/', measureRoutes(deps))
     .route('/', responsibilityRoutes(deps))
+    .route('/', controlListRoutes(deps))
 }

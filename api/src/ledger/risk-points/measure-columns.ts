@@ -15,10 +15,13 @@ const COLUMNS = {
   protection: { aliases: ['个体防护措施', '个人防护', '个体防护用品'], example: '防毒面具、防化服、防冻手套' },
 } as const satisfies Readonly<Record<MeasureCategory, { aliases: readonly string[]; example: string }>>
 
-/** One column a category of measure (六类措施、培训、个体防护). */
-export function measureColumns() {
+/**
+ * One column a category of measure (六类措施、培训、个体防护).
+ * @param longest characters a cell may hold
+ */
+export function measureColumns(longest = 2000) {
   const column = (category: MeasureCategory): z.ZodType<string | null, string> =>
-    optional({ heading: MEASURE_CATEGORIES[category].zh, ...COLUMNS[category], note: '多条措施写在一格内' }, text(2000))
+    optional({ heading: MEASURE_CATEGORIES[category].zh, ...COLUMNS[category], note: '多条措施写在一格内' }, text(longest))
   return {
     institutional: column('institutional'),
     engineering: column('engineering'),

@@ -3,12 +3,15 @@ import { phone, phones } from '../cells/phone.ts'
 import { text } from '../cells/text.ts'
 import { optional } from '../column.ts'
 
-/** Department, person and mobile: once for the row's control levels, and once for each level by itself. */
-export function responsibilityColumns() {
+/**
+ * Department, person and mobile: once for the row's control levels, and once for each level by itself.
+ * @param most how many people a level's cell may hold, a line each
+ */
+export function responsibilityColumns(most = 1) {
   const department = (level: ControlLevel) =>
-    optional({ heading: `${CONTROL_LEVELS[level].zh}级责任部门`, aliases: [`${CONTROL_LEVELS[level].zh}责任部门`], example: '' }, text(60))
+    optional({ heading: `${CONTROL_LEVELS[level].zh}级责任部门`, aliases: [`${CONTROL_LEVELS[level].zh}责任部门`], example: '' }, text(60 * most))
   const person = (level: ControlLevel) =>
-    optional({ heading: `${CONTROL_LEVELS[level].zh}级责任人`, aliases: [`${CONTROL_LEVELS[level].zh}责任人`], example: '' }, text(40))
+    optional({ heading: `${CONTROL_LEVELS[level].zh}级责任人`, aliases: [`${CONTROL_LEVELS[level].zh}责任人`], example: '' }, text(40 * most))
   const mobile = (level: ControlLevel) =>
     optional({ heading: `${CONTROL_LEVELS[level].zh}级责任人手机`, aliases: [`${CONTROL_LEVELS[level].zh}责任人手机`, `${CONTROL_LEVELS[level].zh}级责任人电话`, `${CONTROL_LEVELS[level].zh}级手机`], example: '' }, phones())
   const note = '各级责任人相同时填这里；不同时填后面分级的列'

@@ -15,7 +15,7 @@ import { shown } from '../shown.ts'
 import { pointAt, takePoint, type Work } from '../work.ts'
 
 /** A point of an enterprise does not lie further from it, in metres: what does is a slip of the keyboard or of the datum. */
-const FARTHEST = 20_000
+export const FARTHEST = 20_000
 
 /** Numbers and codes of an enterprise's points are handed out one transaction at a time. */
 export async function holdNumbers({ tx, enterpriseId }: Work): Promise<void> {
