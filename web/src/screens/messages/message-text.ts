@@ -16,6 +16,6 @@ export function factsOf({ params }: Pick<Message, 'params'>): { by: string; dead
 /** Where a message leads; null where there is nothing to open. */
 export function targetOf({ enterpriseId, subject }: Pick<Message, 'enterpriseId' | 'subject'>): RouteLocationRaw | null {
   if (subject.type === 'hazard') return { name: 'hazard', params: { enterpriseId, id: subject.id } }
-  if (subject.type === 'order') return `/orders/${enterpriseId}/${subject.id}`
-  return `/inspections/${enterpriseId}/tasks/${subject.id}`
+  if (subject.type === 'order') return { name: 'order', params: { enterpriseId, id: subject.id } }
+  return { name: 'inspection-task', params: { enterpriseId, id: subject.id } }
 }
