@@ -7,6 +7,7 @@ import { loadDisclosure } from '../disclosure/load-disclosure.ts'
 import { inventDistrict } from '../district.ts'
 import { readExamples } from '../evidence/pictures.ts'
 import { loadInspections } from '../inspections/load-inspections.ts'
+import { loadOrders } from '../orders/load-orders.ts'
 import type { DistrictOptions } from '../plan.ts'
 import type { EnterpriseRecord } from '../rows.ts'
 import { openDemoAccounts } from './demo-accounts.ts'
@@ -59,6 +60,7 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   }
   await writing
   await openDemoAccounts(tx, options.seed)
+  await loadOrders(database, tx, options)
   await loadInspections(database, tx, options)
   await loadDisclosure(tx, options)
   await loadConcerns(tx, options)
