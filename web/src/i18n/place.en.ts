@@ -9,6 +9,7 @@ export const placeEn = {
     corners: 'Tap along the boundary: {count} corners so far (at least 3)',
     area: 'Tap to add corners, drag a corner to adjust',
     crossing: 'The edges cross: drag a corner or undo one',
+    home: 'Registered place',
     undo: 'Undo one corner',
     clear: 'Clear the area',
     none: 'Not placed yet',

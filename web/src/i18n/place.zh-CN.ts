@@ -6,6 +6,7 @@ export const placeZhCN = {
     corners: '沿边界依次点击，已有 {count} 个角点（至少 3 个）',
     area: '可继续点击增加角点，拖动角点可调整',
     crossing: '边线交叉，请拖动角点或撤销一步',
+    home: '企业登记位置',
     undo: '撤销一个角点',
     clear: '清除范围',
     none: '尚未放置',

@@ -6,7 +6,7 @@ import { tiandituPaint, tiandituSources } from './tianditu.ts'
 import type { LayerId, MapBase, MapLocale, MapTheme } from './types.ts'
 
 /** Families for labels: drawn from local fonts, since an offline wall has no glyph server. */
-const FONTS = ['Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'sans-serif']
+export const FONTS = ['Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'sans-serif']
 
 interface LabelStyle {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Polygon } from 'geojson'
-import { Map as MapLibreMap, ScaleControl, type LayerSpecification, type StyleSpecification } from 'maplibre-gl'
-import { baseStyle } from './basemap.ts'
+import { Map as MapLibreMap, ScaleControl, type LayerSpecification, type StyleSpecification, type SymbolLayerSpecification } from 'maplibre-gl'
+import { baseStyle, FONTS } from './basemap.ts'
 import { boundsOf } from './borders.ts'
 import { PALETTES, levelHex } from './palette.ts'
 import type { LonLat, MapBase, MapLocale, MapTheme } from './types.ts'
@@ -20,13 +20,15 @@ export interface PlaceDrawing {
   /** Corners that make no area yet. */
   readonly line: readonly LonLat[]
   readonly around: readonly PlaceMark[]
+  /** Where one's own ground is registered, with its name; null: not drawn. */
+  readonly home: { readonly place: LonLat; readonly name: string } | null
   /** Colour of the area. */
   readonly hex: string
 }
 
 const collection = (features: readonly Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features: [...features] })
 
-function features({ area, line, around, hex }: PlaceDrawing): { area: FeatureCollection; around: FeatureCollection } {
+function features({ area, line, around, home, hex }: PlaceDrawing): { area: FeatureCollection; around: FeatureCollection; home: FeatureCollection } {
   return {
     area: collection([
       ...(area === null ? [] : [{ type: 'Feature' as const, properties: { hex }, geometry: area }]),
@@ -35,18 +37,22 @@ function features({ area, line, around, hex }: PlaceDrawing): { area: FeatureCol
     around: collection(around.map(({ location, level, name }) => ({
       type: 'Feature', properties: { hex: levelHex(level ?? 0), name }, geometry: { type: 'Point', coordinates: [...location.coordinates] },
     }))),
+    home: collection(home === null ? [] : [{ type: 'Feature', properties: { name: home.name }, geometry: { type: 'Point', coordinates: [...home.place] } }]),
   }
 }
 
 function layers(theme: MapTheme): LayerSpecification[] {
   const { edge, label, halo, mark } = PALETTES[theme]
+  const named: SymbolLayerSpecification['layout'] = { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': 12, 'text-max-width': 9 }
   return [
     { id: 'place-area', type: 'fill', source: 'place-area', filter: ['==', '$type', 'Polygon'], paint: { 'fill-color': ['get', 'hex'], 'fill-opacity': 0.22 } },
     { id: 'place-area-edge', type: 'line', source: 'place-area', paint: { 'line-color': ['get', 'hex'], 'line-width': 2.5 } },
     { id: 'place-around', type: 'circle', source: 'place-around', paint: { 'circle-radius': 6, 'circle-color': ['get', 'hex'], 'circle-opacity': 0.9, 'circle-stroke-color': theme === 'dark' ? mark : `rgba(${edge.slice(0, 3).join(',')},.7)`, 'circle-stroke-width': 1.2 } },
+    { id: 'place-home', type: 'circle', source: 'place-home', paint: { 'circle-radius': 9, 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-stroke-color': label, 'circle-stroke-width': 1.6 } },
+    { id: 'place-home-name', type: 'symbol', source: 'place-home', layout: { ...named, 'text-anchor': 'bottom', 'text-offset': [0, -1] }, paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 } },
     {
       id: 'place-around-names', type: 'symbol', source: 'place-around', minzoom: 14.5,
-      layout: { 'text-field': ['get', 'name'], 'text-font': ['Noto Sans SC Variable', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'sans-serif'], 'text-size': 12, 'text-anchor': 'top', 'text-offset': [0, 0.8], 'text-max-width': 9, 'text-optional': true },
+      layout: { ...named, 'text-anchor': 'top', 'text-offset': [0, 0.8] },
       paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 },
     },
   ]
@@ -60,10 +66,10 @@ interface PlaceStyleOptions {
 /** The base map with the small map's own layers. */
 export function placeStyle(base: MapBase, drawing: PlaceDrawing, { theme, locale }: PlaceStyleOptions): StyleSpecification {
   const style = baseStyle(base, { theme, locale, visible: new Set(base.tianditu === null ? ['towns', 'villages', 'canal'] : ['towns', 'villages', 'canal', 'tianditu']) })
-  const { area, around } = features(drawing)
+  const { area, around, home } = features(drawing)
   return {
     ...style,
-    sources: { ...style.sources, 'place-area': { type: 'geojson', data: area }, 'place-around': { type: 'geojson', data: around } },
+    sources: { ...style.sources, 'place-area': { type: 'geojson', data: area }, 'place-around': { type: 'geojson', data: around }, 'place-home': { type: 'geojson', data: home } },
     layers: [...style.layers, ...layers(theme)],
   }
 }
@@ -117,6 +123,13 @@ export function createPlaceCanvas({ container, style, base, centre, title, coope
   map.touchZoomRotate.disableRotation()
   map.addControl(new ScaleControl({ maxWidth: 96, unit: 'metric' }), 'bottom-left')
   return map
+}
+
+/** Shows all marks around, where nothing of one's own is placed. */
+export function showAround(map: MapLibreMap, around: readonly PlaceMark[]): void {
+  const [lons, lats] = [0, 1].map((axis) => around.map(({ location }) => location.coordinates[axis] ?? 0))
+  if (lons === undefined || lats === undefined || around.length < 2) return
+  map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 56, maxZoom: 18, duration: 0 })
 }
 
 /** Shows all corners of an area, or brings a place into sight if it is out of it. */

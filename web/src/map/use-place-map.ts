@@ -2,7 +2,7 @@ import type { Polygon } from 'geojson'
 import type { Map as MapLibreMap, Marker } from 'maplibre-gl'
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 import { PALETTES } from './palette.ts'
-import { createPlaceCanvas, placeHex, placeStyle, redraw, showPlace, type PlaceDrawing, type PlaceMark } from './place-canvas.ts'
+import { createPlaceCanvas, placeHex, placeStyle, redraw, showAround, showPlace, type PlaceDrawing, type PlaceMark } from './place-canvas.ts'
 import { cornerElement, pinElement, standPin } from './place-pins.ts'
 import { areaOf, cornersOf, rounded, type PlacePoint } from './ring.ts'
 import type { LonLat, MapBase, MapLocale, MapTheme } from './types.ts'
@@ -21,7 +21,7 @@ export interface PlaceInputs {
   readonly home: PlacePoint | null
   readonly theme: MapTheme
   readonly locale: MapLocale
-  readonly texts: { readonly title: string; readonly wheel: string; readonly fingers: string }
+  readonly texts: { readonly home: string; readonly title: string; readonly wheel: string; readonly fingers: string }
 }
 
 interface PlaceMapHandle {
@@ -51,12 +51,14 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
   const corners = shallowRef<readonly LonLat[]>(cornersOf(inputs().extent))
   const failed = shallowRef(false)
   let pins: Marker[] = []
+  let oriented = false
 
   const placeOf = (point: PlacePoint | null): LonLat | null => (point === null ? null : point.coordinates)
 
   function drawing(): PlaceDrawing {
-    const { level, around, theme } = inputs()
-    return { area: areaOf(corners.value), line: corners.value, around, hex: placeHex(level, theme) }
+    const { level, around, home, theme, texts } = inputs()
+    const place = placeOf(home)
+    return { area: areaOf(corners.value), line: corners.value, around, home: place === null ? null : { place, name: texts.home }, hex: placeHex(level, theme) }
   }
 
   function setCorners(next: readonly LonLat[]): void {
@@ -67,6 +69,7 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
 
   function draw(): void {
     if (map.value === null) return
+    orient()
     const { location, editing, level, theme } = inputs()
     redraw(map.value, drawing())
     for (const pin of pins) pin.remove()
@@ -90,6 +93,14 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
     if (editing === 'area') setCorners([...corners.value, [lon, lat]])
   }
 
+  /** Looks at what stands around while nothing is placed; once, so that nobody's map moves under their hand. */
+  function orient(): void {
+    const { location, around } = inputs()
+    if (map.value === null || oriented || location !== null || around.length < 2) return
+    oriented = true
+    showAround(map.value, around)
+  }
+
   function open(container: HTMLElement): void {
     const { base, theme, locale, location, home, editing, texts } = inputs()
     if (base === null || map.value !== null) return
@@ -106,6 +117,7 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
       made.on('load', draw)
       map.value = made
       showPlace(made, areaOf(corners.value), null)
+      orient()
       draw()
     } catch {
       failed.value = true

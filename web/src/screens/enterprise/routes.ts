@@ -16,6 +16,7 @@ const ROOMS: readonly Room[] = [
   { name: 'risks', path: '/risks', screen: () => import('./list/RisksScreen.vue') },
   { name: 'risk-table', path: '/risks/table', screen: () => import('./list/RiskTableScreen.vue') },
   { name: 'new-risk', path: '/risks/new', screen: () => import('./register/RegisterScreen.vue') },
+  { name: 'control-list', path: '/risks/control-list', screen: () => import('./list/ControlListScreen.vue') },
   { name: 'risk', path: '/risks/:id', screen: () => import('./point/RiskPointScreen.vue') },
 ]
 
