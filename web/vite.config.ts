@@ -9,7 +9,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The map's libraries are large by nature; budgets per entry are tests of their own.
     chunkSizeWarningLimit: 1500,
+    // The server's own pages name their script and style sheet by it.
+    manifest: true,
     rolldownOptions: {
+      input: { app: 'index.html', public: 'src/public/main.ts' },
       output: {
         codeSplitting: {
           groups: [
@@ -22,6 +25,6 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': process.env.API_ORIGIN ?? 'http://127.0.0.1:3000' },
+    proxy: Object.fromEntries(['/api', '^/public', '/sitemap.xml', '/robots.txt'].map((path) => [path, process.env.API_ORIGIN ?? 'http://127.0.0.1:3000'])),
   },
 })

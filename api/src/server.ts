@@ -8,12 +8,14 @@ import { keepEvidenceSwept } from './db/evidence-sweep.ts'
 import { openDatabase } from './db/open.ts'
 import { openSealer } from './db/personal-data-key.ts'
 import { SchemaError } from './db/prepare-schema.ts'
+import type { AppDeps } from './http/deps.ts'
 import { createPages } from './http/pages.ts'
 import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { openAuthSecret } from './identity/auth-secret.ts'
 import { refuseDemoAccounts } from './identity/start-up.ts'
 import { keepInspecting } from './inspections/keep-inspecting.ts'
+import { createPublicSite, PUBLIC_PATHS } from './public/site.ts'
 import { keepReminding } from './reminders/keep-reminding.ts'
 
 /** Reads the configuration, opens the database, listens, and stops when asked to. */
@@ -23,7 +25,7 @@ async function start(): Promise<void> {
   const database = await openDatabase(config)
   const ending = new AbortController()
   const evidence = openEvidenceStore(config)
-  const api = createApp({
+  const deps: AppDeps = {
     database,
     evidence,
     config,
@@ -33,10 +35,16 @@ async function start(): Promise<void> {
     version: manifest.version,
     log: console.error,
     stopping: ending.signal,
-  })
+  }
+  const api = createApp(deps)
+  const publicSite = createPublicSite({ ...deps, webRoot: config.webRoot })
   const pages = createPages(config.webRoot, securityHeaders(config))
   const server = createAdaptorServer({
-    fetch: (request, bindings) => (/^\/api(\/|$)/.test(new URL(request.url).pathname) ? api : pages).fetch(request, bindings),
+    fetch: (request, bindings) => {
+      const { pathname } = new URL(request.url)
+      const site = /^\/api(\/|$)/.test(pathname) ? api : PUBLIC_PATHS.test(pathname) ? publicSite : pages
+      return site.fetch(request, bindings)
+    },
   })
   try {
     await refuseDemoAccounts(database, config)

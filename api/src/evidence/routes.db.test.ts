@@ -14,7 +14,7 @@ import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
 import { testDeps } from '../test-deps.ts'
 import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
-import { drawn, heicPhoto, hugePng, PDF, telephonePhoto } from './test-photos.ts'
+import { drawn, heicPhoto, hugePng, PDF, telephonePhoto } from '../http/photo/test-photos.ts'
 
 let database: Database
 let api: ReturnType<typeof createApp>

@@ -131,3 +131,9 @@ $$;
 REVOKE ALL ON FUNCTION file_concern, concern_by_receipt FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION file_concern, concern_by_receipt TO onemap_public, onemap_wide, onemap_grid, onemap_enterprise;
+--> statement-breakpoint
+-- Photographs of concerns lie where evidence lies, and are used as long as the concern stands.
+CREATE OR REPLACE FUNCTION evidence_in_use(digests text[]) RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT sha256 FROM evidence WHERE sha256 = ANY (digests)
+  UNION SELECT photo_sha256 FROM public_concerns WHERE photo_sha256 = ANY (digests)
+$$;

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { EvidenceMime } from '../domain/evidence.ts'
+import type { EvidenceMime } from '../../domain/evidence.ts'
 import type { SentFormat } from './format.ts'
 import { decodeHeic, type RawPicture } from './heic.ts'
 import { photoFacts, type PhotoFacts } from './photo-facts.ts'

@@ -1,0 +1,25 @@
+import { html } from 'hono/html'
+import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
+import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
+import { RISK_LEVELS, type RiskLevel } from '../../domain/risk-level.ts'
+import type { RiskSource } from '../roster/schema.ts'
+import { addressOf, type Markup, type PageContext } from './page.ts'
+
+/** The level as a square with its numeral, and its word. */
+export function levelMark(level: RiskLevel, { language, words }: PageContext): Markup {
+  const { colour, ...name } = RISK_LEVELS[level]
+  return html`<span class="level level-${level}" aria-hidden="true">${level}</span> <span class="level-word">${words.source.levelLine(String(level), name[language], colour[language])}</span>`
+}
+
+/** A risk source in a list. @param distance in metres */
+export function sourceCard(source: RiskSource, context: PageContext, distance?: number): Markup {
+  const { language, words } = context
+  const { code, operator, level, kind, town, harms, activity } = source
+  const [first] = harms
+  return html`<li class="card" data-code="${code}">
+<h3><a href="${addressOf(language, `/sources/${code}`)}">${operator}</a></h3>
+<p>${levelMark(level, context)}</p>
+<p class="facts">${town.name} · ${ENTERPRISE_KINDS[kind][language]}${distance === undefined ? '' : html` · <strong>${words.list.metres(distance)}</strong>`}</p>
+<p class="facts">${first === undefined ? activity : html`${words.source.could}${language === 'zh' ? '：' : ': '}${harms.slice(0, 2).map((harm) => PUBLIC_HARMS[harm][language]).join(language === 'zh' ? '、' : ', ')}`}</p>
+</li>`
+}

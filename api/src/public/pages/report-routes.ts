@@ -1,0 +1,107 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import { CONCERN_LIMITS } from '../../domain/public-concern.ts'
+import { clientIp } from '../../http/client-ip.ts'
+import type { AppDeps } from '../../http/deps.ts'
+import { RateLimit, TooManyRequestsError } from '../../http/rate-limit.ts'
+import { sameOriginOnly } from '../../http/same-origin.ts'
+import { formTokens } from '../concerns/form-token.ts'
+import { keepPhoto, MOST_PHOTO_BYTES } from '../concerns/photo.ts'
+import { fileConcern, followConcern, readReceipt } from '../concerns/queries.ts'
+import { findSource } from '../roster/queries.ts'
+import type { PublicBatch } from '../roster/schema.ts'
+import { addressOf, document, type PageContext } from './page.ts'
+import { receiptPage, reportPage, type ReportForm } from './report-pages.ts'
+import type { PageLanguage } from './words.ts'
+
+type Wrong = ReportForm['errors'][number]
+
+const coordinate = (limit: number) => z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number).pipe(z.number().min(-limit).max(limit)).optional().catch(undefined)
+const text = z.string().trim()
+const Fields = z.object({
+  token: z.string().catch(''),
+  text: text.catch(''),
+  place: text.catch(''),
+  about: z.string().regex(/^[0-9A-Z]{8}$/).optional().catch(undefined),
+  /** Empty, unless a program filled it in: people do not see it. */
+  website: z.string().catch(''),
+  longitude: coordinate(180),
+  latitude: coordinate(90),
+  photo: z.instanceof(File).optional().catch(undefined),
+})
+
+/** Concerns an address may hand in within an hour. */
+const REPORTS_AN_HOUR = 6
+/** Receipts an address may try within a minute: nobody guesses one, and nobody shall try. */
+const FOLLOWS_A_MINUTE = 30
+const UNCACHED = { 'Cache-Control': 'no-store' }
+
+/** `/public/report`: a form that works without JavaScript, and what becomes of what was told. */
+export function reportRoutes(
+  { database, evidence, authSecret, now, config }: AppDeps,
+  language: PageLanguage,
+  standing: () => Promise<PublicBatch | null>,
+  contextOf: (c: Context, language: PageLanguage, batch: PublicBatch | null) => PageContext,
+) {
+  const tokens = formTokens(authSecret, now)
+  const reports = new RateLimit({ times: REPORTS_AN_HOUR, windowSeconds: 3600, now })
+  const follows = new RateLimit({ times: FOLLOWS_A_MINUTE, windowSeconds: 60, now })
+  const report = addressOf(language, '/report')
+  const routes = new Hono()
+
+  async function aboutOf(code: string | undefined): Promise<ReportForm['about']> {
+    const batch = await standing()
+    if (code === undefined || batch === null) return null
+    const source = await database.reading({ audience: 'public' }, (tx) => findSource(tx, batch.number, code))
+    return source === undefined ? null : { code: source.code, operator: source.operator }
+  }
+
+  async function form(c: Context, filled: Omit<ReportForm, 'token'>, status: 200 | 413 | 422 | 429): Promise<Response> {
+    const context = contextOf(c, language, await standing())
+    return c.html(document(reportPage({ ...filled, token: tokens.issue() }, context), context), status, UNCACHED)
+  }
+
+  routes.get(report, async (c) => form(c, { text: '', place: '', about: await aboutOf(c.req.query('about')), errors: [] }, 200))
+
+  routes.post(report, sameOriginOnly(config.publicOrigin), bodyLimit({
+    maxSize: MOST_PHOTO_BYTES + 64 * 1024,
+    onError: (c) => form(c, { text: '', place: '', about: null, errors: ['photo'] }, 413),
+  }), async (c) => {
+    const fields = Fields.parse(await c.req.parseBody())
+    const about = await aboutOf(fields.about)
+    const again = (errors: readonly Wrong[], status: 422 | 429 = 422) => form(c, { text: fields.text, place: fields.place, about, errors }, status)
+    const errors: Wrong[] = [
+      ...(fields.text.length < 1 || fields.text.length > CONCERN_LIMITS.text ? ['text' as const] : []),
+      ...(fields.place.length < 1 || fields.place.length > CONCERN_LIMITS.place ? ['place' as const] : []),
+    ]
+    if (errors.length > 0) return again(errors)
+    const proof = tokens.check(fields.token)
+    if (!proof.ok) return again([proof.why])
+    // A program that fills in everything is thanked and forgotten.
+    if (fields.website !== '') return c.redirect(report, 303)
+    try {
+      reports.take(clientIp(c, config.trustProxy) ?? 'local')
+    } catch (error) {
+      if (error instanceof TooManyRequestsError) return again(['often'], 429)
+      throw error
+    }
+    const photo = fields.photo === undefined || fields.photo.size === 0 ? null : await keepPhoto(fields.photo, evidence)
+    if (photo === 'unusable') return again(['photo'])
+    const { longitude, latitude } = fields
+    const receipt = await database.scoped({ audience: 'public' }, (tx) => fileConcern(tx, {
+      id: proof.id, text: fields.text, placeText: fields.place, aboutCode: about?.code ?? null, photo, at: now(),
+      position: longitude === undefined || latitude === undefined ? null : [longitude, latitude],
+    }))
+    return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)
+  })
+
+  routes.get(`${report}/:receipt{[0-9A-Z-]+}`, async (c) => {
+    follows.take(clientIp(c, config.trustProxy) ?? 'local')
+    const receipt = readReceipt(c.req.param('receipt'))
+    const progress = await database.reading({ audience: 'public' }, (tx) => followConcern(tx, receipt))
+    const context = contextOf(c, language, await standing())
+    return c.html(document(receiptPage(receipt, progress, c.req.query('new') === '1', context), context), progress === undefined ? 404 : 200, UNCACHED)
+  })
+  return routes
+}

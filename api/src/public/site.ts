@@ -1,0 +1,20 @@
+import { Hono } from 'hono'
+import type { AppDeps } from '../http/deps.ts'
+import { TooManyRequestsError } from '../http/rate-limit.ts'
+import { securityHeaders } from '../http/security-headers.ts'
+import { publicPages } from './pages/routes.ts'
+
+/** Paths that the public pages answer; everything else is the application's. */
+export const PUBLIC_PATHS = /^\/(public(\/|$)|sitemap\.xml$|robots\.txt$)/
+
+/** The public's pages as a site of their own. @param deps `webRoot`: folder that `vite build` wrote */
+export function createPublicSite(deps: AppDeps & { readonly webRoot: string }): Hono {
+  const site = new Hono()
+  site.use(securityHeaders(deps.config))
+  site.onError((error, c) => {
+    if (error instanceof TooManyRequestsError) return c.text(`${error.text.zh}\n${error.text.en}\n`, 429, { 'Retry-After': String(error.retryAfterSeconds) })
+    deps.log(`${c.req.method} ${c.req.path}`, error)
+    return c.text('服务器暂时无法回答，请稍后再试。\nThe server cannot answer just now; please try again later.\n', 500)
+  })
+  return site.route('/', publicPages(deps))
+}
