@@ -86,6 +86,7 @@ describe('a write', () => {
 
   /** Every table, a column of it and a value nobody gave it. */
   const WRITES: ReadonlyArray<[table: string, column: string, value: SQL]> = [
+    ['prejudgements', 'title', sql`'新题'`], ['accident_cases', 'lessons', sql`'新教训'`],
     ['areas', 'name', sql`'新名'`], ['offices', 'phone', sql`'0632-1'`], ['grids', 'geom', sql`ST_Multi(ST_Buffer(geom, 0.001))`],
     ['base_features', 'name', sql`'新名'`], ['geo_sources', 'note', sql`'注'`], ['enterprises', 'geom', sql`ST_Translate(geom, 0.001, 0)`],
     ['risk_points', 'name', sql`'新名'`], ['hazard_sources', 'description', sql`'新述'`], ['assessments', 'reason', sql`'理由'`],

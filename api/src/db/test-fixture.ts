@@ -5,6 +5,7 @@ import { plantHazards } from './test-fixture-hazards.ts'
 import { plantInspections } from './test-fixture-inspections.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
 import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
+import { plantPrejudgements } from './test-fixture-prejudgements.ts'
 import { plantRisks } from './test-fixture-risks.ts'
 
 /** Plants a small district by hand: every level, kind, status and gap that a reader must cope with. */
@@ -28,6 +29,7 @@ export function plantFixture(database: Database): Promise<void> {
       employees: 12,
     })))
     await plantRisks(tx)
+    await plantPrejudgements(tx)
     await plantEvidence(tx)
     await plantHazards(tx)
     await plantInspections(tx)
