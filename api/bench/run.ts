@@ -1,3 +1,4 @@
+import { measureBroadcast } from './broadcast.ts'
 import { benchAddress, districtDatabase } from './databases.ts'
 import { measureLists } from './lists.ts'
 import { measureMemory } from './memory.ts'
@@ -10,7 +11,7 @@ import { table } from './table.ts'
 const address = benchAddress()
 await districtDatabase(address)
 const subject = await openSubject(address)
-const lines = [...await measureSnapshot(subject), ...await measureLists(subject), ...await measureScoping(subject)]
+const lines = [...await measureSnapshot(subject), ...await measureLists(subject), ...await measureScoping(subject), ...await measureBroadcast(subject)]
 await subject.close()
 lines.push(...await measureScaling(address), ...await measureMemory(address))
 console.log(`\n${table(lines)}\n`)

@@ -5,6 +5,7 @@ import { createApp } from '../src/app.ts'
 import type { Database, Tx } from '../src/db/database.ts'
 import { openEvidenceStore } from '../src/db/evidence-store.ts'
 import { openPostgis } from '../src/db/postgis.ts'
+import type { Scope } from '../src/db/scope.ts'
 import { createSealer, SEAL_KEY_BYTES } from '../src/db/sealed.ts'
 
 /** The API on one side, the bare driver on the other, both on the same database. */
@@ -12,8 +13,8 @@ export interface Subject {
   readonly database: Database
   /** Owner's connection without transaction, role or mapping. */
   readonly client: Client
-  /** A fresh API that remembers no snapshot. */
-  freshApi(): ReturnType<typeof createApp>
+  /** A fresh API that remembers no snapshot. @param scopeOf who sends a request; by default somebody who sees everything */
+  freshApi(scopeOf?: () => Scope): ReturnType<typeof createApp>
   close(): Promise<void>
 }
 
@@ -24,7 +25,7 @@ export async function openSubject(address: string): Promise<Subject> {
   return {
     database,
     client,
-    freshApi: () => createApp({
+    freshApi: (scopeOf = () => ({ audience: 'wide' })) => createApp({
       database,
       config: { tiandituToken: undefined, mapApprovalNumber: undefined, publicOrigin: undefined, trustProxy: false, requireTwoFactor: [], singleSignOn: undefined },
       evidence: openEvidenceStore({ dataDir: tmpdir(), evidenceStorage: undefined }),
@@ -35,7 +36,7 @@ export async function openSubject(address: string): Promise<Subject> {
       log: (what, error) => {
         throw new Error(what, { cause: error })
       },
-    }, () => ({ role: 'leader', scope: { audience: 'wide' }, barrier: null, sessionId: null })),
+    }, () => ({ role: 'leader', scope: scopeOf(), barrier: null, sessionId: null })),
     async close() {
       await client.end()
       await database.close()

@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts'
+import type { Database, Tx } from '../db/database.ts'
 import { scopeKey, type Scope } from '../db/scope.ts'
 import type { ChangeEntry, MapTopic } from '../domain/change.ts'
 import type { ErrorLog } from '../http/errors.ts'
@@ -16,6 +16,8 @@ const BEAT_MS = 15_000
 const RETRY_MS = 1_000
 /** The hub reads every change; what of it an audience hears is decided by `hears`. */
 const EVERYTHING: Scope = { audience: 'wide' }
+
+const NOTHING: { readonly missed: readonly Change[]; readonly standings: Standings } = { missed: [], standings: new Map() }
 
 /** Somebody who looks at a screen. */
 export interface Listener {
@@ -88,10 +90,11 @@ export function createHub({ database, log }: { readonly database: Database; read
   async function tellNews(): Promise<void> {
     for (;;) {
       const after = last
-      const { extent, changes } = await database.reading(EVERYTHING, async (tx) => ({
-        extent: await changesExtent(tx),
-        changes: after === undefined ? [] : await changesAfter(tx, after, BATCH),
-      }))
+      const { extent, changes, standings } = await database.reading(EVERYTHING, async (tx) => {
+        const extent = await changesExtent(tx)
+        const changes = after === undefined ? [] : await changesAfter(tx, after, BATCH)
+        return { extent, changes, standings: await standingsOf(tx, changes) }
+      })
       first = extent.first
       if (after === undefined || after < first || after > extent.last) {
         // Pruned past us while we were cut off, or another database: nobody can be told what was missed.
@@ -99,27 +102,16 @@ export function createHub({ database, log }: { readonly database: Database; read
         last = extent.last
         return
       }
-      const newest = changes.at(-1)?.seq
-      if (newest === undefined) return
-      const standings = await standingsOf(changes)
+      last = changes.at(-1)?.seq ?? after
       for (const { scope, sinks } of audiences.values()) {
         const entries = entriesFor(scope, changes, standings)
         if (entries.length === 0) continue
-        const frame = changeFrame(newest, entries)
+        const frame = changeFrame(last, entries)
         for (const sink of sinks) sink.write(frame)
       }
-      last = newest
+      // Of what is committed from now on comes another notice.
+      if (changes.length < BATCH) return
     }
-  }
-
-  async function standingsOf(changes: readonly Change[]): Promise<Standings> {
-    const wanted = [...thingsToRead(changes)]
-    if (wanted.length === 0) return new Map()
-    return database.reading(EVERYTHING, async (tx) => {
-      const standings = new Map<MapTopic, Map<string, Standing>>()
-      for (const [topic, keys] of wanted) standings.set(topic, await readStandings(tx, topic, keys))
-      return standings
-    })
   }
 
   /** Tells those who wait what they missed and lets them in: all of them by one reading. */
@@ -128,8 +120,10 @@ export function createHub({ database, log }: { readonly database: Database; read
     const coming = [...members].filter((member) => !member.inside)
     if (coming.length === 0 || now === undefined) return
     const missing = coming.flatMap(({ since }) => (since !== undefined && since >= first && since < now ? [since] : []))
-    const missed = missing.length === 0 ? [] : await database.reading(EVERYTHING, (tx) => changesBetween(tx, Math.min(...missing), now, MOST_MISSED))
-    const standings = await standingsOf(missed)
+    const { missed, standings } = missing.length === 0 ? NOTHING : await database.reading(EVERYTHING, async (tx) => {
+      const missed = await changesBetween(tx, Math.min(...missing), now, MOST_MISSED)
+      return { missed, standings: await standingsOf(tx, missed) }
+    })
     const told = missed.length < MOST_MISSED ? first : (missed[0]?.seq ?? now) - 1
     const framesOf = new Map<string, Uint8Array>()
     for (const member of coming) {
@@ -192,4 +186,11 @@ export function createHub({ database, log }: { readonly database: Database; read
       await (await hearing)?.()
     },
   }
+}
+
+/** How the changed things stand now. */
+async function standingsOf(tx: Tx, changes: readonly Change[]): Promise<Standings> {
+  const standings = new Map<MapTopic, Map<string, Standing>>()
+  for (const [topic, keys] of thingsToRead(changes)) standings.set(topic, await readStandings(tx, topic, keys))
+  return standings
 }
