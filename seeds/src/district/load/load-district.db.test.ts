@@ -52,6 +52,13 @@ it('writes exactly what was invented', async () => {
   }
 })
 
+it('knows the last event of every hazard, and every hazard that another turned out to be', async () => {
+  expect(await figures(sql`
+    SELECT count(*) FILTER (WHERE last_seq <> (SELECT count(*) FROM hazard_events v WHERE v.enterprise_id = h.enterprise_id AND v.hazard_id = h.id)) AS behind,
+      count(*) FILTER (WHERE (merged_into IS NOT NULL) <> EXISTS (SELECT FROM hazard_events v WHERE v.enterprise_id = h.enterprise_id AND v.hazard_id = h.id AND v.type = 'merge')) AS unmerged
+    FROM hazards h`)).toEqual({ behind: 0, unmerged: 0 })
+})
+
 it('carries the levels that the database derives', async () => {
   const points = await figures(sql`
     SELECT count(*) AS differing

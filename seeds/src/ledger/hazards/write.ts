@@ -90,4 +90,13 @@ async function addEvents(tx: Tx, { fileName }: ImportContext): Promise<void> {
         'import', true, 'file', ${fileName}::text, 'row', s.row_no, 'responsible', s.responsible, 'datum', s.datum))
     FROM staged s
     JOIN written_hazards w ON w.id = s.id`)
+  // Whoever acts next says which event they saw last; who is responsible is known by name alone.
+  await tx.execute(sql`
+    UPDATE hazards h
+    SET last_seq = coalesce(s.last_seq, 0) + 1,
+      rectifier_name = CASE WHEN h.rectifier_id IS NULL THEN coalesce(s.responsible, h.rectifier_name) ELSE h.rectifier_name END,
+      reporter_name = CASE WHEN h.reporter_name = '' THEN '台账导入' ELSE h.reporter_name END
+    FROM staged s
+    JOIN written_hazards w ON w.id = s.id
+    WHERE h.enterprise_id = s.enterprise_id AND h.id = s.id`)
 }
