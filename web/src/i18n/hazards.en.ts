@@ -106,6 +106,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       nothing: 'Nothing is left to be done',
       waiting: 'Waiting for {who}: {what}',
       or: ' or ',
+      and: '; ',
       next: 'Next, {who}: {what}',
       becomes: 'becomes',
       do: '{act} {code}',

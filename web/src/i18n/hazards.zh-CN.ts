@@ -103,6 +103,7 @@ export const hazardsZhCN = {
       nothing: '这条隐患没有待办的步骤',
       waiting: '等待{who}{what}',
       or: '或',
+      and: '；',
       next: '下一步：{who}{what}',
       becomes: '变为',
       do: '{act} {code}',

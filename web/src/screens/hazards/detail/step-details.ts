@@ -3,24 +3,25 @@ import { HAZARD_GRADES } from '@onemap/api/domain/hazard'
 import { PLAN_ELEMENT_CODES, PLAN_ELEMENTS } from '@onemap/api/domain/hazard-event'
 import { SUPERVISION_LEVELS } from '@onemap/api/domain/hazard-supervision'
 import * as z from 'zod/mini'
+import { catch as orElse } from 'zod/mini'
 
-const text = z.catch(z.optional(z.string()), undefined)
+const text = orElse(z.optional(z.string()), undefined)
 
 /** What came with a step, as far as a reader wants it; anything else in it is for the machine. */
 const Detail = z.object({
-  grade: z.catch(z.optional(z.enum(['general', 'major'])), undefined),
-  suggestedGrade: z.catch(z.optional(z.enum(['general', 'major'])), undefined),
+  grade: orElse(z.optional(z.enum(['general', 'major'])), undefined),
+  suggestedGrade: orElse(z.optional(z.enum(['general', 'major'])), undefined),
   criteria: text,
   reason: text,
   responsibleName: text,
   onBehalfOf: text,
   deadline: text,
-  level: z.catch(z.optional(z.enum(['county', 'city', 'province'])), undefined),
+  level: orElse(z.optional(z.enum(['county', 'city', 'province'])), undefined),
   authority: text,
   department: text,
   documentNo: text,
-  cost: z.catch(z.optional(z.coerce.number()), undefined),
-  plan: z.catch(z.optional(z.record(z.string(), z.string())), undefined),
+  cost: orElse(z.optional(z.coerce.number()), undefined),
+  plan: orElse(z.optional(z.record(z.string(), z.string())), undefined),
 })
 
 /** A line of a step: which question, and the answer. */
