@@ -131,6 +131,7 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     const hazards = before.hazards === null ? null : patchHazards(before.hazards, of('hazards'), enterprises)
     const same = enterprises === before.enterprises && riskPoints === before.riskPoints && hazards === before.hazards
     if (!same) snapshots.value = { enterprises, riskPoints, hazards }
+    for (const layer of LAYERS) if (states[layer].status === 'ready') succeed(layer, now().toISOString())
     if (missing.length > 0) await reload(missing)
   }
 

@@ -117,5 +117,8 @@ SELECT changes_attach(part::regclass, topic, object) FROM (VALUES
   ('assessments', 'risk-points', NULL),
   ('control_measures', 'risk-points', NULL),
   ('hazards', 'hazards', 'id'),
-  ('hazard_events', 'hazards', 'hazard_id')
+  ('hazard_events', 'hazards', 'hazard_id'),
+  ('hazard_event_evidence', 'hazards', 'hazard_id'),
+  ('messages', 'messages', 'id'),
+  ('prejudgements', 'prejudgements', 'id')
 ) t (part, topic, object);
