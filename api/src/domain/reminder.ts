@@ -24,8 +24,8 @@ export const REMINDER_STEP_CODES = codesOf(REMINDER_STEPS)
  */
 export function reminderDue(deadline: string, today: string): ReminderStepCode | undefined {
   const day = daysBetween(deadline, today)
-  return REMINDER_STEP_CODES.filter((code) => {
+  return REMINDER_STEP_CODES.findLast((code) => {
     const from = REMINDER_STEPS[code].day
     return from <= day && (from > 0 || day <= 0)
-  }).at(-1)
+  })
 }

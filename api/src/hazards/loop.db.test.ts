@@ -8,7 +8,7 @@ import { enterpriseId, idOf, NOW, pointAt } from '../db/test-fixture-places.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'
 import { Hazard } from './schema.ts'
 import { replays as recordReplays } from './test-replay.ts'
-import { openLoop, PLAN, Refusal, STAFF, type Loop } from './test-loop.ts'
+import { openLoop, PLAN, Refusal, STAFF, type Loop } from '../test-loop.ts'
 
 let loop: Loop
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { isFoundByAuthority } from '../domain/hazard-origins.ts'
 import type { HazardRole } from '../domain/hazard-roles.ts'
 import type { HazardState } from '../domain/hazard-state.ts'
 import type { MessageKind, MessageRecipient } from '../domain/message.ts'
-import type { MessageDraft } from '../messages/send.ts'
+import type { MessageDraft } from '../db/messages.ts'
 
 /** A step that has been taken. */
 interface Taken {

@@ -3,7 +3,7 @@ import { NOW } from '../db/test-fixture-places.ts'
 import { HAZARD_EVENT_CODES, type HazardEvent } from '../domain/hazard-event.ts'
 import type { Hazard } from './schema.ts'
 import { replays } from './test-replay.ts'
-import { openLoop, PLAN, STAFF, type Actor, type Loop } from './test-loop.ts'
+import { openLoop, PLAN, STAFF, type Actor, type Loop } from '../test-loop.ts'
 
 let loop: Loop
 beforeAll(async () => {

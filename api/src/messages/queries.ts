@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { isoTime, queryRow, queryRows } from '../db/rows.ts'
-import type { Reader } from '../http/scope.ts'
+import type { Scope } from '../db/scope.ts'
+import type { Role } from '../domain/role.ts'
 import { Message } from './schema.ts'
 
 /** Sort key: instant to the microsecond, id. */
@@ -11,6 +12,12 @@ export type MessagePosition = z.output<typeof MessagePosition>
 
 const Row = Message.extend({ sentInstant: z.string() })
 export type MessageRow = z.output<typeof Row>
+
+/** Whose messages are asked for. */
+interface Reader {
+  readonly role: Role | 'public'
+  readonly scope: Scope
+}
 
 /** Days after which a message is no longer shown. */
 const KEPT_DAYS = 90

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { enterpriseId, NOW } from '../db/test-fixture-places.ts'
-import { openLoop, STAFF, type Actor, type Loop } from '../hazards/test-loop.ts'
+import { openLoop, STAFF, type Actor, type Loop } from '../test-loop.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'
 import { Message } from './schema.ts'
 

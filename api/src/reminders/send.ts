@@ -5,7 +5,7 @@ import { OPEN } from '../db/filters.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
 import { daysBetween, todayInChina } from '../domain/overdue.ts'
 import { reminderDue, type ReminderStepCode } from '../domain/reminder.ts'
-import { sendMessages, type MessageDraft } from '../messages/send.ts'
+import { sendMessages, type MessageDraft } from '../db/messages.ts'
 
 const Office = z.object({ id: z.uuid() })
 const Candidate = z.object({

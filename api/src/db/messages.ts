@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import type { Tx } from '../db/database.ts'
+import type { Tx } from './database.ts'
 import type { MessageKind, MessageRecipient, MessageSubject } from '../domain/message.ts'
 
 /** Whom to tell what. A message for one person names them. */
