@@ -83,7 +83,7 @@ describe('a new row', () => {
     ['an office one of an industry', ENERGY, add('industry', null, '化工'), [OFFICE.energy]],
     ['nobody an industry’s without the industry', ENERGY, add('industry', null), CHECK_VIOLATION],
     ['nobody an enterprise’s without the enterprise', ENERGY, add('enterprise', null), CHECK_VIOLATION],
-    ['a leader none', { audience: 'wide' }, add('city', null), '23502'],
+    ['a leader none', { audience: 'wide' }, add('city', null), PERMISSION_DENIED],
     ['a grid none', { audience: 'grid', gridIds: [GRID.west] }, add('enterprise', 1), PERMISSION_DENIED],
     ['an enterprise its point to the city’s', FIRST, link(1, city, 2), [OFFICE.safety]],
     ['nobody a point to another enterprise’s', FIRST, link(1, fifth, 2), FOREIGN_KEY_VIOLATION],

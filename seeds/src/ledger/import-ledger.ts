@@ -6,6 +6,7 @@ import { DATUM_CODES, type Datum } from '@onemap/api/domain/datum'
 import type { LecProfile } from '@onemap/api/domain/lec-profiles'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { sql } from '@onemap/api/db/sql'
+import { removeSharedDemonstration } from '../district/prejudgements/remove-shared.ts'
 import { countRows } from './count-rows.ts'
 import { FileProblem } from '@onemap/api/ledger/file/file-problem'
 import { openLedgerFile } from './file/open.ts'
@@ -142,6 +143,7 @@ async function analyze(tx: Tx, { writes }: Ledger): Promise<void> {
   await tx.execute(sql.raw(`ANALYZE ${tables.join(', ')}`))
 }
 
-function removeDemo(tx: Tx): Promise<number> {
+async function removeDemo(tx: Tx): Promise<number> {
+  await removeSharedDemonstration(tx)
   return countRows(tx, sql`DELETE FROM enterprises WHERE is_demo RETURNING 1`)
 }

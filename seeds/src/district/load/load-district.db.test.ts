@@ -97,3 +97,12 @@ it('empties all tables, raises every layer, and writes the same again', async ()
   await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, TEST_SEALER, () => undefined))
   expect(await figures(LEVELS)).toEqual(levelsWritten)
 })
+
+it('looks ahead at every level, learns from cases, and points to risk points of whoever looks', async () => {
+  expect(await figures(sql`
+    SELECT count(*) FILTER (WHERE level = 'city') AS city, count(*) FILTER (WHERE level = 'industry') AS industry, count(*) FILTER (WHERE level = 'enterprise') AS enterprise,
+      count(*) FILTER (WHERE level = 'enterprise' AND NOT EXISTS (SELECT FROM prejudgement_risk_points l WHERE l.prejudgement_id = j.id AND l.enterprise_id = j.enterprise_id)) AS without_points,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM enterprises e WHERE e.id = j.enterprise_id AND e.office_id = j.office_id) AND level = 'enterprise') AS astray
+    FROM prejudgements j`)).toEqual({ city: 4, industry: 3, enterprise: 18, without_points: 0, astray: 0 })
+  expect(await figures(sql`SELECT count(*) FILTER (WHERE NOT is_demo) AS told, count(*) FILTER (WHERE is_demo) AS invented FROM accident_cases`)).toEqual({ told: 5, invented: 2 })
+})

@@ -7,6 +7,7 @@ import { loadDisclosure } from '../disclosure/load-disclosure.ts'
 import { inventDistrict } from '../district.ts'
 import { readExamples } from '../evidence/pictures.ts'
 import { loadInspections } from '../inspections/load-inspections.ts'
+import { loadPrejudgements } from '../prejudgements/load-prejudgements.ts'
 import { loadOrders } from '../orders/load-orders.ts'
 import type { DistrictOptions } from '../plan.ts'
 import type { EnterpriseRecord } from '../rows.ts'
@@ -60,6 +61,7 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   }
   await writing
   await openDemoAccounts(tx, options.seed)
+  await loadPrejudgements(tx, options)
   await loadOrders(database, tx, options)
   await loadInspections(database, tx, options)
   await loadDisclosure(tx, options)

@@ -1,3 +1,4 @@
+import { removeSharedDemonstration } from '../prejudgements/remove-shared.ts'
 import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Tx } from '@onemap/api/db/database'
@@ -18,10 +19,11 @@ export async function countStanding(tx: Tx): Promise<Standing> {
   return row ?? { demonstration: 0, real: 0 }
 }
 
-/** Takes away the people of the demonstration with their accounts, sessions and appointments. */
+/** Takes away the people of the demonstration with their accounts, sessions and appointments, and what was invented for everybody. */
 export async function removeDemoPeople(tx: Tx): Promise<void> {
   await tx.execute(sql`DELETE FROM appointments a USING users u WHERE u.id = a.user_id AND u.is_demo`)
   await tx.execute(sql`DELETE FROM users WHERE is_demo`)
+  await removeSharedDemonstration(tx)
 }
 
 /**
