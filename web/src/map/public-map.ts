@@ -29,7 +29,7 @@ export async function openPublicMap(frame: HTMLElement, places: readonly PublicP
         { id: 'towns', type: 'line', source: 'ground', filter: ['==', 'kind', 'town'], paint: { 'line-color': '#AEB9C6', 'line-width': 1 } },
         {
           id: 'town-names', type: 'symbol', source: 'ground', filter: ['==', 'kind', 'town'],
-          layout: { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': 13 }, paint: { 'text-color': '#475669', 'text-halo-color': '#FFFFFF', 'text-halo-width': 1.5 },
+          layout: { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': 14, 'text-allow-overlap': true }, paint: { 'text-color': '#475669', 'text-halo-color': '#FFFFFF', 'text-halo-width': 1.5 },
         },
         {
           id: 'marks', type: 'circle', source: 'places',
@@ -47,6 +47,7 @@ export async function openPublicMap(frame: HTMLElement, places: readonly PublicP
       ],
     },
     bounds: DISTRICT,
+    fitBoundsOptions: { padding: 12 },
     cooperativeGestures: true,
     attributionControl: { compact: true },
     fadeDuration: 0,

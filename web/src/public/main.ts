@@ -10,6 +10,5 @@ offerMaps()
 offerShare()
 offerPosition()
 for (const button of document.querySelectorAll<HTMLElement>('[data-print]')) {
-  button.hidden = false
   button.addEventListener('click', () => print())
 }

@@ -5,13 +5,7 @@ const WIDE = '(min-width: 900px)'
 /** Maps: opened at once where there is room beside the text, on a tap elsewhere. The map's code comes only then. */
 export function offerMaps(): void {
   for (const frame of document.querySelectorAll<HTMLElement>('[data-map]')) {
-    frame.hidden = false
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.className = 'quiet'
-    button.textContent = frame.dataset['open'] ?? ''
-    button.addEventListener('click', () => void open(frame))
-    frame.append(button)
+    frame.querySelector('button')?.addEventListener('click', () => void open(frame))
     if (frame.dataset['map'] === 'list' && matchMedia(WIDE).matches) whenIdle(() => void open(frame))
   }
 }
@@ -22,6 +16,7 @@ function whenIdle(work: () => void): void {
 }
 
 async function open(frame: HTMLElement): Promise<void> {
+  frame.classList.add('open')
   frame.replaceChildren(say('正在打开地图……', 'Opening the map …'))
   try {
     const [{ openPublicMap }, shown] = await Promise.all([import('../map/public-map.ts'), placesOf(frame)])

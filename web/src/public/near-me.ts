@@ -4,6 +4,8 @@ import { pageOf, places, say, type Place } from './places.ts'
 const SHOWN = 8
 const LEVEL_WORDS = [['', ''], ['重大风险', 'major risk'], ['较大风险', 'considerable risk'], ['一般风险', 'moderate risk'], ['低风险', 'low risk']] as const
 
+const NO_POSITION = () => say('没有取得位置。可以改用地名查询。', 'No position was given. Search by place instead.')
+
 /** Places by distance from a position, metres, nearest first. */
 export function nearest(all: readonly Place[], position: readonly [number, number], count: number): { readonly place: Place; readonly metres: number }[] {
   return all
@@ -15,26 +17,21 @@ export function nearest(all: readonly Place[], position: readonly [number, numbe
 /** A button that lists what is nearest to the device. The position is used here and goes nowhere. */
 export function offerNearMe(): void {
   const section = document.querySelector<HTMLElement>('#near-me')
-  if (section === null || !('geolocation' in navigator)) return
-  const button = element('button', section.dataset['near'] ?? '')
-  button.type = 'button'
-  const note = element('p', section.dataset['note'] ?? '')
-  note.className = 'note'
-  const status = element('p', '')
-  status.setAttribute('role', 'status')
-  const list = document.createElement('ul')
-  list.className = 'cards'
-  section.append(button, note, status, list)
-  section.hidden = false
+  const button = section?.querySelector('button')
+  const status = section?.querySelector('[role=status]')
+  const list = section?.querySelector('ul')
+  if (!button || !status || !list) return
+  const tell = (text: string): void => {
+    status.textContent = text
+  }
   button.addEventListener('click', () => {
-    status.textContent = say('正在定位……', 'Finding your position …')
+    if (!('geolocation' in navigator)) return tell(NO_POSITION())
+    tell(say('正在定位……', 'Finding your position …'))
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         void show([coords.longitude, coords.latitude])
       },
-      () => {
-        status.textContent = say('没有取得位置。可以改用地名查询。', 'No position was given. Search by place instead.')
-      },
+      () => tell(NO_POSITION()),
       { timeout: 15_000, maximumAge: 60_000 },
     )
   })
@@ -42,10 +39,10 @@ export function offerNearMe(): void {
   async function show(position: readonly [number, number]): Promise<void> {
     try {
       const found = nearest(await places(), position, SHOWN)
-      list.replaceChildren(...found.map(({ place, metres }) => card(place, metres)))
-      status.textContent = say(`离您最近的 ${found.length} 处，由近及远`, `The ${found.length} nearest to you`)
+      list?.replaceChildren(...found.map(({ place, metres }) => card(place, metres)))
+      tell(say(`离您最近的 ${found.length} 处，由近及远`, `The ${found.length} nearest to you`))
     } catch {
-      status.textContent = say('名册没有取到，请检查网络后再试。', 'The roster could not be fetched; check the connection and try again.')
+      tell(say('名册没有取到，请检查网络后再试。', 'The roster could not be fetched; check the connection and try again.'))
     }
   }
 }
@@ -74,7 +71,7 @@ function far(metres: number): string {
   return metres < 950 ? say(`约 ${rounded} 米`, `about ${rounded} m`) : say(`约 ${(metres / 1000).toFixed(1)} 公里`, `about ${(metres / 1000).toFixed(1)} km`)
 }
 
-function element<Name extends 'a' | 'button' | 'p' | 'span'>(name: Name, text: string): HTMLElementTagNameMap[Name] {
+function element<Name extends 'a' | 'p' | 'span'>(name: Name, text: string): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name)
   made.textContent = text
   return made

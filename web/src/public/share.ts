@@ -1,7 +1,6 @@
 /** Shares the page's address by whatever the device has, or copies it. */
 export function offerShare(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) {
-    button.hidden = false
     button.addEventListener('click', () => void share(button))
   }
 }

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import { RISK_LEVEL_ORDER, RISK_LEVELS } from '../../domain/risk-level.ts'
 import type { RiskSource } from '../roster/schema.ts'
 import { addressOf, type Page, type PageContext } from './page.ts'
-import { sourceCard } from './pieces.ts'
+import { mapFrame, sourceCard } from './pieces.ts'
 
 /** What a reader asked the list for. */
 export interface ListQuery {
@@ -49,7 +49,7 @@ export function listPage(query: ListQuery, found: ListFindings, context: PageCon
 </form>
 <div class="two">
 <div class="findings">
-<section id="near-me" class="near-me" hidden data-near="${words.list.nearMe}" data-note="${words.list.nearMeNote}"></section>
+<section id="near-me" class="near-me needs-script" aria-label="${words.list.nearMe}"><button type="button">${words.list.nearMe}</button><p class="note" role="status">${words.list.nearMeNote}</p><ul class="cards"></ul></section>
 ${found.near === null ? '' : html`<section aria-labelledby="near"><h2 id="near">${words.list.near(found.near.place)}</h2>
 <p class="note">${words.list.nearNote}</p><ul class="cards">${found.near.sources.map((source) => sourceCard(source, context, source.distance))}</ul></section>`}
 <section aria-labelledby="found">
@@ -62,7 +62,7 @@ ${page < found.pages ? html`<a rel="next" href="${at(page + 1)}">${words.list.ne
 </nav>`}
 </section>
 </div>
-<aside class="map-side"><div class="map" data-map="list" data-open="${words.list.map}" data-label="${words.list.map}" hidden></div></aside>
+<aside class="map-side needs-script">${mapFrame('list', words.list.map, words.list.map)}</aside>
 </div>`,
   }
 }

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
 import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
 import { RISK_LEVELS, type RiskLevel } from '../../domain/risk-level.ts'
@@ -22,4 +22,13 @@ export function sourceCard(source: RiskSource, context: PageContext, distance?: 
 <p class="facts">${town.name} · ${ENTERPRISE_KINDS[kind][language]}${distance === undefined ? '' : html` · <strong>${words.list.metres(distance)}</strong>`}</p>
 <p class="facts">${first === undefined ? activity : html`${words.source.could}${language === 'zh' ? '：' : ': '}${harms.slice(0, 2).map((harm) => PUBLIC_HARMS[harm][language]).join(language === 'zh' ? '、' : ', ')}`}</p>
 </li>`
+}
+
+/**
+ * A frame that the script turns into a map; its size is there from the beginning.
+ * @param place a single place to show close up; without it every place of the roster
+ */
+export function mapFrame(kind: 'list' | 'source', label: string, open: string, place?: { readonly lon: number; readonly lat: number; readonly level: RiskLevel }): Markup {
+  const at = place === undefined ? '' : raw(` data-lon="${place.lon}" data-lat="${place.lat}" data-level="${place.level}"`)
+  return html`<div class="map" data-map="${kind}" data-label="${label}"${at}><button type="button" class="quiet">${open}</button></div>`
 }

@@ -30,7 +30,7 @@ ${about === null ? '' : html`<input type="hidden" name="about" value="${about.co
 <p><label for="text">${words.text}</label><textarea id="text" name="text" rows="4" required maxlength="${CONCERN_LIMITS.text}" placeholder="${words.textHint}"${wrong('text')}>${text}</textarea></p>
 <p><label for="place">${words.place}</label><input id="place" name="place" required maxlength="${CONCERN_LIMITS.place}" placeholder="${words.placeHint}" value="${place}"${wrong('place')}></p>
 <p><label for="photo">${words.photo}</label><input id="photo" name="photo" type="file" accept="image/jpeg,image/png,image/webp,image/heic,image/heif"${wrong('photo')}><span class="facts">${words.photoHint}</span></p>
-<p><input type="hidden" name="longitude"><input type="hidden" name="latitude"><button class="button quiet" type="button" data-position="${words.positioned}" hidden>${words.position}</button></p>
+<p><input type="hidden" name="longitude"><input type="hidden" name="latitude"><button class="button quiet needs-script" type="button" data-position="${words.positioned}">${words.position}</button></p>
 <p class="trap" aria-hidden="true"><label for="website">Website</label><input id="website" name="website" tabindex="-1" autocomplete="off"></p>
 <p><button class="button" type="submit">${words.send}</button></p>
 </form>

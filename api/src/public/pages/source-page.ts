@@ -4,7 +4,7 @@ import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
 import { PUBLIC_LEVELS } from '../../domain/public-levels.ts'
 import type { RiskSource } from '../roster/schema.ts'
 import { addressOf, dayOf, type Markup, type Page, type PageContext } from './page.ts'
-import { levelMark } from './pieces.ts'
+import { levelMark, mapFrame } from './pieces.ts'
 import { qrCode } from './qr-code.ts'
 
 /** Where a risk source was published, newest first. */
@@ -36,7 +36,7 @@ export function sourcePage(source: RiskSource, editions: Editions, context: Page
 </div>
 <div>
 <section><h2>${words.source.where}</h2><p>${address}（${town.name}）</p><p class="note">${words.source.about}</p>
-<div class="map" data-map="source" data-lon="${lon}" data-lat="${lat}" data-level="${level}" data-open="${words.list.map}" data-label="${words.source.map}" hidden></div></section>
+<div class="needs-script">${mapFrame('source', words.source.map, words.list.map, { lon, lat, level })}</div></section>
 <section><h2>${words.source.what}</h2><p>${activity}</p><p class="facts">${ENTERPRISE_KINDS[kind][language]}</p></section>
 <section><h2>${words.source.office}</h2><p>${office.name} <a href="tel:${office.phone.replaceAll(/[^\d+]/g, '')}">${words.source.call(office.phone)}</a></p>
 <p class="facts">${words.source.visit}${language === 'zh' ? '：' : ': '}${lastVisit ?? words.source.noVisit}</p></section>
@@ -45,7 +45,7 @@ export function sourcePage(source: RiskSource, editions: Editions, context: Page
 <p class="actions">
 <a class="button" href="${addressOf(language, `/report?about=${code}`)}">${words.source.report}</a>
 <a class="button quiet" href="${addressOf(language, `${path}/print`)}">${words.source.print}</a>
-<button class="button quiet" type="button" data-share="${words.source.copied}" hidden>${words.source.share}</button>
+<button class="button quiet needs-script" type="button" data-share="${words.source.copied}">${words.source.share}</button>
 </p>
 <section class="history"><h2>${words.source.history}</h2><ul>${editions.map(({ number, publishedAt }) => html`<li><a href="${addressOf(language, `/batches/${number}`)}">${words.asOf(dayOf(publishedAt), number)}</a></li>`)}</ul>
 <p class="facts">${words.source.code} ${code}</p></section>
@@ -72,7 +72,7 @@ export function printPage(source: RiskSource, context: PageContext): Page {
 <p>${batch === null ? '' : words.asOf(dayOf(batch.publishedAt), batch.number)}</p><p>${words.source.emergency}</p></div>
 <figure>${qrCode(link)}<figcaption>${words.source.scan}<br>${code}</figcaption></figure></div>
 </article>
-<p class="actions no-print"><button class="button" type="button" data-print hidden>${words.source.print}</button> <a class="button quiet" href="${addressOf(language, `/sources/${code}`)}">${words.source.back}</a></p>`,
+<p class="actions no-print"><button class="button needs-script" type="button" data-print>${words.source.print}</button> <a class="button quiet" href="${addressOf(language, `/sources/${code}`)}">${words.source.backToSource}</a></p>`,
   }
 }
 

@@ -30,7 +30,7 @@ const zh = {
     level: '风险等级', levelLine: (level: string, name: string, colour: string) => `${level} 级 ${name}风险（${colour}）`,
     what: '这里做什么', could: '可能发生什么', warned: '怎样知道出事了', act: '您该怎么做', where: '在哪里',
     about: '位置精确到约 100 米', visit: '最近一次监管人员到场', noVisit: '暂无记录', office: '有疑问找谁', call: (phone: string) => `拨打 ${phone}`,
-    history: '公布记录', share: '分享', copied: '网址已复制', print: '打印公告', code: '公开编号', report: '反映这里的问题', back: '返回名册', map: '大致位置',
+    history: '公布记录', share: '分享', copied: '网址已复制', print: '打印公告', code: '公开编号', report: '反映这里的问题', back: '返回名册', backToSource: '返回这处风险源', map: '大致位置',
     emergency: '遇到险情，先离开，再拨打 119 或 120。', operator: '运营单位', kind: '类别', printTitle: '风险源公告', scan: '扫码看最新内容',
   },
   batches: {
@@ -96,7 +96,7 @@ const en: PageWords = {
     level: 'Risk level', levelLine: (level, name, colour) => `Level ${level}, ${name.toLowerCase()} (${colour.toLowerCase()})`,
     what: 'What is done here', could: 'What could happen', warned: 'How you would know', act: 'What to do', where: 'Where it is',
     about: 'The position is good to about 100 m', visit: 'Last official visit', noVisit: 'None on record', office: 'Who to ask', call: (phone) => `Call ${phone}`,
-    history: 'Published in', share: 'Share', copied: 'Address copied', print: 'Print a notice', code: 'Public code', report: 'Report a concern here', back: 'Back to the roster', map: 'Rough position',
+    history: 'Published in', share: 'Share', copied: 'Address copied', print: 'Print a notice', code: 'Public code', report: 'Report a concern here', back: 'Back to the roster', backToSource: 'Back to the risk source', map: 'Rough position',
     emergency: 'In an emergency leave first, then call 119 or 120.', operator: 'Operator', kind: 'Kind', printTitle: 'Notice of a risk source', scan: 'Scan for the latest',
   },
   batches: {
