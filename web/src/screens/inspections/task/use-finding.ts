@@ -1,7 +1,7 @@
 import { FINDING_RESULT_CODES, type FindingResult } from '@onemap/api/domain/inspection-kind'
 import { useQueryCache } from '@pinia/colada'
 import { parseResponse } from 'hono/client'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { api, refusalOf, type Refusal } from '../../../api.ts'
 import { useDraft } from '../../../session/drafts.ts'
 import { useKeptEvidence } from '../../hazards/kept-evidence.ts'
@@ -22,9 +22,15 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
   const param = { enterpriseId: whose.enterpriseId, id: whose.taskId, itemId: id }
   const saved = computed(() => item().finding)
   const key = `finding ${whose.taskId} ${id}`
-  const { draft } = useDraft(key, { result: saved.value?.result ?? '', note: saved.value?.note ?? '' })
+  const { draft } = useDraft(key, { result: '', note: '', savedResult: '', savedNote: '' })
   const { files } = useKeptEvidence(key)
   if (files.value.length === 0 && saved.value !== null) files.value = [...saved.value.evidence]
+  // What nobody touched here follows what others record; what was chosen or typed here stays.
+  watch(saved, (now) => {
+    const [standing, words] = [now?.result ?? '', now?.note ?? '']
+    if (draft.result === draft.savedResult && draft.note === draft.savedNote) Object.assign(draft, { result: standing, note: words })
+    Object.assign(draft, { savedResult: standing, savedNote: words })
+  }, { immediate: true })
 
   const result = computed<FindingResult | null>(() => FINDING_RESULT_CODES.find((code) => code === draft.result) ?? null)
   const busy = ref(false)
@@ -41,9 +47,16 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
     if (task !== undefined) cache.setQueryData(of, withItem(task, next))
   }
 
-  /** Does one thing at a time; what was typed stays whatever happens. */
-  async function attempt(work: () => Promise<void>): Promise<boolean> {
-    if (busy.value) return false
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Does one thing after another: a tap while something is being saved is not lost, and neither is what was typed. */
+  function attempt(work: () => Promise<void>): Promise<boolean> {
+    const mine = last.then(() => run(work))
+    last = mine
+    return mine
+  }
+
+  async function run(work: () => Promise<void>): Promise<boolean> {
     busy.value = true
     failure.value = null
     try {
@@ -59,7 +72,7 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
   }
 
   async function write(): Promise<void> {
-    if (result.value === null) return
+    if (!dirty.value || result.value === null) return
     keep(await parseResponse(item$.$put({
       param, json: { result: result.value, note: draft.note.trim(), evidence: files.value.map((file) => file.id), revision: saved.value?.revision ?? 0 },
     })))
@@ -77,7 +90,7 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
   async function report(words: string): Promise<boolean> {
     reporting.value = true
     const done = await attempt(async () => {
-      if (dirty.value) await write()
+      await write()
       const found = saved.value
       if (found === null) return
       const { riskPointId, locationText, location, origin, suggestedGrade } = item()
@@ -101,7 +114,7 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
 
   /** Says that the failure is a hazard that is known already. */
   const link = (hazardId: string): Promise<boolean> => attempt(async () => {
-    if (dirty.value) await write()
+    await write()
     keep(await parseResponse(item$.hazard.$put({ param, json: { hazardId } })))
   })
 
