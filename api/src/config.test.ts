@@ -41,4 +41,14 @@ describe('readConfig', () => {
     expect(String(error)).toContain(name)
     expect(String(error)).not.toContain(Buffer.alloc(16).toString('base64'))
   })
+
+  it('keeps photographs in a bucket only when all of it is named', () => {
+    const bucket = { S3_ENDPOINT: 'https://s3.example.gov.cn', S3_BUCKET: 'onemap', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' }
+    expect(readConfig({}).evidenceStorage).toBeUndefined()
+    expect(readConfig({ ...bucket, S3_REGION: '' }).evidenceStorage).toEqual({
+      endpoint: 'https://s3.example.gov.cn', bucket: 'onemap', accessKeyId: 'key', secretAccessKey: 'secret', region: 'us-east-1', addressing: 'path',
+    })
+    expect(() => readConfig({ ...bucket, S3_SECRET_ACCESS_KEY: '' })).toThrow('S3_SECRET_ACCESS_KEY: needed together with')
+    expect(() => readConfig({ ...bucket, S3_BUCKET: '../x' })).toThrow('S3_BUCKET')
+  })
 })

@@ -3,7 +3,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseInUseError } from './db/directory-lock.ts'
-import { openEvidenceStore } from './db/evidence-store.ts'
+import { openEvidenceStore } from './db/open-evidence-store.ts'
 import { keepEvidenceSwept } from './db/evidence-sweep.ts'
 import { openDatabase } from './db/open.ts'
 import { openSealer } from './db/personal-data-key.ts'

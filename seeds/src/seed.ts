@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readConfig } from '@onemap/api/config'
-import { openEvidenceStore } from '@onemap/api/db/evidence-store'
+import { openEvidenceStore } from '@onemap/api/db/open-evidence-store'
 import { openDatabase } from '@onemap/api/db/open'
 import { openSealer } from '@onemap/api/db/personal-data-key'
 import { todayInChina } from '@onemap/api/domain/overdue'

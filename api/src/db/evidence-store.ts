@@ -1,6 +1,3 @@
-import { diskEvidenceStore } from './evidence-disk.ts'
-import { s3EvidenceStore, type S3Options } from './evidence-s3.ts'
-
 /** A file on its way out. */
 export interface StoredFile {
   readonly bytes: number
@@ -30,15 +27,4 @@ export function thumbnailOf(sha256: string): EvidenceFileName {
 /** The digest that a file's name begins with. */
 export function digestOf(name: EvidenceFileName): string {
   return name.slice(0, 64)
-}
-
-interface EvidenceStoreOptions {
-  readonly dataDir: string
-  /** Absent: on disk, in `dataDir`. */
-  readonly evidenceStorage: S3Options | undefined
-}
-
-/** Opens the storage that the configuration names. */
-export function openEvidenceStore({ dataDir, evidenceStorage }: EvidenceStoreOptions): EvidenceStore {
-  return evidenceStorage === undefined ? diskEvidenceStore(`${dataDir}/evidence`) : s3EvidenceStore(evidenceStorage)
 }

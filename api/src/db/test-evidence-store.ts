@@ -13,7 +13,7 @@ export function memoryEvidenceStore(): EvidenceStore & { readonly files: Map<str
     has: async (name) => files.has(name),
     remove: async (name) => { files.delete(name) },
     async *olderThan() {
-      yield* [...files.keys()]
+      for (const name of files.keys()) yield name
     },
   }
 }

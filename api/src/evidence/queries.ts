@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { Evidence, EVIDENCE_JSON, evidenceOf } from '../db/evidence.ts'
+import { Evidence, evidenceOf } from '../db/evidence.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
 import type { EvidenceKind, EvidenceMime } from '../domain/evidence.ts'
 

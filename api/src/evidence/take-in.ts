@@ -12,7 +12,6 @@ import { developPhoto, type Photo } from '../http/photo/photo.ts'
 import { findEvidence, insertEvidence, standingOf, type NewEvidence } from './queries.ts'
 import { EvidenceIdTakenError } from './refusals.ts'
 import { storedName } from './stored-name.ts'
-import { Turnstile } from './turnstile.ts'
 
 /** What was sent. */
 interface Sent {
@@ -32,9 +31,6 @@ interface Surroundings {
 
 type Developed = Pick<Photo, 'mime' | 'content' | 'position' | 'takenAt'> & { width: number | null; height: number | null; thumbnail: Buffer | null }
 
-/** Each takes up to a second of a processor and, for a moment, some hundred megabytes. */
-const developing = new Turnstile(2)
-
 /**
  * Takes a file in: looked at, drawn anew, stored, and only then on record; on any failure nothing of it stays. The
  * same id again is answered with what is there.
@@ -45,7 +41,7 @@ export async function takeIn(sent: Sent, scope: Scope, actor: Actor, { database,
   const known = await checkPlace(database, scope, sent, sourceSha256)
   if (known !== undefined) return { created: false, evidence: known }
 
-  const { content, thumbnail, ...developed } = await developing.pass(() => develop(sent.bytes))
+  const { content, thumbnail, ...developed } = await develop(sent.bytes)
   const sha256 = digest(content)
   const row: NewEvidence = {
     ...developed,

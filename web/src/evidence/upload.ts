@@ -60,18 +60,16 @@ export function upload({ enterpriseId, id, file, position }: Upload, onProgress:
     const fail = (): void => reject(new UploadFailure(null, false))
     request.open('POST', folderAddress(enterpriseId))
     request.setRequestHeader('Accept-Language', i18n.global.locale.value)
-    request.upload.onprogress = ({ loaded, total, lengthComputable }) => {
+    request.upload.addEventListener('progress', ({ loaded, total, lengthComputable }) => {
       if (lengthComputable) onProgress(loaded / total)
-    }
-    request.onerror = fail
-    request.ontimeout = fail
-    request.onabort = fail
-    request.onload = () => {
+    })
+    for (const end of ['error', 'timeout', 'abort']) request.addEventListener(end, fail)
+    request.addEventListener('load', () => {
       const answer = parsed(request.responseText)
       const record = request.status < 300 ? Record.safeParse(answer) : undefined
       if (record?.success) resolve(record.data)
       else reject(failureOf(request.status, answer))
-    }
+    })
     stop.addEventListener('abort', () => request.abort(), { once: true })
     request.send(form)
   })

@@ -6,7 +6,8 @@ import { z } from 'zod'
 const RawPicture = z.object({ width: z.int().positive(), height: z.int().positive(), data: z.instanceof(Uint8Array) })
 export type RawPicture = z.output<typeof RawPicture>
 
-const DECODER = createRequire(import.meta.url).resolve('libheif-js/wasm-bundle')
+const require = createRequire(import.meta.url)
+const DECODER = require.resolve('libheif-js/wasm-bundle')
 const PATIENCE_MS = 30_000
 
 /** Runs in a thread of its own: a large picture takes seconds, and a damaged one may take the thread with it. */

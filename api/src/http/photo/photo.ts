@@ -4,6 +4,7 @@ import type { SentFormat } from './format.ts'
 import { decodeHeic, type RawPicture } from './heic.ts'
 import { photoFacts, type PhotoFacts } from './photo-facts.ts'
 import { EvidenceRefusedError } from './refusals.ts'
+import { Turnstile } from './turnstile.ts'
 
 /** A photograph as it is stored. */
 export interface Photo extends PhotoFacts {
@@ -19,6 +20,8 @@ const MOST_SIDE = 2560
 const THUMBNAIL_SIDE = 320
 const MOST_PIXELS = 120_000_000
 const PATIENCE_SECONDS = 30
+/** Each takes up to a second of a processor and, for a moment, some hundred megabytes. */
+const developing = new Turnstile(2)
 
 // Every picture is looked at once: nothing to keep between them.
 sharp.cache(false)
@@ -28,7 +31,11 @@ sharp.cache(false)
  * time are read before.
  * @throws EvidenceRefusedError for what is damaged, incomplete or has far too many pixels
  */
-export async function developPhoto(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promise<Photo> {
+export function developPhoto(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promise<Photo> {
+  return developing.pass(() => develop(bytes, format))
+}
+
+async function develop(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promise<Photo> {
   const { width, height, exif } = await understood(() => sharp(bytes, { limitInputPixels: false }).metadata())
   if (width * height > MOST_PIXELS) throw new EvidenceRefusedError('evidence-dimensions')
   const picture = format === 'heic' ? fromRaw(await understood(() => decodeHeic(bytes))) : fromFile(bytes)
