@@ -96,7 +96,9 @@ export function reportRoutes(
     return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)
   })
 
-  routes.get(`${report}/:receipt{[0-9A-Z-]+}`, async (c) => {
+  routes.get(`${report}/follow`, (c) => c.redirect(`${report}/${readReceipt(c.req.query('receipt') ?? '')}`, 303))
+
+  routes.get(`${report}/:receipt{[0-9A-Za-z-]+}`, async (c) => {
     follows.take(clientIp(c, config.trustProxy) ?? 'local')
     const receipt = readReceipt(c.req.param('receipt'))
     const progress = await database.reading({ audience: 'public' }, (tx) => followConcern(tx, receipt))

@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { matchesEtag } from '../../http/etag.ts'
-import { readReceipt } from '../concerns/queries.ts'
 import { allBatches, changesOf, countSources, editionsOf, findBatch, findSource, listSources, townsOf } from '../roster/queries.ts'
 import type { PublicBatch } from '../roster/schema.ts'
 import { publicAssets } from './assets.ts'
@@ -102,7 +101,6 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
       return source && printPage(source, context)
     })
     pages.route('/', reportRoutes(deps, language, standing, contextOf))
-    pages.get(addressOf(language, '/report/follow'), (c) => c.redirect(addressOf(language, `/report/${readReceipt(c.req.query('receipt') ?? '')}`), 303))
   }
 
   pages.get('/public/places.json', async (c) => {

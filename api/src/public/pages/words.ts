@@ -16,7 +16,7 @@ const zh = {
   nothingYet: '名册还没有公布。公布后，这里会列出辖区内的风险源。',
   list: {
     title: '我身边有哪些风险源？',
-    lead: '查一查家附近有没有危险源，可能发生什么，怎样预警，您该怎么做。',
+    lead: '查一查家附近有没有风险源，可能发生什么，怎样预警，您该怎么做。',
     search: '地名、单位或编号', searchHint: '例如：张山子镇、加油站', find: '查询', all: '全部镇街', allLevels: '全部等级', town: '镇街', level: '风险等级',
     count: (n: number) => `共 ${n} 处`,
     found: (q: string, n: number) => `“${q}”：${n} 处`,
