@@ -14,7 +14,7 @@ export const risksEn = {
     openList: 'Open the control list',
     nothingAhead: 'No prejudgement is in force',
     ahead: '{count} prejudgements in force',
-    open: 'Risk register',
+    open: 'Open the workspace',
     waits: {
       overdue: 'hazards overdue', verify: 'hazards to verify', grade: 'hazards to grade', notify: 'hazards to give notice of', sign: 'notices to sign', rectify: 'hazards in rectification', review: 'rectifications to review', close: 'hazards to close',
       unassessed: 'risk points not assessed', incomplete: 'risk points lack controls', failed: 'risk points with a failed measure', inspections: 'inspections due', orders: 'supervision orders to answer',
@@ -26,6 +26,7 @@ export const risksEn = {
   },
   risk: {
     point: 'Risk point',
+    open: 'Open the risk point',
     list: 'Control list',
     listOf: '{name}: control list',
     controlList: 'Import and export',
@@ -95,7 +96,7 @@ export const risksEn = {
     mobileHint: 'Stored encrypted, shown masked',
     mobileStays: 'Now {masked}; left empty it stays',
     measure: {
-      content: 'Control measure', category: 'Category', level: 'Control level', status: 'Status', verifiedOn: 'Last verified', verified: 'Verified {date}', never: 'Never verified', verify: 'Verified today',
+      content: 'Control measure', category: 'Category', level: 'Control level', status: 'Status', verifiedOn: 'Last verified', verified: 'Verified {date}', never: 'Never verified', verify: 'Mark verified today',
       add: 'Add a measure', edit: 'Change the measure', remove: 'Delete', none: 'There are no measures yet. Every control level needs at least one.',
     },
     residualNow: 'Also assess the residual risk',

@@ -11,7 +11,7 @@ export const risksZhCN = {
     openList: '打开风险分级管控清单',
     nothingAhead: '当前没有风险预判',
     ahead: '当前 {count} 条风险预判',
-    open: '风险台账',
+    open: '打开企业工作台',
     waits: {
       overdue: '隐患已超期', verify: '隐患待核实', grade: '隐患待定级', notify: '隐患待下达整改', sign: '整改通知待签收', rectify: '隐患整改中', review: '整改待复查', close: '隐患待销号',
       unassessed: '风险点未评价', incomplete: '风险点管控要素不全', failed: '风险点有管控措施失效', inspections: '检查任务待完成', orders: '督办件待回复',
@@ -23,6 +23,7 @@ export const risksZhCN = {
   },
   risk: {
     point: '风险点',
+    open: '打开风险点',
     list: '风险分级管控清单',
     listOf: '{name}：风险分级管控清单',
     controlList: '导入与导出',
