@@ -13,7 +13,7 @@ import { ENTERPRISES, enterpriseId, GRID, idOf, OFFICE, placeOf } from './test-f
 const GUARDED_BY_GRANTS = [
   'areas', 'offices', 'grids', 'base_features', 'geo_sources',
   'users', 'appointments', 'sessions', 'accounts', 'verifications', 'two_factors',
-  'audit_log', 'audit_intake', 'audit_head', 'message_reads', 'changes', 'changes_intake', 'changes_head',
+  'audit_log', 'audit_intake', 'audit_head', 'message_reads', 'saved_views', 'changes', 'changes_intake', 'changes_head',
 ]
 /** May have rows of no enterprise: what each audience sees of them is tried in shared-rows.db.test.ts. */
 const SHARED = ['prejudgements', 'accident_cases']

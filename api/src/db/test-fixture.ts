@@ -5,6 +5,7 @@ import { plantHazards } from './test-fixture-hazards.ts'
 import { plantInspections } from './test-fixture-inspections.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
 import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
+import { plantOrders } from './test-fixture-orders.ts'
 import { plantPrejudgements } from './test-fixture-prejudgements.ts'
 import { plantRisks } from './test-fixture-risks.ts'
 
@@ -33,5 +34,6 @@ export function plantFixture(database: Database): Promise<void> {
     await plantEvidence(tx)
     await plantHazards(tx)
     await plantInspections(tx)
+    await plantOrders(tx)
   })
 }

@@ -16,7 +16,6 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
   },
   orders: {
     issue: 'Issue an order',
-    issueFor: 'Issue an order about this hazard',
     title: 'Matter',
     titleHint: 'One sentence: what has to be seen to',
     requirement: 'What is required',
@@ -61,8 +60,6 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     chooseEnterprise: 'Find an enterprise: name, pinyin initials or credit code',
     noEnterprise: 'Your office has no such enterprise.',
     change: 'Change',
-    issuedDone: 'The order is issued; the enterprise is told.',
-    open: 'Open the order',
   },
   statistics: {
     headline: '{from} to {to}: {rectification} rectified, {overdue} overdue',
@@ -111,7 +108,6 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     listed: 'Listed',
     listedByProvince: 'By province',
     funds: 'Funds (10,000 yuan)',
-    byTown: 'By town',
     byIndustry: 'By industry',
   },
   views: {

@@ -13,7 +13,6 @@ export const bureauZhCN = {
   },
   orders: {
     issue: '下发督办单',
-    issueFor: '就此隐患下发督办单',
     title: '督办事项',
     titleHint: '一句话说清督办什么',
     requirement: '办理要求',
@@ -58,8 +57,6 @@ export const bureauZhCN = {
     chooseEnterprise: '查找企业：名称、拼音首字母或信用代码',
     noEnterprise: '本科室没有这样的企业。',
     change: '更换',
-    issuedDone: '督办单已下发，企业会收到消息。',
-    open: '打开督办单',
   },
   statistics: {
     headline: '{from} 至 {to}：整改率 {rectification}，超期率 {overdue}',
@@ -108,7 +105,6 @@ export const bureauZhCN = {
     listed: '挂牌督办',
     listedByProvince: '省级挂牌',
     funds: '落实资金（万元）',
-    byTown: '按镇街',
     byIndustry: '按行业',
   },
   views: {

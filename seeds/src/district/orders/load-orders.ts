@@ -15,7 +15,7 @@ const PER_ACCOUNT = 3
 
 const Subject = z.object({ enterpriseId: z.uuid(), hazardId: z.uuid(), description: z.string(), safetyOfficer: z.string(), principal: z.string() })
 
-/** Issues supervision orders about hazards that are being rectified: the gravest of each office, and some for those who sign in. */
+/** Issues supervision orders about hazards that are not yet rectified: the gravest of each office, and some for those who sign in. */
 export async function loadOrders(database: Database, tx: Tx, { seed, asOf }: Pick<DistrictOptions, 'seed' | 'asOf'>): Promise<void> {
   const random = createRandom(`${seed} orders`)
   const lives = (await subjects(tx))
@@ -43,12 +43,12 @@ function subjects(tx: Tx): Promise<z.output<typeof Subject>[]> {
   return queryRows(tx, Subject, sql`
     WITH waiting AS (
       SELECT h.enterprise_id, h.id, h.code, h.description, e.safety_officer, e.principal,
-        row_number() OVER (PARTITION BY h.office_id ORDER BY h.grade = 'major' DESC, h.deadline, h.code) AS in_office,
-        row_number() OVER (PARTITION BY h.enterprise_id ORDER BY h.grade = 'major' DESC, h.deadline, h.code) AS in_enterprise,
+        row_number() OVER (PARTITION BY h.office_id ORDER BY coalesce(h.grade, '') = 'major' DESC, h.deadline NULLS LAST, h.code) AS in_office,
+        row_number() OVER (PARTITION BY h.enterprise_id ORDER BY coalesce(h.grade, '') = 'major' DESC, h.deadline NULLS LAST, h.code) AS in_enterprise,
         EXISTS (SELECT FROM appointments a WHERE a.enterprise_id = h.enterprise_id) AS somebody_signs_in
       FROM hazards h
       JOIN enterprises e ON e.id = h.enterprise_id AND e.is_demo
-      WHERE h.status IN ('notified', 'rectifying') AND h.deadline IS NOT NULL
+      WHERE h.status IN ('registered', 'graded', 'notified', 'rectifying', 'in-review')
     )
     SELECT enterprise_id AS "enterpriseId", id AS "hazardId", description, safety_officer AS "safetyOfficer", principal
     FROM waiting
