@@ -25,6 +25,10 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(['/api', '^/public', '/sitemap.xml', '/robots.txt'].map((path) => [path, process.env.API_ORIGIN ?? 'http://127.0.0.1:3000'])),
+    proxy: Object.fromEntries(['/api', '^/public', '/sitemap.xml', '/robots.txt'].map((path) => [path, {
+      target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000',
+      // The API compares Origin with Host: both must name this server.
+      changeOrigin: false,
+    }])),
   },
 })
