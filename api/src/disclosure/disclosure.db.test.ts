@@ -160,8 +160,9 @@ describe('later editions', () => {
     await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, {
       version, items: [{ enterpriseId: enterpriseId(1), part: 'include', reason: '地址有误', overrides: { activity: '生产油漆' } }],
     }), Batch)
-    const { changes } = await previewOf(id)
+    const { changes, before } = await previewOf(id)
     expect(changes.filter(({ change }) => change !== 'unchanged')).toMatchObject([{ operator: '甲化工有限公司', change: 'changed', fields: ['activity', 'address'] }])
+    expect(before.map(({ operator, address }) => [operator, address])).toEqual([['甲化工有限公司', expect.not.stringContaining('新地址')]])
     expect(await publish(id)).toMatchObject({ number: '2026-002', kind: 'correction' })
   })
 
@@ -170,6 +171,7 @@ describe('later editions', () => {
     const { version } = await batchAt(id)
     const items = (part: string, reason?: string) => ({ version, items: [{ enterpriseId: enterpriseId(5), part, ...(reason === undefined ? {} : { reason }) }] })
     expect(await problemOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('drop')), 409)).toBe('must-stay-named')
+    for (const reason of [undefined, ' ']) expect((await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('remove', reason))).status).toBe(400)
     await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('retract', '公布有误')), Batch)
     const { removals } = await previewOf(id)
     expect(removals).toMatchObject([{ kind: 'retracted', reason: '公布有误', operator: '戊焚烧发电厂' }])

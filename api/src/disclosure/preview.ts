@@ -26,7 +26,9 @@ export async function previewOf(tx: Tx, batch: BatchRow): Promise<PreviewOfBatch
   const removals = items.flatMap(({ code, name, part, reason }) => (part === 'include' || !standing.has(code)
     ? []
     : [{ code, operator: name, kind: part === 'retract' ? 'retracted' as const : 'removed' as const, reason: reason ?? '' }]))
-  return { records: [...records], removals, against: last?.number ?? null, changes: changesBetween(before, records), problems: [...problems] }
+  const changes = changesBetween(before, records)
+  const going = new Set(changes.filter(({ change }) => change === 'changed' || change === 'removed').map(({ code }) => code))
+  return { records: [...records], removals, against: last?.number ?? null, changes, before: before.filter(({ code }) => going.has(code)), problems: [...problems] }
 }
 
 /** What a regular batch made now would change: the sites that stand or are proposed, as they are today. */

@@ -106,6 +106,7 @@ export const Preview = z.object({
   removals: z.array(z.object({ code: z.string(), operator: z.string(), kind: z.enum(['removed', 'retracted']), reason: z.string() })),
   against: z.string().nullable().meta({ description: 'Number of the batch it is compared with' }),
   changes: z.array(RosterChange),
+  before: z.array(RosterRecord).meta({ description: 'What stands now of each site that changes or leaves' }),
   problems: z.array(BatchProblem),
 }).meta({ id: 'DisclosurePreview' })
 
@@ -128,7 +129,7 @@ export const ItemChanges = z.strictObject({
     part: z.enum([...PARTS, 'drop']).meta({ description: 'drop: takes a site out of the draft that was never published' }),
     overrides: Overrides.default({}),
     reason: z.string().trim().max(300).optional(),
-  })).min(1).max(2000),
+  }).refine(({ part, reason }) => part === 'include' || part === 'drop' || (reason ?? '') !== '', { path: ['reason'], message: 'a published site leaves with a reason' })).min(1).max(2000),
 }).meta({ id: 'DisclosureItemChanges' })
 
 export const BatchActRequest = z.strictObject({

@@ -1,5 +1,5 @@
 import { codesOf, type Dictionary } from './dictionary.ts'
-import type { HazardGrade } from './hazard.ts'
+import type { HazardGrade, HazardOrigin } from './hazard.ts'
 import type { HazardRole } from './hazard-roles.ts'
 import type { SupervisionLevel } from './hazard-supervision.ts'
 
@@ -56,6 +56,8 @@ export interface HazardEventContext {
   readonly at: Date
   readonly place?: string
   readonly description?: string
+  /** How it was found. */
+  readonly origin?: HazardOrigin
   /** Photographs or documents, by name. */
   readonly evidence?: readonly string[]
   /** Photographs before and after a fix on the spot, by name. */

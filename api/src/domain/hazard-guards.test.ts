@@ -28,6 +28,10 @@ test('evidence wants at least one file', () => {
   expect([holds('evidence', { evidence: ['a.jpg'] }), holds('evidence', { evidence: [] }), holds('evidence')]).toEqual([true, false, false])
 })
 
+test('what the public tells needs no photograph', () => {
+  expect([holds('evidence', { origin: 'public-report' }), holds('evidence', { origin: 'grid-patrol' })]).toEqual([true, false])
+})
+
 test('a fix on the spot wants photographs from both before and after', () => {
   expect(holds('before-and-after', { photosBefore: ['a'], photosAfter: ['b'] })).toBe(true)
   expect(holds('before-and-after', { photosBefore: ['a'] })).toBe(false)

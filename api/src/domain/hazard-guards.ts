@@ -36,7 +36,8 @@ export const HAZARD_GUARDS = {
   evidence: {
     zh: '须附照片或证明材料', en: 'Photographs or documents are required',
     fields: ['evidence'],
-    holds: ({ context }) => hasItems(context.evidence),
+    // Who tells of a danger from outside need not have a camera.
+    holds: ({ context }) => hasItems(context.evidence) || context.origin === 'public-report',
   },
   'before-and-after': {
     zh: '须附整改前、后照片', en: 'Photographs from before and after are required',

@@ -55,7 +55,7 @@ async function putOnRecord(tx: Tx, reader: Reader, person: HazardPerson, report:
   const origin = originOf(report, person)
   const [longitude, latitude] = toWgs84(report.datum, report.location.coordinates)
   const context: HazardEventContext = {
-    at, description: report.description, evidence: report.evidence,
+    at, description: report.description, evidence: report.evidence, origin,
     place: report.locationText === '' ? `${longitude},${latitude}` : report.locationText,
   }
   const transition = transitionOf(null, 'report')

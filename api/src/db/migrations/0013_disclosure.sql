@@ -118,7 +118,11 @@ BEGIN
   -- One form is one concern, however often it is sent.
   INSERT INTO public_concerns (id, receipt, text, place_text, geom, grid_id, about_code, photo_sha256, photo_mime, received_at)
   VALUES (new_id, new_receipt, new_text, new_place, place,
-    (SELECT g.id FROM grids g WHERE ST_Covers(g.geom, place) ORDER BY g.id LIMIT 1), about, photo_sha256, photo_mime, at)
+    -- Who names a published site but no place has told the grid all the same.
+    coalesce(
+      (SELECT g.id FROM grids g WHERE ST_Covers(g.geom, place) ORDER BY g.id LIMIT 1),
+      (SELECT e.grid_id FROM disclosure_codes c JOIN enterprises e ON e.id = c.enterprise_id WHERE c.code = about)
+    ), about, photo_sha256, photo_mime, at)
   ON CONFLICT (id) DO NOTHING;
   RETURN (SELECT receipt FROM public_concerns WHERE id = new_id);
 END $$;
