@@ -154,7 +154,7 @@ describe('a write', () => {
     await run(sql`DELETE FROM risk_points WHERE enterprise_id = ${enterpriseId(2)}`)
     const entries = await news()
     expect(new Set(entries.map(({ action }) => action))).toEqual(new Set(['delete']))
-    expect(new Set(entries.map(({ table }) => table))).toEqual(new Set(['risk_points', 'hazard_sources', 'assessments']))
+    expect(new Set(entries.map(({ table }) => table))).toEqual(new Set(['risk_points', 'hazard_sources', 'assessments', 'prejudgement_risk_points']))
     expect(entries.find(({ table }) => table === 'risk_points')?.changes['name']).toEqual({ from: '新名', to: null })
   })
 

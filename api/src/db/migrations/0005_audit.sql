@@ -73,7 +73,7 @@ DECLARE
   changes jsonb;
 BEGIN
   IF pg_trigger_depth() > 1 THEN unmentioned := unmentioned || ARRAY['risk_level', 'level', 'accident_type']; END IF;
-  IF TG_ARGV[0] = 'enterprise_id' THEN unmentioned := unmentioned || ARRAY['grid_id', 'town_code', 'office_id']; END IF;
+  IF TG_ARGV[0] = 'enterprise_id' OR TG_TABLE_NAME = 'prejudgements' THEN unmentioned := unmentioned || ARRAY['grid_id', 'town_code', 'office_id']; END IF;
   changes := audit_changes(before_row, after_row, unmentioned);
   IF TG_OP = 'UPDATE' AND changes = '{}' THEN RETURN NULL; END IF;
   PERFORM audit_take(

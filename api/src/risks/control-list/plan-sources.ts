@@ -12,7 +12,7 @@ type StandingAssessment = StandingSource['assessments'][number]
 
 /** Sources of a listed point become those of the list, with the assessments and measures it gives them. */
 export function planSources(plan: Plan, at: Work, point: WantedPoint, known: StandingPoint | undefined, pointId: string, present: ReadonlySet<string>): void {
-  const standing = new Map((known?.sources ?? []).map((source) => [keyOf(source), source]))
+  const standing = new Map((known?.sources ?? []).map((source) => [sourceKey(source), source]))
   for (const [key, wanted] of point.sources) {
     const source = standing.get(key)
     const id = source?.id ?? randomUUID()
@@ -29,13 +29,11 @@ export function planSources(plan: Plan, at: Work, point: WantedPoint, known: Sta
     planMeasures(plan, wanted, source, id, pointId, present)
   }
   for (const source of known?.sources ?? []) {
-    if (point.sources.has(keyOf(source)) && standing.get(keyOf(source)) === source) continue
+    if (point.sources.has(sourceKey(source)) && standing.get(sourceKey(source)) === source) continue
     plan.removeSources.push(source.id)
     plan.touched.add(pointId)
   }
 }
-
-const keyOf = ({ description, factor, accidentType }: StandingSource) => [tidy(description), factor, accidentType].join('\u0000') satisfies ReturnType<typeof sourceKey>
 
 /** Assessments are only ever added, and only those that are not on record. */
 function planAssessments(plan: Plan, at: Work, { assessments }: WantedSource, source: StandingSource | undefined, hazardSourceId: string, pointId: string): void {

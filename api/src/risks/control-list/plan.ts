@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pointText } from '../../db/wgs84.ts'
-import { RISK_POINT_TYPES } from '../../domain/risk-point-kind.ts'
+import type { RiskPointType } from '../../domain/risk-point-kind.ts'
 import { tidy } from '../../ledger/tidy.ts'
 import type { PointToWrite } from '../rows.ts'
 import type { Work } from '../work.ts'
@@ -11,7 +11,7 @@ import { problemOf, type RowProblem } from './problems.ts'
 import type { Standing } from './standing.ts'
 import type { WantedPoint } from './wanted.ts'
 
-const USUAL_DOMAIN = { activity: 'operation', facility: 'equipment', part: 'production', place: 'production', area: 'production' } as const satisfies Record<keyof typeof RISK_POINT_TYPES, string>
+const USUAL_DOMAIN = { activity: 'operation', facility: 'equipment', part: 'production', place: 'production', area: 'production' } as const satisfies Record<RiskPointType, string>
 
 type StandingPoint = Standing['points'][number]
 

@@ -27,7 +27,7 @@ export interface WantedPoint extends Pick<ControlListRow, 'code' | 'name' | 'typ
 }
 
 /** What a source is known by within its point. */
-export function sourceKey({ description, factor, accidentType }: NonNullable<ReadRow['source']>): string {
+export function sourceKey({ description, factor, accidentType }: { readonly description: string; readonly factor: string; readonly accidentType: number }): string {
   return [tidy(description), factor, accidentType].join('\u0000')
 }
 
