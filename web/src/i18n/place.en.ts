@@ -4,7 +4,8 @@ import type { placeZhCN } from './place.zh-CN.ts'
 /** Sentences of the small map and of typed coordinates, in English. */
 export const placeEn = {
   place: {
-    tap: 'Tap the map to place it. Keyboard: arrows move, Enter places in the centre',
+    tap: 'Tap the map to place it',
+    tapOrKeys: 'Click the map to place it. Keyboard: arrows move, Enter places in the centre',
     drag: 'Drag the mark or tap again to adjust',
     corners: 'Tap along the boundary: {count} corners so far (at least 3)',
     area: 'Tap to add corners, drag a corner to adjust',

@@ -1,7 +1,8 @@
 /** Sentences of the small map and of typed coordinates, in Chinese. */
 export const placeZhCN = {
   place: {
-    tap: '点击地图放置；键盘：方向键移动，回车放在中心',
+    tap: '点击地图放置',
+    tapOrKeys: '点击地图放置；键盘：方向键移动，回车放在中心',
     drag: '拖动标记或再次点击可调整',
     corners: '沿边界依次点击，已有 {count} 个角点（至少 3 个）',
     area: '可继续点击增加角点，拖动角点可调整',

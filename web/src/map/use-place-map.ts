@@ -95,8 +95,8 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
 
   /** Looks at what stands around while nothing is placed; once, so that nobody's map moves under their hand. */
   function orient(): void {
-    const { location, around } = inputs()
-    if (map.value === null || oriented || location !== null || around.length < 2) return
+    const { location, around, home, editing } = inputs()
+    if (map.value === null || oriented || location !== null || around.length < 2 || (editing !== null && home !== null)) return
     oriented = true
     showAround(map.value, around)
   }

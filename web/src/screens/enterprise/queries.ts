@@ -43,6 +43,21 @@ export function useRiskPoint(enterpriseId: () => string, id: () => string) {
 }
 export type RiskPointDetail = NonNullable<ReturnType<typeof useRiskPoint>['data']['value']>
 
+/** Inspections that are due and supervision orders that the enterprise has to move on. */
+export function useDue(enterpriseId: () => string) {
+  const inspections = useQuery({
+    key: () => ['tasks', 'figures', enterpriseId()],
+    query: async () => (await parseResponse(api['inspection-figures'].$get({ query: { enterpriseId: enterpriseId() } }))).open,
+    enabled: () => enterpriseId() !== '',
+  })
+  const orders = useQuery({
+    key: () => ['orders', 'waiting', enterpriseId()],
+    query: async () => (await parseResponse(api['supervision-orders'].$get({ query: { enterpriseId: enterpriseId(), status: 'issued,signed,in-progress,returned', limit: '200' } }))).items,
+    enabled: () => enterpriseId() !== '',
+  })
+  return { inspections: inspections.data, orders: orders.data }
+}
+
 /** Points as faint marks of a small map. */
 export function usePlaceMarks(points: () => readonly RiskPoint[] | undefined, except: () => string = () => '') {
   return computed(() => (points() ?? []).filter(({ id }) => id !== except()).map(({ location, level, name }) => ({ location, level, name })))

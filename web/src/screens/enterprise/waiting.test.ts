@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { waitingHazards, waitingPoints } from './waiting.ts'
+import { waitingDue, waitingHazards, waitingPoints } from './waiting.ts'
 
 const none = { reported: 0, registered: 0, graded: 0, notified: 0, rectifying: 0, 'in-review': 0, accepted: 0, closed: 9, void: 1 }
 
@@ -15,4 +15,10 @@ it('counts each risk point once', () => {
     { level: 3, missing: [], sources: [{ measures: [{ status: 'failed' }, { status: 'failed' }] }] },
   ]
   expect(waitingPoints(points, (query) => ({ query })).map(({ name, count }) => [name, count])).toEqual([['failed', 1], ['unassessed', 1], ['incomplete', 1]])
+})
+
+it('is urgent once a day has passed', () => {
+  expect(waitingDue({ inspections: undefined, orders: undefined }, 'e')).toEqual([])
+  const due = waitingDue({ inspections: { due: 2, 'in-progress': 1, overdue: 0 }, orders: [{ overdue: false }, { overdue: true }] }, 'e')
+  expect(due.map(({ name, count, urgent }) => [name, count, urgent])).toEqual([['orders', 2, true], ['inspections', 3, false]])
 })

@@ -28,6 +28,21 @@ export function waitingHazards({ byStatus, overdue }: Hazards, enterpriseId: str
   return [late, ...STEPS.map(([status, name]): Waiting => ({ name, count: byStatus[status], to: link({ status }) }))].filter(({ count }) => count > 0)
 }
 
+interface Due {
+  readonly inspections: { readonly due: number; readonly 'in-progress': number; readonly overdue: number } | undefined
+  readonly orders: readonly { readonly overdue: boolean }[] | undefined
+}
+
+/** What waits because somebody set a day: inspections, and orders of the bureau; urgent once the day has passed. */
+export function waitingDue({ inspections, orders = [] }: Due, enterpriseId: string): readonly Waiting[] {
+  const tasks = inspections === undefined ? 0 : inspections.due + inspections['in-progress'] + inspections.overdue
+  const all: readonly Waiting[] = [
+    { name: 'orders', count: orders.length, urgent: orders.some(({ overdue }) => overdue), to: { path: '/orders', query: { enterpriseId } } },
+    { name: 'inspections', count: tasks, urgent: (inspections?.overdue ?? 0) > 0, to: { path: '/inspections', query: { enterpriseId } } },
+  ]
+  return all.filter(({ count }) => count > 0)
+}
+
 interface Point {
   readonly level: number | null
   readonly missing: readonly unknown[]
