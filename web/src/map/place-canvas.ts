@@ -83,7 +83,7 @@ export function redraw(map: MapLibreMap, drawing: PlaceDrawing): void {
 }
 
 /** Scale at which one plant is placed. */
-const PLANT_ZOOM = 15.5
+export const PLANT_ZOOM = 16.3
 
 interface PlaceCanvasOptions {
   readonly container: HTMLElement
