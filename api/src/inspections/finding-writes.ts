@@ -64,11 +64,11 @@ export async function recordFinding(tx: Tx, { scope, now }: Acting, enterpriseId
   }
   const actor = scope.actor
   const written = await queryRow(tx, Revision, sql`
-    INSERT INTO inspection_findings AS f (enterprise_id, task_id, check_item_id, result, note, recorded_by, recorded_by_name, recorded_at)
+    INSERT INTO inspection_findings AS f (enterprise_id, task_id, check_item_id, result, note, recorded_by, recorded_by_name, found_at)
     VALUES (${enterpriseId}, ${taskId}, ${itemId}, ${input.result}, ${note}, ${actor?.id ?? null}, ${actor?.name ?? ''}, ${now.toISOString()})
     ON CONFLICT (enterprise_id, task_id, check_item_id) DO UPDATE
     SET result = excluded.result, note = excluded.note, revision = f.revision + 1,
-        recorded_by = excluded.recorded_by, recorded_by_name = excluded.recorded_by_name, recorded_at = excluded.recorded_at
+        recorded_by = excluded.recorded_by, recorded_by_name = excluded.recorded_by_name, found_at = excluded.found_at
     WHERE f.revision = ${input.revision}
     RETURNING revision`)
   if (written === undefined) throw new InspectionConflictError('inspection-changed')

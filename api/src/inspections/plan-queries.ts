@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
 import { nextOpening } from '../domain/inspection-frequency.ts'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { isoTime, queryRow, queryRows } from '../db/rows.ts'
-import { CheckItem, Standard, StandardItem } from './schema.ts'
+import { CheckItem, type Standard, StandardItem } from './schema.ts'
 
 const COLUMNS = sql`
   s.id, s.enterprise_id AS "enterpriseId", s.name, s.kind, s.note, s.archived, s.version, ${isoTime(sql`s.updated_at`)} AS "updatedAt",

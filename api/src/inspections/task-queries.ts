@@ -81,7 +81,7 @@ export function listTasks(tx: Tx, facets: TaskFacets, today: string, order: 'asc
 const hazardJson = (h: SQL) => sql`json_build_object('id', ${h}.id, 'code', ${h}.code, 'status', ${h}.status, 'reportedAt', ${isoTime(sql`${h}.reported_at`)})`
 
 const FINDING = sql`json_build_object(
-  'result', f.result, 'note', f.note, 'revision', f.revision, 'recordedByName', f.recorded_by_name, 'recordedAt', ${isoTime(sql`f.recorded_at`)},
+  'result', f.result, 'note', f.note, 'revision', f.revision, 'recordedByName', f.recorded_by_name, 'recordedAt', ${isoTime(sql`f.found_at`)},
   'hazardId', f.hazard_id, 'hazard', CASE WHEN h.id IS NOT NULL THEN ${hazardJson(sql`h`)} END,
   'evidence', (
     SELECT coalesce(json_agg(v.evidence), '[]') FROM (

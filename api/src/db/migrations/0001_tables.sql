@@ -530,7 +530,7 @@ CREATE TABLE "inspection_findings" (
 	"revision" integer DEFAULT 1 NOT NULL,
 	"recorded_by" uuid,
 	"recorded_by_name" text NOT NULL,
-	"recorded_at" timestamp with time zone NOT NULL,
+	"found_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "inspection_findings_enterprise_id_task_id_check_item_id_pk" PRIMARY KEY("enterprise_id","task_id","check_item_id"),
 	CONSTRAINT "inspection_findings_result_known" CHECK ("inspection_findings"."result" IN ('ok', 'fail', 'not-applicable')),
 	CONSTRAINT "inspection_findings_revision" CHECK ("inspection_findings"."revision" > 0)

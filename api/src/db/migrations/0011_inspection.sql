@@ -28,8 +28,8 @@ GRANT INSERT (enterprise_id, plan_id, standard_id, name, kind, department, assig
 GRANT UPDATE (started_at, completed_at, completed_by, completed_by_name, summary, assignee, assignee_id)
   ON inspection_tasks TO onemap_enterprise;
 --> statement-breakpoint
-GRANT INSERT (enterprise_id, task_id, check_item_id, result, note, hazard_id, recorded_by, recorded_by_name, recorded_at),
-  UPDATE (result, note, hazard_id, revision, recorded_by, recorded_by_name, recorded_at)
+GRANT INSERT (enterprise_id, task_id, check_item_id, result, note, hazard_id, recorded_by, recorded_by_name, found_at),
+  UPDATE (result, note, hazard_id, revision, recorded_by, recorded_by_name, found_at)
   ON inspection_findings TO onemap_enterprise;
 --> statement-breakpoint
 GRANT INSERT (enterprise_id, task_id, check_item_id, evidence_id), DELETE

@@ -151,7 +151,7 @@ export const inspectionFindings = pgTable('inspection_findings', {
   revision: integer().notNull().default(1),
   recordedBy: uuid('recorded_by'),
   recordedByName: text('recorded_by_name').notNull(),
-  recordedAt: moment('recorded_at').notNull(),
+  recordedAt: moment('found_at').notNull(),
 }, (t) => [
   primaryKey({ columns: [t.enterpriseId, t.taskId, t.checkItemId] }),
   foreignKey({ name: 'inspection_findings_with_enterprise', columns: [t.enterpriseId, t.gridId, t.officeId], foreignColumns: [enterprises.id, enterprises.gridId, enterprises.officeId] }).onUpdate('cascade').onDelete('cascade'),

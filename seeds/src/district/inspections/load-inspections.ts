@@ -41,7 +41,7 @@ export async function loadInspections(database: Database, tx: Tx, { seed, asOf }
     ]),
   )
   await copy(
-    'inspection_findings', ['task_id', 'check_item_id', 'result', 'note', 'hazard_id', 'recorded_by_name', 'recorded_at'],
+    'inspection_findings', ['task_id', 'check_item_id', 'result', 'note', 'hazard_id', 'recorded_by_name', 'found_at'],
     ({ rounds }) => rounds.flatMap((r) => r.findings.map((f) => [r.id, f.itemId, f.result, f.note, f.hazardId, f.by, chinaTime(f.at)])),
   )
 }
