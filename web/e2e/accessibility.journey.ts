@@ -1,20 +1,11 @@
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { z } from 'zod'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { callerOf, type DemoAccount } from './accounts.ts'
+import { violations } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { openPage, openPageAs, SIZES, untilCounted } from './page.ts'
 
 const origin = inject('origin')
-const Violations = z.array(z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }))
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = Violations.parse(await page.evaluate('axe.run().then(({ violations }) => violations)'))
-  return found.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html.slice(0, 200)).join('\n')}`)
-}
-
 describe.runIf(inject('browser'))('accessibility', () => {
   let browser: Browser
   beforeAll(async () => { browser = await openChromium() })

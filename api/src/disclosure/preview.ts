@@ -84,7 +84,7 @@ async function sitesOf(tx: Tx, batchId: string): Promise<Map<string, KnownSite>>
 }
 
 /** What was submitted, by code. */
-export async function frozenRecords(tx: Tx, batchId: string): Promise<PublicRecord[]> {
+async function frozenRecords(tx: Tx, batchId: string): Promise<PublicRecord[]> {
   const frozen = await queryRows(tx, z.object({ frozen: RosterRecord }), sql`
     SELECT frozen FROM disclosure_items WHERE batch_id = ${batchId} AND part = 'include' ORDER BY frozen ->> 'code'`)
   return frozen.map((row) => row.frozen)

@@ -31,7 +31,7 @@ export const Batch = z.object({
 }).meta({ id: 'DisclosureBatch' })
 
 /** What an officer says in plainer words; both languages or none. */
-export const Overrides = z.strictObject({
+const Overrides = z.strictObject({
   activity: z.string().trim().min(1).max(300).optional(),
   warning: twoLanguages.optional(),
   doThis: twoLanguages.optional(),
@@ -94,7 +94,7 @@ export const RosterChange = z.object({
 }).meta({ id: 'RosterChange' })
 
 /** Why a batch cannot be submitted as it is. */
-export const BatchProblem = z.object({
+const BatchProblem = z.object({
   enterpriseId: z.uuid(),
   name: z.string(),
   problem: z.enum(['not-assessed', 'no-activity', 'no-office-phone', 'reason-missing']),

@@ -181,7 +181,7 @@ export function createHub({ database, log }: { readonly database: Database; read
       stopped = true
       clearInterval(beats)
       clearTimeout(retry)
-      for (const { sink } of [...members]) sink.end()
+      for (const { sink } of Array.from(members)) sink.end()
       await queue
       await (await hearing)?.()
     },

@@ -54,7 +54,7 @@ export function liveRoutes({ database, log, stopping }: AppDeps, readAgain: Read
   }, { once: true })
 
   async function endThoseWhoMayNot(): Promise<void> {
-    for (const { reader, end } of [...visitors]) {
+    for (const { reader, end } of Array.from(visitors)) {
       if (reader.sessionId === null) continue
       const now = await readAgain(reader.sessionId)
       if (now === undefined || now.barrier !== null || now.role !== reader.role || scopeKey(now.scope) !== scopeKey(reader.scope)) end()

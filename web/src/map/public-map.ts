@@ -68,6 +68,8 @@ export async function openPublicMap(frame: HTMLElement, places: readonly PublicP
   map.on('mouseenter', 'marks', () => { map.getCanvas().style.cursor = 'pointer' })
   map.on('mouseleave', 'marks', () => { map.getCanvas().style.cursor = '' })
   await map.once('load')
+  // Says to who cannot look how many there are.
+  frame.dataset['marks'] = String(places.length)
 }
 
 function marks(places: readonly PublicPlace[]): FeatureCollection<Point> {

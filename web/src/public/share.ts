@@ -7,7 +7,7 @@ export function offerShare(): void {
 
 async function share(button: HTMLElement): Promise<void> {
   const url = location.origin + location.pathname
-  if ('share' in navigator) {
+  if (typeof navigator.share === 'function') {
     // Who changes their mind has not failed.
     await navigator.share({ title: document.title, url }).catch(() => undefined)
     return

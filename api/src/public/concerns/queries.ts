@@ -9,7 +9,7 @@ import { CONCERN_STATUS_CODES } from '../../domain/public-concern.ts'
 const ALPHABET = '23456789BCDFGHJKMNPQRSTVWXYZ'
 
 /** What a reporter follows a concern by: 12 characters in groups of four, 2 × 10¹⁷ of them. */
-export function newReceipt(): string {
+function newReceipt(): string {
   const digits = Array.from({ length: 12 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   return digits.replace(/(.{4})(?=.)/g, '$1-')
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import { escapeLike } from '../../db/filters.ts'
 import { isoTime, queryRow, queryRows } from '../../db/rows.ts'
 import { compareRosters, type PublicRecord } from '../../domain/public-roster.ts'
-import { PublicBatch, PublicChange, RiskSource } from './schema.ts'
+import { PublicBatch, type PublicChange, RiskSource } from './schema.ts'
 
 const BATCH = sql`number, kind, period, title, note, ${isoTime(sql`published_at`)} AS "publishedAt", records, previous`
 

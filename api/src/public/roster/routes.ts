@@ -19,9 +19,9 @@ import { Dictionary, PublicBatch, PublicChange, RiskSource } from './schema.ts'
 
 const EVERYBODY = allow('public', 'leader', 'bureau', 'grid', 'enterprise', 'admin', 'auditor')
 /** Whoever asks: the public side reads with the public's rights. */
-export const AS_PUBLIC: Scope = { audience: 'public' }
+const AS_PUBLIC: Scope = { audience: 'public' }
 /** May be kept by anybody for five minutes, and shown a day longer while a newer one is fetched. */
-export const PUBLIC_CACHING = 'public, max-age=300, stale-while-revalidate=86400'
+const PUBLIC_CACHING = 'public, max-age=300, stale-while-revalidate=86400'
 
 const publicCode = param(z.string().regex(/^[0-9A-Z]{8}$/), 'a public code of eight characters')
 const batchNumber = param(z.string().regex(/^\d{4}-\d{3,}$/), 'the number of a batch, such as 2026-011')
