@@ -2,6 +2,7 @@ import { measureBroadcast } from './broadcast.ts'
 import { benchAddress, districtDatabase } from './databases.ts'
 import { measureLists } from './lists.ts'
 import { measureMemory } from './memory.ts'
+import { measurePublicPages } from './public-pages.ts'
 import { measureScaling } from './scaling.ts'
 import { measureScoping } from './scoping.ts'
 import { measureSnapshot } from './snapshot.ts'
@@ -11,7 +12,7 @@ import { table } from './table.ts'
 const address = benchAddress()
 await districtDatabase(address)
 const subject = await openSubject(address)
-const lines = [...await measureSnapshot(subject), ...await measureLists(subject), ...await measureScoping(subject), ...await measureBroadcast(subject)]
+const lines = [...await measureSnapshot(subject), ...await measureLists(subject), ...await measureScoping(subject), ...await measureBroadcast(subject), ...await measurePublicPages(subject)]
 await subject.close()
 lines.push(...await measureScaling(address), ...await measureMemory(address))
 console.log(`\n${table(lines)}\n`)

@@ -6,6 +6,7 @@ import type { Database, Tx } from '../src/db/database.ts'
 import { openEvidenceStore } from '../src/db/open-evidence-store.ts'
 import { openPostgis } from '../src/db/postgis.ts'
 import type { Scope } from '../src/db/scope.ts'
+import type { AppDeps } from '../src/http/deps.ts'
 import { createSealer, SEAL_KEY_BYTES } from '../src/db/sealed.ts'
 
 /** The API on one side, the bare driver on the other, both on the same database. */
@@ -25,21 +26,26 @@ export async function openSubject(address: string): Promise<Subject> {
   return {
     database,
     client,
-    freshApi: (scopeOf = () => ({ audience: 'wide' })) => createApp({
-      database,
-      config: { tiandituToken: undefined, mapApprovalNumber: undefined, publicOrigin: undefined, trustProxy: false, requireTwoFactor: [], singleSignOn: undefined },
-      evidence: openEvidenceStore({ dataDir: tmpdir(), evidenceStorage: undefined }),
-      sealer: createSealer(Buffer.alloc(SEAL_KEY_BYTES)),
-      authSecret: 'nobody signs in while this is measured',
-      now: () => new Date(),
-      version: 'bench',
-      log: (what, error) => {
-        throw new Error(what, { cause: error })
-      },
-    }, () => ({ role: 'leader', scope: scopeOf(), barrier: null, sessionId: null })),
+    freshApi: (scopeOf = () => ({ audience: 'wide' })) => createApp(depsOf(database), () => ({ role: 'leader', scope: scopeOf(), barrier: null, sessionId: null })),
     async close() {
       await client.end()
       await database.close()
+    },
+  }
+}
+
+/** What an API or a site needs besides the database: the clock of the day, and every failure thrown. */
+export function depsOf(database: Database): AppDeps {
+  return {
+    database,
+    config: { tiandituToken: undefined, mapApprovalNumber: undefined, publicOrigin: undefined, trustProxy: false, requireTwoFactor: [], singleSignOn: undefined },
+    evidence: openEvidenceStore({ dataDir: tmpdir(), evidenceStorage: undefined }),
+    sealer: createSealer(Buffer.alloc(SEAL_KEY_BYTES)),
+    authSecret: 'nobody signs in while this is measured',
+    now: () => new Date(),
+    version: 'bench',
+    log: (what, error) => {
+      throw new Error(what, { cause: error })
     },
   }
 }

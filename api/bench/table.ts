@@ -7,6 +7,8 @@ export interface Line {
   readonly value: number
   readonly target?: number
   readonly unit: '×' | 'ms' | 'bytes' | 'MB' | 'of them'
+  /** The target is the least, not the most. */
+  readonly atLeast?: boolean
 }
 
 const HEADINGS = ['what', 'measured', 'reference', 'value', 'target', ''] as const
@@ -18,8 +20,8 @@ export function table(lines: readonly Line[]): string {
     line.measured,
     line.reference ?? '',
     `${line.value.toFixed(2)} ${line.unit}`,
-    line.target === undefined ? '' : `≤ ${line.target} ${line.unit}`,
-    line.target === undefined ? '' : line.value <= line.target ? 'met' : 'MISSED',
+    line.target === undefined ? '' : `${line.atLeast === true ? '≥' : '≤'} ${line.target} ${line.unit}`,
+    line.target === undefined ? '' : (line.atLeast === true ? line.value >= line.target : line.value <= line.target) ? 'met' : 'MISSED',
   ])]
   const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
