@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 
 /** Accounts of the demonstration. */
-export type DemoAccount = 'leader' | 'bureau' | 'grid01' | 'grid02' | 'ent01' | 'ent02' | 'admin' | 'auditor'
+export type DemoAccount = 'leader' | 'bureau' | 'bureau02' | 'grid01' | 'grid02' | 'ent01' | 'ent01r' | 'ent02' | 'admin' | 'auditor'
 
 export const DEMO_PASSWORD = 'Shuangfang@2026'
 
@@ -9,8 +9,9 @@ export const DEMO_PASSWORD = 'Shuangfang@2026'
 export interface Caller {
   /** Session cookie, as `name=value`. */
   readonly cookie: string
-  /** Answers of the whole list, page by page where it has pages. */
   get<Answer>(path: string): Promise<Answer>
+  /** Sends a form, or anything else as JSON. */
+  post<Answer>(path: string, body: unknown): Promise<Answer>
 }
 
 /** One session an account for all journeys: nobody signs in a hundred times a minute. */
@@ -27,6 +28,15 @@ async function signIn(origin: string, username: string): Promise<Caller> {
     get: async (path) => {
       const response = await fetch(`${origin}${path}`, { headers: { Cookie: cookie } })
       expect(response.status, path).toBe(200)
+      return response.json()
+    },
+    post: async (path, body) => {
+      const json = body instanceof FormData ? undefined : JSON.stringify(body)
+      const response = await fetch(`${origin}${path}`, {
+        method: 'POST', body: body instanceof FormData ? body : json ?? null,
+        headers: { Cookie: cookie, Origin: origin, ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      })
+      expect(response.ok, `${path} ${response.status} ${response.ok ? '' : await response.text()}`).toBe(true)
       return response.json()
     },
   }
