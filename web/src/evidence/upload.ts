@@ -3,7 +3,8 @@ import { api } from '../api.ts'
 import { i18n } from '../i18n/i18n.ts'
 import { folderAddress, type Evidence } from './requests.ts'
 
-const Record: z.ZodMiniType<Evidence> = z.object({
+/** A record as the server tells it. */
+export const EvidenceRecord: z.ZodMiniType<Evidence> = z.object({
   id: z.string(),
   enterpriseId: z.string(),
   kind: z.enum(['photo', 'document']),
@@ -66,7 +67,7 @@ export function upload({ enterpriseId, id, file, position }: Upload, onProgress:
     for (const end of ['error', 'timeout', 'abort']) request.addEventListener(end, fail)
     request.addEventListener('load', () => {
       const answer = parsed(request.responseText)
-      const record = request.status < 300 ? Record.safeParse(answer) : undefined
+      const record = request.status < 300 ? EvidenceRecord.safeParse(answer) : undefined
       if (record?.success) resolve(record.data)
       else reject(failureOf(request.status, answer))
     })

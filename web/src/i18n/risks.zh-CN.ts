@@ -101,7 +101,7 @@ export const risksZhCN = {
     registered: '{no} 号风险点“{name}”已登记，管控要素齐全。',
     registeredOpen: '{no} 号风险点“{name}”已登记，还有要素待补齐，见右侧。',
     another: '再登记一个',
-    reportHazard: '报告隐患',
+    reportHazard: '上报隐患',
     edit: '修改',
     save: '保存',
     editPoint: '修改基本信息',

@@ -31,16 +31,12 @@ async function ask(): Promise<Standing> {
 export const useSession = defineStore('session', () => {
   const standing = shallowRef<Standing>({ kind: 'unknown' })
   const drafts = useDrafts()
-  /** Whoever was signed in last: what they typed is theirs only. */
-  let lastId: string | undefined
 
   /** Asks the server again. */
   async function load(): Promise<Standing> {
     const answer = await ask()
-    if (answer.kind === 'signed-in') {
-      if (lastId !== undefined && lastId !== answer.me.id) drafts.clear()
-      lastId = answer.me.id
-    }
+    // What somebody typed is theirs only.
+    if (answer.kind === 'signed-in') drafts.belongTo(answer.me.id)
     standing.value = answer
     return answer
   }
@@ -62,6 +58,7 @@ export const useSession = defineStore('session', () => {
     /** Ends the session here and on the server; the page starts anew so that nothing of the person remains in it. */
     signOut: async (): Promise<void> => {
       await accountRequests.signOut()
+      drafts.clear()
       location.assign('/sign-in')
     },
   }

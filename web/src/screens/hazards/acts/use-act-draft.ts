@@ -10,8 +10,9 @@ import { EMPTY_ACT, type ActFiles } from './act-draft.ts'
 /** What is filled in for an act on a hazard; it outlives the form until it is sent. */
 export function useActDraft(hazard: Hazard, type: HazardEvent) {
   const key = `act-${hazard.id}-${type}`
-  const { draft, forget } = useDraft(key, EMPTY_ACT)
-  const lists = { evidence: useKeptEvidence(`${key}-evidence`), photosBefore: useKeptEvidence(`${key}-before`), photosAfter: useKeptEvidence(`${key}-after`) }
+  const { draft, forget } = useDraft(key, EMPTY_ACT, { inTab: true })
+  const list = (part: string) => useKeptEvidence(`${key}-${part}`, { inTab: true })
+  const lists = { evidence: list('evidence'), photosBefore: list('before'), photosAfter: list('after') }
   if (draft.clientId === '') Object.assign(draft, defaultsOf(type, hazard), { clientId: newId(), afterSeq: String(hazard.lastSeq) })
 
   /** What the last report showed stands for the photographs from before until others are taken. */

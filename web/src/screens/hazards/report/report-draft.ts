@@ -12,10 +12,12 @@ export type ReportDraft = {
   /** `longitude,latitude` put on the map by hand. */
   picked: string
   linkedTo: string
+  /** What the address asked for when this was begun. */
+  asked: string
 }
 
 export const EMPTY_REPORT: ReportDraft = {
-  id: '', enterpriseId: '', enterpriseName: '', riskPointId: '', locationText: '', description: '', origin: '', suggestedGrade: '', picked: '', linkedTo: '',
+  id: '', enterpriseId: '', enterpriseName: '', riskPointId: '', locationText: '', description: '', origin: '', suggestedGrade: '', picked: '', linkedTo: '', asked: '',
 }
 
 /** Sentences that are typed most often; a tap writes them. */

@@ -10,6 +10,7 @@ import { useEnterpriseOf, useRiskPointsOf } from '../queries.ts'
 import { useKeptEvidence } from '../kept-evidence.ts'
 import { choosePlace } from './choose-place.ts'
 import { nearest } from './nearby.ts'
+import { aboutOf } from './report-address.ts'
 import { EMPTY_REPORT } from './report-draft.ts'
 import { useDevicePosition } from './use-device-position.ts'
 
@@ -20,15 +21,19 @@ const AT_POINT_METRES = 60
 /** A report as it is being filled in: what is typed, and what stands for the rest. */
 export function useReport() {
   const session = useSession()
-  const { draft, forget } = useDraft('hazard-report', EMPTY_REPORT)
-  const { files, forgetFiles } = useKeptEvidence('hazard-report')
+  const { draft, forget } = useDraft('hazard-report', EMPTY_REPORT, { inTab: true })
+  const { files, forgetFiles } = useKeptEvidence('hazard-report', { inTab: true })
   const { position, ask } = useDevicePosition()
   const own = computed(() => session.me?.enterpriseId ?? null)
 
   if (draft.id === '') draft.id = newId()
-  const { enterpriseId, linkedTo } = useRoute().query
-  if (typeof enterpriseId === 'string') draft.enterpriseId = enterpriseId
-  if (typeof linkedTo === 'string') draft.linkedTo = linkedTo
+  const about = aboutOf(useRoute().query)
+  const asked = JSON.stringify(about)
+  // The address begins a report; opened again, it does not undo what was chosen since.
+  if (asked !== draft.asked) {
+    const elsewhere = about.enterpriseId !== undefined && about.enterpriseId !== draft.enterpriseId
+    Object.assign(draft, elsewhere ? { enterpriseName: '', riskPointId: '', locationText: '', picked: '' } : {}, { linkedTo: '' }, about, about.riskPointId === undefined ? {} : { picked: '' }, { asked })
+  }
   watch(own, (id) => {
     if (id !== null) draft.enterpriseId = id
   }, { immediate: true })
@@ -77,7 +82,7 @@ export function useReport() {
       const { enterpriseId, enterpriseName } = draft
       forget()
       forgetFiles()
-      Object.assign(draft, { id: newId(), enterpriseId, enterpriseName })
+      Object.assign(draft, { id: newId(), enterpriseId, enterpriseName, asked })
     },
   }
 }
