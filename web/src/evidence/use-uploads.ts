@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+import { newId } from '../ui/new-id.ts'
 import { flawOf, isFresh, isShowable, type PickedFile } from './picked-file.ts'
 import type { Evidence } from './requests.ts'
 import { upload, UploadFailure } from './upload.ts'
@@ -69,7 +70,7 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
     files.value = [...files.value, ...picked.slice(0, room).map((file): PickedFile => {
       const flaw = flawOf(file)
       return {
-        id: crypto.randomUUID(), name: file.name, file, preview: isShowable(file) ? URL.createObjectURL(file) : null,
+        id: newId(), name: file.name, file, preview: isShowable(file) ? URL.createObjectURL(file) : null,
         state: flaw === null ? 'waiting' : 'refused', progress: 0, told: flaw === null ? null : flawText(flaw), evidence: null,
       }
     })]
@@ -111,7 +112,7 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
     for (const { id } of foreign) stops.get(id)?.abort()
     files.value = files.value.flatMap((one): PickedFile[] => {
       if (!foreign.includes(one)) return [one]
-      return one.file === null ? [] : [{ ...one, id: crypto.randomUUID(), state: 'waiting', progress: 0, told: null, evidence: null }]
+      return one.file === null ? [] : [{ ...one, id: newId(), state: 'waiting', progress: 0, told: null, evidence: null }]
     })
     publish()
     pump()

@@ -8,6 +8,7 @@ import type { RiskDomain, RiskPointType } from '@onemap/api/domain/risk-point-ki
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
 import type { Polygon } from 'geojson'
 import { sentArea, type PlacePoint } from '../../../map/ring.ts'
+import { newId } from '../../../ui/new-id.ts'
 import { assessmentBody, emptyAssessment, verdictOf, type AssessmentDraft } from '../assessment/assessment-draft.ts'
 import type { TypicalSource } from './typical-sources.ts'
 
@@ -48,7 +49,7 @@ const emptyControl = (): ControlDraft => ({ department: '', person: '', mobile: 
 
 export function emptyRiskPoint(): RiskPointDraft {
   return {
-    id: crypto.randomUUID(), name: '', type: 'facility', domain: 'production', publicDomain: false, locationText: '', location: null, extent: null,
+    id: newId(), name: '', type: 'facility', domain: 'production', publicDomain: false, locationText: '', location: null, extent: null,
     source: { description: '', factor: 'object', accidentType: null, riskCategory: null, occupationalFactor: null },
     inherent: emptyAssessment('inherent'), residual: null,
     controls: { company: emptyControl(), workshop: emptyControl(), team: emptyControl(), post: emptyControl() },
