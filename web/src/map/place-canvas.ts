@@ -3,6 +3,7 @@ import { Map as MapLibreMap, ScaleControl, type LayerSpecification, type StyleSp
 import { baseStyle, FONTS } from './basemap.ts'
 import { boundsOf } from './borders.ts'
 import { PALETTES, levelHex } from './palette.ts'
+import { surroundings } from './surroundings.ts'
 import type { LonLat, MapBase, MapLocale, MapTheme } from './types.ts'
 import './worker.ts'
 
@@ -47,14 +48,15 @@ function layers(theme: MapTheme): LayerSpecification[] {
   return [
     { id: 'place-area', type: 'fill', source: 'place-area', filter: ['==', '$type', 'Polygon'], paint: { 'fill-color': ['get', 'hex'], 'fill-opacity': 0.22 } },
     { id: 'place-area-edge', type: 'line', source: 'place-area', paint: { 'line-color': ['get', 'hex'], 'line-width': 2.5 } },
-    { id: 'place-around', type: 'circle', source: 'place-around', paint: { 'circle-radius': 6, 'circle-color': ['get', 'hex'], 'circle-opacity': 0.9, 'circle-stroke-color': theme === 'dark' ? mark : `rgba(${edge.slice(0, 3).join(',')},.7)`, 'circle-stroke-width': 1.2 } },
     { id: 'place-home', type: 'circle', source: 'place-home', paint: { 'circle-radius': 9, 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-stroke-color': label, 'circle-stroke-width': 1.6 } },
     { id: 'place-home-name', type: 'symbol', source: 'place-home', layout: { ...named, 'text-anchor': 'bottom', 'text-offset': [0, -1] }, paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 } },
     {
       id: 'place-around-names', type: 'symbol', source: 'place-around', minzoom: 14.5,
-      layout: { ...named, 'text-anchor': 'top', 'text-offset': [0, 0.8] },
+      layout: { ...named, 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 0.8, 'text-justify': 'auto', 'text-padding': 4 },
       paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 },
     },
+    // Above the names: the level is what one looks for.
+    { id: 'place-around', type: 'circle', source: 'place-around', paint: { 'circle-radius': 6, 'circle-color': ['get', 'hex'], 'circle-opacity': 0.9, 'circle-stroke-color': theme === 'dark' ? mark : `rgba(${edge.slice(0, 3).join(',')},.7)`, 'circle-stroke-width': 1.2 } },
   ]
 }
 
@@ -125,10 +127,11 @@ export function createPlaceCanvas({ container, style, base, centre, title, coope
   return map
 }
 
-/** Shows all marks around, where nothing of one's own is placed. */
-export function showAround(map: MapLibreMap, around: readonly PlaceMark[]): void {
-  const [lons, lats] = [0, 1].map((axis) => around.map(({ location }) => location.coordinates[axis] ?? 0))
-  if (lons === undefined || lats === undefined || around.length < 2) return
+/** Shows the marks around, where nothing of one's own is placed; not those that lie far off. */
+export function showAround(map: MapLibreMap, around: readonly PlaceMark[], home: LonLat | null): void {
+  const places = [...surroundings(around.map(({ location }) => location.coordinates), home), ...(home === null ? [] : [home])]
+  const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)]
+  if (places.length < 2) return
   map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding: 56, maxZoom: 18, duration: 0 })
 }
 

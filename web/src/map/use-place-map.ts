@@ -98,7 +98,7 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
     const { location, around, home, editing } = inputs()
     if (map.value === null || oriented || location !== null || around.length < 2 || (editing !== null && home !== null)) return
     oriented = true
-    showAround(map.value, around)
+    showAround(map.value, around, placeOf(home))
   }
 
   function open(container: HTMLElement): void {
