@@ -1,7 +1,7 @@
 /** Sentences of the workbench, supervision orders, statistics and kept lists, in Chinese. */
 export const bureauZhCN = {
   bureau: {
-    headline: '待我办理 {count} 件，超期 {overdue} 件',
+    headline: '待我办理 {count} 件，盯办超期 {overdue} 件',
     nothingWaits: '没有待办事项',
     nothing: '本科室所管企业目前没有等待办理的事项。企业上报隐患、提交整改或回复督办后，会出现在这里。',
     all: '全部 {count} 条',
