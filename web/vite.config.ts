@@ -16,6 +16,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // Every entry needs it; left alone, it lands in the largest chunk and takes that along.
+            { name: 'preload-helper', test: /vite\/preload-helper/, priority: 1 },
             { name: 'maplibre', test: /node_modules\/maplibre-gl/ },
             { name: 'deck', test: /node_modules\/(@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl)/ },
             { name: 'arrow', test: /node_modules\/(apache-arrow|flatbuffers)/ },
