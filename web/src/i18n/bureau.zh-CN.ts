@@ -29,7 +29,7 @@ export const bureauZhCN = {
     issued: '下发',
     issuedBy: '{office} {name}',
     rounds: '退回 {count} 次',
-    overdue: '超期 {days} 天',
+    overdue: '超期 {count} 天',
     search: '查找',
     searchHint: '文号、事项或企业名称',
     status: '状态',

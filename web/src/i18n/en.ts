@@ -1,4 +1,5 @@
 import { bureauEn } from './bureau.en.ts'
+import { disclosureEn } from './disclosure.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { hazardsEn } from './hazards.en.ts'
 import { inspectionsEn } from './inspections.en.ts'
@@ -12,6 +13,7 @@ import type { zhCN } from './zh-CN.ts'
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
   ...bureauEn,
+  ...disclosureEn,
   ...evidenceEn,
   ...hazardsEn,
   ...inspectionsEn,
@@ -28,7 +30,7 @@ export const en: Messages<typeof zhCN> = {
     theme: { dark: 'Switch to light', light: 'Switch to dark' },
     language: '切换为中文',
     skip: 'Skip to the map',
-    results: '{count} enterprises found',
+    results: '{count} enterprise found | {count} enterprises found',
     noResults: 'No enterprise matches. Try pinyin initials or part of the credit code.',
   },
   demo: { mark: 'Demonstration data', explain: 'Enterprises, people, phone numbers and events are invented.' },
@@ -47,7 +49,7 @@ export const en: Messages<typeof zhCN> = {
     close: 'Fold the filters',
     clear: 'Clear all',
     none: 'Everything',
-    active: '{count} filters',
+    active: '{count} filter | {count} filters',
     level: 'Risk level',
     kind: 'Regulated objects',
     town: 'Towns and grids',
@@ -55,7 +57,7 @@ export const en: Messages<typeof zhCN> = {
     hazard: 'Hazard status',
     grade: 'Hazard grade',
     overdueOnly: 'Overdue only',
-    grids: '{count} grids',
+    grids: '{count} grid | {count} grids',
     more: 'Show all {count}',
     less: 'Show fewer',
     unit: { enterprises: 'enterprises', riskPoints: 'risk points', hazards: 'hazards' },
@@ -89,8 +91,8 @@ export const en: Messages<typeof zhCN> = {
     asOf: 'Data as of {time}',
   },
   map: { camera: 'Zoom and reset', reset: 'Whole district', zoomIn: 'Zoom in', zoomOut: 'Zoom out' },
-  cluster: { title: '{count} enterprises here', close: 'Close the list' },
-  hover: { cluster: '{count} enterprises', cell: '{count} risk points', more: 'Click for details', hazardNo: 'Hazard {no}', point: 'Risk point {no}', due: 'Due {date}', overdueBy: 'Overdue by {days} days' },
+  cluster: { title: '{count} enterprise here | {count} enterprises here', close: 'Close the list' },
+  hover: { cluster: '{count} enterprises', cell: '{count} risk points', more: 'Click for details', hazardNo: 'Hazard {no}', point: 'Risk point {no}', due: 'Due {date}', overdueBy: 'Overdue by {count} day | Overdue by {count} days' },
   detail: {
     close: 'Close details',
     back: 'Back to the enterprise',
@@ -140,7 +142,7 @@ export const en: Messages<typeof zhCN> = {
     timeline: 'Course of rectification',
     found: 'Found',
     deadline: 'Deadline',
-    overdue: 'Overdue by {days} days',
+    overdue: 'Overdue by {count} day | Overdue by {count} days',
     origin: 'Origin',
     grade: 'Grade',
     treatment: 'Treatment',
@@ -149,7 +151,7 @@ export const en: Messages<typeof zhCN> = {
     supervisions: { listed: 'Listed', delisted: 'Delisted' },
     rounds: 'Reviews',
     workStop: 'Work stopped by order',
-    round: 'Sent back {count} times',
+    round: 'Sent back once | Sent back {count} times',
     ungraded: 'Not graded',
     opinion: 'Opinion',
     at: 'Risk point',

@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts'
 /** The same sentences in English. */
 export const hazardsEn: Messages<typeof hazardsZhCN> = {
   hazards: {
-    headline: '{open} open hazards, {overdue} of them overdue',
+    headline: '{open} open hazard, {overdue} overdue | {open} open hazards, {overdue} of them overdue',
     report: 'Report a hazard',
     nothing: 'No hazards on record yet. Report one with a photograph, its place and one sentence, and follow its rectification here.',
     nothingMatches: 'No hazard matches. Take away some of the filters.',
@@ -77,7 +77,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       suggestedGradeHint: 'Only a hint for whoever grades it',
       unsure: 'Not sure',
       linked: 'This makes a new record linked to the closed one.',
-      similar: '{count} similar open hazards nearby',
+      similar: 'A similar open hazard nearby | {count} similar open hazards nearby',
       send: 'Send report',
       sending: 'Sending…',
       uploading: 'Uploading photographs…',
@@ -145,7 +145,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       yuan: 'yuan',
       noCost: 'No cost',
       past: 'This day has passed',
-      inDays: '{days} days from now',
+      inDays: '{count} day from now | {count} days from now',
       days: '{days} days',
       moreDays: '{days} more days',
       standing: 'Deadline now {day}',
@@ -195,7 +195,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
   messages: {
     title: 'Messages',
     bell: 'Messages, {count} unread',
-    headline: '{count} unread messages',
+    headline: '{count} unread message | {count} unread messages',
     allRead: 'No unread messages',
     nothing: 'No messages yet. What you should know of hazards, orders and inspections appears here.',
     unreadOnly: 'Unread only',

@@ -142,7 +142,7 @@ export const hazardsZhCN = {
       yuan: '元',
       noCost: '没有花费',
       past: '这个日期已经过去',
-      inDays: '距今 {days} 天',
+      inDays: '距今 {count} 天',
       days: '{days} 天',
       moreDays: '再延 {days} 天',
       standing: '现有期限 {day}',

@@ -17,8 +17,8 @@ export const inspectionsZhCN = {
     mine: '只看我的',
     due: '{day} 前完成',
     doneAt: '{time} {name} 完成',
-    lateBy: '逾期 {days} 天',
-    doneLate: '逾期 {days} 天完成',
+    lateBy: '逾期 {count} 天',
+    doneLate: '逾期 {count} 天完成',
     progress: '已查 {checked}/{all}',
     failed: '不合格 {count}',
     nothing: {

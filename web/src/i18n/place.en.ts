@@ -7,7 +7,7 @@ export const placeEn = {
     tap: 'Tap the map to place it',
     tapOrKeys: 'Click the map to place it. Keyboard: arrows move, Enter places in the centre',
     drag: 'Drag the mark or tap again to adjust',
-    corners: 'Tap along the boundary: {count} corners so far (at least 3)',
+    corners: 'Tap along the boundary: {count} corner so far (at least 3) | Tap along the boundary: {count} corners so far (at least 3)',
     area: 'Tap to add corners, drag a corner to adjust',
     crossing: 'The edges cross: drag a corner or undo one',
     home: 'Registered place',

@@ -1,4 +1,5 @@
 import { bureauZhCN } from './bureau.zh-CN.ts'
+import { disclosureZhCN } from './disclosure.zh-CN.ts'
 import { evidenceZhCN } from './evidence.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
 import { inspectionsZhCN } from './inspections.zh-CN.ts'
@@ -10,6 +11,7 @@ import { risksZhCN } from './risks.zh-CN.ts'
 /** Every sentence the screens say, in Chinese. The English messages must have the same keys. */
 export const zhCN = {
   ...bureauZhCN,
+  ...disclosureZhCN,
   ...evidenceZhCN,
   ...hazardsZhCN,
   ...inspectionsZhCN,
@@ -88,7 +90,7 @@ export const zhCN = {
   },
   map: { camera: '缩放与复位', reset: '全区', zoomIn: '放大', zoomOut: '缩小' },
   cluster: { title: '此处有 {count} 家企业', close: '关闭列表' },
-  hover: { cluster: '{count} 家企业', cell: '{count} 个风险点', more: '点击查看详情', hazardNo: '隐患 {no}' , point: '风险点 {no}', due: '期限 {date}', overdueBy: '已超期 {days} 天' },
+  hover: { cluster: '{count} 家企业', cell: '{count} 个风险点', more: '点击查看详情', hazardNo: '隐患 {no}' , point: '风险点 {no}', due: '期限 {date}', overdueBy: '已超期 {count} 天' },
   detail: {
     close: '关闭详情',
     back: '返回企业',
@@ -138,7 +140,7 @@ export const zhCN = {
     timeline: '治理过程',
     found: '发现',
     deadline: '整改期限',
-    overdue: '超期 {days} 天',
+    overdue: '超期 {count} 天',
     origin: '来源',
     grade: '等级',
     treatment: '治理方式',

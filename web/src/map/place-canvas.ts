@@ -48,13 +48,13 @@ function layers(theme: MapTheme): LayerSpecification[] {
   return [
     { id: 'place-area', type: 'fill', source: 'place-area', filter: ['==', '$type', 'Polygon'], paint: { 'fill-color': ['get', 'hex'], 'fill-opacity': 0.22 } },
     { id: 'place-area-edge', type: 'line', source: 'place-area', paint: { 'line-color': ['get', 'hex'], 'line-width': 2.5 } },
-    { id: 'place-home', type: 'circle', source: 'place-home', paint: { 'circle-radius': 9, 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-stroke-color': label, 'circle-stroke-width': 1.6 } },
-    { id: 'place-home-name', type: 'symbol', source: 'place-home', layout: { ...named, 'text-anchor': 'bottom', 'text-offset': [0, -1] }, paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 } },
     {
       id: 'place-around-names', type: 'symbol', source: 'place-around', minzoom: 14.5,
       layout: { ...named, 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 0.8, 'text-justify': 'auto', 'text-padding': 4 },
       paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 },
     },
+    { id: 'place-home', type: 'circle', source: 'place-home', paint: { 'circle-radius': 9, 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-stroke-color': label, 'circle-stroke-width': 1.6 } },
+    { id: 'place-home-name', type: 'symbol', source: 'place-home', layout: { ...named, 'text-anchor': 'bottom', 'text-offset': [0, -1] }, paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4 } },
     // Above the names: the level is what one looks for.
     { id: 'place-around', type: 'circle', source: 'place-around', paint: { 'circle-radius': 6, 'circle-color': ['get', 'hex'], 'circle-opacity': 0.9, 'circle-stroke-color': theme === 'dark' ? mark : `rgba(${edge.slice(0, 3).join(',')},.7)`, 'circle-stroke-width': 1.2 } },
   ]
