@@ -1,6 +1,8 @@
 import type { Role } from '@onemap/api/domain/role'
 import { createRouter, createWebHistory } from 'vue-router'
 import { bureauRoutes } from './screens/bureau/routes.ts'
+import { concernRoutes } from './screens/concerns/routes.ts'
+import { disclosureRoutes } from './screens/disclosure/routes.ts'
 import { workspaceRoutes } from './screens/enterprise/routes.ts'
 import { inspectionRoutes } from './screens/inspections/routes.ts'
 import { hazardRoutes } from './screens/hazards/routes.ts'
@@ -27,6 +29,8 @@ export const router = createRouter({
     { path: '/admin/grids', name: 'grids', meta: rolesOf('grids'), component: () => import('./screens/admin/GridsScreen.vue') },
     { path: '/audit', name: 'audit', meta: rolesOf('audit'), component: () => import('./screens/audit/AuditScreen.vue') },
     ...bureauRoutes,
+    ...disclosureRoutes,
+    ...concernRoutes,
     ...workspaceRoutes,
     ...hazardRoutes,
     ...inspectionRoutes,

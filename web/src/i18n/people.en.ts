@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts'
 
 /** The same sentences in English. */
 export const peopleEn: Messages<typeof peopleZhCN> = {
-  nav: { workspace: 'Workspace', risks: 'Risk points', prejudgements: 'Looking ahead', onemap: 'Map', bureau: 'Workbench', orders: 'Orders', statistics: 'Statistics', hazards: 'Hazards', inspections: 'Inspection', people: 'People', offices: 'Offices', grids: 'Grids', audit: 'Audit trail', account: 'My account' },
+  nav: { workspace: 'Workspace', risks: 'Risk points', prejudgements: 'Looking ahead', onemap: 'Map', bureau: 'Workbench', orders: 'Orders', statistics: 'Statistics', disclosure: 'Public roster', concerns: 'Concerns', hazards: 'Hazards', inspections: 'Inspection', people: 'People', offices: 'Offices', grids: 'Grids', audit: 'Audit trail', account: 'My account' },
   session: {
     skip: 'Skip to the content',
     places: 'Places to go',
@@ -39,6 +39,7 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     drawing: 'Schematic map of Tai\'erzhuang District',
     what: 'Every enterprise, risk point and hazard of the district on one map: where they are, who is responsible, and each step of putting them right.',
     levels: 'Risk levels',
+    public: 'Risk sources near you (public)',
     source: 'District boundary from public data; town boundaries and the canal are schematic, not legal boundaries.',
     username: 'Account',
     password: 'Password',

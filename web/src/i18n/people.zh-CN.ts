@@ -1,6 +1,6 @@
 /** Sentences of signing in, the account, people and the record of acts, in Chinese. */
 export const peopleZhCN = {
-  nav: { workspace: '工作台', risks: '风险点', prejudgements: '风险预判', onemap: '一张图', bureau: '工作台', orders: '督办', statistics: '统计', hazards: '隐患', inspections: '排查', people: '人员', offices: '科室', grids: '网格', audit: '审计记录', account: '我的账号' },
+  nav: { workspace: '工作台', risks: '风险点', prejudgements: '风险预判', onemap: '一张图', bureau: '工作台', orders: '督办', statistics: '统计', disclosure: '公布名册', concerns: '群众反映', hazards: '隐患', inspections: '排查', people: '人员', offices: '科室', grids: '网格', audit: '审计记录', account: '我的账号' },
   session: {
     skip: '跳到正文',
     places: '可去的页面',
@@ -36,6 +36,7 @@ export const peopleZhCN = {
     drawing: '台儿庄区示意图',
     what: '全区企业、风险点与隐患在一张图上：看得清分布，找得到责任人，追得到每一步整改。',
     levels: '风险等级',
+    public: '身边的风险源（公众）',
     source: '区界为公开数据，镇街界线与运河为示意，非法定界线。',
     username: '登录名',
     password: '密码',

@@ -4,7 +4,7 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'hazards' | 'inspections' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name: 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'people' | 'offices' | 'grids' | 'audit'
   readonly roles: readonly Role[]
 }
 
@@ -20,6 +20,8 @@ export const PLACES: readonly Place[] = [
   { route: 'inspections', name: 'inspections', roles: READERS },
   { route: 'orders', name: 'orders', roles: READERS },
   { route: 'statistics', name: 'statistics', roles: ['leader', 'bureau', 'grid'] },
+  { route: 'disclosure', name: 'disclosure', roles: ['leader', 'bureau'] },
+  { route: 'concerns', name: 'concerns', roles: ['leader', 'bureau', 'grid'] },
   { route: 'prejudgements', name: 'prejudgements', roles: READERS },
   { route: 'people', name: 'people', roles: ['admin'] },
   { route: 'offices', name: 'offices', roles: ['admin'] },
