@@ -37,7 +37,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
   let last: Promise<unknown> = Promise.resolve()
   let closing = false
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(work)
+    const turn = last.then(() => withinItsStack(pglite, work))
     last = turn.catch(() => undefined)
     return turn
   }
@@ -80,5 +80,20 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
       await release?.()
     },
     dump: () => pglite.dumpDataDir('none'),
+  }
+}
+
+/**
+ * Every statement that PGlite refuses leaves about a kilobyte on the stack of its WebAssembly; after some 1,900 of them
+ * it would refuse everything as too deep. Between turns nothing runs, so whatever a turn left there is taken away.
+ */
+async function withinItsStack<T>(pglite: PGlite, work: () => Promise<T>): Promise<T> {
+  const pointer: unknown = Reflect.get(pglite.Module, '___stack_pointer')
+  if (!(pointer instanceof WebAssembly.Global)) return work()
+  const before: unknown = pointer.value
+  try {
+    return await work()
+  } finally {
+    pointer.value = before
   }
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from './database.ts'
 import type { Scope } from './scope.ts'
-import { FOREIGN_KEY_VIOLATION, onStage, PERMISSION_DENIED } from './test-acting.ts'
+import { CHECK_VIOLATION, FOREIGN_KEY_VIOLATION, onStage, PERMISSION_DENIED } from './test-acting.ts'
 import { testDatabase } from './test-database.ts'
 import { plantFixture } from './test-fixture.ts'
 import { enterpriseId, GRID, idOf, OFFICE } from './test-fixture-places.ts'
@@ -72,7 +72,6 @@ const link = (enterprise: number, prejudgement: string, point: number) => sql`
   VALUES (${enterpriseId(enterprise)}, ${prejudgement}, ${idOf('b', point)}) RETURNING office_id::text AS id`
 const FIRST: Scope = { audience: 'enterprise', enterpriseId: enterpriseId(1) }
 const ENERGY: Scope = { audience: 'wide', officeId: OFFICE.energy }
-const CHECK_VIOLATION = '23514'
 
 describe('a new row', () => {
   it.each<[string, Scope, SQL, string | string[]]>([

@@ -1,24 +1,26 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Database, Tx } from './database.ts'
+import type { Database } from './database.ts'
 import { queryRows } from './rows.ts'
-import type { Scope } from './scope.ts'
+import { AUDIENCES, type Audience, type Scope } from './scope.ts'
 import { onStage, PERMISSION_DENIED, type Stage } from './test-acting.ts'
 import { testDatabase } from './test-database.ts'
 import { plantFixture } from './test-fixture.ts'
 import { ENTERPRISES, enterpriseId, GRID, idOf, OFFICE, placeOf } from './test-fixture-places.ts'
+import { allTables, columnsOf, insertableColumns, TABLES, type TableClass } from './test-tables.ts'
 
-/** Tables that hold no enterprise's rows and are guarded by grants alone. Every other one needs policies. */
-const GUARDED_BY_GRANTS = [
-  'areas', 'offices', 'grids', 'base_features', 'geo_sources',
-  'users', 'appointments', 'sessions', 'accounts', 'verifications', 'two_factors',
-  'audit_log', 'audit_intake', 'audit_head', 'message_reads', 'saved_views', 'changes', 'changes_intake', 'changes_head',
-]
-/** May have rows of no enterprise: what each audience sees of them is tried in shared-rows.db.test.ts. */
-const SHARED = ['prejudgements', 'accident_cases']
-/** Has a grid, but no enterprise; only the database writes it. */
-const VERSIONS = 'layer_versions'
+const TRADE: readonly Audience[] = ['enterprise', 'grid', 'wide']
+/** Who reads rows of a table of a class at all, by policies. */
+const READERS: Readonly<Record<Exclude<TableClass, 'granted'>, readonly Audience[]>> = {
+  enterprise: TRADE,
+  shared: TRADE,
+  personal: TRADE,
+  bureau: ['wide'],
+  published: ['admin', 'auditor', 'enterprise', 'grid', 'public', 'wide'],
+  concerns: ['grid', 'wide'],
+  versions: TRADE,
+}
 
 interface Case {
   readonly who: string
@@ -54,17 +56,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const Name = z.object({ name: z.string() }).transform(({ name }) => name)
 const Owner = z.object({ owner: z.string() }).transform(({ owner }) => owner)
 
-const allTables = (tx: Tx) => queryRows(tx, Name, sql`
-  SELECT c.relname AS name FROM pg_class c
-  WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
-    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
-  ORDER BY c.relname`)
-const businessTables = async (tx: Tx) => (await allTables(tx)).filter((name) => ![...GUARDED_BY_GRANTS, ...SHARED, VERSIONS].includes(name))
-const columnsOf = (tx: Tx, table: string) => queryRows(tx, Name, sql`
-  SELECT attname AS name FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`)
 const ownerColumn = (table: string) => sql.identifier(table === 'enterprises' ? 'id' : 'enterprise_id')
 const idsOf = (numbers: readonly number[]) => numbers.map(enterpriseId).sort()
 
@@ -79,21 +72,35 @@ async function touched(stage: Stage, scope: Scope, statement: SQL): Promise<stri
 }
 
 describe('every table', () => {
-  it('is named among those that grants guard, or lets each audience see by a policy of its own', () => database.asOwner(async (tx) => {
-    const Table = z.object({ name: z.string(), secured: z.boolean(), readers: z.array(z.string()), owned: z.boolean() })
+  it('is of one class, so that none is forgotten', () => database.asOwner(async (tx) => {
+    expect(Object.values(TABLES).flat().sort()).toEqual((await allTables(tx)).sort())
+  }))
+
+  it('lets each audience of its class see by a policy, and nobody else', () => database.asOwner(async (tx) => {
+    const Table = z.object({ name: z.string(), secured: z.boolean(), readers: z.array(z.string()), granted: z.array(z.string()), owned: z.boolean(), placed: z.boolean() })
     const tables = await queryRows(tx, Table, sql`
-      SELECT c.relname AS name, c.relrowsecurity AS secured, to_json(array(
+      SELECT c.relname AS name, c.relrowsecurity AS secured,
+        to_json(array(
           SELECT DISTINCT r.rolname::text FROM pg_policy p JOIN pg_roles r ON r.oid = ANY (p.polroles)
           WHERE p.polrelid = c.oid AND p.polcmd IN ('r', '*') ORDER BY 1)) AS readers,
-        EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'enterprise_id' AND attnotnull) AS owned
+        to_json(array(
+          SELECT r.rolname::text FROM pg_roles r
+          WHERE r.rolname = ANY (string_to_array(${AUDIENCES.map((audience) => `onemap_${audience}`).join()}, ',')) AND has_any_column_privilege(r.rolname, c.oid, 'SELECT') ORDER BY 1)) AS granted,
+        EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'enterprise_id' AND attnotnull) AS owned,
+        3 = (SELECT count(*) FROM pg_attribute WHERE attrelid = c.oid AND attname IN ('enterprise_id', 'grid_id', 'office_id') AND attnotnull) AS placed
       FROM pg_class c WHERE c.relname IN ${await allTables(tx)} AND c.relnamespace = 'public'::regnamespace`)
-    for (const { name, secured, readers, owned } of tables.filter((table) => !GUARDED_BY_GRANTS.includes(table.name))) {
-      expect(secured, name).toBe(true)
-      expect(readers, name).toEqual(['onemap_enterprise', 'onemap_grid', 'onemap_wide'])
-      expect(owned || [...SHARED, 'enterprises', VERSIONS].includes(name), name).toBe(true)
+    const byName = new Map(tables.map((table) => [table.name, table]))
+    const { granted: _byGrants, ...secured } = TABLES
+    for (const [kind, readers] of Object.entries(READERS)) {
+      const roles = readers.map((audience) => `onemap_${audience}`)
+      const names = new Map<string, readonly string[]>(Object.entries(secured)).get(kind) ?? []
+      expect(names.length, kind).toBeGreaterThan(0)
+      for (const name of names) expect(byName.get(name), name).toMatchObject({ secured: true, readers: roles, granted: roles })
     }
-    // An unknown table with an enterprise's rows is never one of those that grants guard.
-    expect(tables.filter(({ name, owned }) => owned && GUARDED_BY_GRANTS.includes(name))).toEqual([])
+    // A row that must have an enterprise is scoped by it, or is the bureau's own; it is never guarded by grants alone.
+    expect(tables.filter(({ owned }) => owned).map(({ name }) => name).sort())
+      .toEqual([...TABLES.enterprise.filter((name) => name !== 'enterprises'), 'disclosure_codes', 'disclosure_items'].sort())
+    for (const name of TABLES.enterprise) expect(name === 'enterprises' || byName.get(name)?.placed, name).toBe(true)
   }))
 
   it('has policies for one role each, of one bare comparison', () => database.asOwner(async (tx) => {
@@ -111,7 +118,7 @@ describe('every table', () => {
 
 describe.each(CASES)('$who, with no WHERE at all,', ({ scope, reads, writes }) => {
   it('reads its rows only', () => onStage(database, async (stage) => {
-    for (const table of await businessTables(stage.tx)) {
+    for (const table of TABLES.enterprise) {
       const name = sql.identifier(table)
       const present = await queryRows(stage.tx, Owner, sql`SELECT DISTINCT ${ownerColumn(table)}::text AS owner FROM ${name}`)
       const seen = await touched(stage, scope, sql`SELECT ${ownerColumn(table)}::text AS owner FROM ${name}`)
@@ -121,7 +128,7 @@ describe.each(CASES)('$who, with no WHERE at all,', ({ scope, reads, writes }) =
   }))
 
   it('changes its rows only, whatever the column', () => onStage(database, async (stage) => {
-    for (const table of await businessTables(stage.tx)) {
+    for (const table of TABLES.enterprise) {
       for (const column of await columnsOf(stage.tx, table)) {
         const name = sql.identifier(column)
         const changed = await touched(stage, scope, sql`UPDATE ${sql.identifier(table)} SET ${name} = ${name} RETURNING ${ownerColumn(table)}::text AS owner`)
@@ -132,7 +139,7 @@ describe.each(CASES)('$who, with no WHERE at all,', ({ scope, reads, writes }) =
 
   it('deletes its rows only', () => onStage(database, async (stage) => {
     await stage.tx.execute(sql`UPDATE hazards SET risk_point_id = NULL`)
-    for (const table of await businessTables(stage.tx)) {
+    for (const table of TABLES.enterprise) {
       const removed = await touched(stage, scope, sql`DELETE FROM ${sql.identifier(table)} RETURNING ${ownerColumn(table)}::text AS owner`)
       expect(idsOf(writes), table).toEqual(expect.arrayContaining(removed))
     }
@@ -141,12 +148,9 @@ describe.each(CASES)('$who, with no WHERE at all,', ({ scope, reads, writes }) =
   }))
 
   it('adds nothing to others', () => onStage(database, async (stage) => {
-    for (const table of await businessTables(stage.tx)) {
+    for (const table of TABLES.enterprise) {
       const name = sql.identifier(table)
-      const role = `onemap_${scope.audience}`
-      const columns = await queryRows(stage.tx, Name, sql`
-        SELECT attname AS name FROM pg_attribute
-        WHERE attrelid = ${table}::regclass AND attnum > 0 AND has_column_privilege(${role}, ${table}, attname, 'INSERT')`)
+      const columns = await insertableColumns(stage.tx, table, scope.audience)
       const copy = sql.identifier(`copy_of_${table}`)
       await stage.tx.execute(sql`CREATE TEMP TABLE ${copy} ON COMMIT DROP AS SELECT * FROM ${name}`)
       await stage.tx.execute(sql`GRANT SELECT ON ${copy} TO PUBLIC`)
@@ -159,6 +163,14 @@ describe.each(CASES)('$who, with no WHERE at all,', ({ scope, reads, writes }) =
         expect(outcome, `${table} of ${stranger}`).toEqual(there.length === 0 && columns.length > 0 ? [] : PERMISSION_DENIED)
       }
     }
+  }))
+
+  it('reads how far the map is where it looks', () => onStage(database, async (stage) => {
+    const Grid = z.object({ grid: z.string() }).transform(({ grid }) => grid)
+    const grids = await stage.act(scope, Grid, sql`SELECT DISTINCT grid_id::text AS grid FROM layer_versions ORDER BY 1`)
+    const { audience, gridIds = [] } = scope
+    if (audience === 'wide' || audience === 'enterprise') expect(grids).toEqual(Object.values(GRID).sort())
+    else expect(grids).toEqual(audience === 'grid' ? gridIds : PERMISSION_DENIED)
   }))
 
   it('never raises a map version by hand', () => onStage(database, async (stage) => {
@@ -176,7 +188,7 @@ describe('columns', () => {
     const granted = await queryRows(tx, Granted, sql`
       SELECT concat_ws(' ', grantee, privilege_type, table_name, column_name) AS granted
       FROM information_schema.column_privileges
-      WHERE grantee LIKE 'onemap\\_%' AND table_name IN ${await businessTables(tx)}
+      WHERE grantee LIKE 'onemap\\_%' AND table_name IN ${[...TABLES.enterprise]}
         AND (privilege_type = 'UPDATE' AND (column_name IN ('id', 'enterprise_id', 'office_id', 'is_demo', 'created_at', 'risk_level', 'level', 'accident_type', 'recorded_at')
             OR column_name IN ('grid_id', 'town_code') AND table_name <> 'enterprises')
           OR privilege_type = 'INSERT' AND (column_name IN ('is_demo', 'created_at', 'risk_level', 'recorded_at')

@@ -41,5 +41,14 @@ async function actAs<Row extends z.ZodType>(tx: Tx, scope: Scope, row: Row, stat
   }
 }
 
+const Key = z.object({ key: z.string() }).transform(({ key }) => key)
+
+/** The keys of the rows that a statement of a scope returned, sorted; the SQLSTATE where it was refused. */
+export async function keysFor(stage: Stage, scope: Scope, statement: SQL): Promise<string[] | string> {
+  const keys = await stage.act(scope, Key, statement)
+  return typeof keys === 'string' ? keys : [...keys].sort()
+}
+
 export const PERMISSION_DENIED = '42501'
 export const FOREIGN_KEY_VIOLATION = '23503'
+export const CHECK_VIOLATION = '23514'

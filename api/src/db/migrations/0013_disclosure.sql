@@ -6,12 +6,17 @@ GRANT SELECT, INSERT (id, kind, period, status, title, note, prepared_by, prepar
   UPDATE (number, status, title, note, prepared_by, prepared_by_name, submitted_at, decided_by, decided_by_name, decided_at, opinion, version)
   ON disclosure_batches TO onemap_wide;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON disclosure_items TO onemap_wide;
+GRANT SELECT, DELETE, INSERT (batch_id, enterprise_id, part, overrides, reason), UPDATE (part, overrides, reason, frozen)
+  ON disclosure_items TO onemap_wide;
 --> statement-breakpoint
 GRANT SELECT ON public_batches, public_records, public_removals
   TO onemap_public, onemap_wide, onemap_grid, onemap_enterprise, onemap_admin, onemap_auditor;
 --> statement-breakpoint
-GRANT INSERT ON public_batches, public_records, public_removals TO onemap_wide;
+GRANT INSERT ON public_batches, public_removals TO onemap_wide;
+--> statement-breakpoint
+GRANT INSERT (batch_number, code, operator, address, activity, kind, level, harms, warning_zh, warning_en, do_this_zh, do_this_en,
+    last_visit, office_name, office_phone, town_code, town_name, lon, lat)
+  ON public_records TO onemap_wide;
 --> statement-breakpoint
 GRANT SELECT, UPDATE (status, reply, moderated_by, moderated_by_name, moderated_at, enterprise_id, hazard_id)
   ON public_concerns TO onemap_wide, onemap_grid;
@@ -85,16 +90,57 @@ END $$;
 CREATE TRIGGER disclosure_items_open BEFORE INSERT OR UPDATE OR DELETE ON disclosure_items
   FOR EACH ROW WHEN (current_setting('role') LIKE 'onemap\_%') EXECUTE FUNCTION disclosure_items_open();
 --> statement-breakpoint
--- An edition is public only with the approval of the batch of its number.
+-- What becomes public is what was approved, word by word: the edition, each record in it and each removal. Since what
+-- was approved stands for good, nothing is put into an edition afterwards either.
 CREATE FUNCTION public_batch_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM disclosure_batches WHERE number = NEW.number AND status = 'published' AND decided_by IS NOT NULL) THEN
+  IF NOT EXISTS (
+    SELECT FROM disclosure_batches b
+    WHERE (b.number, b.kind, b.period, b.title, b.note, b.decided_at) = (NEW.number, NEW.kind, NEW.period, NEW.title, NEW.note, NEW.published_at)
+      AND b.status = 'published' AND b.decided_by IS NOT NULL
+      AND NEW.records = (SELECT count(*) FROM disclosure_items i WHERE i.batch_id = b.id AND i.part = 'include')
+  ) THEN
     RAISE EXCEPTION 'batch % is not approved', NEW.number USING ERRCODE = 'check_violation';
   END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER public_batch_approved BEFORE INSERT ON public_batches FOR EACH ROW EXECUTE FUNCTION public_batch_approved();
+--> statement-breakpoint
+CREATE FUNCTION public_record_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM disclosure_codes c
+    JOIN disclosure_items i ON i.enterprise_id = c.enterprise_id
+    JOIN disclosure_batches b ON b.id = i.batch_id
+    WHERE c.code = NEW.code AND b.number = NEW.batch_number AND i.part = 'include' AND i.frozen = jsonb_build_object(
+      'code', NEW.code, 'operator', NEW.operator, 'address', NEW.address, 'activity', NEW.activity, 'kind', NEW.kind, 'level', NEW.level,
+      'harms', NEW.harms, 'warningZh', NEW.warning_zh, 'warningEn', NEW.warning_en, 'doThisZh', NEW.do_this_zh, 'doThisEn', NEW.do_this_en,
+      'lastVisit', NEW.last_visit, 'officeName', NEW.office_name, 'officePhone', NEW.office_phone,
+      'townCode', NEW.town_code, 'townName', NEW.town_name, 'lon', NEW.lon, 'lat', NEW.lat)
+  ) THEN
+    RAISE EXCEPTION 'record % of batch % is not what was approved', NEW.code, NEW.batch_number USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER public_record_approved BEFORE INSERT ON public_records FOR EACH ROW EXECUTE FUNCTION public_record_approved();
+--> statement-breakpoint
+CREATE FUNCTION public_removal_approved() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT FROM disclosure_codes c
+    JOIN disclosure_items i ON i.enterprise_id = c.enterprise_id
+    JOIN disclosure_batches b ON b.id = i.batch_id
+    WHERE c.code = NEW.code AND b.number = NEW.batch_number AND i.reason = NEW.reason
+      AND i.part = CASE NEW.kind WHEN 'retracted' THEN 'retract' ELSE 'remove' END
+  ) THEN
+    RAISE EXCEPTION 'the removal of % with batch % is not approved', NEW.code, NEW.batch_number USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER public_removal_approved BEFORE INSERT ON public_removals FOR EACH ROW EXECUTE FUNCTION public_removal_approved();
 --> statement-breakpoint
 -- What was published in error is blanked in every earlier edition, once the retraction itself is published.
 CREATE FUNCTION retract_published() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
