@@ -34,6 +34,7 @@ export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOr
   return useQuery({
     key: () => ['hazards', toValue(enterpriseId), toValue(id)],
     query: () => hazard(toValue(enterpriseId), toValue(id)),
+    enabled: () => toValue(enterpriseId) !== '' && toValue(id) !== '',
   })
 }
 
