@@ -1,5 +1,7 @@
+import { RISK_LEVEL_ORDER, RISK_LEVELS, type RiskLevel } from '@onemap/api/domain/risk-level'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { rgba } from '../src/map/palette.ts'
 import { figure, openPageAs, untilCounted } from './page.ts'
 import type { Place } from './phone.ts'
 
@@ -11,6 +13,8 @@ const CLOSE = 18
 const SOON = { timeout: 10_000, interval: 50 }
 /** Where hazards are drawn beside their place, in pixels. */
 const BESIDE = 9
+/** From the middle of a risk point's disc to where its numeral does not cover it. */
+const OFF_NUMERAL = 7
 
 /** A leader's One Map that looks at one place all the time. */
 export interface WatchedMap {
@@ -25,6 +29,8 @@ export interface WatchedMap {
   /** Waits until the pointer finds a hazard, or what lies right at the place, that says so. */
   hazardSays(text: string): Promise<void>
   placeSays(text: string): Promise<void>
+  /** Waits until a disc in the colour of a risk level is drawn at the place. */
+  levelIs(level: RiskLevel): Promise<void>
   /** What is drawn at the place, once it is at rest. */
   drawn(): Promise<string>
   /** Waits until something else is drawn there. */
@@ -34,6 +40,21 @@ export interface WatchedMap {
 }
 
 const snapshotRequests = (page: Page): Promise<number> => page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'onemapTelemetry'), 'requests')))
+
+/** So far a drawn colour may be from its level's, of 255: discs are a little translucent. */
+const SAME_HUE = 12
+
+/** The risk level whose colour a pixel of the screen shows; undefined for any other colour. */
+async function levelAt(page: Page, x: number, y: number): Promise<RiskLevel | undefined> {
+  const shot = await page.screenshot({ clip: { x, y, width: 1, height: 1 } })
+  const drawn = await page.evaluate(async (png) => {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]))
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d')
+    canvas?.drawImage(picture, 0, 0)
+    return [...canvas?.getImageData(0, 0, 1, 1).data ?? []]
+  }, shot.toString('base64'))
+  return RISK_LEVEL_ORDER.find((level) => rgba(RISK_LEVELS[level].hex).every((part, index) => Math.abs(part - (drawn[index] ?? 0)) <= SAME_HUE))
+}
 
 /** Opens the map as a leader, close to a place, connected to what changes. */
 export async function watchMap(browser: Browser, origin: string, { longitude, latitude }: Place): Promise<WatchedMap> {
@@ -71,6 +92,7 @@ export async function watchMap(browser: Browser, origin: string, { longitude, la
     countIs: (facet, choice, value) => expect.poll(() => count(facet, choice), SOON).toBe(value),
     hazardSays: (text) => says(BESIDE, text),
     placeSays: (text) => says(0, text),
+    levelIs: (level) => expect.poll(() => levelAt(page, x - OFF_NUMERAL, y), SOON).toBe(level),
     async drawn() {
       let now = await look()
       await expect.poll(async () => {
