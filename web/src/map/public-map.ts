@@ -1,7 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import './worker.ts'
 import type { FeatureCollection, Point } from 'geojson'
-import { type LngLatBoundsLike, Map as GroundMap, NavigationControl, Popup } from 'maplibre-gl'
+import { type ExpressionSpecification, type GeoJSONSource, type LngLatBoundsLike, Map as GroundMap, NavigationControl, Popup } from 'maplibre-gl'
 
 /** Code, operator, level, town, longitude and latitude of a risk source. */
 type PublicPlace = readonly [code: string, operator: string, level: number, town: string, lon: number, lat: number]
@@ -9,9 +9,13 @@ type PublicPlace = readonly [code: string, operator: string, level: number, town
 const FONTS = ['Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'sans-serif']
 const DISTRICT: LngLatBoundsLike = [[117.38, 34.44], [117.85, 34.74]]
 
+/** The official hue of a level in a property. */
+const hueOf = (property: string): ExpressionSpecification => ['match', ['get', property], 1, '#E63031', 2, '#F48400', 3, '#F1DD00', '#00B0F0']
+
 /**
  * A map for everybody: the towns, the canal, and a mark with its numeral for each risk source. A single place is
- * shown close up; of many, a tap on one opens its name with a link.
+ * shown close up; of many, close ones share a ring in the hue of the worst with their number, and a tap on a single
+ * one opens its name with a link.
  */
 export async function openPublicMap(frame: HTMLElement, places: readonly PublicPlace[], label: string): Promise<void> {
   const map = new GroundMap({
@@ -20,7 +24,10 @@ export async function openPublicMap(frame: HTMLElement, places: readonly PublicP
       version: 8,
       sources: {
         ground: { type: 'geojson', data: '/public/ground.json' },
-        places: { type: 'geojson', data: marks(places) },
+        places: {
+          type: 'geojson', data: marks(places),
+          cluster: places.length > 1, clusterRadius: 30, clusterMaxZoom: 14, clusterProperties: { worst: ['min', ['get', 'level']] },
+        },
       },
       layers: [
         { id: 'back', type: 'background', paint: { 'background-color': '#E7ECF1' } },
@@ -28,19 +35,24 @@ export async function openPublicMap(frame: HTMLElement, places: readonly PublicP
         { id: 'water', type: 'line', source: 'ground', filter: ['==', 'kind', 'water'], paint: { 'line-color': '#A9C1D6', 'line-width': 4 } },
         { id: 'towns', type: 'line', source: 'ground', filter: ['==', 'kind', 'town'], paint: { 'line-color': '#AEB9C6', 'line-width': 1 } },
         {
-          id: 'town-names', type: 'symbol', source: 'ground', filter: ['==', 'kind', 'town'],
-          layout: { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': 14, 'text-allow-overlap': true }, paint: { 'text-color': '#475669', 'text-halo-color': '#FFFFFF', 'text-halo-width': 1.5 },
+          id: 'town-names', type: 'symbol', source: 'ground', filter: ['==', 'kind', 'town'], maxzoom: 13,
+          layout: { 'text-field': ['get', 'name'], 'text-font': FONTS, 'text-size': 13, 'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.6 },
+          paint: { 'text-color': '#334155', 'text-halo-color': '#FFFFFF', 'text-halo-width': 2 },
         },
         {
-          id: 'marks', type: 'circle', source: 'places',
-          layout: { 'circle-sort-key': ['-', ['get', 'level']] },
-          paint: {
-            'circle-radius': 11, 'circle-stroke-width': 1.5, 'circle-stroke-color': '#14202E',
-            'circle-color': ['match', ['get', 'level'], 1, '#E63031', 2, '#F48400', 3, '#F1DD00', '#00B0F0'],
-          },
+          id: 'groups', type: 'circle', source: 'places', filter: ['has', 'point_count'],
+          paint: { 'circle-radius': ['step', ['get', 'point_count'], 13, 10, 16], 'circle-color': '#FFFFFF', 'circle-stroke-width': 4, 'circle-stroke-color': hueOf('worst') },
         },
         {
-          id: 'numerals', type: 'symbol', source: 'places',
+          id: 'group-counts', type: 'symbol', source: 'places', filter: ['has', 'point_count'],
+          layout: { 'text-field': ['get', 'point_count'], 'text-font': FONTS, 'text-size': 13, 'text-allow-overlap': true, 'text-padding': 12 }, paint: { 'text-color': '#14202E' },
+        },
+        {
+          id: 'marks', type: 'circle', source: 'places', filter: ['!', ['has', 'point_count']],
+          paint: { 'circle-radius': 11, 'circle-stroke-width': 1.5, 'circle-stroke-color': '#14202E', 'circle-color': hueOf('level') },
+        },
+        {
+          id: 'numerals', type: 'symbol', source: 'places', filter: ['!', ['has', 'point_count']],
           layout: { 'text-field': ['to-string', ['get', 'level']], 'text-font': FONTS, 'text-size': 13, 'text-allow-overlap': true },
           paint: { 'text-color': ['match', ['get', 'level'], 1, '#FFFFFF', '#14202E'] },
         },
@@ -64,6 +76,12 @@ export async function openPublicMap(frame: HTMLElement, places: readonly PublicP
     link.textContent = String(hit.properties['operator'])
     const [lon = 0, lat = 0] = hit.geometry.coordinates
     new Popup({ offset: 12 }).setLngLat([lon, lat]).setDOMContent(link).addTo(map)
+  })
+  map.on('click', 'groups', ({ features: [hit] = [] }) => {
+    const source = map.getSource<GeoJSONSource>('places')
+    if (hit?.geometry.type !== 'Point' || source === undefined) return
+    const [lon = 0, lat = 0] = hit.geometry.coordinates
+    void source.getClusterExpansionZoom(Number(hit.properties['cluster_id'])).then((zoom) => map.easeTo({ center: [lon, lat], zoom, duration: 200 }))
   })
   map.on('mouseenter', 'marks', () => { map.getCanvas().style.cursor = 'pointer' })
   map.on('mouseleave', 'marks', () => { map.getCanvas().style.cursor = '' })

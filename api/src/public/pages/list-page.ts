@@ -62,7 +62,7 @@ ${page < found.pages ? html`<a rel="next" href="${at(page + 1)}">${words.list.ne
 </nav>`}
 </section>
 </div>
-<aside class="map-side needs-script">${mapFrame('list', words.list.map, words.list.map)}</aside>
+<aside class="map-side needs-script">${mapFrame('list', words.list.map, words.list.map)}<p class="facts">${words.list.mapNote}</p></aside>
 </div>`,
   }
 }

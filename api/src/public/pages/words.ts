@@ -24,7 +24,7 @@ const zh = {
     near: (place: string) => `离“${place}”最近的风险源`, nearNote: '距离从村（社区）中心算起，位置精确到约 100 米。', villages: '村（社区）位置为示意。',
     metres: (m: number) => (m < 950 ? `约 ${Math.max(100, Math.round(m / 100) * 100)} 米` : `约 ${(m / 1000).toFixed(1)} 公里`),
     nearMe: '看我附近的', nearMeNote: '您的位置只在手机上计算，不会发送出去。',
-    map: '在地图上看', pages: '翻页', previous: '上一页', next: '下一页', page: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
+    map: '在地图上看', mapNote: '圆圈里是这一片有几处，圈的颜色是其中最高的等级；单个点里的数字就是等级。', pages: '翻页', previous: '上一页', next: '下一页', page: (n: number, of: number) => `第 ${n} 页，共 ${of} 页`,
   },
   source: {
     level: '风险等级', levelLine: (level: string, name: string, colour: string) => `${level} 级 ${name}风险（${colour}）`,
@@ -90,7 +90,7 @@ const en: PageWords = {
     near: (place) => `Nearest to “${place}”`, nearNote: 'Distances are from the middle of the village; positions are good to about 100 m.', villages: 'Places of villages are schematic.',
     metres: (m) => (m < 950 ? `about ${Math.max(100, Math.round(m / 100) * 100)} m` : `about ${(m / 1000).toFixed(1)} km`),
     nearMe: 'Show what is near me', nearMeNote: 'Your position is used on your device only and never sent.',
-    map: 'Show on the map', pages: 'Pages', previous: 'Previous', next: 'Next', page: (n, of) => `Page ${n} of ${of}`,
+    map: 'Show on the map', mapNote: 'A ring holds how many there are and has the colour of the highest level among them; a single mark holds its level.', pages: 'Pages', previous: 'Previous', next: 'Next', page: (n, of) => `Page ${n} of ${of}`,
   },
   source: {
     level: 'Risk level', levelLine: (level, name, colour) => `Level ${level}, ${name.toLowerCase()} (${colour.toLowerCase()})`,
