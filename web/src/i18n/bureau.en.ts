@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts'
 /** The same sentences in English. */
 export const bureauEn: Messages<typeof bureauZhCN> = {
   bureau: {
-    headline: '{count} wait for me, {overdue} overdue',
+    headline: '{count} wait for me, {overdue} overdue to chase',
     nothingWaits: 'Nothing is waiting',
     nothing: 'Nothing waits at the enterprises of your office. Reports, rectifications and answers to orders will appear here.',
     all: 'All {count}',
