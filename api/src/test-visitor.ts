@@ -4,7 +4,7 @@ import type { createApp } from './app.ts'
 import { PASSWORD } from './db/test-fixture-accounts.ts'
 import { Problem } from './http/problem.ts'
 
-/** A browser as far as the API can tell: keeps cookies, sends JSON. */
+/** A browser as far as the API can tell: keeps cookies, sends JSON, and a form as a form. */
 export interface Visitor {
   readonly cookies: Map<string, string>
   send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
@@ -22,10 +22,10 @@ export function visit(api: Pick<ReturnType<typeof createApp>, 'request'>): Visit
       headers: {
         Host: 'localhost',
         ...(cookies.size === 0 ? {} : { Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     })
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie)
     return response

@@ -89,8 +89,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
  */
 async function withinItsStack<T>(pglite: PGlite, work: () => Promise<T>): Promise<T> {
   const pointer: unknown = Reflect.get(pglite.Module, '___stack_pointer')
-  if (!(pointer instanceof WebAssembly.Global)) return work()
-  const before: unknown = pointer.value
+  if (typeof pointer !== 'object' || pointer === null || !('value' in pointer)) return work()
+  const before = pointer.value
   try {
     return await work()
   } finally {

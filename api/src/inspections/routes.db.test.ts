@@ -7,7 +7,7 @@ import { inspectionOf } from '../db/test-fixture-inspections.ts'
 import { taskStatus } from '../domain/inspection-task.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'
 import { ChecklistItem, Figures, FindingOfHazard, Plan, Standard, Task, TaskItem } from './schema.ts'
-import { inspection } from './test-inspector.ts'
+import { inspection } from '../test-inspector.ts'
 
 const HOME = `/api/enterprises/${enterpriseId(1)}`
 const { standard, plan, task, items, photo } = inspectionOf(1)

@@ -5,6 +5,7 @@ import type { Database } from '@onemap/api/db/database'
 import { queryRow } from '@onemap/api/db/rows'
 import { testDatabase } from '@onemap/api/db/test-database'
 import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
+import { TABLES as CLASSES } from '@onemap/api/db/test-tables'
 import { loadGeography } from '@onemap/geodata/load'
 import { inventDistrict } from '../district.ts'
 import { readExamples } from '../evidence/pictures.ts'
@@ -93,6 +94,9 @@ it('empties all tables, raises every layer, and writes the same again', async ()
   const before = await version()
   await database.asOwner(removeAllEnterprises)
   expect(await database.asOwner(countStanding)).toEqual({ demonstration: 0, real: 0 })
+  for (const table of [...CLASSES.enterprise, ...CLASSES.bureau, ...CLASSES.published, ...CLASSES.concerns, 'prejudgements', 'message_reads']) {
+    expect(await figures(sql`SELECT count(*) AS n FROM ${sql.identifier(table)}`), table).toEqual({ n: 0 })
+  }
   expect((await version())?.version).toBeGreaterThan(before?.version ?? 0)
   await database.asOwner((tx) => loadDistrict(database, tx, OPTIONS, TEST_SEALER, () => undefined))
   expect(await figures(LEVELS)).toEqual(levelsWritten)

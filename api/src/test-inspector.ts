@@ -1,12 +1,12 @@
-import { createApp } from '../app.ts'
-import type { Database } from '../db/database.ts'
-import type { Scope } from '../db/scope.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
-import { enterpriseId, idOf, NOW, OFFICE } from '../db/test-fixture-places.ts'
-import type { Position } from '../domain/position.ts'
-import type { Role } from '../domain/role.ts'
-import { testDeps } from '../test-deps.ts'
+import { createApp } from './app.ts'
+import type { Database } from './db/database.ts'
+import type { Scope } from './db/scope.ts'
+import { testDatabase } from './db/test-database.ts'
+import { plantFixture } from './db/test-fixture.ts'
+import { enterpriseId, idOf, NOW, OFFICE } from './db/test-fixture-places.ts'
+import type { Position } from './domain/position.ts'
+import type { Role } from './domain/role.ts'
+import { testDeps } from './test-deps.ts'
 
 interface Inspector {
   send(method: string, path: string, body?: unknown): Promise<Response>
