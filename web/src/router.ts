@@ -7,6 +7,8 @@ import { workspaceRoutes } from './screens/enterprise/routes.ts'
 import { inspectionRoutes } from './screens/inspections/routes.ts'
 import { hazardRoutes } from './screens/hazards/routes.ts'
 import { PLACES } from './session/places.ts'
+import UnreachableScreen from './screens/UnreachableScreen.vue'
+import { findLostScreens } from './session/lost-screens.ts'
 import { guardRouter } from './session/watch-barriers.ts'
 
 const rolesOf = (route: string): { roles: readonly Role[] } => ({ roles: PLACES.find((place) => place.route === route)?.roles ?? [] })
@@ -36,9 +38,10 @@ export const router = createRouter({
     ...inspectionRoutes,
     { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },
     { path: '/no-appointment', name: 'no-appointment', meta: openTo, component: () => import('./screens/NoAppointmentScreen.vue') },
-    { path: '/unreachable', name: 'unreachable', meta: openTo, component: () => import('./screens/UnreachableScreen.vue') },
+    { path: '/unreachable', name: 'unreachable', meta: openTo, component: UnreachableScreen },
     { path: '/:unknown(.*)*', name: 'unknown', meta: openTo, component: () => import('./screens/UnknownScreen.vue') },
   ],
 })
 
 guardRouter(router)
+findLostScreens(router)

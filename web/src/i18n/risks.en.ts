@@ -133,6 +133,7 @@ export const risksEn = {
     leaveTable: '{count} changed row is not saved and would be lost. Leave? | {count} changed rows are not saved and would be lost. Leave?',
   },
   controlList: {
+    same: 'Nothing differs from what is on record: there is nothing to write.',
     title: 'Import and export',
     export: 'Export the control list',
     exportHint: 'With the columns of the official list: to print, to hand in, or to change and import again. Telephone numbers are not written in full.',

@@ -131,6 +131,7 @@ export const risksZhCN = {
   },
   controlList: {
     title: '清单导入与导出',
+    same: '与现有清单一致，没有需要写入的内容。',
     export: '导出风险分级管控清单',
     exportHint: '与官方清单同列，可直接打印、报送，也可修改后再导入。责任人电话不导出完整号码。',
     download: '下载 xlsx',
