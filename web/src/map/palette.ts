@@ -74,7 +74,7 @@ export const PALETTES = {
     rim: 'rgba(20, 32, 46, 0.62)',
     hazard: '#14202E',
     hazardHalo: 'rgba(255, 255, 255, 0.92)',
-    accent: '#0B7A5F',
+    accent: '#0A7059',
     edge: [20, 32, 46, 170],
   },
 } as const satisfies Readonly<Record<MapTheme, MapPalette>>

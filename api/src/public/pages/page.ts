@@ -67,7 +67,7 @@ ${hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="canoni
 <link rel="alternate" hreflang="en" href="${origin}${addressOf('en', path)}">`}
 <link rel="alternate" type="application/atom+xml" title="${words.batches.feed}" href="/public/feed.atom">
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
-<meta name="theme-color" content="#0B7A5F">
+<meta name="theme-color" content="#0A7059">
 ${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}">`)}
 ${data === undefined ? '' : html`<script type="application/ld+json">${raw(jsonForScript(data))}</script>`}
 </head>

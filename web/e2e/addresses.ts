@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Caller } from './accounts.ts'
+
+const Found = z.object({ items: z.array(z.object({ id: z.string(), enterpriseId: z.string().nullish() })).min(1) })
+
+/** Lists in which the first thing of a kind is found, by the name addresses have for it. */
+const LISTS: Readonly<Record<string, string>> = {
+  firm: '/api/enterprises?limit=1',
+  point: '/api/enterprises/{firm}/risk-points?limit=1',
+  toVerify: '/api/hazards?status=reported&limit=1',
+  toGrade: '/api/hazards?status=registered&limit=1',
+  graded: '/api/hazards?status=graded&limit=1',
+  toSign: '/api/hazards?status=notified&grade=major&limit=1',
+  rectifying: '/api/hazards?status=rectifying&limit=1',
+  major: '/api/hazards?status=rectifying&grade=major&limit=1',
+  toReview: '/api/hazards?status=in-review&limit=1',
+  closed: '/api/hazards?status=closed&grade=general&limit=1',
+  task: '/api/inspection-tasks?status=due,in-progress,overdue&limit=1',
+  taskDone: '/api/inspection-tasks?status=done&limit=1',
+  standard: '/api/enterprises/{firm}/inspection-standards',
+  order: '/api/supervision-orders?limit=1',
+  prejudgement: '/api/prejudgements?limit=1',
+  case: '/api/accident-cases?limit=1',
+}
+
+/** An address with its `{names}` replaced by what is there: an id, or `enterprise/id` for what an enterprise owns. */
+export async function addressOf(caller: Caller, template: string): Promise<string> {
+  let address = template
+  for (const [whole, name = ''] of template.matchAll(/\{(\w+)\}/g)) {
+    const list = LISTS[name]
+    if (list === undefined) throw new Error(`no list for ${name}`)
+    const { items: [first] } = Found.parse(await caller.get(await addressOf(caller, list)))
+    address = address.replace(whole, typeof first?.enterpriseId === 'string' && name !== 'prejudgement' ? `${first.enterpriseId}/${first.id}` : first?.id ?? '')
+  }
+  return address
+}
