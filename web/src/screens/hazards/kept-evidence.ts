@@ -32,12 +32,15 @@ const useKept = defineStore('kept-evidence', () => {
       lists.set(key, list)
       if (tab) drafts.tab().write(inTab(key), list.length === 0 ? null : list)
     },
+    settle: (key: string): void => drafts.tab().write(inTab(key), null),
   }
 })
 
 interface KeptEvidence {
   readonly files: WritableComputedRef<Evidence[]>
   readonly forgetFiles: () => void
+  /** It is on record: the page keeps it, the tab no longer does. */
+  readonly settleFiles: () => void
 }
 
 /**
@@ -45,12 +48,13 @@ interface KeptEvidence {
  * @param key names the form and the question
  */
 export function useKeptEvidence(key: string, { inTab = false }: Keeping = {}): KeptEvidence {
-  const { listOf, keep } = useKept()
+  const { listOf, keep, settle } = useKept()
   return {
     files: computed({
       get: () => [...listOf(key, inTab)],
       set: (next) => keep(key, next, inTab),
     }),
     forgetFiles: () => keep(key, [], inTab),
+    settleFiles: () => settle(key),
   }
 }

@@ -22,8 +22,8 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
   const param = { enterpriseId: whose.enterpriseId, id: whose.taskId, itemId: id }
   const saved = computed(() => item().finding)
   const key = `finding ${whose.taskId} ${id}`
-  const { draft } = useDraft(key, { result: '', note: '', savedResult: '', savedNote: '' })
-  const { files } = useKeptEvidence(key)
+  const { draft } = useDraft(key, { result: '', note: '', savedResult: '', savedNote: '' }, { inTab: true })
+  const { files, settleFiles } = useKeptEvidence(key, { inTab: true })
   if (files.value.length === 0 && saved.value !== null) files.value = [...saved.value.evidence]
   // What nobody touched here follows what others record; what was chosen or typed here stays.
   watch(saved, (now) => {
@@ -76,6 +76,7 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
     keep(await parseResponse(item$.$put({
       param, json: { result: result.value, note: draft.note.trim(), evidence: files.value.map((file) => file.id), revision: saved.value?.revision ?? 0 },
     })))
+    settleFiles()
   }
 
   const save = (): Promise<boolean> => attempt(write)
