@@ -4,7 +4,7 @@ import { CHANGE_ACTIONS } from '../domain/change.ts'
 const Entry = z.object({
   topic: z.string(), action: z.enum(CHANGE_ACTIONS), enterpriseId: z.uuid().optional(), id: z.uuid().optional(), no: z.int().optional(), row: z.record(z.string(), z.unknown()).optional(),
 })
-export type Entry = z.output<typeof Entry>
+type Entry = z.output<typeof Entry>
 
 interface Frame {
   readonly id: number
