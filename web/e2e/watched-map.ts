@@ -42,7 +42,7 @@ export interface WatchedMap {
 const snapshotRequests = (page: Page): Promise<number> => page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'onemapTelemetry'), 'requests')))
 
 /** So far a drawn colour may be from its level's, of 255: discs are a little translucent. */
-const SAME_HUE = 12
+const SAME_HUE = 40
 
 /** The risk level whose colour a pixel of the screen shows; undefined for any other colour. */
 async function levelAt(page: Page, x: number, y: number): Promise<RiskLevel | undefined> {
