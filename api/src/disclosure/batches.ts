@@ -100,8 +100,9 @@ async function changed(tx: Tx, update: ReturnType<typeof sql>): Promise<void> {
   if (await queryRow(tx, z.object({ id: z.uuid() }), update) === undefined) throw new DisclosureConflictError('batch-changed')
 }
 
-/** How many batches were published in a year: the next number follows. */
-export async function publishedIn(tx: Tx, year: number): Promise<number> {
-  const counted = await queryRow(tx, z.object({ batches: z.int() }), sql`SELECT count(*)::int AS batches FROM disclosure_batches WHERE number LIKE ${`${year}-%`}`)
-  return counted?.batches ?? 0
+/** The highest running number of a year's editions; 0 before the first. */
+export async function lastRunning(tx: Tx, year: number): Promise<number> {
+  const last = await queryRow(tx, z.object({ running: z.int() }), sql`
+    SELECT coalesce(max(split_part(number, '-', 2)::int), 0) AS running FROM disclosure_batches WHERE number LIKE ${`${year}-%`}`)
+  return last?.running ?? 0
 }

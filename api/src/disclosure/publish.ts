@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { batchNumber } from '../domain/disclosure-batch.ts'
-import { type BatchRow, type Officer, publishedIn, stepBatch, touchBatch } from './batches.ts'
+import { type BatchRow, lastRunning, type Officer, stepBatch, touchBatch } from './batches.ts'
 import { previewOf } from './preview.ts'
 import { lastBatch } from './published.ts'
 import { BatchIncompleteError, DisclosureConflictError } from './refusals.ts'
@@ -32,7 +32,7 @@ export async function publishBatch(tx: Tx, batch: BatchRow, version: number, off
   const standing = await lastBatch(tx)
   if (batch.kind !== 'regular' && standing === undefined) throw new DisclosureConflictError('nothing-published')
   const year = Number(batch.period.slice(0, 4))
-  const number = batchNumber(year, (await publishedIn(tx, year)) + 1)
+  const number = batchNumber(year, (await lastRunning(tx, year)) + 1)
   await stepBatch(tx, batch.id, version, { status: 'published', number, decision: { officer, at, opinion } })
   await tx.execute(sql`
     INSERT INTO public_batches (number, kind, period, title, note, published_at, records, previous)

@@ -149,7 +149,7 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     named: 'named by the reporter',
     description: 'Description of the hazard',
     locationText: 'Place in words',
-    mark: 'Tap where the hazard is',
+    move: 'Move the hazard’s place',
     marked: 'Place of the hazard',
     acceptDoes: 'A hazard of “{enterprise}” will be put on record (origin: report from the public) and enter the closed loop{photo}; the reporter reads “Accepted”.',
     withPhoto: ', with the photograph as evidence',

@@ -146,7 +146,7 @@ export const disclosureZhCN = {
     named: '反映人指明',
     description: '隐患描述',
     locationText: '位置描述',
-    mark: '在图上点出隐患位置',
+    move: '调整隐患位置',
     marked: '隐患位置',
     acceptDoes: '将在“{enterprise}”名下生成一条隐患（来源：群众举报），进入闭环治理{photo}；反映人会看到“已受理”。',
     withPhoto: '，照片作为证据附上',

@@ -1,7 +1,7 @@
 import { WINDOW_DAYS, type WindowState } from '@onemap/api/domain/disclosure-window'
 
 /** Last day on which the follow-up is in time. */
-export const LAST_DAY = WINDOW_DAYS.late - 1
+const LAST_DAY = WINDOW_DAYS.late - 1
 
 /**
  * Days until the window opens, that are left in it with today, or by which it was missed; 0 once published.

@@ -3,7 +3,7 @@ import type { Overrides } from '../queries.ts'
 
 /** What the public reads of a site that an officer may say in plainer words. */
 export const WORD_FIELDS = ['activity', 'warningZh', 'doThisZh', 'warningEn', 'doThisEn'] as const
-export type WordField = (typeof WORD_FIELDS)[number]
+type WordField = (typeof WORD_FIELDS)[number]
 /** A type, not an interface: drafts are records of texts. */
 export type Words = Record<WordField, string>
 

@@ -8,11 +8,12 @@ import { useSiteDraft } from './use-site-draft.ts'
 const usual = usualWords('生产油漆', ['fire'])
 const site = (more: Partial<BatchSite> = {}): BatchSite => ({ enterpriseId: 'e', name: '甲', kind: 'general', level: 2, townName: '运河街道', code: 'BCDFGHJK', part: 'include', overrides: {}, reason: null, ...more })
 
-function open(start: BatchSite) {
+function open(start: BatchSite, known: typeof usual | null = usual) {
   const stored = shallowRef<BatchSite | null>(start)
-  const made = effectScope().run(() => useSiteDraft('b', 'e', stored, shallowRef(usual)))
+  const words = shallowRef(known)
+  const made = effectScope().run(() => useSiteDraft('b', 'e', stored, words))
   if (made === undefined) throw new Error('no scope')
-  return { ...made, stored }
+  return { ...made, stored, words }
 }
 
 beforeEach(() => setActivePinia(createPinia()))
@@ -23,6 +24,14 @@ describe('what is typed about a site', () => {
     stored.value = site({ overrides: { activity: '做油漆' } })
     await nextTick()
     expect([draft.activity, dirty.value]).toEqual(['做油漆', false])
+  })
+
+  it('waits for the usual words', async () => {
+    const { draft, ready, words } = open(site(), null)
+    expect(ready.value).toBe(false)
+    words.value = usual
+    await nextTick()
+    expect([ready.value, draft.activity]).toEqual([true, '生产油漆'])
   })
 
   it('stays when somebody else is faster, and says so', async () => {

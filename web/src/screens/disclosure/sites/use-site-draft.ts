@@ -38,6 +38,8 @@ export function useSiteDraft(batchId: string, enterpriseId: string, site: Readon
 
   return {
     draft,
+    /** Whether the fields hold what is on record, so that typing can begin. */
+    ready: computed(() => draft.base !== ''),
     dirty,
     /** Somebody else changed the site since typing began. */
     overtaken: computed(() => dirty.value && stored.value !== null && stateOf(stored.value) !== draft.base),
