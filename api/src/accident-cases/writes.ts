@@ -10,7 +10,7 @@ import { findCase } from './queries.ts'
 import type { AccidentCase, AccidentCaseChange, NewAccidentCase } from './schema.ts'
 
 /** Somebody changed it meanwhile. */
-export class AccidentCaseChangedError extends DomainError {
+class AccidentCaseChangedError extends DomainError {
   override readonly name = 'AccidentCaseChangedError'
 
   constructor(current: z.output<typeof AccidentCase>) {
@@ -20,7 +20,7 @@ export class AccidentCaseChangedError extends DomainError {
 }
 
 /** An accident lies in the past. */
-export class AccidentAheadError extends DomainError {
+class AccidentAheadError extends DomainError {
   override readonly name = 'AccidentAheadError'
 
   constructor() {

@@ -46,7 +46,7 @@ export const HazardItem = HazardRow.extend({
 }).meta({ id: 'HazardItem' })
 
 /** One step of the closed loop. */
-export const HazardEvent = z.object({
+const HazardEvent = z.object({
   seq: z.int(),
   type: z.enum(HAZARD_EVENT_CODES),
   fromStatus: status.nullable(),
@@ -60,14 +60,14 @@ export const HazardEvent = z.object({
 }).meta({ id: 'HazardEvent' })
 
 /** What this reader may do now. */
-export const HazardAction = z.object({
+const HazardAction = z.object({
   type: z.enum(HAZARD_EVENT_CODES),
   needs: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What has to come with it' }),
   blockedBy: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What stands in the way, whatever comes with it' }),
 }).meta({ id: 'HazardAction' })
 
 /** 挂牌督办 in force or the last one. */
-export const SupervisionListing = z.object({
+const SupervisionListing = z.object({
   level: z.enum(SUPERVISION_LEVEL_CODES),
   authority: z.string(),
   department: z.string(),

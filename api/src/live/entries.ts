@@ -28,7 +28,7 @@ export function thingsToRead(changes: readonly Change[]): Map<MapTopic, ThingKey
  * Whether a change is for an audience: the same borders that row-level security draws around the rows themselves.
  * What belongs to no enterprise and no grid concerns everybody.
  */
-export function hears(scope: Scope, { enterpriseId, gridId }: Pick<Change, 'enterpriseId' | 'gridId'>): boolean {
+function hears(scope: Scope, { enterpriseId, gridId }: Pick<Change, 'enterpriseId' | 'gridId'>): boolean {
   const everybody = enterpriseId === null && gridId === null
   switch (scope.audience) {
     case 'wide': return true

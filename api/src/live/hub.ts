@@ -20,7 +20,7 @@ const EVERYTHING: Scope = { audience: 'wide' }
 const NOTHING: { readonly missed: readonly Change[]; readonly standings: Standings } = { missed: [], standings: new Map() }
 
 /** Somebody who looks at a screen. */
-export interface Listener {
+interface Listener {
   readonly scope: Scope
   readonly sink: Sink
   /** The last change it was told of; undefined for who begins now. */

@@ -9,7 +9,7 @@ import { findPrejudgement } from './queries.ts'
 import type { NewPrejudgement, Prejudgement, PrejudgementChange } from './schema.ts'
 
 /** Somebody changed it meanwhile. */
-export class PrejudgementChangedError extends DomainError {
+class PrejudgementChangedError extends DomainError {
   override readonly name = 'PrejudgementChangedError'
 
   constructor(current: z.output<typeof Prejudgement>) {
@@ -19,7 +19,7 @@ export class PrejudgementChangedError extends DomainError {
 }
 
 /** A field says what cannot be. */
-export class PrejudgementFieldError extends DomainError {
+class PrejudgementFieldError extends DomainError {
   override readonly name = 'PrejudgementFieldError'
 
   constructor(field: keyof typeof FIELDS, name: string = field) {

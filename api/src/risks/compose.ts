@@ -20,7 +20,7 @@ export function requirePast({ today }: Work, field: string, day: string | null |
 }
 
 /** Who answers for a point, mobile sealed. */
-export function responsibilityRow(at: Work, riskPointId: string, { id = randomUUID(), mobile, ...sent }: NewResponsibility): ResponsibilityToWrite {
+function responsibilityRow(at: Work, riskPointId: string, { id = randomUUID(), mobile, ...sent }: NewResponsibility): ResponsibilityToWrite {
   return { ...sent, id, riskPointId, ...sealedMobile(at, mobile) }
 }
 

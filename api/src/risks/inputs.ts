@@ -13,7 +13,7 @@ import { line, prose } from '../http/text-input.ts'
 /** An id made by whoever sends: the same sent twice is written once. */
 const id = z.uuid().optional().meta({ description: 'Made by the sender; sent twice, written once' })
 /** The version of the risk point that the sender saw. */
-export const version = z.int().positive().meta({ description: 'Of the risk point, as last seen: refused where somebody was faster' })
+const version = z.int().positive().meta({ description: 'Of the risk point, as last seen: refused where somebody was faster' })
 
 const graded = {
   id,

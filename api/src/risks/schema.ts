@@ -15,7 +15,7 @@ const level = z.literal(RISK_LEVEL_ORDER)
 const accidentType = z.int().min(1).max(20).meta({ description: 'GB 6441' })
 const day = z.iso.date()
 
-export const Assessment = z.object({
+const Assessment = z.object({
   id: z.uuid(),
   stage: z.enum(ASSESSMENT_STAGE_CODES),
   method: z.enum(ASSESSMENT_METHOD_CODES),

@@ -3,7 +3,7 @@ import { DATUM_CODES } from '../../domain/datum.ts'
 import { param } from '../../http/query-params.ts'
 
 /** What a control list changes, by kind of thing. */
-export const TALLY_CODES = ['risk-points', 'sources', 'assessments', 'measures', 'responsibilities'] as const
+const TALLY_CODES = ['risk-points', 'sources', 'assessments', 'measures', 'responsibilities'] as const
 
 const count = z.int().min(0)
 

@@ -23,7 +23,7 @@ export async function holdNumbers({ tx, enterpriseId }: Work): Promise<void> {
 }
 
 /** The next 序号 of the enterprise. */
-export async function nextNumber({ tx, enterpriseId }: Work): Promise<number> {
+async function nextNumber({ tx, enterpriseId }: Work): Promise<number> {
   const row = await queryRow(tx, z.object({ no: z.int() }), sql`SELECT coalesce(max(no), 0) + 1 AS no FROM risk_points WHERE enterprise_id = ${enterpriseId}`)
   return row?.no ?? 1
 }

@@ -11,7 +11,6 @@ export function useEnterprise(id: () => string) {
     enabled: () => id() !== '',
   })
 }
-export type Enterprise = NonNullable<ReturnType<typeof useEnterprise>['data']['value']>
 
 async function everyPoint(id: string) {
   const page = async (cursor: string) => parseResponse(api.enterprises[':id']['risk-points'].$get({ param: { id }, query: { limit: '200', ...(cursor === '' ? {} : { cursor }) } }))

@@ -2,7 +2,7 @@ import { INSPECTION_KIND_CODES } from '@onemap/api/domain/inspection-kind'
 import type { LocationQuery } from 'vue-router'
 
 export const TASK_VIEWS = ['open', 'overdue', 'done', 'missed'] as const
-export type TaskView = (typeof TASK_VIEWS)[number]
+type TaskView = (typeof TASK_VIEWS)[number]
 
 /** What the list of tasks is narrowed by, as it stands in the address; what is absent narrows nothing. */
 export interface TaskFilters {

@@ -54,7 +54,7 @@ export function verdictOf(draft: AssessmentDraft): Verdict {
 }
 
 /** Shortest reason that says something. */
-export const REASON_LENGTH = 4
+const REASON_LENGTH = 4
 
 /** What still keeps an assessment from being recorded; null: nothing. */
 export function openQuestion(draft: AssessmentDraft): FactorName | 'reason' | null {

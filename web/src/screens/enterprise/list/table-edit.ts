@@ -1,7 +1,7 @@
 import type { RiskPoint } from '../queries.ts'
 
 /** The cells of the table that can be changed. */
-export const CELLS = ['code', 'name', 'type', 'domain', 'locationText', 'publicDomain'] as const
+const CELLS = ['code', 'name', 'type', 'domain', 'locationText', 'publicDomain'] as const
 export type Cell = (typeof CELLS)[number]
 
 export type Row = Pick<RiskPoint, Cell | 'id' | 'no' | 'version'>

@@ -13,7 +13,7 @@ import { assessmentBody, emptyAssessment, verdictOf, type AssessmentDraft } from
 import type { TypicalSource } from './typical-sources.ts'
 
 /** Who answers at one level of the enterprise, and what is done there. */
-export interface ControlDraft {
+interface ControlDraft {
   department: string
   person: string
   mobile: string

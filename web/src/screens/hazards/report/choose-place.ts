@@ -2,7 +2,7 @@ import type { PlacePoint } from '../../../map/ring.ts'
 import { metresBetween } from './nearby.ts'
 
 /** Where a place on the form came from. */
-export type PlaceSource = 'picked' | 'risk-point' | 'photo' | 'device' | 'enterprise'
+type PlaceSource = 'picked' | 'risk-point' | 'photo' | 'device' | 'enterprise'
 
 export interface ChosenPlace {
   readonly location: PlacePoint
@@ -12,7 +12,7 @@ export interface ChosenPlace {
 }
 
 /** Farther than this from the enterprise a device's position is somebody's way home, not the hazard. */
-export const FARTHEST_METRES = 3000
+const FARTHEST_METRES = 3000
 
 interface Candidates {
   /** Put on the map or typed by hand. */
