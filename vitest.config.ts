@@ -11,8 +11,9 @@ function databaseProject(name: 'embedded' | 'postgis') {
       include: [DATABASE_TESTS],
       exclude: OUTSIDE,
       globalSetup: [`api/src/db/test-${name}.ts`],
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
+      // Each file begins with a database of its own; on a busy machine that takes a while.
+      testTimeout: 60_000,
+      hookTimeout: 240_000,
     },
   }
 }
@@ -40,6 +41,7 @@ export default defineConfig({
           root: 'web',
           include: ['src/**/*.test.ts'],
           environment: 'happy-dom',
+          testTimeout: 30_000,
         },
       },
       {
@@ -49,8 +51,10 @@ export default defineConfig({
           exclude: OUTSIDE,
           globalSetup: ['web/e2e/setup.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          // Software drawing on a busy machine can lose a race against the clock once; the report names who needed it.
+          retry: 1,
         },
       },
     ],
