@@ -62,6 +62,7 @@ describe.runIf(inject('browser'))('accessibility', () => {
     ['ent01', '/inspections'], ['bureau', '/inspections?view=done'], ['ent01', '/inspections/plans'], ['ent01', '/inspections/checklists'], ['ent01', '/inspections/checklists/new'],
     ['ent01', '/inspections/checklists/{standard}'], ['ent01', '/inspections/{task}'], ['grid01', '/inspections/{taskDone}'],
     ['bureau', '/bureau'], ['bureau', '/orders'], ['bureau', '/orders/new'], ['bureau', '/orders/{order}'], ['leader', '/orders/{order}'],
+    ['leader', '/disclosure'], ['bureau02', '/disclosure/{batch}'], ['grid01', '/concerns'], ['bureau', '/concerns/{concern}'],
     ['leader', '/statistics'], ['bureau', '/statistics?view=monthly'], ['grid01', '/statistics?by=month'],
   ]
   it('has nothing to object to and nothing sticking out where something is fixed on the spot', async () => {

@@ -21,6 +21,8 @@ const LISTS: Readonly<Record<string, string>> = {
   order: '/api/supervision-orders?limit=1',
   prejudgement: '/api/prejudgements?limit=1',
   case: '/api/accident-cases?limit=1',
+  batch: '/api/disclosure/batches',
+  concern: '/api/concerns?status=received&limit=1',
 }
 
 /** An address with its `{names}` replaced by what is there: an id, or `enterprise/id` for what an enterprise owns. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
+import { addPublicRecords } from '../db/public-records.ts'
 import { batchNumber } from '../domain/disclosure-batch.ts'
 import { type BatchRow, lastRunning, type Officer, stepBatch, touchBatch } from './batches.ts'
 import { previewOf } from './preview.ts'
@@ -37,15 +38,7 @@ export async function publishBatch(tx: Tx, batch: BatchRow, version: number, off
   await tx.execute(sql`
     INSERT INTO public_batches (number, kind, period, title, note, published_at, records, previous)
     VALUES (${number}, ${batch.kind}, ${batch.period}, ${batch.title}, ${batch.note}, ${at.toISOString()}, ${records.length}, ${standing?.number ?? null})`)
-  await tx.execute(sql`
-    INSERT INTO public_records (batch_number, code, operator, address, activity, kind, level, harms, warning_zh, warning_en,
-      do_this_zh, do_this_en, last_visit, office_name, office_phone, town_code, town_name, lon, lat)
-    SELECT ${number}, code, operator, address, activity, kind, level, harms, "warningZh", "warningEn",
-      "doThisZh", "doThisEn", "lastVisit", "officeName", "officePhone", "townCode", "townName", lon, lat
-    FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS r (
-      code text, operator text, address text, activity text, kind text, level int, harms jsonb, "warningZh" text, "warningEn" text,
-      "doThisZh" text, "doThisEn" text, "lastVisit" text, "officeName" text, "officePhone" text, "townCode" text, "townName" text,
-      lon double precision, lat double precision)`)
+  await addPublicRecords(tx, number, records)
   await tx.execute(sql`
     INSERT INTO public_removals (batch_number, code, operator, kind, reason)
     SELECT ${number}, code, CASE kind WHEN 'retracted' THEN '' ELSE operator END, kind, reason

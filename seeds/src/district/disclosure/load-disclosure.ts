@@ -1,4 +1,5 @@
 import type { Tx } from '@onemap/api/db/database'
+import { addPublicRecords } from '@onemap/api/db/public-records'
 import { readSites, SUGGESTED, type KnownSite } from '@onemap/api/db/roster-sites'
 import { queryRow } from '@onemap/api/db/rows'
 import { sql } from '@onemap/api/db/sql'
@@ -101,15 +102,7 @@ async function publish(tx: Tx, { number, previous, day, records, removed }: Edit
   await tx.execute(sql`
     INSERT INTO public_batches (number, kind, period, title, note, published_at, records, previous)
     VALUES (${number}, 'regular', ${period}, ${title}, '', ${at(900)}, ${records.length}, ${previous})`)
-  await tx.execute(sql`
-    INSERT INTO public_records (batch_number, code, operator, address, activity, kind, level, harms, warning_zh, warning_en,
-      do_this_zh, do_this_en, last_visit, office_name, office_phone, town_code, town_name, lon, lat)
-    SELECT ${number}, code, operator, address, activity, kind, level, harms, "warningZh", "warningEn",
-      "doThisZh", "doThisEn", "lastVisit", "officeName", "officePhone", "townCode", "townName", lon, lat
-    FROM jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS r (
-      code text, operator text, address text, activity text, kind text, level int, harms jsonb, "warningZh" text, "warningEn" text,
-      "doThisZh" text, "doThisEn" text, "lastVisit" text, "officeName" text, "officePhone" text, "townCode" text, "townName" text,
-      lon double precision, lat double precision)`)
+  await addPublicRecords(tx, number, records)
   await tx.execute(sql`
     INSERT INTO public_removals (batch_number, code, operator, kind, reason)
     SELECT ${number}, value ->> 'code', value ->> 'operator', 'removed', ${REASON} FROM jsonb_array_elements(${JSON.stringify(removed)}::jsonb)`)
