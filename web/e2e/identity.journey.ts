@@ -29,6 +29,11 @@ describe.runIf(inject('browser'))('who is who', () => {
     const { page } = await openPage(browser, SIZES.desk)
     await page.goto(origin)
     await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
+    if (account.startsWith('ent')) {
+      // An enterprise's day begins at its own desk.
+      await page.waitForURL('**/workspace')
+      await page.goto(`${origin}/`)
+    }
     await untilCounted(page)
     const own = await (await callerOf(origin, account)).get<Summary>('/api/summary')
     expect(await figure(page, '监管企业')).toBe(own.enterprises.total)
