@@ -32,7 +32,10 @@ export function useLiveSnapshots() {
     setInterval(() => { if (live.state === 'stale' && seen()) ask() }, ASK_AGAIN_MS),
     setInterval(() => { if (seen()) void api.me.$get().catch(() => undefined) }, PRESENT_MS),
   ]
+  // A device that is back on the network does not wait to learn what it missed.
+  addEventListener('online', ask)
   onScopeDispose(() => {
+    removeEventListener('online', ask)
     clearTimeout(first)
     timers.forEach((timer) => clearInterval(timer))
   })
