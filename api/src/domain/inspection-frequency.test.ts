@@ -39,6 +39,11 @@ describe('windowsUntil', () => {
     expect(windowsUntil(plan, '2026-11-25').map(({ opensOn }) => opensOn)).toEqual(['2026-11-23'])
   })
 
+  test('a plan that had ended when it was made asks for nothing, though its period still runs', () => {
+    const plan: Schedule = { frequency: 'yearly', from: '2024-01-01', to: '2024-01-01', since: '2024-01-02' }
+    expect(windowsUntil(plan, '2024-12-31')).toEqual([])
+  })
+
   test('February of a leap year has 29 days', () => {
     expect(windowsUntil({ frequency: 'monthly', from: '2028-02-01', to: null, since: '2028-02-01' }, '2028-02-29').map(({ dueOn }) => dueOn)).toEqual(['2028-02-29'])
   })

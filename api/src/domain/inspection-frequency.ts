@@ -80,13 +80,10 @@ export function windowsUntil({ frequency, from, to, since }: Schedule, today: st
   while (start <= last) {
     const next = nextStart(frequency, start)
     const opensOn = later(start, from)
-    if (after === null || opensOn > after) {
-      const end = dayOf(dayNumber(next) - 1)
-      windows.push({
-        opensOn,
-        dueOn: to === null ? end : earlier(end, to),
-        closesOn: dayOf(dayNumber(nextStart(frequency, next)) - 1),
-      })
+    const end = dayOf(dayNumber(next) - 1)
+    const dueOn = to === null ? end : earlier(end, to)
+    if ((after === null || opensOn > after) && dueOn >= since) {
+      windows.push({ opensOn, dueOn, closesOn: dayOf(dayNumber(nextStart(frequency, next)) - 1) })
     }
     start = next
   }
