@@ -640,6 +640,80 @@ CREATE TABLE "messages" (
 	CONSTRAINT "messages_to_one" CHECK (("messages"."recipient" = 'user') = ("messages"."user_id" IS NOT NULL))
 );
 --> statement-breakpoint
+CREATE TABLE "enterprise_past_levels" (
+	"enterprise_id" uuid NOT NULL,
+	"until_on" date NOT NULL,
+	"level" smallint,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "enterprise_past_levels_enterprise_id_until_on_pk" PRIMARY KEY("enterprise_id","until_on"),
+	CONSTRAINT "enterprise_past_levels_level" CHECK ("enterprise_past_levels"."level" BETWEEN 1 AND 4)
+);
+--> statement-breakpoint
+CREATE TABLE "patrol_evidence" (
+	"enterprise_id" uuid NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"evidence_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"position" smallint DEFAULT 0 NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "patrol_evidence_enterprise_id_visit_id_evidence_id_pk" PRIMARY KEY("enterprise_id","visit_id","evidence_id"),
+	CONSTRAINT "patrol_evidence_part_known" CHECK ("patrol_evidence"."part" IN ('photo', 'signature'))
+);
+--> statement-breakpoint
+CREATE TABLE "patrol_hazards" (
+	"enterprise_id" uuid NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"hazard_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"item" text,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "patrol_hazards_enterprise_id_visit_id_hazard_id_pk" PRIMARY KEY("enterprise_id","visit_id","hazard_id"),
+	CONSTRAINT "patrol_hazards_part_known" CHECK ("patrol_hazards"."part" IN ('found', 'fixed', 'unfixed')),
+	CONSTRAINT "patrol_hazards_item_where_found" CHECK ("patrol_hazards"."item" IS NULL OR "patrol_hazards"."part" = 'found')
+);
+--> statement-breakpoint
+CREATE TABLE "patrol_visits" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"user_name" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"visited_on" date NOT NULL,
+	"check_in" text NOT NULL,
+	"geom" geometry(Point, 4326),
+	"accuracy" double precision,
+	"distance" double precision,
+	"kind" text NOT NULL,
+	"template_version" smallint NOT NULL,
+	"answers" jsonb NOT NULL,
+	"result" text NOT NULL,
+	"signature" text,
+	"signed_by" text DEFAULT '' NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"flags" text[] DEFAULT '{}' NOT NULL,
+	"profile_version" smallint NOT NULL,
+	"digest" text NOT NULL,
+	CONSTRAINT "patrol_visits_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "patrol_visits_once" UNIQUE("id"),
+	CONSTRAINT "patrol_visits_times" CHECK ("patrol_visits"."finished_at" >= "patrol_visits"."started_at"),
+	CONSTRAINT "patrol_visits_day" CHECK ("patrol_visits"."visited_on" = ("patrol_visits"."finished_at" AT TIME ZONE 'Asia/Shanghai')::date),
+	CONSTRAINT "patrol_visits_check_in_known" CHECK ("patrol_visits"."check_in" IN ('gps', 'qr')),
+	CONSTRAINT "patrol_visits_where" CHECK ("patrol_visits"."check_in" <> 'gps' OR "patrol_visits"."geom" IS NOT NULL),
+	CONSTRAINT "patrol_visits_distance" CHECK (("patrol_visits"."geom" IS NULL) = ("patrol_visits"."distance" IS NULL) AND "patrol_visits"."distance" >= 0 AND "patrol_visits"."accuracy" >= 0),
+	CONSTRAINT "patrol_visits_geom_in_the_world" CHECK (ST_X("patrol_visits"."geom") BETWEEN -180 AND 180 AND ST_Y("patrol_visits"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("patrol_visits"."geom") = 0 AND ST_Y("patrol_visits"."geom") = 0)),
+	CONSTRAINT "patrol_visits_kind_known" CHECK ("patrol_visits"."kind" IN ('general', 'high-risk-plant', 'incineration-power', 'public-area')),
+	CONSTRAINT "patrol_visits_result_known" CHECK ("patrol_visits"."result" IN ('normal', 'problems', 'closed')),
+	CONSTRAINT "patrol_visits_flags_known" CHECK ("patrol_visits"."flags" <@ ARRAY['too-fast', 'too-far', 'too-late']),
+	CONSTRAINT "patrol_visits_digest" CHECK ("patrol_visits"."digest" ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
 CREATE TABLE "areas" (
 	"code" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -981,6 +1055,13 @@ ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_of_standard" FOR
 ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_reads" ADD CONSTRAINT "message_reads_of_message" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "enterprise_past_levels" ADD CONSTRAINT "enterprise_past_levels_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "patrol_evidence" ADD CONSTRAINT "patrol_evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "patrol_evidence" ADD CONSTRAINT "patrol_evidence_of_visit" FOREIGN KEY ("enterprise_id","visit_id") REFERENCES "public"."patrol_visits"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "patrol_evidence" ADD CONSTRAINT "patrol_evidence_file" FOREIGN KEY ("enterprise_id","evidence_id") REFERENCES "public"."evidence"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "patrol_hazards" ADD CONSTRAINT "patrol_hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "patrol_hazards" ADD CONSTRAINT "patrol_hazards_of_visit" FOREIGN KEY ("enterprise_id","visit_id") REFERENCES "public"."patrol_visits"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "patrol_visits" ADD CONSTRAINT "patrol_visits_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accident_cases" ADD CONSTRAINT "accident_cases_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1054,6 +1135,12 @@ CREATE INDEX "inspection_tasks_grid_idx" ON "inspection_tasks" USING btree ("gri
 CREATE INDEX "messages_recent_idx" ON "messages" USING btree ("sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "messages_grid_idx" ON "messages" USING btree ("grid_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "messages_office_idx" ON "messages" USING btree ("office_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "patrol_evidence_file_idx" ON "patrol_evidence" USING btree ("enterprise_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "patrol_hazards_hazard_idx" ON "patrol_hazards" USING btree ("enterprise_id","hazard_id");--> statement-breakpoint
+CREATE INDEX "patrol_visits_day_idx" ON "patrol_visits" USING btree ("enterprise_id","visited_on");--> statement-breakpoint
+CREATE INDEX "patrol_visits_recent_idx" ON "patrol_visits" USING btree ("finished_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "patrol_visits_grid_idx" ON "patrol_visits" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "patrol_visits_user_idx" ON "patrol_visits" USING btree ("user_id","visited_on");--> statement-breakpoint
 CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
 CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint
