@@ -51,6 +51,7 @@ const THINGS = {
   batch: { zh: '没有这个公布批次', en: 'There is no such batch' },
   concern: { zh: '没有这条反映', en: 'There is no such concern' },
   'risk-source': { zh: '公布的名册里没有这个风险源', en: 'The published roster has no such risk source' },
+  notice: { zh: '没有这份告知书', en: 'There is no such notice' },
   message: { zh: '没有这条消息', en: 'There is no such message' },
   number: { zh: '没有这个号码', en: 'There is no such number' },
 } as const satisfies Record<string, Label>
