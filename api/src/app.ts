@@ -32,6 +32,7 @@ import { mapRoutes } from './map/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
+import { patrolRoutes } from './patrols/routes.ts'
 import { appointmentRoutes } from './people/appointment-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
@@ -76,6 +77,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', messageRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', inspectionRoutes(deps))
+    .route('/', patrolRoutes(deps))
     .route('/', hazardBatchRoutes(deps))
     .route('/', inboxRoutes(deps))
     .route('/', supervisionOrderRoutes(deps))

@@ -39,6 +39,7 @@ const THINGS = {
   'inspection-standard': { zh: '没有这份排查标准', en: 'There is no such inspection standard' },
   'inspection-plan': { zh: '没有这个排查计划', en: 'There is no such inspection plan' },
   'inspection-task': { zh: '没有这个排查任务', en: 'There is no such inspection task' },
+  'patrol-visit': { zh: '没有这次巡查', en: 'There is no such visit' },
   'check-item': { zh: '没有这个排查项', en: 'There is no such check item' },
   'risk-point': { zh: '没有这个风险点', en: 'There is no such risk point' },
   'hazard-source': { zh: '没有这个危险源', en: 'There is no such hazard source' },
