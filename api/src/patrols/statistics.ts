@@ -31,11 +31,11 @@ function groupsOf(by: PatrolDimension, period: Period): SQL {
     case 'town': return sql`SELECT DISTINCT t.code AS key, t.name, t.code AS place FROM among JOIN areas t ON t.code = among.town_code`
     case 'month': return sql`SELECT month AS key, month AS name, month AS place FROM unnest(${sql.param(`{${monthsOf(period).join(',')}}`)}::text[]) month`
     case 'person': return sql`
-      SELECT key, min(name) AS name, min(name) AS place FROM (
-        SELECT p.user_id::text AS key, p.name FROM grid_patrollers p
+      SELECT key, coalesce(min(name) FILTER (WHERE appointed), min(name)) AS name, min(name) AS place FROM (
+        SELECT p.user_id::text AS key, p.name, true AS appointed FROM grid_patrollers p
         WHERE p.grid_id IN (SELECT grid_id FROM among) AND p.valid_from <= ${period.to}::date AND coalesce(p.valid_to >= ${period.from}::date, true)
           AND coalesce((p.ended_at AT TIME ZONE 'Asia/Shanghai')::date >= ${period.from}::date, true)
-        UNION ALL SELECT v.user_id::text, v.user_name FROM visited v
+        UNION ALL SELECT v.user_id::text, v.user_name, false FROM visited v
       ) people GROUP BY key`
   }
 }

@@ -91,6 +91,7 @@ export function visitRoutes({ database, now, authSecret }: AppDeps) {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
       const rows = await database.reading(scopeOf(c), (tx) => listVisits(tx, facets, after, limit + 1))
-      return c.json(pageOf(rows, limit, cursors, positionOf), 200)
+      const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
+      return c.json({ items: items.map(({ finishedInstant: _, ...item }) => item), nextCursor }, 200)
     })
 }
