@@ -30,6 +30,9 @@ import { inspectionRoutes } from './inspections/routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { obligationRoutes } from './neighbour-notices/obligation-routes.ts'
+import { receivedNoticeRoutes } from './neighbour-notices/received-routes.ts'
+import { neighbourNoticeRoutes } from './neighbour-notices/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
 import { patrolRoutes } from './patrols/routes.ts'
@@ -43,6 +46,7 @@ import { savedViewRoutes } from './saved-views/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { supervisionOrderRoutes } from './supervision-orders/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
+import { withinRoutes } from './within/routes.ts'
 
 /** The whole API. @param resolveReader who sends a request; by default whoever is signed in */
 export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
@@ -86,6 +90,10 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', hazardExportRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
+    .route('/', obligationRoutes(deps))
+    .route('/', neighbourNoticeRoutes(deps))
+    .route('/', receivedNoticeRoutes(deps))
+    .route('/', withinRoutes(deps))
     .route('/', disclosureRoutes(deps))
     .route('/', concernRoutes(deps))
     .route('/', publicRosterRoutes(deps))

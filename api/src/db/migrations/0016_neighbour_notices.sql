@@ -195,10 +195,11 @@ BEGIN
   END CASE;
 END $$;
 --> statement-breakpoint
--- Whom points of an enterprise concern: enterprises within so many metres of a point or its outline, along the ellipsoid.
--- An enterprise has to tell its neighbours and so learns who they are: name, kind and place, nothing else.
-CREATE FUNCTION neighbours_of_points(of_enterprise uuid, points uuid[], metres double precision[])
-RETURNS TABLE (risk_point_id uuid, id uuid, name text, kind text, geom geometry, distance double precision)
+-- Whom points of an enterprise concern: enterprises within so many metres of a point or its outline, along the ellipsoid;
+-- and how far certain others are from it. An enterprise has to tell its neighbours and so learns who they are: name, kind
+-- and place, nothing else.
+CREATE FUNCTION neighbours_of_points(of_enterprise uuid, points uuid[], metres double precision[], others uuid[] DEFAULT '{}')
+RETURNS TABLE (risk_point_id uuid, id uuid, name text, kind text, geom geometry, distance double precision, within boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   IF NOT may_see_enterprise(of_enterprise) THEN RETURN; END IF;
@@ -208,10 +209,13 @@ BEGIN
       FROM unnest(points, metres) AS asked (point, radius)
       JOIN risk_points p ON p.enterprise_id = of_enterprise AND p.id = asked.point
     )
-    SELECT p.id, n.id, n.name, n.kind, n.geom, ST_Distance(n.geom::geography, p.place)
+    SELECT p.id, n.id, n.name, n.kind, n.geom, ST_Distance(n.geom::geography, p.place), true
     FROM places p
     JOIN enterprises n ON ST_DWithin(n.geom::geography, p.place, p.radius) AND n.id <> of_enterprise
-    ORDER BY p.id, 6, n.id;
+    UNION ALL
+    SELECT p.id, n.id, n.name, n.kind, n.geom, ST_Distance(n.geom::geography, p.place), false
+    FROM places p
+    JOIN enterprises n ON n.id = ANY (others) AND n.id <> of_enterprise AND NOT ST_DWithin(n.geom::geography, p.place, p.radius);
 END $$;
 --> statement-breakpoint
 -- Assessed risk points of others within so many metres of an enterprise, whatever their own radius.
@@ -327,7 +331,8 @@ $$;
 -- Whether a profile is new here: then every point is looked at by it, once.
 CREATE FUNCTION begin_neighbour_sweep(profile text, version integer) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO neighbour_sweeps VALUES (profile, version) ON CONFLICT DO NOTHING;
+  IF EXISTS (SELECT FROM neighbour_sweeps s WHERE s.profile_id = profile AND s.profile_version = version) THEN RETURN false; END IF;
+  INSERT INTO neighbour_sweeps (profile_id, profile_version) VALUES (profile, version) ON CONFLICT DO NOTHING;
   IF NOT FOUND THEN RETURN false; END IF;
   INSERT INTO neighbour_checks (enterprise, around) SELECT id, false FROM enterprises;
   RETURN true;
