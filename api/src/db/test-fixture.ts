@@ -6,6 +6,7 @@ import { plantInspections } from './test-fixture-inspections.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
 import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
 import { plantOrders } from './test-fixture-orders.ts'
+import { plantPatrols } from './test-fixture-patrols.ts'
 import { plantPrejudgements } from './test-fixture-prejudgements.ts'
 import { plantRisks } from './test-fixture-risks.ts'
 
@@ -35,5 +36,6 @@ export function plantFixture(database: Database): Promise<void> {
     await plantHazards(tx)
     await plantInspections(tx)
     await plantOrders(tx)
+    await plantPatrols(tx)
   })
 }

@@ -45,7 +45,7 @@ const GRID_PATROL_1 = {
 } as const satisfies PatrolProfile
 
 /** Every version. */
-export const PATROL_PROFILES: readonly PatrolProfile[] = [GRID_PATROL_1]
+const PATROL_PROFILES: readonly PatrolProfile[] = [GRID_PATROL_1]
 
 /** The rules that hold on a day; before the first version, the first. */
 export function patrolProfileOn(day: string): PatrolProfile {

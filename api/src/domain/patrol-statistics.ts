@@ -12,7 +12,10 @@ export const PATROL_DIMENSIONS = {
 export type PatrolDimension = keyof typeof PATROL_DIMENSIONS
 export const PATROL_DIMENSION_CODES = codesOf(PATROL_DIMENSIONS)
 
-/** Counts of a period; what lies too far away counts as a visit made, but covers nothing. */
+/**
+ * Counts of a period; what lies too far away counts as a visit made, but covers nothing. Due to a person is what is
+ * due in their grids, and only what they did themselves is theirs: a grid has several people, who share its visits.
+ */
 export interface PatrolTally {
   /** 应巡对象: objects with a visit whose last day in time lies within the period. */
   readonly dueObjects: number

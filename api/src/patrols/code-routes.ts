@@ -54,7 +54,7 @@ export function codeRoutes({ database, config, authSecret }: AppDeps) {
     const origin = config.publicOrigin ?? new URL(c.req.url).origin
     const { items, nextCursor } = pageOf(rows, limit, cursors, (row) => [row.gridCode, row.name, row.enterpriseId])
     return c.json({
-      items: items.map(({ gridCode: _, ...row }) => {
+      items: items.map(({ gridCode: _gridCode, ...row }) => {
         const content = `${origin}/patrol#${signed.codeOf(row.enterpriseId)}`
         return { ...row, content, svg: encodeQR(content, 'svg', { ecc: 'medium', border: 4 }) }
       }),

@@ -49,7 +49,7 @@ export function standingOn(today: string, among: SQL = sql`true`): SQL {
 
 /**
  * Common table expressions with the visits that are due within a period, as `dueVisits` in domain/patrol.ts has it:
- * `asked` (enterprise_id, grid_id, office_id, town_code, opens_on, due_on, made).
+ * `asked` (enterprise_id, grid_id, office_id, town_code, opens_on, due_on, made_by), the last null where nobody came.
  * @param which condition on `enterprises e`
  */
 export function askedWithin(which: SQL, from: string, to: string, today: string): SQL {
@@ -68,12 +68,13 @@ export function askedWithin(which: SQL, from: string, to: string, today: string)
     ),
     asked AS (
       SELECT among.id AS enterprise_id, among.grid_id, among.office_id, among.town_code, w.opens_on, w.due_on,
-        EXISTS (
-          SELECT FROM patrol_visits v
-          WHERE v.enterprise_id = among.id AND v.visited_on BETWEEN w.opens_on AND w.due_on AND ${COUNTS}
-        ) AS made
+        made.by AS made_by
       FROM json_to_recordset(${windows}::json) AS w (level smallint, opens_on date, middle date, due_on date, ends date)
       JOIN stretches s ON s.level IS NOT DISTINCT FROM w.level AND s.from_on <= w.middle AND s.from_on <= w.ends AND coalesce(s.to_on >= w.ends, true)
       JOIN among ON among.id = s.enterprise_id
+      CROSS JOIN LATERAL (
+        SELECT array_agg(v.user_id) AS by FROM patrol_visits v
+        WHERE v.enterprise_id = among.id AND v.visited_on BETWEEN w.opens_on AND w.due_on AND ${COUNTS}
+      ) made
     )`
 }

@@ -13,7 +13,7 @@ import { patrolCounts, type PatrolFlag } from '../domain/patrol-visit.ts'
 import { isRiskLevel } from '../domain/risk-level.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'
 import { MyPatrols, PatrolCode, PatrolDuty, PatrolStatistics } from './schema.ts'
-import { patrolling } from './test-patrol.ts'
+import { patrolling } from '../test-patrol.ts'
 
 const TODAY = '2026-11-24'
 const Duties = z.object({ items: z.array(PatrolDuty.strict()), nextCursor: z.string().nullable() })
@@ -47,7 +47,7 @@ beforeAll(async () => {
       await tx.execute(sql`UPDATE enterprises SET created_at = ${`${since}T12:00:00+08:00`}::timestamptz WHERE id = ${place.enterpriseId}`)
       if (past.length > 0) await tx.insert(enterprisePastLevels).values(past.map((one) => ({ ...place, ...one })))
       await tx.insert(patrolVisits).values(visits.map(({ on, flags }) => ({
-        ...place, id: randomUUID(), userId: userIdOf(place.gridId === GRID.plant ? 'grid02' : 'grid01'), userName: '甲', startedAt: new Date(`${on}T09:00:00+08:00`), finishedAt: new Date(`${on}T09:20:00+08:00`),
+        ...place, id: randomUUID(), userId: userIdOf(place.gridId === GRID.plant ? 'grid02' : 'grid01'), userName: '曾用名', startedAt: new Date(`${on}T09:00:00+08:00`), finishedAt: new Date(`${on}T09:20:00+08:00`),
         receivedAt: new Date(`${on}T09:21:00+08:00`), visitedOn: on, checkIn: 'qr' as const, kind: 'general' as const, templateVersion: 1, answers: [], result: 'normal' as const, flags, profileVersion: 1, digest: '0'.repeat(64),
       })))
     })
@@ -142,14 +142,18 @@ describe('statistics', () => {
 
   it('of a person are of the grids they were appointed to, and of what they did', async () => {
     const from = '2026-09-01'
-    const { rows } = await read(`by=person&from=${from}&to=2026-11-30`)
+    const { total, rows } = await read(`by=person&from=${from}&to=2026-11-30`)
     const of = (grid: string) => expected(told.filter(({ number }) => placeOf(number).gridId === grid), from, '2026-11-30')
     const person = rows.find(({ key }) => key === userIdOf('grid02'))
     const { visits, ...due } = of(GRID.plant)
     expect(person).toMatchObject({ name: '网格乙', visits, dueObjects: due.dueObjects, dueVisits: due.dueVisits, onTimeVisits: due.onTimeVisits })
     // grid01 is appointed to the north alone, and walked through the west as well.
-    expect(rows.find(({ key }) => key === userIdOf('grid01'))).toMatchObject({ dueObjects: of(GRID.north).dueObjects, visits: of(GRID.north).visits + of(GRID.west).visits })
-    expect(rows.find(({ key }) => key === userIdOf('former'))?.dueObjects).toBe(of(GRID.west).dueObjects)
+    const { dueObjects, visitedObjects, onTimeVisits } = of(GRID.north)
+    expect(rows.find(({ key }) => key === userIdOf('grid01'))).toMatchObject({ dueObjects, visitedObjects, onTimeVisits, visits: of(GRID.north).visits + of(GRID.west).visits })
+    // Somebody who was due to go, while another went.
+    expect(rows.find(({ key }) => key === userIdOf('former'))).toMatchObject({ dueObjects: of(GRID.west).dueObjects, visitedObjects: 0, onTimeVisits: 0, visits: 0, rates: { hazardsPerVisit: null } })
+    const whole = expected(told, from, '2026-11-30')
+    expect(total).toMatchObject(whole)
   })
 
   it('show a grid its own, and nothing divided by nothing', async () => {

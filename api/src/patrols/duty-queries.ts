@@ -63,6 +63,6 @@ export async function readMine(tx: Tx, gridIds: readonly string[], today: string
     FROM enterprises e
     ${standingOn(today)}
     ORDER BY stands.due_on, coalesce(e.risk_level, 5), e.id`)
-  const { validFrom: _, ...profile } = patrolProfileOn(today)
+  const { validFrom: _validFrom, ...profile } = patrolProfileOn(today)
   return MyPatrols.parse({ asOf: today, profile, grids, objects, templates: currentPatrolTemplates() })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { queryRows } from '../db/rows.ts'
 import { onStage } from '../db/test-acting.ts'
 import { enterpriseId } from '../db/test-fixture-places.ts'
-import { patrolling } from './test-patrol.ts'
+import { patrolling } from '../test-patrol.ts'
 
 const Past = z.object({ level: z.int().nullable(), yesterday: z.boolean() })
 

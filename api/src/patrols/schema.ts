@@ -134,7 +134,7 @@ const Figures = PatrolCounts.extend({
   rates: z.object({ coverage: ratio, onTime: ratio, hazardsPerVisit: ratio }).meta({ description: 'Null where there is nothing to divide by' }),
 })
 
-/** 巡查统计. Objects of several rows count in each, and once in the total. */
+/** 巡查统计. Objects of several rows count in each, and once in the total. A person's rates are their share of what was due in their grids. */
 export const PatrolStatistics = z.object({
   asOf: day,
   by: z.enum(PATROL_DIMENSION_CODES),

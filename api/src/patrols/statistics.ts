@@ -16,12 +16,12 @@ const KEYS: Readonly<Record<PatrolDimension, { readonly asked: SQL; readonly mad
   office: { asked: sql`k.office_id::text`, made: sql`v.office_id::text`, closed: sql`c.office_id::text` },
   town: { asked: sql`k.town_code`, made: sql`among.town_code`, closed: sql`c.town_code` },
   month: { asked: sql`to_char(k.due_on, 'YYYY-MM')`, made: sql`to_char(v.visited_on, 'YYYY-MM')`, closed: sql`to_char(c.seen_on, 'YYYY-MM')` },
-  // What is due to a grid is due to each of its people, for the days they were appointed to it.
+  // What is due in a grid is due from each of its people, for the days they were appointed to it: their rates are their share of it.
   person: { asked: sql`p.user_id::text`, made: sql`v.user_id::text`, closed: sql`c.user_id::text` },
 }
 
 const PEOPLE = sql`
-  JOIN grid_patrollers p ON p.grid_id = k.grid_id AND p.valid_from <= k.due_on AND coalesce(p.valid_to >= k.opens_on, true)
+  LEFT JOIN grid_patrollers p ON p.grid_id = k.grid_id AND p.valid_from <= k.due_on AND coalesce(p.valid_to >= k.opens_on, true)
     AND coalesce((p.ended_at AT TIME ZONE 'Asia/Shanghai')::date >= k.opens_on, true)`
 
 function groupsOf(by: PatrolDimension, period: Period): SQL {
@@ -47,6 +47,11 @@ function groupsOf(by: PatrolDimension, period: Period): SQL {
 export async function countPatrols(tx: Tx, by: PatrolDimension, facets: EnterpriseFacets, period: Period): Promise<{ total: PatrolCounts; rows: (PatrolCounts & { key: string; name: string })[] }> {
   const { from, to, today } = period
   const key = KEYS[by]
+  // Somebody's row counts what they did themselves; the whole, what was done.
+  const own = by === 'person' ? sql`p.user_id = ANY (k.made_by)` : sql`k.made_by IS NOT NULL`
+  const made = (what: SQL, when: SQL) => sql`CASE grouping(${key.asked})
+    WHEN 1 THEN count(DISTINCT ${what}) FILTER (WHERE k.made_by IS NOT NULL AND ${when})
+    ELSE count(DISTINCT ${what}) FILTER (WHERE ${own} AND ${when}) END`
   const rows = await queryRows(tx, Row, sql`
     WITH ${askedWithin(enterpriseCondition(facets), from, to, today)},
     visited AS (SELECT v.* FROM patrol_visits v JOIN among ON among.id = v.enterprise_id WHERE v.visited_on BETWEEN ${from}::date AND ${to}::date),
@@ -54,9 +59,9 @@ export async function countPatrols(tx: Tx, by: PatrolDimension, facets: Enterpri
     due AS (
       SELECT ${key.asked} AS key, grouping(${key.asked}) AS whole,
         count(DISTINCT k.enterprise_id) AS due_objects,
-        count(DISTINCT k.enterprise_id) FILTER (WHERE k.made) AS visited_objects,
+        ${made(sql`k.enterprise_id`, sql`true`)} AS visited_objects,
         count(DISTINCT (k.enterprise_id, k.due_on)) FILTER (WHERE k.due_on < ${today}::date) AS due_visits,
-        count(DISTINCT (k.enterprise_id, k.due_on)) FILTER (WHERE k.due_on < ${today}::date AND k.made) AS on_time_visits
+        ${made(sql`(k.enterprise_id, k.due_on)`, sql`k.due_on < ${today}::date`)} AS on_time_visits
       FROM asked k ${by === 'person' ? PEOPLE : sql``}
       GROUP BY GROUPING SETS ((${key.asked}), ())
     ),
@@ -96,7 +101,7 @@ export async function countPatrols(tx: Tx, by: PatrolDimension, facets: Enterpri
     ORDER BY groups.whole DESC, groups.place COLLATE "C", groups.key`)
   const [total, ...groups] = rows
   if (total === undefined) throw new Error('the whole is always a row')
-  const { key: _, name: __, ...whole } = total
+  const { key: _key, name: _name, ...whole } = total
   return { total: whole, rows: groups.map(({ key: own, ...row }) => ({ ...row, key: own ?? '' })) }
 }
 

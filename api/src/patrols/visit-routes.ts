@@ -92,6 +92,6 @@ export function visitRoutes({ database, now, authSecret }: AppDeps) {
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
       const rows = await database.reading(scopeOf(c), (tx) => listVisits(tx, facets, after, limit + 1))
       const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
-      return c.json({ items: items.map(({ finishedInstant: _, ...item }) => item), nextCursor }, 200)
+      return c.json({ items: items.map(({ finishedInstant: _finishedInstant, ...item }) => item), nextCursor }, 200)
     })
 }

@@ -8,7 +8,7 @@ import { userIdOf } from '../db/test-fixture-accounts.ts'
 import { nearDistance } from '../domain/near-distance.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'
 import { PatrolVisit, PatrolVisitItem } from './schema.ts'
-import { patrolling, soundVisit } from './test-patrol.ts'
+import { patrolling, soundVisit } from '../test-patrol.ts'
 
 const NOW = '2026-11-24T00:20:00+08:00'
 const Visits = z.object({ items: z.array(PatrolVisitItem.strict()), nextCursor: z.string().nullable() })

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { createApp } from '../app.ts'
-import type { Database } from '../db/database.ts'
-import { evidence } from '../db/schema/evidence.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
-import { ACCOUNTS, plantAccounts, userIdOf, type Username } from '../db/test-fixture-accounts.ts'
-import { ENTERPRISES, NOW, placeOf, pointAt } from '../db/test-fixture-places.ts'
-import { patrolTemplate } from '../domain/patrol-templates.ts'
-import { patrolProfileOn } from '../domain/patrol-profile.ts'
-import { testDeps } from '../test-deps.ts'
-import { createPatrolCodes } from './code.ts'
+import { createApp } from './app.ts'
+import type { Database } from './db/database.ts'
+import { evidence } from './db/schema/evidence.ts'
+import { testDatabase } from './db/test-database.ts'
+import { plantFixture } from './db/test-fixture.ts'
+import { ACCOUNTS, plantAccounts, userIdOf, type Username } from './db/test-fixture-accounts.ts'
+import { ENTERPRISES, NOW, placeOf, pointAt } from './db/test-fixture-places.ts'
+import { patrolTemplate } from './domain/patrol-templates.ts'
+import { testDeps } from './test-deps.ts'
+import { createPatrolCodes } from './patrols/code.ts'
 
 interface Patrolling {
   readonly database: Database
@@ -29,12 +28,14 @@ interface Patrolling {
 const WHO = 'X-Who'
 const audienceOf = { grid: 'grid', enterprise: 'enterprise', leader: 'wide', bureau: 'wide', admin: 'admin', auditor: 'auditor' } as const
 
-/** The API on a database of its own; every enterprise has been there since 2024. */
+/** The API on a database of its own; every enterprise has been there since 2024, and nobody went there yet. */
 export async function patrolling(): Promise<Patrolling> {
   const database = await testDatabase()
   await plantFixture(database)
   await database.asOwner(async (tx) => {
     await plantAccounts(tx)
+    await tx.execute(sql`DELETE FROM patrol_visits`)
+    await tx.execute(sql`DELETE FROM enterprise_past_levels`)
     await tx.execute(sql`UPDATE enterprises SET created_at = '2024-03-01T00:00:00+08:00'`)
   })
   let now = NOW
@@ -97,6 +98,3 @@ export function soundVisit(enterprise: number, finishedAt: string, east = 30) {
     signedBy: '王五',
   }
 }
-
-/** How far counts as at the object. */
-export const GEOFENCE = patrolProfileOn('2026-11-24').geofence
