@@ -29,7 +29,7 @@ describe('a drafted notice', () => {
 
   it('keeps edited words and takes the facts of now', () => {
     const words = { scenarios: '液氨泄漏', alarm: '连续长鸣', protection: '向上风撤离', note: '' }
-    expect(draftContent({ ...FACTS, riskPoint: { ...FACTS.riskPoint, level: 2 } }, words)).toMatchObject({ ...words, riskPoint: { level: 2 } })
+    expect(draftContent({ ...FACTS, riskPoint: { ...FACTS.riskPoint, level: 2 } }, { ...content, ...words })).toMatchObject({ ...words, riskPoint: { level: 2 } })
   })
 })
 

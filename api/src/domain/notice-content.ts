@@ -30,21 +30,25 @@ export interface NoticeContent {
 }
 
 /** The texts that the sender may put in other words. */
-export const NOTICE_WORDS = ['scenarios', 'alarm', 'protection', 'note'] as const satisfies readonly (keyof NoticeContent)[]
-export type NoticeWords = Pick<NoticeContent, (typeof NOTICE_WORDS)[number]>
+export type NoticeWords = Pick<NoticeContent, 'scenarios' | 'alarm' | 'protection' | 'note'>
 
 const MOST_MEASURES = 8
 
 /** Drafts a notice; texts that were edited by hand are kept, the facts are always those of now. */
-export function draftContent({ enterprise, riskPoint, accidentTypes, measures }: NoticeFacts, words?: NoticeWords): NoticeContent {
+export function draftContent({ enterprise, riskPoint, accidentTypes, measures }: NoticeFacts, kept?: NoticeWords): NoticeContent {
   const types = [...new Set(accidentTypes.filter((type) => isAccidentType(type)))].toSorted((one, other) => one - other)
   return {
     enterprise: { ...enterprise, address: maskMobile(enterprise.address) },
     riskPoint: { ...riskPoint, name: maskMobile(riskPoint.name), locationText: maskMobile(riskPoint.locationText) },
     accidentTypes: types,
     measures: [...new Set(measures.map(maskMobile))].slice(0, MOST_MEASURES),
-    ...(words ?? usualWords(types)),
+    ...wordsOf(kept ?? usualWords(types)),
   }
+}
+
+/** The words alone, whatever else they come with. */
+function wordsOf({ scenarios, alarm, protection, note }: NoticeWords): NoticeWords {
+  return { scenarios, alarm, protection, note }
 }
 
 /** What is usually said of accidents of these types, the most far-reaching first. */
