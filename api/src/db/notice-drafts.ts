@@ -14,6 +14,8 @@ import { addRecipients, insertDraft, removeDraft, rewriteDraft, withdrawOfGonePo
 export interface Looking {
   readonly profile: NeighbourProfile
   readonly at: Date
+  /** Ids for what is drafted. @default random */
+  readonly newId?: () => string
 }
 
 /** What an enterprise's own people ask for: a new version of one point's notice, whatever is due. */
@@ -29,7 +31,7 @@ export interface AskedFor {
  * @param asked a version that somebody wants drafted although nothing is due
  * @returns ids of notices that were drafted
  */
-export async function lookAtEnterprise(tx: Tx, enterpriseId: string, { profile, at }: Looking, asked?: AskedFor): Promise<string[]> {
+export async function lookAtEnterprise(tx: Tx, enterpriseId: string, { profile, at, newId = randomUUID }: Looking, asked?: AskedFor): Promise<string[]> {
   await withdrawOfGonePoints(tx, enterpriseId, at)
   const { majorHazard, points } = await standingOf(tx, enterpriseId)
   const near = await nearOf(tx, enterpriseId, points.map((point) => ({
@@ -57,7 +59,7 @@ export async function lookAtEnterprise(tx: Tx, enterpriseId: string, { profile, 
       recipients: recipients.map((recipient) => ({ ...recipient, affected: affected.has(recipient.id) })),
     }
     if (draft === null) {
-      const id = asked?.riskPointId === point.id ? asked.id : randomUUID()
+      const id = asked?.riskPointId === point.id ? asked.id : newId()
       if (await insertDraft(tx, id, notice, at)) drafted.push(id)
     } else if (!saysTheSame(draft, notice)) {
       await rewriteDraft(tx, draft, notice)
