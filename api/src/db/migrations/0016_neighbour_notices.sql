@@ -255,7 +255,7 @@ END $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION may_see_enterprise, neighbours_of_points, points_around, enterprises_by_name FROM PUBLIC;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION may_see_enterprise, neighbours_of_points, points_around, enterprises_by_name TO onemap_wide, onemap_grid, onemap_enterprise;
+GRANT EXECUTE ON FUNCTION neighbours_of_points, points_around, enterprises_by_name TO onemap_wide, onemap_grid, onemap_enterprise;
 --> statement-breakpoint
 -- What changes what a neighbour has to be told is noted, and looked at soon after. Rows that a grid or an office takes
 -- along touch none of these columns.
