@@ -6,6 +6,7 @@ import { baseMapRoutes } from './base-map/routes.ts'
 import { concernRoutes } from './concerns/routes.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
+import { withinRoutes } from './enterprises/within/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import { hazardBatchRoutes } from './hazards/batch-routes.ts'
@@ -46,7 +47,6 @@ import { savedViewRoutes } from './saved-views/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { supervisionOrderRoutes } from './supervision-orders/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
-import { withinRoutes } from './within/routes.ts'
 
 /** The whole API. @param resolveReader who sends a request; by default whoever is signed in */
 export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {

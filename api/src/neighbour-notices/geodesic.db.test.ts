@@ -8,8 +8,8 @@ import { nearOf } from '../db/notice-standing.ts'
 import { testDatabase } from '../db/test-database.ts'
 import { enterpriseId, ENTERPRISES, GRID, idOf, OFFICE } from '../db/test-fixture-places.ts'
 import { plantFixture } from '../db/test-fixture.ts'
-import { enterprisesWithin } from '../within/queries.ts'
-import { areaOf } from '../within/area.ts'
+import { enterprisesWithin } from '../enterprises/within/queries.ts'
+import { areaOf } from '../enterprises/within/area.ts'
 
 /*
  * Who is within the radius, checked against GeographicLib by its author's own JavaScript (Karney 2013), pair by pair.

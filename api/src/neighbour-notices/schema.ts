@@ -38,7 +38,7 @@ export const NoticeRow = z.object({
 export const NoticeItem = NoticeRow.meta({ id: 'NoticeItem' })
 export type NoticeItem = z.output<typeof NoticeItem>
 
-export const NoticeRecipientRow = z.object({
+const NoticeRecipientRow = z.object({
   enterpriseId: z.uuid(),
   name: z.string(),
   location: Point,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { EnterpriseItem } from '../enterprises/schema.ts'
-import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
-import { Point, Polygon } from '../http/geojson.ts'
+import { EnterpriseItem } from '../schema.ts'
+import { ENTERPRISE_KIND_CODES } from '../../domain/enterprise-kind.ts'
+import { Point, Polygon } from '../../http/geojson.ts'
 
 const count = z.int().min(0)
 const byLevel = z.object({ 1: count, 2: count, 3: count, 4: count, unassessed: count })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { toWgs84, pointText, polygonText, type LonLat } from '../db/wgs84.ts'
-import { DATUM_CODES, type Datum } from '../domain/datum.ts'
-import { param } from '../http/query-params.ts'
+import { toWgs84, pointText, polygonText, type LonLat } from '../../db/wgs84.ts'
+import { DATUM_CODES, type Datum } from '../../domain/datum.ts'
+import { param } from '../../http/query-params.ts'
 
 const position = z.string().transform((text) => text.split(',').map(Number)).pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
 
