@@ -211,8 +211,14 @@ BEGIN
     )
     SELECT p.id, n.id, n.name, n.kind, n.geom, ST_Distance(n.geom::geography, p.place), true
     FROM places p
-    JOIN enterprises n ON ST_DWithin(n.geom::geography, p.place, p.radius) AND n.id <> of_enterprise
-    UNION ALL
+    JOIN enterprises n ON ST_DWithin(n.geom::geography, p.place, p.radius) AND n.id <> of_enterprise;
+  IF cardinality(others) = 0 THEN RETURN; END IF;
+  RETURN QUERY
+    WITH places AS MATERIALIZED (
+      SELECT p.id, coalesce(p.extent, p.geom)::geography AS place, asked.radius
+      FROM unnest(points, metres) AS asked (point, radius)
+      JOIN risk_points p ON p.enterprise_id = of_enterprise AND p.id = asked.point
+    )
     SELECT p.id, n.id, n.name, n.kind, n.geom, ST_Distance(n.geom::geography, p.place), false
     FROM places p
     JOIN enterprises n ON n.id = ANY (others) AND n.id <> of_enterprise AND NOT ST_DWithin(n.geom::geography, p.place, p.radius);
