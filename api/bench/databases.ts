@@ -64,6 +64,7 @@ export async function scaledDatabase(address: string, enterprises: number): Prom
   const side = Math.ceil(Math.sqrt(enterprises))
   await client.query(`
     BEGIN;
+    SET LOCAL app.bulk = 'true';
     DELETE FROM enterprises;
     INSERT INTO areas (code, name, level, parent_code) VALUES ('370405', '区', 'county', NULL), ('370405001', '镇', 'town', '370405')
       ON CONFLICT DO NOTHING;
@@ -89,4 +90,16 @@ export function middleOf(enterprises: number): string {
   const side = Math.ceil(Math.sqrt(enterprises))
   const number = Math.floor(side / 2) * side + Math.floor(side / 2)
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+}
+
+/** Id of a risk point in the middle of an enterprise of a scaled database; made unless it is there. */
+export async function riskPointAt(address: string, enterpriseId: string): Promise<string> {
+  const client = new Client({ connectionString: address })
+  await client.connect()
+  await client.query(`
+    INSERT INTO risk_points (enterprise_id, id, no, code, name, type, domain, geom, grid_id, office_id, town_code)
+    SELECT e.id, e.id, 1, 'R1', '风险点', 'facility', 'production', e.geom, e.grid_id, e.office_id, e.town_code FROM enterprises e WHERE e.id = $1
+    ON CONFLICT DO NOTHING`, [enterpriseId])
+  await client.end()
+  return enterpriseId
 }

@@ -3,6 +3,7 @@ import { benchAddress, districtDatabase } from './databases.ts'
 import { measureLists } from './lists.ts'
 import { measureMemory } from './memory.ts'
 import { measurePublicPages } from './public-pages.ts'
+import { measureRecipients } from './recipients.ts'
 import { measureScaling } from './scaling.ts'
 import { measureScoping } from './scoping.ts'
 import { measureSnapshot } from './snapshot.ts'
@@ -14,5 +15,5 @@ await districtDatabase(address)
 const subject = await openSubject(address)
 const lines = [...await measureSnapshot(subject), ...await measureLists(subject), ...await measureScoping(subject), ...await measureBroadcast(subject), ...await measurePublicPages(subject)]
 await subject.close()
-lines.push(...await measureScaling(address), ...await measureMemory(address))
+lines.push(...await measureScaling(address), ...await measureRecipients(address), ...await measureMemory(address))
 console.log(`\n${table(lines)}\n`)

@@ -6,6 +6,7 @@ import { baseMapRoutes } from './base-map/routes.ts'
 import { concernRoutes } from './concerns/routes.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
+import { withinRoutes } from './enterprises/within/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import { hazardBatchRoutes } from './hazards/batch-routes.ts'
@@ -30,8 +31,12 @@ import { inspectionRoutes } from './inspections/routes.ts'
 import { inboxRoutes } from './inbox/routes.ts'
 import { mapRoutes } from './map/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { obligationRoutes } from './neighbour-notices/obligation-routes.ts'
+import { receivedNoticeRoutes } from './neighbour-notices/received-routes.ts'
+import { neighbourNoticeRoutes } from './neighbour-notices/routes.ts'
 import { personalDataRoutes } from './personal-data/routes.ts'
 import { officeRoutes } from './offices/routes.ts'
+import { patrolRoutes } from './patrols/routes.ts'
 import { appointmentRoutes } from './people/appointment-routes.ts'
 import { peopleRoutes } from './people/people-routes.ts'
 import { sessionRoutes } from './people/session-routes.ts'
@@ -76,6 +81,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', messageRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', inspectionRoutes(deps))
+    .route('/', patrolRoutes(deps))
     .route('/', hazardBatchRoutes(deps))
     .route('/', inboxRoutes(deps))
     .route('/', supervisionOrderRoutes(deps))
@@ -84,6 +90,10 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', hazardExportRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
+    .route('/', obligationRoutes(deps))
+    .route('/', neighbourNoticeRoutes(deps))
+    .route('/', receivedNoticeRoutes(deps))
+    .route('/', withinRoutes(deps))
     .route('/', disclosureRoutes(deps))
     .route('/', concernRoutes(deps))
     .route('/', publicRosterRoutes(deps))

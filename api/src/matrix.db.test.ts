@@ -28,6 +28,10 @@ const SEES: Readonly<Record<Caller, readonly number[]>> = {
   public: [], admin: [], auditor: [], leader: [1, 2, 3, 4, 5, 6, 7], bureau: [1, 2, 3, 4, 5, 6, 7], grid: [3, 4], enterprise: [1],
 }
 
+/** A notice to neighbours names both parties: by these two lists a caller knows who is told by enterprise 1, or whom it tells. */
+const NAMES_PARTIES = /\/(neighbour-notices\/lines|received-notices)$/
+const PARTIES: Readonly<Partial<Record<Caller, readonly number[]>>> = { enterprise: [2, 3], grid: [1] }
+
 const Content = z.object({ content: z.record(z.string(), z.unknown()).default({}) })
 const Operation = z.object({
   'x-roles': z.array(z.enum(CALLERS)).min(1, 'declares nobody'),
@@ -129,7 +133,7 @@ describe('every role on every operation', () => {
    */
   function leaks(caller: Caller, body: string, asked: string): string[] {
     const named = caller === 'auditor' && asked.startsWith('/api/audit') || caller === 'admin' && asked.startsWith('/api/people')
-    const foreign = named ? [] : ENTERPRISES.flatMap(({ name }, index) => (SEES[caller].includes(index + 1) ? [] : [name, enterpriseId(index + 1)]))
+    const foreign = named ? [] : ENTERPRISES.flatMap(({ name }, index) => ([...SEES[caller], ...(NAMES_PARTIES.test(asked) ? PARTIES[caller] ?? [] : [])].includes(index + 1) ? [] : [name, enterpriseId(index + 1)]))
     const told = body.replaceAll(asked.split('?')[0] ?? asked, '')
     return [...foreign.filter((secret) => told.includes(secret)), ...(body.match(/(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g) ?? [])]
   }

@@ -15,6 +15,7 @@ import { securityHeaders } from './http/security-headers.ts'
 import { openAuthSecret } from './identity/auth-secret.ts'
 import { refuseDemoAccounts } from './identity/start-up.ts'
 import { keepInspecting } from './inspections/keep-inspecting.ts'
+import { keepTelling } from './neighbour-notices/keep-telling.ts'
 import { createPublicSite, PUBLIC_PATHS } from './public/site.ts'
 import { keepReminding } from './reminders/keep-reminding.ts'
 
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
     stopGracefully(server, () => database.close(), ending)
     keepEvidenceSwept(database, evidence, console.error, ending.signal)
     keepInspecting(database, () => new Date(), console.error, ending.signal)
+    keepTelling(database, () => new Date(), console.error, ending.signal)
     keepReminding(database, () => new Date(), console.error, ending.signal)
     console.log(`双防一张图已就绪：${address}`)
     console.log(`Shuangfang OneMap is ready: ${address}`)

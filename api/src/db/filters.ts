@@ -148,7 +148,8 @@ function between(column: SQL, from: string | undefined, to: string | undefined):
   ]
 }
 
-function inBox(column: SQL, [west, south, east, north]: Box): SQL {
+/** Whether a place lies in a box. */
+export function inBox(column: SQL, [west, south, east, north]: Box): SQL {
   return sql`${column} && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`
 }
 

@@ -31,20 +31,29 @@ const RIGHTS: Readonly<Record<(typeof TABLES.granted)[number], Rights>> = {
   changes: { wide: 'r' },
   changes_head: { wide: 'r' },
   changes_intake: {},
+  neighbour_checks: {},
+  neighbour_sweeps: {},
 }
 
 /** Functions that run as their owner and so see past every policy: who may call them. */
 const FUNCTIONS: Readonly<Record<string, readonly Audience[]>> = {
   audit_take: [],
+  begin_neighbour_sweep: ['wide'],
   concern_by_receipt: ['enterprise', 'grid', 'public', 'wide'],
   enterprise_names: ['admin'],
+  enterprises_by_name: ['enterprise', 'grid', 'wide'],
   evidence_in_use: ['admin'],
   file_concern: ['enterprise', 'grid', 'public', 'wide'],
   find_enterprise_names: ['admin'],
+  may_see_enterprise: [],
+  neighbours_of_points: ['enterprise', 'grid', 'wide'],
   next_hazard_number: ['enterprise', 'grid', 'wide'],
+  points_around: ['enterprise', 'grid', 'wide'],
   record_audit: ['admin', 'auditor', 'enterprise', 'grid', 'identity', 'wide'],
   schema_version: ['admin', 'auditor', 'enterprise', 'grid', 'identity', 'public', 'wide'],
+  spread_neighbour_checks: ['wide'],
   sweep_evidence: ['admin'],
+  take_neighbour_checks: ['wide'],
 }
 
 const Right = z.object({ name: z.string(), audience: z.enum(AUDIENCES), rights: z.string() })
@@ -97,9 +106,9 @@ describe('a grant', () => {
 })
 
 describe('what runs as the owner', () => {
-  it('is one view, of the names of those who look after a grid', async () => {
+  it('is two views, of the names of those who look after a grid', async () => {
     const trade = { wide: 'r', grid: 'r', enterprise: 'r', admin: 'r' }
-    expect(Object.fromEntries(tableOf(await rightsOn(['v', 'm'])))).toEqual({ grid_people: trade })
+    expect(Object.fromEntries(tableOf(await rightsOn(['v', 'm'])))).toEqual({ grid_patrollers: { wide: 'r', grid: 'r' }, grid_people: trade })
   })
 
   it('is a function that only those may call who need it', async () => {

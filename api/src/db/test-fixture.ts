@@ -5,7 +5,9 @@ import { plantHazards } from './test-fixture-hazards.ts'
 import { plantInspections } from './test-fixture-inspections.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
 import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
+import { plantNotices } from './test-fixture-notices.ts'
 import { plantOrders } from './test-fixture-orders.ts'
+import { plantPatrols } from './test-fixture-patrols.ts'
 import { plantPrejudgements } from './test-fixture-prejudgements.ts'
 import { plantRisks } from './test-fixture-risks.ts'
 
@@ -35,5 +37,7 @@ export function plantFixture(database: Database): Promise<void> {
     await plantHazards(tx)
     await plantInspections(tx)
     await plantOrders(tx)
+    await plantNotices(tx)
+    await plantPatrols(tx)
   })
 }

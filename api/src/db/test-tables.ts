@@ -12,6 +12,8 @@ export const TABLES = {
     'prejudgement_risk_points',
     'inspection_standards', 'check_items', 'inspection_plans', 'inspection_tasks', 'inspection_findings', 'inspection_finding_evidence',
     'supervision_orders', 'supervision_order_events', 'supervision_order_evidence',
+    'neighbour_notices', 'neighbour_notice_recipients', 'received_notices',
+    'enterprise_past_levels', 'patrol_visits', 'patrol_evidence', 'patrol_hazards',
   ],
   /** May have rows of no enterprise, which everybody who works here reads: shared-rows.db.test.ts. */
   shared: ['prejudgements', 'accident_cases'],
@@ -29,7 +31,7 @@ export const TABLES = {
   granted: [
     'areas', 'offices', 'grids', 'base_features', 'geo_sources',
     'users', 'appointments', 'sessions', 'accounts', 'verifications', 'two_factors',
-    'audit_log', 'audit_intake', 'audit_head', 'changes', 'changes_intake', 'changes_head',
+    'audit_log', 'audit_intake', 'audit_head', 'changes', 'changes_intake', 'changes_head', 'neighbour_checks', 'neighbour_sweeps',
   ],
 } as const
 

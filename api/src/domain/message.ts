@@ -17,6 +17,8 @@ export const MESSAGE_SUBJECTS = {
   hazard: { zh: '隐患', en: 'Hazard' },
   order: { zh: '督办单', en: 'Supervision order' },
   'inspection-task': { zh: '排查任务', en: 'Inspection task' },
+  'neighbour-notice': { zh: '告知书', en: 'Neighbour notice' },
+  'received-notice': { zh: '收到的告知书', en: 'Notice received' },
 } as const satisfies Dictionary
 
 export type MessageSubject = keyof typeof MESSAGE_SUBJECTS
@@ -47,6 +49,10 @@ export const MESSAGE_KINDS = {
   'order-accepted': { zh: '督办回复已通过', en: 'The answer was accepted' },
   'order-returned': { zh: '督办回复被退回', en: 'The answer was returned' },
   'inspection-due': { zh: '排查任务到期', en: 'An inspection is due' },
+  'notice-drafted': { zh: '有告知书待审签', en: 'Notices to neighbours await approval' },
+  'notice-received': { zh: '收到相邻企业告知，待签收', en: 'A neighbour told you of a risk: sign the receipt' },
+  'notice-unsigned': { zh: '相邻企业告知未签收', en: 'A notice of a neighbour is not signed yet' },
+  'notice-withdrawn': { zh: '相邻企业告知已撤回', en: 'A notice of a neighbour was withdrawn' },
 } as const satisfies Dictionary
 
 export type MessageKind = keyof typeof MESSAGE_KINDS

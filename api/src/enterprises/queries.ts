@@ -9,7 +9,7 @@ import { HAZARD_STATUS_CODES } from '../domain/hazard.ts'
 import { Enterprise, EnterpriseItem, Neighbour } from './schema.ts'
 
 /** The columns of EnterpriseItem from `enterprises e`. */
-const ENTERPRISE_COLUMNS = sql`
+export const ENTERPRISE_COLUMNS = sql`
   e.id, e.name, e.credit_code AS "creditCode", e.kind, e.industry, e.address,
   e.area_code AS "areaCode", e.town_code AS "townCode", e.grid_id AS "gridId",
   ${asGeoJson(sql`e.geom`)} AS location, e.risk_level AS "riskLevel", e.is_demo AS "isDemo"

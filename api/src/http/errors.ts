@@ -39,6 +39,7 @@ const THINGS = {
   'inspection-standard': { zh: '没有这份排查标准', en: 'There is no such inspection standard' },
   'inspection-plan': { zh: '没有这个排查计划', en: 'There is no such inspection plan' },
   'inspection-task': { zh: '没有这个排查任务', en: 'There is no such inspection task' },
+  'patrol-visit': { zh: '没有这次巡查', en: 'There is no such visit' },
   'check-item': { zh: '没有这个排查项', en: 'There is no such check item' },
   'risk-point': { zh: '没有这个风险点', en: 'There is no such risk point' },
   'hazard-source': { zh: '没有这个危险源', en: 'There is no such hazard source' },
@@ -51,6 +52,7 @@ const THINGS = {
   batch: { zh: '没有这个公布批次', en: 'There is no such batch' },
   concern: { zh: '没有这条反映', en: 'There is no such concern' },
   'risk-source': { zh: '公布的名册里没有这个风险源', en: 'The published roster has no such risk source' },
+  notice: { zh: '没有这份告知书', en: 'There is no such notice' },
   message: { zh: '没有这条消息', en: 'There is no such message' },
   number: { zh: '没有这个号码', en: 'There is no such number' },
 } as const satisfies Record<string, Label>

@@ -52,6 +52,9 @@ const box = param(bbox, 'west,south,east,north in degrees, such as 117.5,34.4,11
 /** What an enterprise has: these narrow enterprises and all that belongs to them. */
 export const ENTERPRISE_PARAMS = { q, kind, gridId, areaCode, bbox: box }
 
+/** One or several of the four levels. */
+export const levelNumbers = listOf(z.enum(levels).transform(Number), `one of ${levels.join(', ')}`)
+
 export const RISK_LEVEL_PARAM = { riskLevel: listOf(riskLevel, `one of ${levels.join(', ')}, unassessed`) }
 export const ACCIDENT_TYPE_PARAM = { accidentType: listOf(accidentType, 'a GB 6441 accident type from 1 to 20') }
 

@@ -635,9 +635,190 @@ CREATE TABLE "messages" (
 	CONSTRAINT "messages_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
 	CONSTRAINT "messages_id_key" UNIQUE("id"),
 	CONSTRAINT "messages_recipient_known" CHECK ("messages"."recipient" IN ('enterprise', 'grid', 'office', 'leader', 'user')),
-	CONSTRAINT "messages_kind_known" CHECK ("messages"."kind" IN ('hazard-reported', 'hazard-major', 'hazard-notified', 'hazard-submitted', 'hazard-failed', 'hazard-accepted', 'hazard-closed', 'hazard-void', 'hazard-reopened', 'extension-requested', 'extension-approved', 'extension-rejected', 'supervision-listed', 'supervision-delisted', 'work-stopped', 'work-resumed', 'hazard-due', 'hazard-overdue', 'order-issued', 'order-replied', 'order-accepted', 'order-returned', 'inspection-due')),
-	CONSTRAINT "messages_subject_known" CHECK ("messages"."subject" IN ('hazard', 'order', 'inspection-task')),
+	CONSTRAINT "messages_kind_known" CHECK ("messages"."kind" IN ('hazard-reported', 'hazard-major', 'hazard-notified', 'hazard-submitted', 'hazard-failed', 'hazard-accepted', 'hazard-closed', 'hazard-void', 'hazard-reopened', 'extension-requested', 'extension-approved', 'extension-rejected', 'supervision-listed', 'supervision-delisted', 'work-stopped', 'work-resumed', 'hazard-due', 'hazard-overdue', 'order-issued', 'order-replied', 'order-accepted', 'order-returned', 'inspection-due', 'notice-drafted', 'notice-received', 'notice-unsigned', 'notice-withdrawn')),
+	CONSTRAINT "messages_subject_known" CHECK ("messages"."subject" IN ('hazard', 'order', 'inspection-task', 'neighbour-notice', 'received-notice')),
 	CONSTRAINT "messages_to_one" CHECK (("messages"."recipient" = 'user') = ("messages"."user_id" IS NOT NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "neighbour_checks" (
+	"seq" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "neighbour_checks_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"enterprise" uuid NOT NULL,
+	"around" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "neighbour_notice_recipients" (
+	"enterprise_id" uuid NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"recipient_id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"recipient_name" text NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"distance" double precision NOT NULL,
+	"origin" text NOT NULL,
+	"reason" text,
+	"affected" boolean DEFAULT true NOT NULL,
+	"delivery_id" uuid,
+	"told_at" timestamp with time zone,
+	"signed_by_name" text,
+	"signed_at" timestamp with time zone,
+	"reminded_at" timestamp with time zone,
+	CONSTRAINT "neighbour_notice_recipients_enterprise_id_notice_id_recipient_id_pk" PRIMARY KEY("enterprise_id","notice_id","recipient_id"),
+	CONSTRAINT "neighbour_notice_recipients_others" CHECK ("neighbour_notice_recipients"."recipient_id" <> "neighbour_notice_recipients"."enterprise_id"),
+	CONSTRAINT "neighbour_notice_recipients_origin_known" CHECK ("neighbour_notice_recipients"."origin" IN ('profile', 'hand')),
+	CONSTRAINT "neighbour_notice_recipients_reason" CHECK ("neighbour_notice_recipients"."origin" = 'profile' OR length(trim(coalesce("neighbour_notice_recipients"."reason", ''))) > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "neighbour_notices" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"risk_point_id" uuid NOT NULL,
+	"no" integer NOT NULL,
+	"status" text NOT NULL,
+	"cause" text NOT NULL,
+	"point_level" smallint NOT NULL,
+	"profile_id" text NOT NULL,
+	"profile_version" integer NOT NULL,
+	"radius" integer NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"extent" geometry(Polygon, 4326),
+	"content" jsonb NOT NULL,
+	"edited" boolean DEFAULT false NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"client_id" uuid,
+	"drafted_at" timestamp with time zone NOT NULL,
+	"issued_at" timestamp with time zone,
+	"issued_by" uuid,
+	"issued_by_name" text,
+	"issued_by_part" text,
+	"renew_on" date,
+	"ended_at" timestamp with time zone,
+	"ended_by_name" text,
+	"reason" text,
+	CONSTRAINT "neighbour_notices_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "neighbour_notices_no_key" UNIQUE("enterprise_id","risk_point_id","no"),
+	CONSTRAINT "neighbour_notices_status_known" CHECK ("neighbour_notices"."status" IN ('draft', 'issued', 'superseded', 'withdrawn')),
+	CONSTRAINT "neighbour_notices_cause_known" CHECK ("neighbour_notices"."cause" IN ('created', 'level-raised', 'yearly', 'recipients-changed', 'corrected')),
+	CONSTRAINT "neighbour_notices_part_known" CHECK ("neighbour_notices"."issued_by_part" IN ('principal', 'safety-officer')),
+	CONSTRAINT "neighbour_notices_level" CHECK ("neighbour_notices"."point_level" BETWEEN 1 AND 4),
+	CONSTRAINT "neighbour_notices_no" CHECK ("neighbour_notices"."no" > 0),
+	CONSTRAINT "neighbour_notices_radius" CHECK ("neighbour_notices"."radius" > 0),
+	CONSTRAINT "neighbour_notices_issued" CHECK (("neighbour_notices"."status" = 'draft') = ("neighbour_notices"."issued_at" IS NULL) AND ("neighbour_notices"."issued_at" IS NULL) = ("neighbour_notices"."renew_on" IS NULL)),
+	CONSTRAINT "neighbour_notices_ended" CHECK (("neighbour_notices"."status" IN ('superseded', 'withdrawn')) = ("neighbour_notices"."ended_at" IS NOT NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "neighbour_sweeps" (
+	"profile_id" text NOT NULL,
+	"profile_version" integer NOT NULL,
+	CONSTRAINT "neighbour_sweeps_profile_id_profile_version_pk" PRIMARY KEY("profile_id","profile_version")
+);
+--> statement-breakpoint
+CREATE TABLE "received_notices" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"sender_id" uuid NOT NULL,
+	"sender_name" text NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"notice_no" integer NOT NULL,
+	"risk_point_id" uuid NOT NULL,
+	"cause" text NOT NULL,
+	"point_level" smallint NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"extent" geometry(Polygon, 4326),
+	"radius" integer NOT NULL,
+	"distance" double precision NOT NULL,
+	"content" jsonb NOT NULL,
+	"issued_at" timestamp with time zone NOT NULL,
+	"issued_by_name" text NOT NULL,
+	"status" text DEFAULT 'current' NOT NULL,
+	"ended_at" timestamp with time zone,
+	"signed_by" uuid,
+	"signed_by_name" text,
+	"signed_at" timestamp with time zone,
+	"reminded_at" timestamp with time zone,
+	CONSTRAINT "received_notices_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "received_notices_cause_known" CHECK ("received_notices"."cause" IN ('created', 'level-raised', 'yearly', 'recipients-changed', 'corrected')),
+	CONSTRAINT "received_notices_status_known" CHECK ("received_notices"."status" IN ('current', 'superseded', 'withdrawn')),
+	CONSTRAINT "received_notices_level" CHECK ("received_notices"."point_level" BETWEEN 1 AND 4),
+	CONSTRAINT "received_notices_signed" CHECK (("received_notices"."signed_at" IS NULL) = ("received_notices"."signed_by_name" IS NULL))
+);
+--> statement-breakpoint
+CREATE TABLE "enterprise_past_levels" (
+	"enterprise_id" uuid NOT NULL,
+	"until_on" date NOT NULL,
+	"level" smallint,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "enterprise_past_levels_enterprise_id_until_on_pk" PRIMARY KEY("enterprise_id","until_on"),
+	CONSTRAINT "enterprise_past_levels_level" CHECK ("enterprise_past_levels"."level" BETWEEN 1 AND 4)
+);
+--> statement-breakpoint
+CREATE TABLE "patrol_evidence" (
+	"enterprise_id" uuid NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"evidence_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"position" smallint DEFAULT 0 NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "patrol_evidence_enterprise_id_visit_id_evidence_id_pk" PRIMARY KEY("enterprise_id","visit_id","evidence_id"),
+	CONSTRAINT "patrol_evidence_part_known" CHECK ("patrol_evidence"."part" IN ('photo', 'signature'))
+);
+--> statement-breakpoint
+CREATE TABLE "patrol_hazards" (
+	"enterprise_id" uuid NOT NULL,
+	"visit_id" uuid NOT NULL,
+	"hazard_id" uuid NOT NULL,
+	"part" text NOT NULL,
+	"item" text,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	CONSTRAINT "patrol_hazards_enterprise_id_visit_id_hazard_id_pk" PRIMARY KEY("enterprise_id","visit_id","hazard_id"),
+	CONSTRAINT "patrol_hazards_part_known" CHECK ("patrol_hazards"."part" IN ('found', 'fixed', 'unfixed')),
+	CONSTRAINT "patrol_hazards_item_where_found" CHECK ("patrol_hazards"."item" IS NULL OR "patrol_hazards"."part" = 'found')
+);
+--> statement-breakpoint
+CREATE TABLE "patrol_visits" (
+	"enterprise_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"user_id" uuid NOT NULL,
+	"user_name" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"finished_at" timestamp with time zone NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"visited_on" date NOT NULL,
+	"check_in" text NOT NULL,
+	"geom" geometry(Point, 4326),
+	"accuracy" double precision,
+	"distance" double precision,
+	"kind" text NOT NULL,
+	"template_version" smallint NOT NULL,
+	"answers" jsonb NOT NULL,
+	"result" text NOT NULL,
+	"signature" text,
+	"signed_by" text DEFAULT '' NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"flags" text[] DEFAULT '{}' NOT NULL,
+	"profile_version" smallint NOT NULL,
+	"digest" text NOT NULL,
+	CONSTRAINT "patrol_visits_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
+	CONSTRAINT "patrol_visits_once" UNIQUE("id"),
+	CONSTRAINT "patrol_visits_times" CHECK ("patrol_visits"."finished_at" >= "patrol_visits"."started_at"),
+	CONSTRAINT "patrol_visits_day" CHECK ("patrol_visits"."visited_on" = ("patrol_visits"."finished_at" AT TIME ZONE 'Asia/Shanghai')::date),
+	CONSTRAINT "patrol_visits_check_in_known" CHECK ("patrol_visits"."check_in" IN ('gps', 'qr')),
+	CONSTRAINT "patrol_visits_where" CHECK ("patrol_visits"."check_in" <> 'gps' OR "patrol_visits"."geom" IS NOT NULL),
+	CONSTRAINT "patrol_visits_distance" CHECK (("patrol_visits"."geom" IS NULL) = ("patrol_visits"."distance" IS NULL) AND "patrol_visits"."distance" >= 0 AND "patrol_visits"."accuracy" >= 0),
+	CONSTRAINT "patrol_visits_geom_in_the_world" CHECK (ST_X("patrol_visits"."geom") BETWEEN -180 AND 180 AND ST_Y("patrol_visits"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("patrol_visits"."geom") = 0 AND ST_Y("patrol_visits"."geom") = 0)),
+	CONSTRAINT "patrol_visits_kind_known" CHECK ("patrol_visits"."kind" IN ('general', 'high-risk-plant', 'incineration-power', 'public-area')),
+	CONSTRAINT "patrol_visits_result_known" CHECK ("patrol_visits"."result" IN ('normal', 'problems', 'closed')),
+	CONSTRAINT "patrol_visits_flags_known" CHECK ("patrol_visits"."flags" <@ ARRAY['too-fast', 'too-far', 'too-late']),
+	CONSTRAINT "patrol_visits_digest" CHECK ("patrol_visits"."digest" ~ '^[0-9a-f]{64}$')
 );
 --> statement-breakpoint
 CREATE TABLE "areas" (
@@ -981,6 +1162,19 @@ ALTER TABLE "inspection_tasks" ADD CONSTRAINT "inspection_tasks_of_standard" FOR
 ALTER TABLE "layer_versions" ADD CONSTRAINT "layer_versions_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "message_reads" ADD CONSTRAINT "message_reads_of_message" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "neighbour_notice_recipients" ADD CONSTRAINT "neighbour_notice_recipients_recipient_id_enterprises_id_fk" FOREIGN KEY ("recipient_id") REFERENCES "public"."enterprises"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "neighbour_notice_recipients" ADD CONSTRAINT "neighbour_notice_recipients_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "neighbour_notice_recipients" ADD CONSTRAINT "neighbour_notice_recipients_of_notice" FOREIGN KEY ("enterprise_id","notice_id") REFERENCES "public"."neighbour_notices"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "neighbour_notices" ADD CONSTRAINT "neighbour_notices_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "received_notices" ADD CONSTRAINT "received_notices_sender_id_enterprises_id_fk" FOREIGN KEY ("sender_id") REFERENCES "public"."enterprises"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "received_notices" ADD CONSTRAINT "received_notices_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "enterprise_past_levels" ADD CONSTRAINT "enterprise_past_levels_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "patrol_evidence" ADD CONSTRAINT "patrol_evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "patrol_evidence" ADD CONSTRAINT "patrol_evidence_of_visit" FOREIGN KEY ("enterprise_id","visit_id") REFERENCES "public"."patrol_visits"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "patrol_evidence" ADD CONSTRAINT "patrol_evidence_file" FOREIGN KEY ("enterprise_id","evidence_id") REFERENCES "public"."evidence"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "patrol_hazards" ADD CONSTRAINT "patrol_hazards_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "patrol_hazards" ADD CONSTRAINT "patrol_hazards_of_visit" FOREIGN KEY ("enterprise_id","visit_id") REFERENCES "public"."patrol_visits"("enterprise_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "patrol_visits" ADD CONSTRAINT "patrol_visits_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accident_cases" ADD CONSTRAINT "accident_cases_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1054,6 +1248,27 @@ CREATE INDEX "inspection_tasks_grid_idx" ON "inspection_tasks" USING btree ("gri
 CREATE INDEX "messages_recent_idx" ON "messages" USING btree ("sent_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "messages_grid_idx" ON "messages" USING btree ("grid_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "messages_office_idx" ON "messages" USING btree ("office_id","sent_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "neighbour_notice_recipients_of_idx" ON "neighbour_notice_recipients" USING btree ("recipient_id");--> statement-breakpoint
+CREATE INDEX "neighbour_notice_recipients_delivery_idx" ON "neighbour_notice_recipients" USING btree ("enterprise_id","delivery_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "neighbour_notices_one_draft" ON "neighbour_notices" USING btree ("enterprise_id","risk_point_id") WHERE status = 'draft';--> statement-breakpoint
+CREATE UNIQUE INDEX "neighbour_notices_one_in_force" ON "neighbour_notices" USING btree ("enterprise_id","risk_point_id") WHERE status = 'issued';--> statement-breakpoint
+CREATE INDEX "neighbour_notices_recent_idx" ON "neighbour_notices" USING btree ((coalesce("issued_at", "drafted_at")) DESC,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "neighbour_notices_office_idx" ON "neighbour_notices" USING btree ("office_id","status");--> statement-breakpoint
+CREATE INDEX "neighbour_notices_grid_idx" ON "neighbour_notices" USING btree ("grid_id","status");--> statement-breakpoint
+CREATE INDEX "neighbour_notices_renew_idx" ON "neighbour_notices" USING btree ("renew_on") WHERE status = 'issued';--> statement-breakpoint
+CREATE INDEX "neighbour_notices_geom_idx" ON "neighbour_notices" USING gist ("geom");--> statement-breakpoint
+CREATE UNIQUE INDEX "received_notices_one_current" ON "received_notices" USING btree ("enterprise_id","sender_id","risk_point_id") WHERE status = 'current';--> statement-breakpoint
+CREATE INDEX "received_notices_sender_idx" ON "received_notices" USING btree ("sender_id","notice_id");--> statement-breakpoint
+CREATE INDEX "received_notices_recent_idx" ON "received_notices" USING btree ("issued_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "received_notices_office_idx" ON "received_notices" USING btree ("office_id");--> statement-breakpoint
+CREATE INDEX "received_notices_grid_idx" ON "received_notices" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "received_notices_unsigned_idx" ON "received_notices" USING btree ("issued_at") WHERE status = 'current' AND signed_at IS NULL;--> statement-breakpoint
+CREATE INDEX "patrol_evidence_file_idx" ON "patrol_evidence" USING btree ("enterprise_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "patrol_hazards_hazard_idx" ON "patrol_hazards" USING btree ("enterprise_id","hazard_id");--> statement-breakpoint
+CREATE INDEX "patrol_visits_day_idx" ON "patrol_visits" USING btree ("enterprise_id","visited_on");--> statement-breakpoint
+CREATE INDEX "patrol_visits_recent_idx" ON "patrol_visits" USING btree ("finished_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
+CREATE INDEX "patrol_visits_grid_idx" ON "patrol_visits" USING btree ("grid_id");--> statement-breakpoint
+CREATE INDEX "patrol_visits_user_idx" ON "patrol_visits" USING btree ("user_id","visited_on");--> statement-breakpoint
 CREATE INDEX "areas_geom_idx" ON "areas" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "areas_parent_idx" ON "areas" USING btree ("parent_code");--> statement-breakpoint
 CREATE INDEX "grids_town_idx" ON "grids" USING btree ("town_code");--> statement-breakpoint
@@ -1072,6 +1287,7 @@ CREATE INDEX "risk_points_grid_idx" ON "risk_points" USING btree ("grid_id");-->
 CREATE INDEX "risk_points_town_idx" ON "risk_points" USING btree ("town_code");--> statement-breakpoint
 CREATE INDEX "risk_points_geom_idx" ON "risk_points" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "risk_points_geography_idx" ON "risk_points" USING gist (("geom"::geography));--> statement-breakpoint
+CREATE INDEX "risk_points_extent_idx" ON "risk_points" USING gist (("extent"::geography)) WHERE extent IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "supervision_orders_recent_idx" ON "supervision_orders" USING btree ("issued_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
 CREATE INDEX "supervision_orders_office_idx" ON "supervision_orders" USING btree ("office_id","status");--> statement-breakpoint
 CREATE INDEX "supervision_orders_grid_idx" ON "supervision_orders" USING btree ("grid_id");--> statement-breakpoint

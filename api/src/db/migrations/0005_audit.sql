@@ -226,7 +226,7 @@ SELECT audit_attach(c.oid::regclass)
 FROM pg_class c
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
   AND c.relname NOT IN ('audit_log', 'audit_head', 'audit_intake', 'layer_versions', 'verifications', 'changes', 'changes_head', 'changes_intake', 'public_records',
-    'messages', 'message_reads', 'hazard_reminders')
+    'messages', 'message_reads', 'hazard_reminders', 'neighbour_checks', 'neighbour_sweeps')
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e');
 --> statement-breakpoint
 ALTER TABLE audit_log ENABLE ROW LEVEL SECURITY;

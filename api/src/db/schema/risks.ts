@@ -51,6 +51,7 @@ export const riskPoints = pgTable('risk_points', {
   index('risk_points_town_idx').on(t.townCode),
   index('risk_points_geom_idx').using('gist', t.geom),
   index('risk_points_geography_idx').using('gist', sql`(${t.geom}::geography)`),
+  index('risk_points_extent_idx').using('gist', sql`(${t.extent}::geography)`).where(sql`extent IS NOT NULL`),
 ])
 
 /** 危险源: what can cause harm at a risk point; the thing that is assessed. */

@@ -110,3 +110,17 @@ it('looks ahead at every level, learns from cases, and points to risk points of 
     FROM prejudgements j`)).toEqual({ city: 4, industry: 3, enterprise: 18, without_points: 0, astray: 0 })
   expect(await figures(sql`SELECT count(*) FILTER (WHERE NOT is_demo) AS told, count(*) FILTER (WHERE is_demo) AS invented FROM accident_cases`)).toEqual({ told: 5, invented: 2 })
 })
+
+it('patrols for a year, everywhere, by people of the grid; what patrols found was found on a visit', async () => {
+  expect(await figures(sql`
+    SELECT count(*) FILTER (WHERE v.visited_on >= ${OPTIONS.asOf}::date OR v.visited_on < ${OPTIONS.asOf}::date - 560) AS outside,
+      count(*) FILTER (WHERE NOT EXISTS (SELECT FROM appointments a WHERE a.user_id = v.user_id AND a.grid_id = v.grid_id)) AS strangers,
+      count(*) FILTER (WHERE v.distance > 200 AND NOT 'too-far' = ANY (v.flags) OR v.distance <= 200 AND 'too-far' = ANY (v.flags)) AS misjudged,
+      (SELECT count(*) FROM enterprises e WHERE NOT EXISTS (SELECT FROM patrol_visits o WHERE o.enterprise_id = e.id)) AS unvisited,
+      (SELECT count(*) FROM hazards h WHERE h.origin = 'grid-patrol' AND NOT EXISTS (SELECT FROM patrol_hazards l WHERE l.enterprise_id = h.enterprise_id AND l.hazard_id = h.id AND l.part = 'found')) AS unfound
+    FROM patrol_visits v`)).toEqual({ outside: 0, strangers: 0, misjudged: 0, unvisited: 0, unfound: 0 })
+  const shares = await figures(sql`
+    SELECT count(*)::float / (SELECT count(*) FROM enterprises) AS each, avg(('too-late' = ANY (flags))::int) AS late, avg((result = 'problems')::int) AS troubled FROM patrol_visits`)
+  expect(shares?.['each']).toBeGreaterThan(8)
+  expect([shares?.['late'], shares?.['troubled']].every((share = 0) => share > 0.02 && share < 0.3)).toBe(true)
+})

@@ -7,6 +7,8 @@ import { loadDisclosure } from '../disclosure/load-disclosure.ts'
 import { inventDistrict } from '../district.ts'
 import { readExamples } from '../evidence/pictures.ts'
 import { loadInspections } from '../inspections/load-inspections.ts'
+import { loadPatrols } from '../patrols/load-patrols.ts'
+import { loadNotices } from '../notices/load-notices.ts'
 import { loadPrejudgements } from '../prejudgements/load-prejudgements.ts'
 import { loadOrders } from '../orders/load-orders.ts'
 import type { DistrictOptions } from '../plan.ts'
@@ -64,6 +66,8 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   await loadPrejudgements(tx, options)
   await loadOrders(database, tx, options)
   await loadInspections(database, tx, options)
+  await loadPatrols(database, tx, options)
+  await loadNotices(tx, options)
   await loadDisclosure(tx, options)
   await loadConcerns(tx, options)
   return loaded

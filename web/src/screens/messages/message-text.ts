@@ -17,5 +17,6 @@ export function factsOf({ params }: Pick<Message, 'params'>): { by: string; dead
 export function targetOf({ enterpriseId, subject }: Pick<Message, 'enterpriseId' | 'subject'>): RouteLocationRaw | null {
   if (subject.type === 'hazard') return { name: 'hazard', params: { enterpriseId, id: subject.id } }
   if (subject.type === 'order') return { name: 'order', params: { enterpriseId, id: subject.id } }
-  return { name: 'inspection-task', params: { enterpriseId, id: subject.id } }
+  if (subject.type === 'inspection-task') return { name: 'inspection-task', params: { enterpriseId, id: subject.id } }
+  return null
 }

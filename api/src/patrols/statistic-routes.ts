@@ -1,0 +1,51 @@
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { todayInChina } from '../domain/overdue.ts'
+import { PATROL_DIMENSION_CODES, patrolRates } from '../domain/patrol-statistics.ts'
+import { lastDayOf } from '../domain/statistics.ts'
+import { allow } from '../http/allow.ts'
+import type { AppDeps } from '../http/deps.ts'
+import { BadRequestError } from '../http/errors.ts'
+import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
+import { dayParam, ENTERPRISE_PARAMS, param } from '../http/query-params.ts'
+import { createRouter } from '../http/router.ts'
+import { scopeOf } from '../http/scope.ts'
+import { PatrolStatistics, type PatrolCounts } from './schema.ts'
+import { countPatrols } from './statistics.ts'
+
+const MOST_YEARS = 3
+
+const statistics = createRoute({
+  method: 'get',
+  path: '/patrols/statistics',
+  summary: 'Patrols of a period by grid, person, town, office or month: coverage, on-time rate, hazards found, closures verified',
+  ...allow('leader', 'bureau', 'grid'),
+  request: {
+    query: z.strictObject({
+      by: param(z.enum(PATROL_DIMENSION_CODES), `one of ${PATROL_DIMENSION_CODES.join(', ')}`).default('grid'),
+      from: dayParam.optional().meta({ description: 'First day; by default the first of this month' }),
+      to: dayParam.optional().meta({ description: 'Last day; by default the last of that month' }),
+      ...ENTERPRISE_PARAMS,
+    }),
+  },
+  responses: { 200: { description: 'Counts and rates', content: { 'application/json': { schema: PatrolStatistics } } }, ...BAD_REQUEST, ...REFUSED },
+})
+
+/** `/patrols/statistics` */
+export function statisticRoutes({ database, now }: AppDeps) {
+  return createRouter().openapi(statistics, async (c) => {
+    const { by, from: asked, to: until, ...facets } = c.req.valid('query')
+    const today = todayInChina(now())
+    const from = asked ?? `${(until ?? today).slice(0, 7)}-01`
+    const to = until ?? lastDayOf(from.slice(0, 7))
+    const wrong = (field: string, expected: string) => new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
+    if (from > to) throw wrong('to', 'a day not before from')
+    if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw wrong('from', `a day at most ${MOST_YEARS} years before to`)
+    const { total, rows } = await database.reading(scopeOf(c), (tx) => countPatrols(tx, by, facets, { from, to, today }))
+    return c.json({ asOf: today, by, from, to, total: withRates(total), rows: rows.map((row) => ({ ...row, ...withRates(row) })) }, 200)
+  })
+}
+
+function withRates<Counts extends PatrolCounts>(counts: Counts) {
+  return { ...counts, rates: patrolRates(counts) }
+}
