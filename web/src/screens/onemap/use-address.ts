@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { NO_FILTERS, type LayerId, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
-import { readAddress, writeAddress, type Address } from './address.ts'
+import { readAddress, writeAddress, type Address } from '../../filters/address.ts'
 
 /**
  * The screen's state is the address: choices make a step that Back undoes, moving the map does not.

@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue'
-import { api, sessionFetch } from '../../api.ts'
-import { useLive } from '../../live/live.ts'
-import { useSnapshots } from '../../map/use-snapshots.ts'
+import { api, sessionFetch } from '../api.ts'
+import { useLive } from './live.ts'
+import { useSnapshots } from '../map/use-snapshots.ts'
 
 const MINUTE_MS = 60_000
 /** Data that is asked for after the connection stands needs no second question; but nobody waits longer for that. */

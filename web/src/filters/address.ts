@@ -3,7 +3,7 @@ import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
 import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES } from '@onemap/api/domain/hazard'
 import { isRiskLevel } from '@onemap/api/domain/risk-level'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
-import type { LayerId, MapFilters, MapSelection, MapView } from '../../map/types.ts'
+import type { LayerId, MapFilters, MapSelection, MapView } from '../map/types.ts'
 
 /** Everything that makes the screen what it is, as it stands in the address. */
 export interface Address {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NO_FILTERS } from '../../map/types.ts'
+import { NO_FILTERS } from '../map/types.ts'
 import { activeFilters, readAddress, writeAddress, type Address } from './address.ts'
 
 const ENTERPRISE = '6f1de0a2-7c1b-4c36-9a3e-0f6b1c2d3e4f'

@@ -3,7 +3,7 @@ import type { Label } from '@onemap/api/domain/dictionary'
 import { ENTERPRISE_KINDS } from '@onemap/api/domain/enterprise-kind'
 import { HAZARD_GRADES, HAZARD_STATUSES } from '@onemap/api/domain/hazard'
 import { RISK_LEVELS } from '@onemap/api/domain/risk-level'
-import type { MapBase, MapFilters } from '../../map/types.ts'
+import type { MapBase, MapFilters } from '../map/types.ts'
 
 /** One limit of the map, in words, and the change that takes it away. */
 interface Chip {
