@@ -1,0 +1,30 @@
+import { shallowRef } from 'vue'
+import { useLiveSnapshots } from '../../live/use-live-snapshots.ts'
+import type { MapView } from '../../map/types.ts'
+import { useBaseMap } from '../../map/use-base-map.ts'
+
+/** The map's camera, in the hands of who leads the eye: tour, presets, palette. */
+export interface CommandCamera {
+  /** Flies there; at once with reduced motion. */
+  flyTo(view: MapView): void
+  /** The whole district beside the panels. */
+  fitDistrict(): void
+}
+
+/** What the command screen knows: shared by its map, its charts and what leads through them. */
+export function useCommandData() {
+  const { base, sources, failed, reload } = useBaseMap()
+  const { snapshots, states, refresh } = useLiveSnapshots()
+  return {
+    base,
+    sources,
+    baseFailed: failed,
+    snapshots,
+    states,
+    /** Set by the map as long as it stands. */
+    camera: shallowRef<CommandCamera | null>(null),
+    retry: () => Promise.all([refresh(), reload()]),
+  }
+}
+
+export type CommandData = ReturnType<typeof useCommandData>

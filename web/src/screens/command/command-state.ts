@@ -1,0 +1,64 @@
+import { computed, shallowRef } from 'vue'
+import { useQueryState } from '../../filters/use-query-state.ts'
+import { NO_FILTERS, type LayerId, type LonLat, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
+import { readCommandAddress, writeCommandAddress } from './address.ts'
+import type { PanelId } from './panels.ts'
+
+/** Degrees: west, south, east, north. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number]
+
+const CODEC = { read: readCommandAddress, write: writeCommandAddress }
+
+const toggle = <Value>(list: readonly Value[], value: Value): readonly Value[] => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value])
+
+/** What the command screen shows: one state in the address, read and changed by map, charts, time, tour and palette alike. */
+export function useCommandState() {
+  const { state, change } = useQueryState(CODEC)
+
+  // One object as long as the filter's text is the same, so that a moved map is not a new filter.
+  let last: { key: string; filters: MapFilters } | undefined
+  const filters = computed(() => {
+    const next = state.value.filters
+    const key = JSON.stringify(next)
+    if (last?.key !== key) last = { key, filters: next }
+    return last.filters
+  })
+  /** What the map shows now; told by the map after each move. */
+  const bounds = shallowRef<Bounds | null>(null)
+
+  return {
+    filters,
+    selection: computed(() => state.value.selection),
+    view: computed(() => state.value.view),
+    toggled: computed(() => state.value.toggled),
+    /** The past day that is shown, `YYYY-MM-DD` in China; null: now. */
+    day: computed(() => state.value.day),
+    playing: computed(() => state.value.playing),
+    touring: computed(() => state.value.touring),
+    shape: computed(() => state.value.shape),
+    boundsOnly: computed(() => state.value.boundsOnly),
+    folded: computed(() => state.value.folded),
+    bounds,
+    setFilters: (part: Partial<MapFilters>) => change({ filters: { ...filters.value, ...part } }, 'push'),
+    /** All filters at once, as a preset sets them. */
+    replaceFilters: (part: Partial<MapFilters>) => change({ filters: { ...NO_FILTERS, ...part } }, 'push'),
+    /** Everything that limits what is counted: filters, shape and what the map shows. */
+    clear: () => change({ filters: NO_FILTERS, shape: null, boundsOnly: false }, 'push'),
+    select: (selection: MapSelection | null) => change({ selection }, 'push'),
+    /** The tour's choice: no step for Back. */
+    visit: (selection: MapSelection | null) => change({ selection }, 'replace'),
+    /** The camera came to rest; null: the whole district. */
+    move: (view: MapView | null) => change({ view }, 'soon'),
+    /** May be called many times a second. */
+    setDay: (day: string | null) => change({ day }, 'soon'),
+    setPlaying: (playing: boolean) => change({ playing }, 'replace'),
+    setTouring: (touring: boolean) => change({ touring }, 'replace'),
+    setShape: (shape: readonly LonLat[] | null) => change({ shape }, 'push'),
+    setBoundsOnly: (boundsOnly: boolean) => change({ boundsOnly }, 'push'),
+    toggleLayer: (layer: LayerId) => change({ toggled: toggle(state.value.toggled, layer) }, 'replace'),
+    fold: (panel: PanelId) => change({ folded: toggle(state.value.folded, panel) }, 'replace'),
+    foldAll: (panels: readonly PanelId[]) => change({ folded: panels }, 'replace'),
+  }
+}
+
+export type CommandState = ReturnType<typeof useCommandState>
