@@ -6,6 +6,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
 import { ACCIDENT_TYPE_PARAM, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -14,24 +15,23 @@ import { findCase, listCases } from './queries.ts'
 import { AccidentCase, AccidentCaseChange, AccidentCaseChanged, NewAccidentCase } from './schema.ts'
 import { changeCase, createCase, removeCase } from './writes.ts'
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 const OF_ONE = z.object({ id: uuidParam })
 const REFUSALS = {
   ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND,
   409: { description: 'Somebody was faster; `current` is what stands now', content: { [PROBLEM_TYPE]: { schema: AccidentCaseChanged } } },
   422: { description: 'A rule forbids it; `errors` names the fields', content: { [PROBLEM_TYPE]: { schema: Problem } } },
 }
-const STANDS = { 200: { description: 'As it now stands', content: json(AccidentCase) } }
+const STANDS = { 200: jsonAnswer('As it now stands', AccidentCase) }
 
 const list = createRoute({
   method: 'get', path: '/accident-cases', summary: 'The library of accident cases, the latest first', ...allow(...TRADE_ROLES),
   request: { query: z.strictObject({ ...ACCIDENT_TYPE_PARAM, q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters').optional(), ...pageParams(50) }) },
-  responses: { 200: { description: 'One page', content: json(z.object({ items: z.array(AccidentCase), nextCursor: z.string().nullable() })) }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('One page', z.object({ items: z.array(AccidentCase), nextCursor: z.string().nullable() })), ...BAD_REQUEST },
 })
 const create = createRoute({
   method: 'post', path: '/accident-cases', summary: 'Enters a case into the library', ...allow('bureau'),
-  request: { body: { required: true, content: json(NewAccidentCase) } },
-  responses: { ...STANDS, 201: { description: 'Written', content: json(AccidentCase) }, ...REFUSALS },
+  request: { body: jsonBody(NewAccidentCase) },
+  responses: { ...STANDS, 201: jsonAnswer('Written', AccidentCase), ...REFUSALS },
 })
 const read = createRoute({
   method: 'get', path: '/accident-cases/{id}', summary: 'One case', ...allow(...TRADE_ROLES),
@@ -39,7 +39,7 @@ const read = createRoute({
 })
 const change = createRoute({
   method: 'patch', path: '/accident-cases/{id}', summary: 'Changes what is given; by the office that entered it', ...allow('bureau'),
-  request: { params: OF_ONE, body: { required: true, content: json(AccidentCaseChange) } }, responses: { ...STANDS, ...REFUSALS },
+  request: { params: OF_ONE, body: jsonBody(AccidentCaseChange) }, responses: { ...STANDS, ...REFUSALS },
 })
 const remove = createRoute({
   method: 'delete', path: '/accident-cases/{id}', summary: 'Takes a case out of the library; by the office that entered it', ...allow('bureau'),

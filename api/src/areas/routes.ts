@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { listAreas } from './queries.ts'
@@ -13,10 +14,7 @@ const list = createRoute({
   summary: 'The district, its towns and villages',
   ...allow(...TRADE_ROLES, 'admin'),
   responses: {
-    200: {
-      description: 'All areas by code',
-      content: { 'application/json': { schema: z.object({ items: z.array(Area), nextCursor: z.null() }) } },
-    },
+    200: jsonAnswer('All areas by code', z.object({ items: z.array(Area), nextCursor: z.null() })),
   },
 })
 

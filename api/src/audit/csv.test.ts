@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CSV_HEAD, csvLine } from './csv.ts'
+import { CSV_HEAD, csvOfEntry } from './csv.ts'
 import type { AuditEntry } from './schema.ts'
 
 const ENTRY: AuditEntry = {
@@ -16,16 +16,16 @@ const ENTRY: AuditEntry = {
   hash: 'ab'.repeat(32),
 }
 
-const cellOf = (objectName: string) => csvLine({ ...ENTRY, objectName }).split(',')[8]
+const cellOf = (objectName: string) => csvOfEntry({ ...ENTRY, objectName }).split(',')[8]
 
 describe('the record as CSV', () => {
   it('begins with a byte order mark and one heading a column', () => {
     expect(CSV_HEAD.startsWith('\uFEFF"序号","时间"')).toBe(true)
-    expect(CSV_HEAD.split(',')).toHaveLength(csvLine(ENTRY).split(',').length)
+    expect(CSV_HEAD.split(',')).toHaveLength(csvOfEntry(ENTRY).split(',').length)
   })
 
   it('says who, when, from where and what changed in words', () => {
-    expect(csvLine(ENTRY)).toBe(`"7","2026-11-24 00:30:00","王五","企业人员","${ENTRY.actor.id}","10.0.0.7","修改","隐患","YH-001","b / a","","deadline：∅ → 2026-12-01；round：0 → 1","${ENTRY.hash}"\r\n`)
+    expect(csvOfEntry(ENTRY)).toBe(`"7","2026-11-24 00:30:00","王五","企业人员","${ENTRY.actor.id}","10.0.0.7","修改","隐患","YH-001","b / a","","deadline：∅ → 2026-12-01；round：0 → 1","${ENTRY.hash}"\r\n`)
   })
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\n=1'])('makes %j text instead of a formula', (formula) => {

@@ -7,11 +7,12 @@ import { todayInChina } from '../domain/overdue.ts'
 import { allow } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
-import { CSV_HEAD, csvLine } from './csv.ts'
+import { CSV_HEAD, csvOfEntry } from './csv.ts'
 import { listEntries } from './queries.ts'
 import { AuditPage, type AuditEntry } from './schema.ts'
 
@@ -35,7 +36,7 @@ const list = createRoute({
   ...allow('auditor'),
   request: { query: z.strictObject({ ...FACETS, ...pageParams(50) }) },
   responses: {
-    200: { description: 'One page', content: { 'application/json': { schema: AuditPage } } },
+    200: jsonAnswer('One page', AuditPage),
     ...BAD_REQUEST,
   },
 })
@@ -88,7 +89,7 @@ async function* csvOf(read: (before: number | undefined) => Promise<AuditEntry[]
   let before: number | undefined
   do {
     const entries = await read(before)
-    if (entries.length > 0) yield encoder.encode(entries.map(csvLine).join(''))
+    if (entries.length > 0) yield encoder.encode(entries.map(csvOfEntry).join(''))
     before = entries.length < EXPORT_BATCH ? undefined : entries.at(-1)?.seq
   } while (before !== undefined)
 }

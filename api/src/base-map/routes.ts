@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { etag } from 'hono/etag'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { baseLayers, geoSources } from './queries.ts'
@@ -15,7 +16,7 @@ const baseMap = createRoute({
   summary: 'What the map draws below its layers, with sources',
   ...READERS,
   middleware: [...READERS.middleware, etag()],
-  responses: { 200: { description: 'GeoJSON by layer', content: { 'application/json': { schema: BaseMap } } } },
+  responses: { 200: jsonAnswer('GeoJSON by layer', BaseMap) },
 })
 
 /** `/base-map` */

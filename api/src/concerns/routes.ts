@@ -2,13 +2,14 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import { CONCERN_STATUS_CODES } from '../domain/public-concern.ts'
+import { actorOf } from '../http/actor.ts'
 import { allow } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { pageParams, param, uuidParam } from '../http/query-params.ts'
-import { NotSignedInError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { ConcernPosition, findConcern, findPhoto, listConcerns, positionOf, seesHazard, settleConcern } from './queries.ts'
@@ -16,17 +17,16 @@ import { Concern, ConcernAct } from './schema.ts'
 
 const READERS = allow('leader', 'bureau', 'grid')
 const ONE = { params: z.object({ id: uuidParam }) }
-const answer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
 
 const list = createRoute({
   method: 'get', path: '/concerns', summary: 'What the public reports, oldest first', ...READERS,
   request: { query: z.strictObject({ status: param(z.enum(CONCERN_STATUS_CODES), `one of ${CONCERN_STATUS_CODES.join(', ')}`).optional(), ...pageParams(50) }) },
-  responses: { 200: answer('One page', z.object({ items: z.array(Concern), nextCursor: z.string().nullable() })), ...BAD_REQUEST, ...REFUSED },
+  responses: { 200: jsonAnswer('One page', z.object({ items: z.array(Concern), nextCursor: z.string().nullable() })), ...BAD_REQUEST, ...REFUSED },
 })
 const one = createRoute({
   method: 'get', path: '/concerns/{id}', summary: 'One concern', ...READERS,
   request: ONE,
-  responses: { 200: answer('The concern', Concern), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The concern', Concern), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const photo = createRoute({
   method: 'get', path: '/concerns/{id}/photo', summary: 'Its photograph', ...READERS,
@@ -35,8 +35,8 @@ const photo = createRoute({
 })
 const act = createRoute({
   method: 'post', path: '/concerns/{id}/acts', summary: 'Accept it as the hazard that was reported from it, or decline it with a reason', ...allow('bureau', 'grid'),
-  request: { ...ONE, body: { required: true, content: { 'application/json': { schema: ConcernAct } } } },
-  responses: { 200: answer('The concern', Concern), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  request: { ...ONE, body: jsonBody(ConcernAct) },
+  responses: { 200: jsonAnswer('The concern', Concern), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 
 const cursors = cursorCodec('concerns', ConcernPosition)
@@ -74,8 +74,7 @@ export function concernRoutes({ database, evidence, now }: AppDeps) {
     .openapi(act, async (c) => {
       const { id } = c.req.valid('param')
       const verdict = c.req.valid('json')
-      const { actor } = scopeOf(c)
-      if (actor === undefined) throw new NotSignedInError()
+      const actor = actorOf(c)
       return c.json(await database.scoped(scopeOf(c), async (tx) => {
         if (await findConcern(tx, id) === undefined) throw new NotFoundError('concern')
         if (verdict.act === 'accept' && !await seesHazard(tx, verdict.enterpriseId, verdict.hazardId)) throw new NotFoundError('hazard')

@@ -18,6 +18,11 @@ export async function queryRow<Row extends z.ZodType>(tx: Tx, row: Row, query: S
   return (await queryRows(tx, row, query))[0]
 }
 
+/** Ids as an array of PostgreSQL, for `= ANY (…)`. */
+export function uuidArray(ids: Iterable<string>): SQL {
+  return sql`${`{${[...ids].join(',')}}`}::uuid[]`
+}
+
 /** A timestamp as ISO 8601 in China Standard Time, such as `2026-11-23T14:05:00+08:00`. */
 export function isoTime(column: SQLWrapper): SQL {
   return sql`to_char(${column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"')`

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { queryRow, queryRows } from '../db/rows.ts'
+import { queryRow, queryRows, uuidArray } from '../db/rows.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { newPublicCode } from './codes.ts'
 import { DisclosureConflictError } from './refusals.ts'
@@ -51,7 +51,7 @@ export async function fillBatch(tx: Tx, batchId: string, standing: string | null
       SELECT i.overrides FROM disclosure_items i JOIN disclosure_batches b ON b.id = i.batch_id
       WHERE i.enterprise_id = wanted.id AND b.number = ${standing}
     ), '{}')
-    FROM (SELECT unnest(${idArray(wanted.map(({ id }) => id))}) AS id) wanted`)
+    FROM (SELECT unnest(${uuidArray(wanted.map(({ id }) => id))}) AS id) wanted`)
 }
 
 /**
@@ -61,14 +61,14 @@ export async function fillBatch(tx: Tx, batchId: string, standing: string | null
  */
 export async function changeItems(tx: Tx, batchId: string, standing: string | null, changes: readonly ItemChange[]): Promise<void> {
   const ids = changes.map(({ enterpriseId }) => enterpriseId)
-  const known = await queryRow(tx, z.object({ known: z.int() }), sql`SELECT count(*)::int AS known FROM enterprises WHERE id = ANY (${idArray(ids)})`)
+  const known = await queryRow(tx, z.object({ known: z.int() }), sql`SELECT count(*)::int AS known FROM enterprises WHERE id = ANY (${uuidArray(ids)})`)
   if (known?.known !== new Set(ids).size) throw new NotFoundError('enterprise')
   const dropped = changes.filter(({ part }) => part === 'drop').map(({ enterpriseId }) => enterpriseId)
   const published = await queryRow(tx, z.object({ published: z.int() }), sql`
     SELECT count(*)::int AS published FROM disclosure_codes c JOIN public_records r ON r.code = c.code AND r.batch_number = ${standing}
-    WHERE c.enterprise_id = ANY (${idArray(dropped)})`)
+    WHERE c.enterprise_id = ANY (${uuidArray(dropped)})`)
   if ((published?.published ?? 0) > 0) throw new DisclosureConflictError('must-stay-named')
-  await tx.execute(sql`DELETE FROM disclosure_items WHERE batch_id = ${batchId} AND enterprise_id = ANY (${idArray(dropped)})`)
+  await tx.execute(sql`DELETE FROM disclosure_items WHERE batch_id = ${batchId} AND enterprise_id = ANY (${uuidArray(dropped)})`)
   const kept = changes.filter(({ part }) => part !== 'drop')
   await giveCodes(tx, kept.map(({ enterpriseId }) => enterpriseId))
   await tx.execute(sql`
@@ -82,7 +82,7 @@ export async function changeItems(tx: Tx, batchId: string, standing: string | nu
 /** Gives each site that has none a public code of its own. */
 async function giveCodes(tx: Tx, ids: readonly string[]): Promise<void> {
   const wanting = () => queryRows(tx, z.object({ id: z.uuid() }), sql`
-    SELECT id FROM enterprises e WHERE id = ANY (${idArray(ids)}) AND NOT EXISTS (SELECT FROM disclosure_codes c WHERE c.enterprise_id = e.id)`)
+    SELECT id FROM enterprises e WHERE id = ANY (${uuidArray(ids)}) AND NOT EXISTS (SELECT FROM disclosure_codes c WHERE c.enterprise_id = e.id)`)
   for (let bare = await wanting(); bare.length > 0; bare = await wanting()) {
     const codes = bare.map(({ id }) => ({ id, code: newPublicCode() }))
     await tx.execute(sql`
@@ -90,8 +90,4 @@ async function giveCodes(tx: Tx, ids: readonly string[]): Promise<void> {
       SELECT id, code FROM jsonb_to_recordset(${JSON.stringify(codes)}::jsonb) AS given (id uuid, code text)
       ON CONFLICT DO NOTHING`)
   }
-}
-
-function idArray(ids: readonly string[]) {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`
 }

@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { actOnBatch, BATCH_KINDS } from '../domain/disclosure-batch.ts'
 import { windowState } from '../domain/disclosure-window.ts'
 import { todayInChina } from '../domain/overdue.ts'
+import { actorOf } from '../http/actor.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { uuidParam } from '../http/query-params.ts'
-import { NotSignedInError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf, readerOf } from '../http/scope.ts'
-import { beginBatch, findBatch, listBatches, openBatchId, stepBatch, touchBatch, type Officer } from './batches.ts'
+import { beginBatch, findBatch, listBatches, openBatchId, stepBatch, touchBatch } from './batches.ts'
 import { changeItems, fillBatch, listCandidates, listItems } from './items.ts'
 import { changesNow, previewOf } from './preview.ts'
 import { publishBatch, submitBatch } from './publish.ts'
@@ -21,52 +22,50 @@ import { Batch, BatchActRequest, BatchChange, BatchItem, Candidate, ItemChanges,
 const OFFICERS = allow('bureau')
 const READERS = allow('leader', 'bureau')
 const ONE = { params: z.object({ id: uuidParam }) }
-const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({ required: true, content: { 'application/json': { schema } } })
-const answer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
 const list = <Schema extends z.ZodType>(item: Schema) => z.object({ items: z.array(item), nextCursor: z.null() })
 const CHANGED = { ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT }
 
 const batches = createRoute({
   method: 'get', path: '/disclosure/batches', summary: 'Batches of the public roster, newest first', ...READERS,
-  responses: { 200: answer('All of them', list(Batch)), ...REFUSED },
+  responses: { 200: jsonAnswer('All of them', list(Batch)), ...REFUSED },
 })
 const begin = createRoute({
   method: 'post', path: '/disclosure/batches', summary: 'Begin a batch: filled with what stands and, if regular, with what is proposed', ...OFFICERS,
   request: { body: jsonBody(NewBatch) },
-  responses: { 201: answer('The draft', Batch), ...BAD_REQUEST, ...REFUSED, ...CONFLICT },
+  responses: { 201: jsonAnswer('The draft', Batch), ...BAD_REQUEST, ...REFUSED, ...CONFLICT },
 })
 const one = createRoute({
   method: 'get', path: '/disclosure/batches/{id}', summary: 'A batch with its sites', ...READERS,
   request: ONE,
-  responses: { 200: answer('The batch', Batch.extend({ items: z.array(BatchItem) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The batch', Batch.extend({ items: z.array(BatchItem) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const change = createRoute({
   method: 'patch', path: '/disclosure/batches/{id}', summary: 'Change title and note of a draft', ...OFFICERS,
   request: { ...ONE, body: jsonBody(BatchChange) },
-  responses: { 200: answer('The batch', Batch), ...CHANGED },
+  responses: { 200: jsonAnswer('The batch', Batch), ...CHANGED },
 })
 const changeSites = createRoute({
   method: 'patch', path: '/disclosure/batches/{id}/items', summary: 'Put sites in, take them out, say something in plainer words', ...OFFICERS,
   request: { ...ONE, body: jsonBody(ItemChanges) },
-  responses: { 200: answer('The batch', Batch), ...CHANGED },
+  responses: { 200: jsonAnswer('The batch', Batch), ...CHANGED },
 })
 const preview = createRoute({
   method: 'get', path: '/disclosure/batches/{id}/preview', summary: 'Exactly what will be public, and what changes by it', ...READERS,
   request: ONE,
-  responses: { 200: answer('The preview', Preview), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The preview', Preview), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const act = createRoute({
   method: 'post', path: '/disclosure/batches/{id}/acts', summary: 'Submit, approve and publish, return, discard; four eyes', ...OFFICERS,
   request: { ...ONE, body: jsonBody(BatchActRequest) },
-  responses: { 200: answer('The batch', Batch), ...CHANGED, 422: CONFLICT[409] },
+  responses: { 200: jsonAnswer('The batch', Batch), ...CHANGED, 422: CONFLICT[409] },
 })
 const candidates = createRoute({
   method: 'get', path: '/disclosure/candidates', summary: 'Every site, whether proposed, whether published', ...READERS,
-  responses: { 200: answer('All of them', list(Candidate)), ...REFUSED },
+  responses: { 200: jsonAnswer('All of them', list(Candidate)), ...REFUSED },
 })
 const window = createRoute({
   method: 'get', path: '/disclosure/window', summary: 'How this month’s follow-up stands', ...READERS,
-  responses: { 200: answer('The window', Window), ...REFUSED },
+  responses: { 200: jsonAnswer('The window', Window), ...REFUSED },
 })
 
 /** `/disclosure` */
@@ -76,7 +75,7 @@ export function disclosureRoutes({ database, now }: AppDeps) {
     .openapi(batches, async (c) => c.json({ items: await database.reading(scopeOf(c), listBatches), nextCursor: null }, 200))
     .openapi(begin, async (c) => {
       const { kind, title, note } = c.req.valid('json')
-      const officer = officerOf(readerOf(c))
+      const officer = actorOf(c)
       const begun = await database.scoped(scopeOf(c), async (tx) => {
         const standing = await lastBatch(tx)
         if (kind !== 'regular' && standing === undefined) throw new DisclosureConflictError('nothing-published')
@@ -95,7 +94,7 @@ export function disclosureRoutes({ database, now }: AppDeps) {
       const { id } = c.req.valid('param')
       const { version, ...texts } = c.req.valid('json')
       return c.json(await database.scoped(scopeOf(c), async (tx) => {
-        await touchBatch(tx, await findBatch(tx, id), version, officerOf(readerOf(c)), texts)
+        await touchBatch(tx, await findBatch(tx, id), version, actorOf(c), texts)
         return findBatch(tx, id)
       }), 200)
     })
@@ -103,7 +102,7 @@ export function disclosureRoutes({ database, now }: AppDeps) {
       const { id } = c.req.valid('param')
       const { version, items } = c.req.valid('json')
       return c.json(await database.scoped(scopeOf(c), async (tx) => {
-        await touchBatch(tx, await findBatch(tx, id), version, officerOf(readerOf(c)))
+        await touchBatch(tx, await findBatch(tx, id), version, actorOf(c))
         await changeItems(tx, id, (await lastBatch(tx))?.number ?? null, items)
         return findBatch(tx, id)
       }), 200)
@@ -116,7 +115,7 @@ export function disclosureRoutes({ database, now }: AppDeps) {
       const { id } = c.req.valid('param')
       const { act: wanted, version, opinion } = c.req.valid('json')
       const reader = readerOf(c)
-      const officer = officerOf(reader)
+      const officer = actorOf(c)
       return c.json(await database.scoped(scopeOf(c), async (tx) => {
         const batch = await findBatch(tx, id)
         const outcome = actOnBatch(wanted, {
@@ -145,10 +144,4 @@ export function disclosureRoutes({ database, now }: AppDeps) {
         }
       }), 200)
     })
-}
-
-/** @throws NotSignedInError for nobody; the declaration lets none through */
-function officerOf({ scope: { actor } }: ReturnType<typeof readerOf>): Officer {
-  if (actor === undefined) throw new NotSignedInError()
-  return actor
 }

@@ -6,6 +6,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, pageParams, RISK_LEVEL_PARAM, uuidParam, wholeNumber } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -20,10 +21,7 @@ const list = createRoute({
   ...allow(...TRADE_ROLES),
   request: { query: z.strictObject({ ...ENTERPRISE_PARAMS, ...RISK_LEVEL_PARAM, ...pageParams(50) }) },
   responses: {
-    200: {
-      description: 'One page',
-      content: { 'application/json': { schema: z.object({ items: z.array(EnterpriseItem), nextCursor: z.string().nullable() }) } },
-    },
+    200: jsonAnswer('One page', z.object({ items: z.array(EnterpriseItem), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST,
   },
 })
@@ -35,7 +33,7 @@ const one = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }) },
   responses: {
-    200: { description: 'The enterprise', content: { 'application/json': { schema: Enterprise } } },
+    200: jsonAnswer('The enterprise', Enterprise),
     ...BAD_REQUEST,
     ...NOT_FOUND,
   },
@@ -51,10 +49,7 @@ const neighbours = createRoute({
     query: z.strictObject({ radius: wholeNumber(1, 5000).default(500) }),
   },
   responses: {
-    200: {
-      description: 'All of them',
-      content: { 'application/json': { schema: z.object({ items: z.array(Neighbour), nextCursor: z.null(), radius: z.int() }) } },
-    },
+    200: jsonAnswer('All of them', z.object({ items: z.array(Neighbour), nextCursor: z.null(), radius: z.int() })),
     ...BAD_REQUEST,
     ...NOT_FOUND,
   },

@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { Evidence } from '../db/evidence.ts'
 import { thumbnailOf, type StoredFile } from '../db/evidence-store.ts'
 import { EVIDENCE_MIMES, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
+import { actorOf } from '../http/actor.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNUSABLE_FILE } from '../http/problem.ts'
 import { uuidParam } from '../http/query-params.ts'
 import { RateLimit } from '../http/rate-limit.ts'
-import { NotSignedInError } from '../http/refusals.ts'
 import { limitUpload } from '../http/request-limits.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
@@ -23,7 +24,6 @@ import { takeIn } from './take-in.ts'
 
 const FOLDER = '/enterprises/{enterpriseId}/evidence'
 const params = z.object({ enterpriseId: uuidParam, id: uuidParam })
-const record = { 'application/json': { schema: Evidence } }
 const bytes = z.any().meta({ type: 'string', format: 'binary' })
 
 const mayAdd = allow('bureau', 'grid', 'enterprise')
@@ -35,8 +35,8 @@ const add = createRoute({
   middleware: [...mayAdd.middleware, limitUpload(MOST_EVIDENCE_BYTES, () => new EvidenceRefusedError('evidence-too-large'))],
   request: { params: params.pick({ enterpriseId: true }), body: { required: true, content: { 'multipart/form-data': { schema: EvidenceForm } } } },
   responses: {
-    200: { description: 'It was there already', content: record },
-    201: { description: 'It is stored', content: record },
+    200: jsonAnswer('It was there already', Evidence),
+    201: jsonAnswer('It is stored', Evidence),
     ...BAD_REQUEST,
     ...NOT_FOUND,
     ...CONFLICT,
@@ -50,7 +50,7 @@ const one = createRoute({
   summary: 'What is known of a photograph or document',
   ...allow(...TRADE_ROLES),
   request: { params },
-  responses: { 200: { description: 'The record', content: record }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The record', Evidence), ...BAD_REQUEST, ...NOT_FOUND },
 })
 
 const content = createRoute({
@@ -84,9 +84,8 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
     .openapi(add, async (c) => {
       const { enterpriseId } = c.req.valid('param')
       const { file, id, takenAt, longitude, latitude } = c.req.valid('form')
-      const scope = scopeOf(c)
-      if (scope.actor === undefined) throw new NotSignedInError()
-      uploads.take(scope.actor.id)
+      const actor = actorOf(c)
+      uploads.take(actor.id)
       if (file.size > MOST_EVIDENCE_BYTES) throw new EvidenceRefusedError('evidence-too-large')
       const { created, evidence } = await takeIn({
         enterpriseId,
@@ -95,7 +94,7 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
         bytes: Buffer.from(await file.arrayBuffer()),
         position: longitude === undefined || latitude === undefined ? null : [longitude, latitude],
         takenAt: takenAt === undefined ? null : new Date(takenAt),
-      }, scope, scope.actor, { database, store, now })
+      }, scopeOf(c), actor, { database, store, now })
       c.header('Location', `/api/enterprises/${enterpriseId}/evidence/${evidence.id}`)
       return created ? c.json(evidence, 201) : c.json(evidence, 200)
     })

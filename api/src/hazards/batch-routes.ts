@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { problemOf } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, Problem } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
@@ -28,9 +29,9 @@ const batch = createRoute({
   path: '/hazards/batch',
   summary: 'Take steps on several hazards; each is done or refused on its own',
   ...allow('bureau', 'grid', 'enterprise'),
-  request: { body: { required: true, content: { 'application/json': { schema: Batch } } } },
+  request: { body: jsonBody(Batch) },
   responses: {
-    200: { description: 'One answer for each, in the order sent', content: { 'application/json': { schema: z.object({ results: z.array(Outcome) }) } } },
+    200: jsonAnswer('One answer for each, in the order sent', z.object({ results: z.array(Outcome) })),
     ...BAD_REQUEST,
   },
 })

@@ -5,6 +5,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -23,10 +24,7 @@ const list = createRoute({
     query: z.strictObject({ ...HAZARD_LIST_PARAMS, ...pageParams(50) }),
   },
   responses: {
-    200: {
-      description: 'One page',
-      content: { 'application/json': { schema: z.object({ items: z.array(HazardItem), nextCursor: z.string().nullable() }) } },
-    },
+    200: jsonAnswer('One page', z.object({ items: z.array(HazardItem), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST,
   },
 })
@@ -38,7 +36,7 @@ const one = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params: z.object({ enterpriseId: uuidParam, id: uuidParam }) },
   responses: {
-    200: { description: 'The hazard', content: { 'application/json': { schema: Hazard } } },
+    200: jsonAnswer('The hazard', Hazard),
     ...BAD_REQUEST,
     ...NOT_FOUND,
   },

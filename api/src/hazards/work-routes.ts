@@ -4,6 +4,7 @@ import { todayInChina } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED, UNPROCESSABLE } from '../http/problem.ts'
 import { param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -23,10 +24,10 @@ const report = createRoute({
   path: '/hazards',
   summary: 'Report a hazard; the same id sent again gives the same hazard',
   ...allow(...ACTING),
-  request: { body: { required: true, content: { 'application/json': { schema: HazardReport } } } },
+  request: { body: jsonBody(HazardReport) },
   responses: {
-    200: { description: 'It is on record already', content: { 'application/json': { schema: Hazard } } },
-    201: { description: 'The new hazard', content: { 'application/json': { schema: Hazard } } },
+    200: jsonAnswer('It is on record already', Hazard),
+    201: jsonAnswer('The new hazard', Hazard),
     ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
 })
@@ -38,10 +39,10 @@ const act = createRoute({
   ...allow(...ACTING),
   request: {
     params: z.object({ enterpriseId: uuidParam, id: uuidParam }),
-    body: { required: true, content: { 'application/json': { schema: HazardAct } } },
+    body: jsonBody(HazardAct),
   },
   responses: {
-    200: { description: 'The hazard afterwards', content: { 'application/json': { schema: Hazard } } },
+    200: jsonAnswer('The hazard afterwards', Hazard),
     ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
 })
@@ -63,7 +64,7 @@ const similar = createRoute({
     }),
   },
   responses: {
-    200: { description: 'At most eight', content: { 'application/json': { schema: z.object({ items: z.array(SimilarHazard), nextCursor: z.null() }) } } },
+    200: jsonAnswer('At most eight', z.object({ items: z.array(SimilarHazard), nextCursor: z.null() })),
     ...BAD_REQUEST,
   },
 })
@@ -75,7 +76,7 @@ const people = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }) },
   responses: {
-    200: { description: 'Those with an account first', content: { 'application/json': { schema: z.object({ items: z.array(ResponsiblePerson), nextCursor: z.null() }) } } },
+    200: jsonAnswer('Those with an account first', z.object({ items: z.array(ResponsiblePerson), nextCursor: z.null() })),
     ...BAD_REQUEST, ...NOT_FOUND,
   },
 })

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 
@@ -17,7 +18,7 @@ const health = createRoute({
   path: '/health',
   summary: 'Whether the service and its database answer',
   ...allow('public'),
-  responses: { 200: { description: 'Both answer', content: { 'application/json': { schema: Health } } } },
+  responses: { 200: jsonAnswer('Both answer', Health) },
 })
 
 /** `/health` */

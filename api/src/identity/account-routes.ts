@@ -5,6 +5,7 @@ import { todayInChina } from '../domain/overdue.ts'
 import { passwordProblems } from '../domain/password.ts'
 import { allow, allowUnsettled, SIGNED_IN } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { REFUSED } from '../http/problem.ts'
 import { NotSignedInError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
@@ -23,7 +24,7 @@ const me = createRoute({
   path: '/me',
   summary: 'Who is signed in',
   ...SETTLING,
-  responses: { 200: { description: 'The person with today’s appointment', content: { 'application/json': { schema: Me } } }, ...REFUSED },
+  responses: { 200: jsonAnswer('The person with today’s appointment', Me), ...REFUSED },
 })
 const changePassword = authRoute('/change-password', 'Choose a new password; every other session ends', SETTLING, PasswordChange, Done)
 const enrol = authRoute('/two-factor/enable', 'Begin to set up two-factor sign-in; verify-totp ends it', SETTLING, PasswordOnly, Enrolment)

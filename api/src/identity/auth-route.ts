@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import type { z } from 'zod'
 import type { allow } from '../http/allow.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
 
 /** Declares a POST below `/auth` that takes and gives JSON. */
@@ -12,9 +13,9 @@ export function authRoute<Path extends string, Body extends z.ZodType, Answer ex
     path: `/auth${path}` as const,
     summary,
     ...allowance,
-    request: { body: { required: true, content: { 'application/json': { schema: body } } } },
+    request: { body: jsonBody(body) },
     responses: {
-      200: { description: 'Done; cookies are set as needed', content: { 'application/json': { schema: answer } } },
+      200: jsonAnswer('Done; cookies are set as needed', answer),
       ...BAD_REQUEST,
       ...REFUSED,
     },

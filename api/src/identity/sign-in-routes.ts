@@ -4,6 +4,7 @@ import { recordAct } from '../db/audit.ts'
 import { DEMO_PASSWORD } from '../domain/demonstration.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
@@ -22,7 +23,7 @@ const options = createRoute({
   path: '/sign-in-options',
   summary: 'Ways to sign in besides a password',
   ...OPEN,
-  responses: { 200: { description: 'What the sign-in screen offers', content: { 'application/json': { schema: SignInOptions } } } },
+  responses: { 200: jsonAnswer('What the sign-in screen offers', SignInOptions) },
 })
 const byPassword = authRoute('/sign-in/username', 'Sign in by username and password', OPEN, Credentials, SignInAnswer)
 const byTotp = authRoute('/two-factor/verify-totp', 'Show the code of an authenticator app, to sign in or to finish setting it up', OPEN, Code, Done)

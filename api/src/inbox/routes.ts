@@ -6,6 +6,7 @@ import { todayInChina } from '../domain/overdue.ts'
 import { ORDER_STATUS_CODES } from '../domain/supervision-order.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, listOf, wholeNumber } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -19,7 +20,7 @@ const inbox = createRoute({
   summary: 'What waits for the reader, the most pressing first',
   ...allow('bureau', 'grid', 'enterprise'),
   request: { query: z.strictObject({ items: wholeNumber(0, 20).default(5).meta({ description: 'How many of each group to show' }) }) },
-  responses: { 200: { description: 'Every group of the role, also the empty ones', content: { 'application/json': { schema: Inbox } } }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('Every group of the role, also the empty ones', Inbox), ...BAD_REQUEST },
 })
 
 /** A group's list is asked for as a reader would ask for it. */

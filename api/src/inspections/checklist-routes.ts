@@ -2,11 +2,12 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
-import { answer, jsonBody, OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
+import { OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
 import { linkHazard, recordFinding, submitTask } from './finding-writes.ts'
 import { findingsOfHazard } from './hazard-origin.ts'
 import { requireOwn } from './own-enterprise.ts'
@@ -20,7 +21,7 @@ const record = createRoute({
   summary: 'Record what was found at an item; the same again changes nothing',
   ...allow('enterprise'),
   request: { params: ITEM, body: jsonBody(FindingInput) },
-  responses: { 200: answer('The item', ChecklistItem), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 200: jsonAnswer('The item', ChecklistItem), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 const link = createRoute({
   method: 'put',
@@ -28,7 +29,7 @@ const link = createRoute({
   summary: 'Say that a failed item is a hazard that is known already',
   ...allow('enterprise'),
   request: { params: ITEM, body: jsonBody(z.strictObject({ hazardId: z.uuid() })) },
-  responses: { 200: answer('The item', ChecklistItem), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 200: jsonAnswer('The item', ChecklistItem), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 const submit = createRoute({
   method: 'post',
@@ -37,7 +38,7 @@ const submit = createRoute({
   ...allow('enterprise'),
   request: { params: ONE_OF_ENTERPRISE, body: jsonBody(z.strictObject({ summary: z.string().trim().max(1000).optional() })) },
   responses: {
-    200: answer('The task', Task), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
+    200: jsonAnswer('The task', Task), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
     422: { ...BAD_REQUEST[400], description: 'Something is left to do; `errors` names the items' },
   },
 })
@@ -47,7 +48,7 @@ const origin = createRoute({
   summary: 'The findings behind a hazard, newest first',
   ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE, query: z.strictObject({ hazardId: uuidParam }) },
-  responses: { 200: answer('All of them', z.object({ items: z.array(FindingOfHazard) })), ...BAD_REQUEST, ...REFUSED },
+  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(FindingOfHazard) })), ...BAD_REQUEST, ...REFUSED },
 })
 
 /** `/enterprises/{enterpriseId}/inspection-tasks/{id}/…`: working through a checklist. */

@@ -5,10 +5,11 @@ import { todayInChina } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
-import { answer, jsonBody, OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
+import { OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
 import { requireKeeper } from './own-enterprise.ts'
 import { listPlans } from './plan-queries.ts'
 import { changePlan, createPlan } from './plan-writes.ts'
@@ -20,7 +21,7 @@ const list = createRoute({
   summary: 'Inspection plans of an enterprise',
   ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE },
-  responses: { 200: answer('All of them', z.object({ items: z.array(Plan) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(Plan) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const create = createRoute({
   method: 'post',
@@ -28,7 +29,7 @@ const create = createRoute({
   summary: 'Enter a plan; the task of the period at hand is made at once',
   ...allow('enterprise'),
   request: { params: OF_ENTERPRISE, body: jsonBody(NewPlan) },
-  responses: { 201: answer('The plan', Plan), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 201: jsonAnswer('The plan', Plan), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 const change = createRoute({
   method: 'patch',
@@ -36,7 +37,7 @@ const change = createRoute({
   summary: 'Change, pause or resume a plan',
   ...allow('enterprise'),
   request: { params: ONE_OF_ENTERPRISE, body: jsonBody(PlanChange) },
-  responses: { 200: answer('The plan', Plan), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 200: jsonAnswer('The plan', Plan), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 
 /** `/enterprises/{enterpriseId}/inspection-plans` */

@@ -4,10 +4,11 @@ import { enterpriseExists } from '../db/enterprise-exists.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
-import { answer, jsonBody, OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
+import { OF_ENTERPRISE, ONE_OF_ENTERPRISE } from './bodies.ts'
 import { requireKeeper } from './own-enterprise.ts'
 import { NewStandard, Standard, StandardChange, StandardItem } from './schema.ts'
 import { findStandard, listStandards } from './standard-queries.ts'
@@ -19,7 +20,7 @@ const list = createRoute({
   summary: 'Checklists of an enterprise',
   ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE },
-  responses: { 200: answer('All of them', z.object({ items: z.array(StandardItem) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(StandardItem) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const one = createRoute({
   method: 'get',
@@ -27,7 +28,7 @@ const one = createRoute({
   summary: 'One checklist with its items',
   ...allow(...TRADE_ROLES),
   request: { params: ONE_OF_ENTERPRISE },
-  responses: { 200: answer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const create = createRoute({
   method: 'post',
@@ -35,7 +36,7 @@ const create = createRoute({
   summary: 'Enter a checklist',
   ...allow('enterprise'),
   request: { params: OF_ENTERPRISE, body: jsonBody(NewStandard) },
-  responses: { 201: answer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 201: jsonAnswer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 const change = createRoute({
   method: 'patch',
@@ -43,7 +44,7 @@ const change = createRoute({
   summary: 'Change a checklist, or put it out of use',
   ...allow('enterprise'),
   request: { params: ONE_OF_ENTERPRISE, body: jsonBody(StandardChange) },
-  responses: { 200: answer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 200: jsonAnswer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 
 /** `/enterprises/{enterpriseId}/inspection-standards` */

@@ -7,11 +7,12 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
-import { answer, ONE_OF_ENTERPRISE } from './bodies.ts'
+import { ONE_OF_ENTERPRISE } from './bodies.ts'
 import { Figures, Task, TaskItem } from './schema.ts'
 import { createTaskMaker } from './task-maker.ts'
 import { countTasks, findTask, listTasks, positionOf, TaskPosition } from './task-queries.ts'
@@ -37,7 +38,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({ ...FACETS, order: param(z.enum(['asc', 'desc']), 'asc or desc').default('desc'), ...pageParams(50) }),
   },
-  responses: { 200: answer('One page', z.object({ items: z.array(TaskItem), nextCursor: z.string().nullable() })), ...BAD_REQUEST, ...REFUSED },
+  responses: { 200: jsonAnswer('One page', z.object({ items: z.array(TaskItem), nextCursor: z.string().nullable() })), ...BAD_REQUEST, ...REFUSED },
 })
 const figures = createRoute({
   method: 'get',
@@ -45,7 +46,7 @@ const figures = createRoute({
   summary: 'How inspection goes: open tasks today, and what became of those due in a period (30 days unless said)',
   ...allow(...TRADE_ROLES),
   request: { query: z.strictObject({ enterpriseId: uuidParam.optional(), from: day, to: day, q, gridId, areaCode }) },
-  responses: { 200: answer('The figures', Figures), ...BAD_REQUEST, ...REFUSED },
+  responses: { 200: jsonAnswer('The figures', Figures), ...BAD_REQUEST, ...REFUSED },
 })
 const one = createRoute({
   method: 'get',
@@ -53,7 +54,7 @@ const one = createRoute({
   summary: 'A task with its checklist and what was found',
   ...allow(...TRADE_ROLES),
   request: { params: ONE_OF_ENTERPRISE },
-  responses: { 200: answer('The task', Task), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The task', Task), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 
 const cursors = { asc: cursorCodec('inspection-tasks-asc', TaskPosition), desc: cursorCodec('inspection-tasks-desc', TaskPosition) }

@@ -4,6 +4,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -23,10 +24,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: {
-      description: 'One page',
-      content: { 'application/json': { schema: z.object({ items: z.array(Message), nextCursor: z.string().nullable(), unread: z.int() }) } },
-    },
+    200: jsonAnswer('One page', z.object({ items: z.array(Message), nextCursor: z.string().nullable(), unread: z.int() })),
     ...BAD_REQUEST,
   },
 })

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { noticePartsOf } from '../domain/neighbour-notice.ts'
 import { neighbourProfileOn } from '../domain/neighbour-profile.ts'
 import { todayInChina } from '../domain/overdue.ts'
-import { NotSignedInError } from '../http/refusals.ts'
+import { actorOf } from '../http/actor.ts'
 import { readerOf, type AppEnv } from '../http/scope.ts'
 import type { LateRule } from './filters.ts'
 import { requirePart, type Acting } from './writes.ts'
@@ -13,10 +13,9 @@ export function lateRuleAt(at: Date): LateRule {
   return { today, remindAfterDays: neighbourProfileOn(today).remindAfterDays }
 }
 
-/** Who sends a request, as far as the notices of an enterprise go. @throws NotSignedInError, NotFoundError, NoticePartError */
+/** Who sends a request, as far as the notices of an enterprise go. @throws NotFoundError, NoticePartError */
 export function actingFor(c: Context<AppEnv>, enterpriseId: string, at: Date): Acting {
   const { role, scope, position } = readerOf(c)
-  if (scope.actor === undefined) throw new NotSignedInError()
   const part = requirePart(noticePartsOf(role, position ?? null), scope.enterpriseId, enterpriseId)
-  return { actor: scope.actor, part, profile: neighbourProfileOn(todayInChina(at)), rule: lateRuleAt(at), at }
+  return { actor: actorOf(c), part, profile: neighbourProfileOn(todayInChina(at)), rule: lateRuleAt(at), at }
 }

@@ -8,6 +8,7 @@ import { todayInChina } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -18,7 +19,7 @@ import { findCandidates, linesOf, MustTell, mustTell, MustTellMe, mustTellMe, No
 import { NOTICE_PARAMS } from './routes.ts'
 
 const OF = z.object({ id: uuidParam })
-const itemsOf = <Item extends z.ZodType>(description: string, item: Item) => ({ 200: { description, content: { 'application/json': { schema: z.object({ items: z.array(item) }) } } } })
+const itemsOf = <Item extends z.ZodType>(description: string, item: Item) => ({ 200: jsonAnswer(description, z.object({ items: z.array(item) })) })
 
 const tell = createRoute({
   method: 'get',
@@ -59,10 +60,10 @@ const lines = createRoute({
   ...allow(...TRADE_ROLES),
   request: { query: z.strictObject(NOTICE_PARAMS) },
   responses: {
-    200: {
-      description: `The most dangerous first, at most ${MOST_LINES}; issued ones unless a status is asked for`,
-      content: { 'application/json': { schema: z.object({ items: z.array(NoticeLines), isComplete: z.boolean() }) } },
-    },
+    200: jsonAnswer(
+      `The most dangerous first, at most ${MOST_LINES}; issued ones unless a status is asked for`,
+      z.object({ items: z.array(NoticeLines), isComplete: z.boolean() }),
+    ),
     ...BAD_REQUEST,
   },
 })

@@ -7,6 +7,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -37,7 +38,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'One page', content: { 'application/json': { schema: z.object({ items: z.array(ReceivedItem), nextCursor: z.string().nullable() }) } } },
+    200: jsonAnswer('One page', z.object({ items: z.array(ReceivedItem), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST,
   },
 })
@@ -48,7 +49,7 @@ const one = createRoute({
   summary: 'One received notice word by word',
   ...allow(...TRADE_ROLES),
   request: { params: ONE },
-  responses: { 200: { description: 'The copy', content: { 'application/json': { schema: Received } } }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The copy', Received), ...BAD_REQUEST, ...NOT_FOUND },
 })
 
 const sign = createRoute({
@@ -56,9 +57,9 @@ const sign = createRoute({
   path: '/enterprises/{enterpriseId}/received-notices/{id}/sign',
   summary: 'Sign the receipt by name',
   ...allow('enterprise'),
-  request: { params: ONE, body: { content: { 'application/json': { schema: Signature } }, required: true } },
+  request: { params: ONE, body: jsonBody(Signature) },
   responses: {
-    200: { description: 'The copy, signed', content: { 'application/json': { schema: Received } } },
+    200: jsonAnswer('The copy, signed', Received),
     ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
 })

@@ -7,6 +7,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, levelNumbers, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -18,8 +19,6 @@ import { actOnNotice, changeDraft, draftByHand } from './writes.ts'
 
 const ONE = z.object({ enterpriseId: uuidParam, id: uuidParam })
 const OF_ENTERPRISE = z.object({ enterpriseId: uuidParam })
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } } })
-const body = <Schema extends z.ZodType>(schema: Schema) => ({ ...json(schema), required: true })
 
 /** What lists and maps of notices are narrowed by. */
 export const NOTICE_PARAMS = {
@@ -41,7 +40,7 @@ const list = createRoute({
   summary: 'Notices to neighbours, newest first',
   ...allow(...TRADE_ROLES),
   request: { query: z.strictObject({ ...NOTICE_PARAMS, ...pageParams(50) }) },
-  responses: { 200: { description: 'One page', ...json(z.object({ items: z.array(NoticeItem), nextCursor: z.string().nullable() })) }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('One page', z.object({ items: z.array(NoticeItem), nextCursor: z.string().nullable() })), ...BAD_REQUEST },
 })
 
 const one = createRoute({
@@ -50,7 +49,7 @@ const one = createRoute({
   summary: 'One notice word by word, whom it is for, and what the reader may do',
   ...allow(...TRADE_ROLES),
   request: { params: ONE },
-  responses: { 200: { description: 'The notice', ...json(Notice) }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The notice', Notice), ...BAD_REQUEST, ...NOT_FOUND },
 })
 
 const draft = createRoute({
@@ -58,10 +57,10 @@ const draft = createRoute({
   path: '/enterprises/{enterpriseId}/neighbour-notices',
   summary: 'Draft a corrected version of a point’s notice',
   ...allow('enterprise'),
-  request: { params: OF_ENTERPRISE, body: body(NewNotice) },
+  request: { params: OF_ENTERPRISE, body: jsonBody(NewNotice) },
   responses: {
-    200: { description: 'The draft of that id stands already', ...json(Notice) },
-    201: { description: 'Drafted', ...json(Notice) },
+    200: jsonAnswer('The draft of that id stands already', Notice),
+    201: jsonAnswer('Drafted', Notice),
     ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT,
   },
 })
@@ -71,8 +70,8 @@ const change = createRoute({
   path: '/enterprises/{enterpriseId}/neighbour-notices/{id}',
   summary: 'Put a draft in other words, add recipients by hand',
   ...allow('enterprise'),
-  request: { params: ONE, body: body(NoticeChange) },
-  responses: { 200: { description: 'The draft as it stands now', ...json(Notice) }, ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE },
+  request: { params: ONE, body: jsonBody(NoticeChange) },
+  responses: { 200: jsonAnswer('The draft as it stands now', Notice), ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE },
 })
 
 const act = createRoute({
@@ -80,9 +79,9 @@ const act = createRoute({
   path: '/enterprises/{enterpriseId}/neighbour-notices/{id}/events',
   summary: 'Approve and send, withdraw or discard a notice',
   ...allow('enterprise'),
-  request: { params: ONE, body: body(NoticeAct) },
+  request: { params: ONE, body: jsonBody(NoticeAct) },
   responses: {
-    200: { description: 'The notice as it stands now', ...json(Notice) },
+    200: jsonAnswer('The notice as it stands now', Notice),
     204: { description: 'Discarded' },
     ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
@@ -93,8 +92,8 @@ const issueMany = createRoute({
   path: '/enterprises/{enterpriseId}/neighbour-notices/issue',
   summary: 'Approve and send several drafts, all of them or none',
   ...allow('enterprise'),
-  request: { params: OF_ENTERPRISE, body: body(NoticesToIssue) },
-  responses: { 200: { description: 'How many went out', ...json(z.object({ issued: z.int() })) }, ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE },
+  request: { params: OF_ENTERPRISE, body: jsonBody(NoticesToIssue) },
+  responses: { 200: jsonAnswer('How many went out', z.object({ issued: z.int() })), ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE },
 })
 
 const cursors = cursorCodec('neighbour-notices', NoticePosition)

@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { REFUSED } from '../http/problem.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
@@ -14,10 +15,7 @@ const list = createRoute({
   summary: 'The offices of the bureau',
   ...allow(...TRADE_ROLES, 'admin'),
   responses: {
-    200: {
-      description: 'All offices by code',
-      content: { 'application/json': { schema: z.object({ items: z.array(Office), nextCursor: z.null() }) } },
-    },
+    200: jsonAnswer('All offices by code', z.object({ items: z.array(Office), nextCursor: z.null() })),
     ...REFUSED,
   },
 })

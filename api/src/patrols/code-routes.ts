@@ -8,6 +8,7 @@ import { queryRows } from '../db/rows.ts'
 import { allow } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -22,7 +23,7 @@ const codes = createRoute({
   ...allow('bureau'),
   request: { query: z.strictObject({ ...ENTERPRISE_PARAMS, enterpriseId: uuidParam.optional(), ...pageParams(50) }) },
   responses: {
-    200: { description: 'One page', content: { 'application/json': { schema: z.object({ items: z.array(PatrolCode), nextCursor: z.string().nullable() }) } } },
+    200: jsonAnswer('One page', z.object({ items: z.array(PatrolCode), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST, ...REFUSED,
   },
 })

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { enterpriseCondition, OPEN, overdue, type EnterpriseFacets, type LevelFacet } from '../db/filters.ts'
 import { asGeoJson } from '../db/geometry.ts'
-import { queryRows } from '../db/rows.ts'
+import { queryRows, uuidArray } from '../db/rows.ts'
 import { currentPatrolTemplates } from '../domain/patrol-templates.ts'
 import { patrolProfileOn } from '../domain/patrol-profile.ts'
 import { standingOn } from './due.ts'
@@ -48,7 +48,7 @@ export function listDuties(tx: Tx, { state, ...facets }: DutyFacets, today: stri
 export async function readMine(tx: Tx, gridIds: readonly string[], today: string): Promise<MyPatrols> {
   const grids = await queryRows(tx, MyPatrols.shape.grids.element, sql`
     SELECT id, code, name, ${asGeoJson(sql`geom`)} AS geometry, schematic FROM grids
-    WHERE id = ANY (${sql.param(`{${gridIds.join(',')}}`)}::uuid[]) ORDER BY code`)
+    WHERE id = ANY (${uuidArray(gridIds)}) ORDER BY code`)
   const objects = await queryRows(tx, MyPatrols.shape.objects.element, sql`
     SELECT ${OBJECT}, e.safety_officer AS "safetyOfficer", e.duty_phone AS "dutyPhone",
       coalesce((

@@ -6,6 +6,7 @@ import { PATROL_STATE_CODES } from '../domain/patrol.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, listOf, pageParams, RISK_LEVEL_PARAM } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -21,7 +22,7 @@ const mine = createRoute({
   summary: 'All that a grid’s telephone needs to patrol without a network; with an entity tag',
   ...PATROLLERS,
   middleware: [...PATROLLERS.middleware, etag()],
-  responses: { 200: { description: 'Objects, what is due, open hazards, checklists', content: { 'application/json': { schema: MyPatrols } } }, ...REFUSED },
+  responses: { 200: jsonAnswer('Objects, what is due, open hazards, checklists', MyPatrols), ...REFUSED },
 })
 
 const duties = createRoute({
@@ -38,7 +39,7 @@ const duties = createRoute({
     }),
   },
   responses: {
-    200: { description: 'One page', content: { 'application/json': { schema: z.object({ items: z.array(PatrolDuty), nextCursor: z.string().nullable() }) } } },
+    200: jsonAnswer('One page', z.object({ items: z.array(PatrolDuty), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST, ...REFUSED,
   },
 })

@@ -6,6 +6,7 @@ import { lastDayOf } from '../domain/statistics.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { BadRequestError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
 import { dayParam, ENTERPRISE_PARAMS, param } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -28,7 +29,7 @@ const statistics = createRoute({
       ...ENTERPRISE_PARAMS,
     }),
   },
-  responses: { 200: { description: 'Counts and rates', content: { 'application/json': { schema: PatrolStatistics } } }, ...BAD_REQUEST, ...REFUSED },
+  responses: { 200: jsonAnswer('Counts and rates', PatrolStatistics), ...BAD_REQUEST, ...REFUSED },
 })
 
 /** `/patrols/statistics` */

@@ -1,13 +1,14 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { PATROL_FLAG_CODES, PATROL_RESULT_CODES } from '../domain/patrol-visit.ts'
+import { actorOf } from '../http/actor.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED, UNPROCESSABLE } from '../http/problem.ts'
 import { dayParam, ENTERPRISE_PARAMS, listOf, pageParams, uuidParam } from '../http/query-params.ts'
-import { NotSignedInError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { PatrolReport } from './bodies.ts'
@@ -17,17 +18,16 @@ import { PatrolVisit, PatrolVisitItem } from './schema.ts'
 import { findVisit, listVisits, positionOf, VisitPosition } from './visit-queries.ts'
 
 const ofEnterprise = z.object({ enterpriseId: uuidParam })
-const visitBody = { 'application/json': { schema: PatrolVisit } }
 
 const report = createRoute({
   method: 'post',
   path: '/enterprises/{enterpriseId}/patrol-visits',
   summary: 'Record a visit of the grid to an object; the same id sent again gives the same visit',
   ...allow('grid'),
-  request: { params: ofEnterprise, body: { required: true, content: { 'application/json': { schema: PatrolReport } } } },
+  request: { params: ofEnterprise, body: jsonBody(PatrolReport) },
   responses: {
-    200: { description: 'It is on record already', content: visitBody },
-    201: { description: 'The new visit', content: visitBody },
+    200: jsonAnswer('It is on record already', PatrolVisit),
+    201: jsonAnswer('The new visit', PatrolVisit),
     ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
 })
@@ -38,7 +38,7 @@ const one = createRoute({
   summary: 'One visit of the grid to an object',
   ...allow(...TRADE_ROLES),
   request: { params: ofEnterprise.extend({ id: uuidParam }) },
-  responses: { 200: { description: 'The visit', content: visitBody }, ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The visit', PatrolVisit), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 
 const list = createRoute({
@@ -59,7 +59,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'One page', content: { 'application/json': { schema: z.object({ items: z.array(PatrolVisitItem), nextCursor: z.string().nullable() }) } } },
+    200: jsonAnswer('One page', z.object({ items: z.array(PatrolVisitItem), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST, ...REFUSED,
   },
 })
@@ -73,10 +73,8 @@ export function visitRoutes({ database, now, authSecret }: AppDeps) {
     .openapi(report, async (c) => {
       const { enterpriseId } = c.req.valid('param')
       const body = c.req.valid('json')
-      const scope = scopeOf(c)
-      const { actor } = scope
-      if (actor === undefined) throw new NotSignedInError()
-      const { visit, created } = await database.scoped(scope, (tx) => recordVisit(tx, { actor, at: now(), codes }, enterpriseId, body))
+      const actor = actorOf(c)
+      const { visit, created } = await database.scoped(scopeOf(c), (tx) => recordVisit(tx, { actor, at: now(), codes }, enterpriseId, body))
       if (!created) return c.json(visit, 200)
       c.header('Location', `/api/enterprises/${visit.enterpriseId}/patrol-visits/${visit.id}`)
       return c.json(visit, 201)

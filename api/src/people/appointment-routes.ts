@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -20,9 +21,9 @@ const add = createRoute({
   path: '/people/{id}/appointments',
   summary: 'Appoint somebody to an office, a grid, an enterprise or the district, as the role asks',
   ...ADMIN,
-  request: { ...ONE, body: { required: true, content: { 'application/json': { schema: NewAppointment } } } },
+  request: { ...ONE, body: jsonBody(NewAppointment) },
   responses: {
-    201: { description: 'The person', content: { 'application/json': { schema: Person } } },
+    201: jsonAnswer('The person', Person),
     ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
   },
 })
@@ -31,9 +32,9 @@ const handover = createRoute({
   path: '/appointments/{id}/handover',
   summary: 'Hand a post over to a successor; whoever leaves is signed out at once',
   ...ADMIN,
-  request: { ...ONE, body: { required: true, content: { 'application/json': { schema: Handover } } } },
+  request: { ...ONE, body: jsonBody(Handover) },
   responses: {
-    200: { description: 'Who left and who took over', content: { 'application/json': { schema: z.object({ leaver: Person, successor: Person }) } } },
+    200: jsonAnswer('Who left and who took over', z.object({ leaver: Person, successor: Person })),
     ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
   },
 })

@@ -6,6 +6,7 @@ import { ROLE_CODES } from '../domain/role.ts'
 import { allow } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -20,8 +21,6 @@ const ADMIN = allow('admin')
 const yesOrNo = param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional()
 const words = param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters')
 const ONE = { params: z.object({ id: uuidParam }) }
-const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({ required: true, content: { 'application/json': { schema } } })
-const answer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
 
 const list = createRoute({
   method: 'get',
@@ -42,7 +41,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: answer('One page', z.object({ items: z.array(Person), nextCursor: z.string().nullable() })),
+    200: jsonAnswer('One page', z.object({ items: z.array(Person), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST, ...REFUSED,
   },
 })
@@ -52,7 +51,7 @@ const one = createRoute({
   summary: 'A person with every appointment',
   ...ADMIN,
   request: ONE,
-  responses: { 200: answer('The person', Person), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The person', Person), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 const create = createRoute({
   method: 'post',
@@ -61,7 +60,7 @@ const create = createRoute({
   ...ADMIN,
   request: { body: jsonBody(NewPerson) },
   responses: {
-    201: answer('The person', Person.extend({ oneTimePassword: z.string().nullable().meta({ description: 'Shown once and kept nowhere' }) })),
+    201: jsonAnswer('The person', Person.extend({ oneTimePassword: z.string().nullable().meta({ description: 'Shown once and kept nowhere' }) })),
     ...BAD_REQUEST, ...REFUSED, ...CONFLICT,
   },
 })
@@ -71,7 +70,7 @@ const change = createRoute({
   summary: 'Correct a person, suspend or reinstate; suspending cuts every session',
   ...ADMIN,
   request: { ...ONE, body: jsonBody(PersonChange) },
-  responses: { 200: answer('The person', Person), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 200: jsonAnswer('The person', Person), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 const reset = createRoute({
   method: 'post',
@@ -79,7 +78,7 @@ const reset = createRoute({
   summary: 'A new one-time password; every session ends',
   ...ADMIN,
   request: { ...ONE, body: jsonBody(PasswordReset) },
-  responses: { 200: answer('Shown once and kept nowhere', OneTimePassword), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: { 200: jsonAnswer('Shown once and kept nowhere', OneTimePassword), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
 })
 const enterpriseNames = createRoute({
   method: 'get',
@@ -87,7 +86,7 @@ const enterpriseNames = createRoute({
   summary: 'Enterprises to appoint somebody to, by name, pinyin initials or credit code; at most twenty',
   ...ADMIN,
   request: { query: z.strictObject({ q: words }) },
-  responses: { 200: answer('Those that match', z.object({ items: z.array(EnterpriseName), nextCursor: z.null() })), ...BAD_REQUEST, ...REFUSED },
+  responses: { 200: jsonAnswer('Those that match', z.object({ items: z.array(EnterpriseName), nextCursor: z.null() })), ...BAD_REQUEST, ...REFUSED },
 })
 
 const cursors = cursorCodec('people', PersonPosition)

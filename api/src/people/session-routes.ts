@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '../db/scope.ts'
 import { allow, SIGNED_IN } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, REFUSED } from '../http/problem.ts'
 import { uuidParam } from '../http/query-params.ts'
 import { NotSignedInError } from '../http/refusals.ts'
@@ -14,8 +15,8 @@ import { endSessions, listSessions } from './sessions.ts'
 
 const ADMIN = allow('admin')
 const OWN = allow(...SIGNED_IN)
-const SESSIONS = { 200: { description: 'Open sessions, the last used first', content: { 'application/json': { schema: z.object({ items: z.array(Session), nextCursor: z.null() }) } } }, ...BAD_REQUEST, ...REFUSED }
-const ENDED = { 200: { description: 'Ended', content: { 'application/json': { schema: z.object({ ended: z.int() }) } } }, ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND }
+const SESSIONS = { 200: jsonAnswer('Open sessions, the last used first', z.object({ items: z.array(Session), nextCursor: z.null() })), ...BAD_REQUEST, ...REFUSED }
+const ENDED = { 200: jsonAnswer('Ended', z.object({ ended: z.int() })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND }
 
 const PERSON = z.object({ id: uuidParam })
 const theirs = createRoute({ method: 'get', path: '/people/{id}/sessions', summary: 'Where somebody is signed in', ...ADMIN, request: { params: PERSON }, responses: SESSIONS })

@@ -6,6 +6,7 @@ import { maskMobile } from '../domain/mask-mobile.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, REFUSED, TOO_MANY_REQUESTS } from '../http/problem.ts'
 import { RateLimit } from '../http/rate-limit.ts'
 import { RoleRefusedError } from '../http/refusals.ts'
@@ -27,9 +28,9 @@ const reveal = createRoute({
   path: '/personal-data/reveal',
   summary: 'One mobile or identity number in full, for a reason that is recorded',
   ...allow(...TRADE_ROLES, 'admin'),
-  request: { body: { required: true, content: { 'application/json': { schema: Reveal } } } },
+  request: { body: jsonBody(Reveal) },
   responses: {
-    200: { description: 'The number', content: { 'application/json': { schema: z.object({ number: z.string() }) } } },
+    200: jsonAnswer('The number', z.object({ number: z.string() })),
     ...BAD_REQUEST,
     ...REFUSED,
     ...NOT_FOUND,

@@ -7,6 +7,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { requireOwnEnterprise } from '../http/own-enterprise.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
 import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
@@ -17,14 +18,13 @@ import { findPrejudgement, listPrejudgements } from './queries.ts'
 import { NewPrejudgement, Prejudgement, PrejudgementChange, PrejudgementChanged, PrejudgementRiskPoints } from './schema.ts'
 import { changePrejudgement, createPrejudgement, removePrejudgement, setRiskPoints } from './writes.ts'
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 const OF_ONE = z.object({ id: uuidParam })
 const REFUSALS = {
   ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND,
   409: { description: 'Somebody was faster; `current` is what stands now', content: { [PROBLEM_TYPE]: { schema: PrejudgementChanged } } },
   422: { description: 'A rule forbids it; `errors` names the fields', content: { [PROBLEM_TYPE]: { schema: Problem } } },
 }
-const STANDS = { 200: { description: 'As it now stands', content: json(Prejudgement) } }
+const STANDS = { 200: jsonAnswer('As it now stands', Prejudgement) }
 const WRITERS = allow('bureau', 'enterprise')
 
 const list = createRoute({
@@ -39,12 +39,12 @@ const list = createRoute({
       ...pageParams(50),
     }),
   },
-  responses: { 200: { description: 'One page', content: json(z.object({ items: z.array(Prejudgement), nextCursor: z.string().nullable() })) }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('One page', z.object({ items: z.array(Prejudgement), nextCursor: z.string().nullable() })), ...BAD_REQUEST },
 })
 const create = createRoute({
   method: 'post', path: '/prejudgements', summary: 'A prejudgement: of an enterprise by itself, of an industry or the city by an office', ...WRITERS,
-  request: { body: { required: true, content: json(NewPrejudgement) } },
-  responses: { ...STANDS, 201: { description: 'Written', content: json(Prejudgement) }, ...REFUSALS },
+  request: { body: jsonBody(NewPrejudgement) },
+  responses: { ...STANDS, 201: jsonAnswer('Written', Prejudgement), ...REFUSALS },
 })
 const read = createRoute({
   method: 'get', path: '/prejudgements/{id}', summary: 'One prejudgement', ...allow(...TRADE_ROLES),
@@ -52,7 +52,7 @@ const read = createRoute({
 })
 const change = createRoute({
   method: 'patch', path: '/prejudgements/{id}', summary: 'Changes what is given', ...WRITERS,
-  request: { params: OF_ONE, body: { required: true, content: json(PrejudgementChange) } }, responses: { ...STANDS, ...REFUSALS },
+  request: { params: OF_ONE, body: jsonBody(PrejudgementChange) }, responses: { ...STANDS, ...REFUSALS },
 })
 const remove = createRoute({
   method: 'delete', path: '/prejudgements/{id}', summary: 'Deletes a prejudgement; the risk points it led to stay', ...WRITERS,
@@ -61,7 +61,7 @@ const remove = createRoute({
 })
 const link = createRoute({
   method: 'put', path: '/prejudgements/{id}/risk-points', summary: 'Which of an enterprise’s risk points it led to, all of them', ...WRITERS,
-  request: { params: OF_ONE, body: { required: true, content: json(PrejudgementRiskPoints) } }, responses: { ...STANDS, ...REFUSALS },
+  request: { params: OF_ONE, body: jsonBody(PrejudgementRiskPoints) }, responses: { ...STANDS, ...REFUSALS },
 })
 
 const cursors = cursorCodec('prejudgements', z.object({ from: z.iso.date(), id: z.uuid() }))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { queryRow, queryRows } from '../db/rows.ts'
+import { queryRow, queryRows, uuidArray } from '../db/rows.ts'
 import { DomainError } from '../domain/errors.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { findPrejudgement } from './queries.ts'
@@ -33,7 +33,6 @@ const FIELDS = {
   industry: { zh: '只有行业预判有行业', en: 'Only one of an industry has an industry' },
 } as const
 
-const uuids = (ids: readonly string[]) => sql`${`{${ids.join(',')}}`}::uuid[]`
 const texts = (codes: readonly string[]) => sql`${`{${codes.join(',')}}`}::text[]`
 const numbers = (all: readonly number[]) => sql`${`{${all.join(',')}}`}::smallint[]`
 
@@ -47,7 +46,7 @@ export async function createPrejudgement(tx: Tx, sent: z.output<typeof NewPrejud
   await tx.execute(sql`
     INSERT INTO prejudgements (id, level, enterprise_id, title, sources, industry, period_from, period_to, content, measures, accident_types, case_ids, created_by_name)
     VALUES (${id}, ${sent.level}, ${enterpriseId}, ${sent.title}, ${texts(sent.sources)}, ${sent.level === 'industry' ? sent.industry : null},
-            ${sent.periodFrom}, ${sent.periodTo}, ${sent.content}, ${sent.measures}, ${numbers(sent.accidentTypes)}, ${uuids(sent.caseIds)}, ${by})`)
+            ${sent.periodFrom}, ${sent.periodTo}, ${sent.content}, ${sent.measures}, ${numbers(sent.accidentTypes)}, ${uuidArray(sent.caseIds)}, ${by})`)
   if (sent.level === 'enterprise' && enterpriseId !== null) await setRiskPoints(tx, id, enterpriseId, sent.riskPointIds)
   return id
 }
@@ -68,7 +67,7 @@ export async function changePrejudgement(tx: Tx, id: string, { version, ...sent 
     ...(sent.content === undefined ? [] : [sql`content = ${sent.content}`]),
     ...(sent.measures === undefined ? [] : [sql`measures = ${sent.measures}`]),
     ...(sent.accidentTypes === undefined ? [] : [sql`accident_types = ${numbers(sent.accidentTypes)}`]),
-    ...(sent.caseIds === undefined ? [] : [sql`case_ids = ${uuids(sent.caseIds)}`]),
+    ...(sent.caseIds === undefined ? [] : [sql`case_ids = ${uuidArray(sent.caseIds)}`]),
   ]
   const changed = await queryRow(tx, z.unknown(), sql`UPDATE prejudgements SET ${sql.join(set, sql`, `)} WHERE id = ${id} AND version = ${version} RETURNING 1`)
   if (changed === undefined) throw new PrejudgementChangedError(await findPrejudgement(tx, id) ?? stands)
@@ -84,13 +83,13 @@ export async function removePrejudgement(tx: Tx, id: string, version: number): P
 
 /** Says which of an enterprise's risk points a prejudgement led to, all of them. @throws PrejudgementFieldError */
 export async function setRiskPoints(tx: Tx, id: string, enterpriseId: string, riskPointIds: readonly string[]): Promise<void> {
-  const known = await queryRows(tx, z.unknown(), sql`SELECT 1 FROM risk_points WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuids(riskPointIds)})`)
+  const known = await queryRows(tx, z.unknown(), sql`SELECT 1 FROM risk_points WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuidArray(riskPointIds)})`)
   if (known.length !== new Set(riskPointIds).size) throw new PrejudgementFieldError('riskPointIds')
   await tx.execute(sql`
     DELETE FROM prejudgement_risk_points
-    WHERE enterprise_id = ${enterpriseId} AND prejudgement_id = ${id} AND risk_point_id <> ALL (${uuids(riskPointIds)})`)
+    WHERE enterprise_id = ${enterpriseId} AND prejudgement_id = ${id} AND risk_point_id <> ALL (${uuidArray(riskPointIds)})`)
   await tx.execute(sql`
     INSERT INTO prejudgement_risk_points (enterprise_id, prejudgement_id, risk_point_id)
-    SELECT ${enterpriseId}, ${id}, unnest(${uuids(riskPointIds)})
+    SELECT ${enterpriseId}, ${id}, unnest(${uuidArray(riskPointIds)})
     ON CONFLICT DO NOTHING`)
 }

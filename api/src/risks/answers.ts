@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allow } from '../http/allow.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
 import { param, uuidParam } from '../http/query-params.ts'
 import { RiskPoint, RiskPointChanged } from './schema.ts'
@@ -7,13 +8,9 @@ import { RiskPoint, RiskPointChanged } from './schema.ts'
 /** Who keeps risk points: the enterprise itself and the office that answers for it. */
 export const KEEPERS = allow('bureau', 'enterprise')
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
-
-export const BODY = <Schema extends z.ZodType>(schema: Schema) => ({ required: true, content: json(schema) })
-
 /** Whatever is written of a point, the answer is the whole point as it now stands. */
-export const POINT_CHANGED = { 200: { description: 'The risk point as it now stands', content: json(RiskPoint) } }
-export const POINT_ADDED = { 201: { description: 'Written; the risk point as it now stands', content: json(RiskPoint) } }
+export const POINT_CHANGED = { 200: jsonAnswer('The risk point as it now stands', RiskPoint) }
+export const POINT_ADDED = { 201: jsonAnswer('Written; the risk point as it now stands', RiskPoint) }
 
 /** What every write may be refused with. */
 export const REFUSALS = {

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { asGeoJson } from '../db/geometry.ts'
-import { isoTime, queryRow, queryRows } from '../db/rows.ts'
+import { isoTime, queryRow, queryRows, uuidArray } from '../db/rows.ts'
 import { CONTROL_LEVEL_CODES } from '../domain/control-level.ts'
 import { RiskPointHistory, RiskPointRow } from './schema.ts'
 
@@ -77,7 +77,7 @@ export function listRiskPoints(tx: Tx, enterpriseId: string, after: number, limi
 export function findRiskPoints(tx: Tx, enterpriseId: string, ids: readonly string[]): Promise<z.output<typeof RiskPointRow>[]> {
   return queryRows(tx, RiskPointRow, sql`
     ${POINT}
-    WHERE p.enterprise_id = ${enterpriseId} AND p.id = ANY (${`{${ids.join(',')}}`}::uuid[])
+    WHERE p.enterprise_id = ${enterpriseId} AND p.id = ANY (${uuidArray(ids)})
     ORDER BY p.no
   `)
 }

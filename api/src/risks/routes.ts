@@ -8,6 +8,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -29,10 +30,7 @@ const list = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }), query: z.strictObject(pageParams(200)) },
   responses: {
-    200: {
-      description: 'One page',
-      content: { 'application/json': { schema: z.object({ items: z.array(RiskPoint), nextCursor: z.string().nullable() }) } },
-    },
+    200: jsonAnswer('One page', z.object({ items: z.array(RiskPoint), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST,
     ...NOT_FOUND,
   },
@@ -49,7 +47,7 @@ const preview = createRoute({
   path: '/risk-assessments/preview',
   summary: 'Score and level of an assessment that is not stored',
   ...allow(...TRADE_ROLES),
-  request: { body: { required: true, content: { 'application/json': { schema: PreviewInput } } } },
+  request: { body: jsonBody(PreviewInput) },
   responses: {
     200: {
       description: 'Graded by the profile in force today',

@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND } from '../http/problem.ts'
 import { param, uuidParam } from '../http/query-params.ts'
 import { NotSignedInError } from '../http/refusals.ts'
@@ -22,7 +23,6 @@ class ViewNameTakenError extends DomainError {
   }
 }
 
-const VIEW = { 'application/json': { schema: SavedView } }
 const params = z.object({ id: uuidParam })
 
 const list = createRoute({
@@ -31,7 +31,7 @@ const list = createRoute({
   summary: 'The reader’s own views of one screen',
   ...allow(...TRADE_ROLES),
   request: { query: z.strictObject({ screen: param(z.enum(VIEW_SCREENS), `one of ${VIEW_SCREENS.join(', ')}`) }) },
-  responses: { 200: { description: 'All of them', content: { 'application/json': { schema: z.object({ items: z.array(SavedView) }) } } }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(SavedView) })), ...BAD_REQUEST },
 })
 
 const add = createRoute({
@@ -39,8 +39,8 @@ const add = createRoute({
   path: '/saved-views',
   summary: 'Keep a list by a name',
   ...allow(...TRADE_ROLES),
-  request: { body: { content: { 'application/json': { schema: NewSavedView } }, required: true } },
-  responses: { 201: { description: 'Kept', content: VIEW }, ...BAD_REQUEST, ...CONFLICT },
+  request: { body: jsonBody(NewSavedView) },
+  responses: { 201: jsonAnswer('Kept', SavedView), ...BAD_REQUEST, ...CONFLICT },
 })
 
 const change = createRoute({
@@ -48,8 +48,8 @@ const change = createRoute({
   path: '/saved-views/{id}',
   summary: 'Rename a view or let it show something else',
   ...allow(...TRADE_ROLES),
-  request: { params, body: { content: { 'application/json': { schema: SavedViewChange } }, required: true } },
-  responses: { 200: { description: 'Changed', content: VIEW }, ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT },
+  request: { params, body: jsonBody(SavedViewChange) },
+  responses: { 200: jsonAnswer('Changed', SavedView), ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT },
 })
 
 const remove = createRoute({

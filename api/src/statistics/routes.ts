@@ -6,6 +6,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { sendWorkbook, WORKBOOK } from '../http/download.ts'
 import { BadRequestError } from '../http/errors.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { dayParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -30,7 +31,7 @@ const statistics = createRoute({
       ...STATISTIC_PARAMS,
     }),
   },
-  responses: { 200: { description: 'Counts and rates', content: { 'application/json': { schema: Statistics } } }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('Counts and rates', Statistics), ...BAD_REQUEST },
 })
 
 /** `YYYY-MM` */
@@ -42,7 +43,7 @@ const monthly = createRoute({
   summary: 'The official monthly table, cumulative from January',
   ...allow('leader', 'bureau'),
   request: { query: z.strictObject({ month: monthParam.optional() }) },
-  responses: { 200: { description: 'By town and by industry', content: { 'application/json': { schema: Monthly } } }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('By town and by industry', Monthly), ...BAD_REQUEST },
 })
 
 const download = createRoute({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { ACCIDENT_TYPE_PARAM, ENTERPRISE_PARAMS, HAZARD_PARAMS, hazardStatuses, RISK_LEVEL_PARAM } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
@@ -21,7 +22,7 @@ const summary = createRoute({
     }),
   },
   responses: {
-    200: { description: 'Counts', content: { 'application/json': { schema: Summary } } },
+    200: jsonAnswer('Counts', Summary),
     ...BAD_REQUEST,
   },
 })

@@ -3,13 +3,14 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
 import { ORDER_STATUS_CODES, orderActionsFor, orderOverdueDays, orderPartsOf, type OrderPart } from '../domain/supervision-order.ts'
+import { actorOf } from '../http/actor.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
 import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
-import { NotSignedInError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
 import { findOrder, listOrders, OrderPosition, positionOf, type OrderWithEvents } from './queries.ts'
@@ -36,7 +37,7 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: { description: 'One page', content: { 'application/json': { schema: z.object({ items: z.array(OrderItem), nextCursor: z.string().nullable() }) } } },
+    200: jsonAnswer('One page', z.object({ items: z.array(OrderItem), nextCursor: z.string().nullable() })),
     ...BAD_REQUEST,
   },
 })
@@ -47,7 +48,7 @@ const one = createRoute({
   summary: 'One order with its whole history, and what the reader may do',
   ...allow(...TRADE_ROLES),
   request: { params: ONE },
-  responses: { 200: { description: 'The order', content: { 'application/json': { schema: Order } } }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The order', Order), ...BAD_REQUEST, ...NOT_FOUND },
 })
 
 const issue = createRoute({
@@ -55,10 +56,10 @@ const issue = createRoute({
   path: '/supervision-orders',
   summary: 'Issue an order to an enterprise of the own office',
   ...allow('bureau'),
-  request: { body: { content: { 'application/json': { schema: NewOrder } }, required: true } },
+  request: { body: jsonBody(NewOrder) },
   responses: {
-    200: { description: 'The order of that id stands already', content: { 'application/json': { schema: Order } } },
-    201: { description: 'Issued', content: { 'application/json': { schema: Order } } },
+    200: jsonAnswer('The order of that id stands already', Order),
+    201: jsonAnswer('Issued', Order),
     ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
 })
@@ -68,9 +69,9 @@ const act = createRoute({
   path: '/enterprises/{enterpriseId}/supervision-orders/{id}/events',
   summary: 'Take the next step of an order',
   ...allow('bureau', 'enterprise'),
-  request: { params: ONE, body: { content: { 'application/json': { schema: OrderAct } }, required: true } },
+  request: { params: ONE, body: jsonBody(OrderAct) },
   responses: {
-    200: { description: 'The order as it stands now', content: { 'application/json': { schema: Order } } },
+    200: jsonAnswer('The order as it stands now', Order),
     ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
   },
 })
@@ -89,9 +90,8 @@ function partsOf(c: Context<AppEnv>): readonly OrderPart[] {
 }
 
 function actingOf(c: Context<AppEnv>, at: Date): Acting {
-  const { actor, officeId: ownOffice } = scopeOf(c)
-  if (actor === undefined) throw new NotSignedInError()
-  return { actor, parts: partsOf(c), officeId: ownOffice, at }
+  const { officeId: ownOffice } = scopeOf(c)
+  return { actor: actorOf(c), parts: partsOf(c), officeId: ownOffice, at }
 }
 
 /** `/supervision-orders`, `/enterprises/{enterpriseId}/supervision-orders` */

@@ -8,6 +8,7 @@ import { allow } from '../../http/allow.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { sendWorkbook, WORKBOOK } from '../../http/download.ts'
 import { BadRequestError } from '../../http/errors.ts'
+import { jsonAnswer } from '../../http/json.ts'
 import { BAD_REQUEST } from '../../http/problem.ts'
 import { ENTERPRISE_PARAMS, RISK_LEVEL_PARAM, wholeNumber } from '../../http/query-params.ts'
 import { createRouter } from '../../http/router.ts'
@@ -26,7 +27,7 @@ const within = createRoute({
   summary: 'What is within so many metres of a place (at, radius) or within a drawn shape (polygon), counted and listed',
   ...allow('leader', 'bureau', 'grid'),
   request: { query: z.strictObject({ ...FILTERS, limit: wholeNumber(0, 2000).default(500) }) },
-  responses: { 200: { description: 'Counts of all, and the nearest', content: { 'application/json': { schema: Within } } }, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('Counts of all, and the nearest', Within), ...BAD_REQUEST },
 })
 
 const download = createRoute({

@@ -1,11 +1,9 @@
 import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
 import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
 import { RISK_LEVELS } from '../../domain/risk-level.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../http/csv.ts'
 import { ROSTER_COLUMNS, ROSTER_TERMS } from './dictionary.ts'
 import type { PublicBatch, RiskSource } from './schema.ts'
-
-/** Without it spreadsheets on Windows take UTF-8 for GBK. */
-const BYTE_ORDER_MARK = '\uFEFF'
 
 type ColumnKey = (typeof ROSTER_COLUMNS)[number]['key']
 
@@ -30,7 +28,7 @@ const CELLS = {
 /** RFC 4180 with Chinese headings; every value quoted, formulas made harmless. */
 export function csvOf(sources: readonly RiskSource[]): string {
   const lines = [ROSTER_COLUMNS.map(({ zh }) => zh), ...sources.map((source) => ROSTER_COLUMNS.map(({ key }) => CELLS[key](source)))]
-  return BYTE_ORDER_MARK + lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
+  return BYTE_ORDER_MARK + lines.map(csvLine).join('')
 }
 
 /** The whole roster with its batch and terms. */
@@ -46,9 +44,4 @@ export function geoJsonOf(batch: PublicBatch | null, sources: readonly RiskSourc
     terms: ROSTER_TERMS,
     features: sources.map(({ location, ...properties }) => ({ type: 'Feature' as const, id: properties.code, geometry: location, properties })),
   }
-}
-
-function cell(value: string): string {
-  const harmless = /^\s*[=+\-@]|^[\t\r\n]/.test(value) ? `'${value}` : value
-  return `"${harmless.replaceAll('"', '""')}"`
 }

@@ -9,6 +9,7 @@ import { cursorCodec, pageOf } from '../../http/cursor.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
 import { matchesEtag } from '../../http/etag.ts'
+import { jsonAnswer } from '../../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../../http/problem.ts'
 import { listOf, pageParams, param } from '../../http/query-params.ts'
 import { createRouter } from '../../http/router.ts'
@@ -32,18 +33,17 @@ const FACETS = {
   level: listOf(z.enum([...levels]).transform(Number), `one of ${levels.join(', ')}`),
   kind: listOf(z.enum(ENTERPRISE_KIND_CODES), `one of ${ENTERPRISE_KIND_CODES.join(', ')}`),
 }
-const answer = <Schema extends z.ZodType>(description: string, schema: Schema) => ({ description, content: { 'application/json': { schema } } })
 const NOT_MODIFIED = { 304: { description: 'Not changed' } }
 const batchOrNone = PublicBatch.nullable()
 
 const list = createRoute({
   method: 'get', path: '/public/risk-sources', summary: 'The published roster, most dangerous first', ...EVERYBODY,
   request: { query: z.strictObject({ ...FACETS, ...pageParams(50) }) },
-  responses: { 200: answer('One page', z.object({ batch: batchOrNone, items: z.array(RiskSource), nextCursor: z.string().nullable() })), ...NOT_MODIFIED, ...BAD_REQUEST },
+  responses: { 200: jsonAnswer('One page', z.object({ batch: batchOrNone, items: z.array(RiskSource), nextCursor: z.string().nullable() })), ...NOT_MODIFIED, ...BAD_REQUEST },
 })
 const asJson = createRoute({
   method: 'get', path: '/public/risk-sources.json', summary: 'The whole roster as JSON', ...EVERYBODY,
-  responses: { 200: answer('The roster', z.object({ batch: batchOrNone, items: z.array(RiskSource) })), ...NOT_MODIFIED },
+  responses: { 200: jsonAnswer('The roster', z.object({ batch: batchOrNone, items: z.array(RiskSource) })), ...NOT_MODIFIED },
 })
 const asGeoJson = createRoute({
   method: 'get', path: '/public/risk-sources.geojson', summary: 'The whole roster as GeoJSON', ...EVERYBODY,
@@ -57,22 +57,22 @@ const one = createRoute({
   method: 'get', path: '/public/risk-sources/{code}', summary: 'One risk source', ...EVERYBODY,
   request: { params: z.object({ code: publicCode }) },
   responses: {
-    200: answer('As it stands', RiskSource.extend({ batch: PublicBatch, editions: z.array(z.object({ number: z.string(), publishedAt: z.string(), level: z.int() })) })),
+    200: jsonAnswer('As it stands', RiskSource.extend({ batch: PublicBatch, editions: z.array(z.object({ number: z.string(), publishedAt: z.string(), level: z.int() })) })),
     ...NOT_MODIFIED, ...BAD_REQUEST, ...NOT_FOUND,
   },
 })
 const batches = createRoute({
   method: 'get', path: '/public/batches', summary: 'Every edition, newest first', ...EVERYBODY,
-  responses: { 200: answer('All of them', z.object({ items: z.array(PublicBatch), nextCursor: z.null() })), ...NOT_MODIFIED },
+  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(PublicBatch), nextCursor: z.null() })), ...NOT_MODIFIED },
 })
 const batch = createRoute({
   method: 'get', path: '/public/batches/{number}', summary: 'One edition: its roster, and what it changed', ...EVERYBODY,
   request: { params: z.object({ number: batchNumber }) },
-  responses: { 200: answer('The edition', PublicBatch.extend({ changes: z.array(PublicChange), items: z.array(RiskSource) })), ...NOT_MODIFIED, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The edition', PublicBatch.extend({ changes: z.array(PublicChange), items: z.array(RiskSource) })), ...NOT_MODIFIED, ...BAD_REQUEST, ...NOT_FOUND },
 })
 const dictionary = createRoute({
   method: 'get', path: '/public/dictionary.json', summary: 'What the columns, codes and levels mean, and the terms of use', ...EVERYBODY,
-  responses: { 200: answer('The dictionary', Dictionary) },
+  responses: { 200: jsonAnswer('The dictionary', Dictionary) },
 })
 
 const cursors = cursorCodec('public-roster', RosterPosition)

@@ -8,8 +8,9 @@ import { DIRECT_CRITERIA, DIRECT_CRITERION_CODES } from '../../domain/direct-cri
 import { allow, TRADE_ROLES } from '../../http/allow.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../../http/json.ts'
 import { createRouter } from '../../http/router.ts'
-import { BODY, KEEPERS, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS } from '../answers.ts'
+import { KEEPERS, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS } from '../answers.ts'
 import { NewAssessment } from '../inputs.ts'
 import { addAssessments } from '../rows.ts'
 import { atWork, isThere, pointAt, takePoint } from '../work.ts'
@@ -19,13 +20,13 @@ import { Profiles } from './profiles.ts'
 const add = createRoute({
   method: 'post', path: '/enterprises/{enterpriseId}/risk-points/{id}/sources/{sourceId}/assessments',
   summary: 'Assesses a hazard source anew; what was assessed before stays on record', ...KEEPERS,
-  request: { params: OF_SOURCE, body: BODY(NewAssessment) },
+  request: { params: OF_SOURCE, body: jsonBody(NewAssessment) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const profiles = createRoute({
   method: 'get', path: '/assessment-profiles', summary: 'Value tables and thresholds of every method, and the direct criteria', ...allow(...TRADE_ROLES),
-  responses: { 200: { description: 'All versions', content: { 'application/json': { schema: Profiles } } } },
+  responses: { 200: jsonAnswer('All versions', Profiles) },
 })
 
 /** `…/sources/{sourceId}/assessments`, `/assessment-profiles` */

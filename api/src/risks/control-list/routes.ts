@@ -5,6 +5,7 @@ import { enterpriseExists } from '../../db/enterprise-exists.ts'
 import { allow, TRADE_ROLES } from '../../http/allow.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
+import { jsonAnswer } from '../../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem } from '../../http/problem.ts'
 import { limitUpload } from '../../http/request-limits.ts'
 import { createRouter } from '../../http/router.ts'
@@ -33,7 +34,7 @@ const upload = createRoute({
   middleware: [...KEEPERS.middleware, limitUpload(MOST_BYTES, () => new ControlListTooLargeError())],
   request: { params: OF_ENTERPRISE, query: ControlListQuery, body: { required: true, content: { 'multipart/form-data': { schema: ControlListForm } } } },
   responses: {
-    200: { description: 'What was done, or would be', content: { 'application/json': { schema: ControlListReport } } },
+    200: jsonAnswer('What was done, or would be', ControlListReport),
     ...REFUSALS,
     413: { description: 'The file is too large', content: { [PROBLEM_TYPE]: { schema: Problem } } },
     422: { description: 'Rows are wrong: `errors` names row and column, `report` is the whole', content: { [PROBLEM_TYPE]: { schema: Problem.extend({ report: ControlListReport.optional() }) } } },

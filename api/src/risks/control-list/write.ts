@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
+import { uuidArray } from '../../db/rows.ts'
 import { addAssessments, addMeasures, addPoints, addResponsibilities, addSources } from '../rows.ts'
 import type { Work } from '../work.ts'
 import type { Plan } from './plan-shape.ts'
 
-const uuids = (ids: Iterable<string>) => sql`${`{${[...ids].join(',')}}`}::uuid[]`
 
 /** Writes a plan. Every point on record that it touches becomes one version newer. */
 export async function writePlan({ tx, enterpriseId, now }: Work, plan: Plan): Promise<void> {
   for (const [table, ids] of [
     ['responsibilities', plan.removeResponsibilities], ['control_measures', plan.removeMeasures], ['hazard_sources', plan.removeSources],
   ] as const) {
-    if (ids.length > 0) await tx.execute(sql`DELETE FROM ${sql.identifier(table)} WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuids(ids)})`)
+    if (ids.length > 0) await tx.execute(sql`DELETE FROM ${sql.identifier(table)} WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuidArray(ids)})`)
   }
   if (plan.changePoints.length > 0) {
     await tx.execute(sql`
@@ -37,5 +37,5 @@ export async function writePlan({ tx, enterpriseId, now }: Work, plan: Plan): Pr
   if (plan.touched.size === 0) return
   await tx.execute(sql`
     UPDATE risk_points SET version = version + 1, updated_at = ${now.toISOString()}
-    WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuids(plan.touched)})`)
+    WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuidArray(plan.touched)})`)
 }

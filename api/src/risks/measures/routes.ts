@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { queryRow } from '../../db/rows.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
+import { jsonBody } from '../../http/json.ts'
 import { uuidParam } from '../../http/query-params.ts'
 import { createRouter } from '../../http/router.ts'
-import { BODY, KEEPERS, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
+import { KEEPERS, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
 import { assignments } from '../assignments.ts'
 import { measureRow, requirePast } from '../compose.ts'
 import { MeasureChange, NewMeasure } from '../inputs.ts'
@@ -19,13 +20,13 @@ const OF_MEASURE = OF_SOURCE.extend({ measureId: uuidParam })
 
 const add = createRoute({
   method: 'post', path: ALL, summary: 'A control measure of a hazard source', ...KEEPERS,
-  request: { params: OF_SOURCE, body: BODY(NewMeasure) },
+  request: { params: OF_SOURCE, body: jsonBody(NewMeasure) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const change = createRoute({
   method: 'patch', path: ONE, summary: 'Changes what is given of a control measure, such as its status and last verification', ...KEEPERS,
-  request: { params: OF_MEASURE, body: BODY(MeasureChange) },
+  request: { params: OF_MEASURE, body: jsonBody(MeasureChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { allow, TRADE_ROLES } from '../../http/allow.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
+import { jsonAnswer, jsonBody } from '../../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../../http/problem.ts'
 import { createRouter } from '../../http/router.ts'
 import { scopeOf } from '../../http/scope.ts'
-import { BODY, KEEPERS, OF_ENTERPRISE, OF_POINT, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
+import { KEEPERS, OF_ENTERPRISE, OF_POINT, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
 import { NewRiskPoint, RiskPointChange, RiskPointChanges } from '../inputs.ts'
 import { findHistory, findRiskPoints } from '../queries.ts'
 import { RiskPoint, RiskPointDetail } from '../schema.ts'
@@ -19,25 +20,25 @@ const ONE = `${ALL}/{id}` as const
 
 const create = createRoute({
   method: 'post', path: ALL, summary: 'A new risk point, with its sources and their assessments if they are known', ...KEEPERS,
-  request: { params: OF_ENTERPRISE, body: BODY(NewRiskPoint) },
+  request: { params: OF_ENTERPRISE, body: jsonBody(NewRiskPoint) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const changeMany = createRoute({
   method: 'patch', path: ALL, summary: 'Many risk points at once, all of them or none; a refusal names row and field', ...KEEPERS,
-  request: { params: OF_ENTERPRISE, body: BODY(RiskPointChanges) },
-  responses: { 200: { description: 'The changed points', content: { 'application/json': { schema: z.object({ items: z.array(RiskPoint) }) } } }, ...REFUSALS },
+  request: { params: OF_ENTERPRISE, body: jsonBody(RiskPointChanges) },
+  responses: { 200: jsonAnswer('The changed points', z.object({ items: z.array(RiskPoint) })), ...REFUSALS },
 })
 
 const read = createRoute({
   method: 'get', path: ONE, summary: 'One risk point with what it lacks and how its levels came about', ...allow(...TRADE_ROLES),
   request: { params: OF_POINT },
-  responses: { 200: { description: 'The point', content: { 'application/json': { schema: RiskPointDetail } } }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: { 200: jsonAnswer('The point', RiskPointDetail), ...BAD_REQUEST, ...NOT_FOUND },
 })
 
 const change = createRoute({
   method: 'patch', path: ONE, summary: 'Changes what is given of a risk point', ...KEEPERS,
-  request: { params: OF_POINT, body: BODY(RiskPointChange) },
+  request: { params: OF_POINT, body: jsonBody(RiskPointChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 

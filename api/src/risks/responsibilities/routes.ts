@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { queryRow } from '../../db/rows.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
+import { jsonBody } from '../../http/json.ts'
 import { uuidParam } from '../../http/query-params.ts'
 import { createRouter } from '../../http/router.ts'
-import { BODY, KEEPERS, OF_POINT, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
+import { KEEPERS, OF_POINT, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
 import { assignments } from '../assignments.ts'
 import { sealedMobile, writeResponsibilities } from '../compose.ts'
 import { NewResponsibility, ResponsibilityChange } from '../inputs.ts'
@@ -18,13 +19,13 @@ const OF_RESPONSIBILITY = OF_POINT.extend({ responsibilityId: uuidParam })
 
 const add = createRoute({
   method: 'post', path: ALL, summary: 'Somebody who answers for a risk point at a control level', ...KEEPERS,
-  request: { params: OF_POINT, body: BODY(NewResponsibility) },
+  request: { params: OF_POINT, body: jsonBody(NewResponsibility) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const change = createRoute({
   method: 'patch', path: ONE, summary: 'Changes what is given; a mobile left out stays', ...KEEPERS,
-  request: { params: OF_RESPONSIBILITY, body: BODY(ResponsibilityChange) },
+  request: { params: OF_RESPONSIBILITY, body: jsonBody(ResponsibilityChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { queryRow } from '../../db/rows.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
+import { jsonBody } from '../../http/json.ts'
 import { createRouter } from '../../http/router.ts'
-import { BODY, KEEPERS, OF_POINT, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
+import { KEEPERS, OF_POINT, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
 import { writeSources } from '../compose.ts'
 import { NewSource, SourceChange } from '../inputs.ts'
 import { assignments } from '../assignments.ts'
@@ -16,13 +17,13 @@ const ONE = `${ALL}/{sourceId}` as const
 
 const add = createRoute({
   method: 'post', path: ALL, summary: 'A hazard source of a risk point, with its assessments and measures', ...KEEPERS,
-  request: { params: OF_POINT, body: BODY(NewSource) },
+  request: { params: OF_POINT, body: jsonBody(NewSource) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const change = createRoute({
   method: 'patch', path: ONE, summary: 'Changes what is given of a hazard source', ...KEEPERS,
-  request: { params: OF_SOURCE, body: BODY(SourceChange) },
+  request: { params: OF_SOURCE, body: jsonBody(SourceChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 
