@@ -5,6 +5,7 @@ import { concernRoutes } from './screens/concerns/routes.ts'
 import { disclosureRoutes } from './screens/disclosure/routes.ts'
 import { workspaceRoutes } from './screens/enterprise/routes.ts'
 import { inspectionRoutes } from './screens/inspections/routes.ts'
+import { noticeRoutes } from './screens/notices/routes.ts'
 import { hazardRoutes } from './screens/hazards/routes.ts'
 import { PLACES } from './session/places.ts'
 import UnreachableScreen from './screens/UnreachableScreen.vue'
@@ -36,6 +37,7 @@ export const router = createRouter({
     ...workspaceRoutes,
     ...hazardRoutes,
     ...inspectionRoutes,
+    ...noticeRoutes,
     { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },
     { path: '/no-appointment', name: 'no-appointment', meta: openTo, component: () => import('./screens/NoAppointmentScreen.vue') },
     { path: '/unreachable', name: 'unreachable', meta: openTo, component: UnreachableScreen },

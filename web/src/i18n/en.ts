@@ -5,6 +5,7 @@ import { hazardsEn } from './hazards.en.ts'
 import { inspectionsEn } from './inspections.en.ts'
 import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
+import { noticesEn } from './notices.en.ts'
 import { peopleEn } from './people.en.ts'
 import { placeEn } from './place.en.ts'
 import { risksEn } from './risks.en.ts'
@@ -18,6 +19,7 @@ export const en: Messages<typeof zhCN> = {
   ...hazardsEn,
   ...inspectionsEn,
   ...liveEn,
+  ...noticesEn,
   ...peopleEn,
   ...placeEn,
   ...risksEn,

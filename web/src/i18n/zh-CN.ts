@@ -4,6 +4,7 @@ import { evidenceZhCN } from './evidence.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
 import { inspectionsZhCN } from './inspections.zh-CN.ts'
 import { liveZhCN } from './live.zh-CN.ts'
+import { noticesZhCN } from './notices.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
 import { placeZhCN } from './place.zh-CN.ts'
 import { risksZhCN } from './risks.zh-CN.ts'
@@ -16,6 +17,7 @@ export const zhCN = {
   ...hazardsZhCN,
   ...inspectionsZhCN,
   ...liveZhCN,
+  ...noticesZhCN,
   ...peopleZhCN,
   ...placeZhCN,
   ...risksZhCN,

@@ -4,7 +4,7 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name: 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'notices' | 'people' | 'offices' | 'grids' | 'audit'
   readonly roles: readonly Role[]
 }
 
@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { route: 'bureau', name: 'bureau', roles: ['bureau'] },
   { route: 'hazards', name: 'hazards', roles: READERS },
   { route: 'inspections', name: 'inspections', roles: READERS },
+  { route: 'notices', name: 'notices', roles: READERS },
   { route: 'orders', name: 'orders', roles: READERS },
   { route: 'statistics', name: 'statistics', roles: ['leader', 'bureau', 'grid'] },
   { route: 'disclosure', name: 'disclosure', roles: ['leader', 'bureau'] },

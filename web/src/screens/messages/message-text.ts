@@ -18,5 +18,7 @@ export function targetOf({ enterpriseId, subject }: Pick<Message, 'enterpriseId'
   if (subject.type === 'hazard') return { name: 'hazard', params: { enterpriseId, id: subject.id } }
   if (subject.type === 'order') return { name: 'order', params: { enterpriseId, id: subject.id } }
   if (subject.type === 'inspection-task') return { name: 'inspection-task', params: { enterpriseId, id: subject.id } }
+  if (subject.type === 'neighbour-notice') return { name: 'notice', params: { enterpriseId, id: subject.id } }
+  if (subject.type === 'received-notice') return { name: 'received-notice', params: { enterpriseId, id: subject.id } }
   return null
 }
