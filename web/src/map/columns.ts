@@ -13,6 +13,12 @@ export interface TextCodes<Value extends string = string> {
   readonly codes: Uint8Array | Uint16Array | Uint32Array
 }
 
+/**
+ * Only in recorded history: since when each row stood so and until when, interleaved first day and day after the last,
+ * days since 1970-01-01 in China. A thing has one row for each way it stood.
+ */
+export type DaySpans = Int32Array
+
 /** Regulated enterprises, one row each, in the server's order. */
 export interface EnterpriseColumns extends SnapshotMeta {
   readonly length: number
@@ -46,6 +52,7 @@ export interface RiskPointColumns extends SnapshotMeta {
   readonly no: Uint16Array
   /** `enterprise row << 8 | level and accident type`, see filter-key.ts. */
   readonly keys: Uint32Array
+  readonly days?: DaySpans
 }
 
 /** Hazards in the server's order. */
@@ -62,6 +69,14 @@ export interface HazardColumns extends SnapshotMeta {
   readonly reportedOn: Int32Array
   /** The day on which overdue was decided, days since 1970-01-01 in China. */
   readonly today: number
+  readonly days?: DaySpans
+}
+
+/** A past day, and the recording it is read from: the same object for all its days. */
+export interface PastDay {
+  /** Days since 1970-01-01 in China; things are shown as they stood at its end. */
+  readonly day: number
+  readonly recording: object
 }
 
 /** The three snapshots; null until the first answer. */
@@ -69,4 +84,6 @@ export interface MapSnapshots {
   readonly enterprises: EnterpriseColumns | null
   readonly riskPoints: RiskPointColumns | null
   readonly hazards: HazardColumns | null
+  /** Set where they are recorded history: only rows whose days hold this one count and are drawn. */
+  readonly past?: PastDay
 }

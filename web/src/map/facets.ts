@@ -1,6 +1,7 @@
 import type { AccidentType } from '@onemap/api/domain/accident-type'
 import type { HazardGrade, HazardStatus } from '@onemap/api/domain/hazard'
-import type { EnterpriseColumns, MapSnapshots, TextCodes } from './columns.ts'
+import type { DaySpans, EnterpriseColumns, MapSnapshots, TextCodes } from './columns.ts'
+import { holdsDay } from './day-spans.ts'
 import { FAILS, enterpriseFailures } from './enterprise-gate.ts'
 import { CATEGORIES, accidentTypeOf, gradeOf, isOverdueCategory, levelOf, statusOf } from './filter-key.ts'
 import { isOpenCategory, passTables, type PassTables } from './pass-tables.ts'
@@ -52,10 +53,17 @@ interface LayerTally {
   readonly byEnterprise: Uint32Array
 }
 
-function tallyLayer(keys: Uint32Array, gate: Uint8Array, table: Uint8Array): LayerTally {
+interface Rows {
+  readonly keys: Uint32Array
+  readonly days?: DaySpans
+}
+
+/** @param day counts only rows whose days hold it, where rows have days */
+function tallyLayer({ keys, days }: Rows, gate: Uint8Array, table: Uint8Array, day: number): LayerTally {
   const byCategory = new Uint32Array(CATEGORIES)
   const byEnterprise = new Uint32Array(gate.length)
   for (let row = 0; row < keys.length; row++) {
+    if (days !== undefined && !holdsDay(days, row, day)) continue
     const key = keys[row] ?? 0
     const enterprise = key >>> 8
     const category = key & 0xff
@@ -101,6 +109,7 @@ function tallyColumn(column: TextCodes, failures: Uint8Array, ownBit: number, la
 }
 
 const NO_KEYS = new Uint32Array(0)
+const NO_ROWS: Rows = { keys: NO_KEYS }
 const NO_TEXT: TextCodes<never> = { values: [], codes: new Uint8Array(0) }
 
 const NO_ENTERPRISES: EnterpriseColumns = {
@@ -122,14 +131,32 @@ export function filterSnapshots(snapshots: MapSnapshots, filters: MapFilters): F
   return filtered
 }
 
+interface Gate {
+  readonly filters: MapFilters
+  readonly failures: Uint8Array
+  readonly gate: Uint8Array
+  readonly tables: PassTables
+}
+
+const gates = new WeakMap<object, Gate>()
+
+/** One gate and one set of tables for all days of a recording: from day to day nothing is sent but the day. */
+function gateOf({ past }: MapSnapshots, enterprises: EnterpriseColumns, filters: MapFilters): Gate {
+  const known = past === undefined ? undefined : gates.get(past.recording)
+  if (known?.filters === filters) return known
+  const failures = enterpriseFailures(enterprises, filters)
+  const made = { filters, failures, gate: failures.map((bits) => Number(bits === 0)), tables: passTables(filters) }
+  if (past !== undefined) gates.set(past.recording, made)
+  return made
+}
+
 function computeFiltered(snapshots: MapSnapshots, filters: MapFilters): Filtered {
   const enterprises = snapshots.enterprises ?? NO_ENTERPRISES
-  const failures = enterpriseFailures(enterprises, filters)
-  const gate = failures.map((bits) => Number(bits === 0))
-  const tables = passTables(filters)
-  const ofEnterprises = tallyLayer(enterprises.keys, gate, tables.enterprises)
-  const ofPoints = tallyLayer(snapshots.riskPoints?.keys ?? NO_KEYS, gate, tables.riskPoints)
-  const ofHazards = tallyLayer(snapshots.hazards?.keys ?? NO_KEYS, gate, tables.hazards)
+  const { failures, gate, tables } = gateOf(snapshots, enterprises, filters)
+  const day = snapshots.past?.day ?? 0
+  const ofEnterprises = tallyLayer(enterprises, gate, tables.enterprises, day)
+  const ofPoints = tallyLayer(snapshots.riskPoints ?? NO_ROWS, gate, tables.riskPoints, day)
+  const ofHazards = tallyLayer(snapshots.hazards ?? NO_ROWS, gate, tables.hazards, day)
   const layers = { enterprises: ofEnterprises.byEnterprise, riskPoints: ofPoints.byEnterprise, hazards: ofHazards.byEnterprise }
   const without = (dropped: Partial<MapFilters>) => passTables({ ...filters, ...dropped })
   const passing = (table: Uint8Array) => (category: number) => table[category] === 1

@@ -12,6 +12,9 @@ export const CATEGORIES = 256
 /** 24 bits. */
 export const MOST_ENTERPRISES = 1 << 24
 
+/** Category, and level, of an enterprise that was not there on a past day. */
+export const ABSENT = 255
+
 /** Key of a row: unsigned 32 bits. */
 export const keyOf = (enterpriseRow: number, category: number): number => ((enterpriseRow << 8) | category) >>> 0
 export const enterpriseRowOf = (key: number): number => key >>> 8

@@ -27,7 +27,7 @@ describe('layHexGrid', () => {
   it('counts by level only what passes', () => {
     const gate = enterprises.level.map((_, row) => row % 2)
     const table = new Uint8Array(256).fill(1)
-    const counts = countByCell(grid, riskPoints.keys, gate, table)
+    const counts = countByCell(grid, riskPoints, gate, table)
     const all = Array.from({ length: grid.centres.length / 2 }, (_, cell) => totalOf(cellCounts(counts, cell))).reduce((sum, count) => sum + count, 0)
     expect(all).toBe([...riskPoints.keys].filter((key) => (key >>> 8) % 2 === 1).length)
   })

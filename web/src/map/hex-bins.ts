@@ -1,3 +1,5 @@
+import type { DaySpans } from './columns.ts'
+import { holdsDay } from './day-spans.ts'
 import type { LevelCounts } from './types.ts'
 
 /** Hexagonal cells over points, for one size of cell. */
@@ -45,11 +47,17 @@ export function layHexGrid(positions: Float64Array, radius: number): HexGrid {
   return { centres: Float64Array.from(centres), cellOf, radius }
 }
 
-/** Points of each cell that pass, by level: `counts[cell * 5 + level]`. */
-export function countByCell(grid: HexGrid, keys: Uint32Array, gate: Uint8Array, table: Uint8Array): Uint32Array {
+interface Rows {
+  readonly keys: Uint32Array
+  readonly days?: DaySpans
+}
+
+/** Points of each cell that pass, and whose days hold `day` where they have days, by level: `counts[cell * 5 + level]`. */
+export function countByCell(grid: HexGrid, { keys, days }: Rows, gate: Uint8Array, table: Uint8Array, day = 0): Uint32Array {
   const counts = new Uint32Array((grid.centres.length / 2) * 5)
   const { cellOf } = grid
   for (let row = 0; row < keys.length; row++) {
+    if (days !== undefined && !holdsDay(days, row, day)) continue
     const key = keys[row] ?? 0
     if (table[key & 0xff] !== 1 || gate[key >>> 8] !== 1) continue
     const bin = (cellOf[row] ?? 0) * 5 + (key & 7)

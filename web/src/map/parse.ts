@@ -1,7 +1,8 @@
 import { ENTERPRISE_KIND_CODES, type EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES, OPEN_HAZARD_STATUSES, type HazardGrade, type HazardStatus } from '@onemap/api/domain/hazard'
+import type { Table } from 'apache-arrow'
 import { SnapshotError, codeColumn, flatColumn, numberColumn, openTable, textColumn } from './arrow.ts'
-import type { EnterpriseColumns, HazardColumns, RiskPointColumns } from './columns.ts'
+import type { DaySpans, EnterpriseColumns, HazardColumns, RiskPointColumns } from './columns.ts'
 import { searchable } from './enterprise-gate.ts'
 import { MOST_ENTERPRISES, hazardCategory, keyOf, levelOf, riskPointCategory } from './filter-key.ts'
 
@@ -46,6 +47,19 @@ function enterpriseRows(column: { values: string[]; codes: Uint32Array }, enterp
   return (row) => rows[column.codes[row] ?? 0] ?? -1
 }
 
+/** The days of each row, interleaved; null where the table is of how things stand now. */
+export function spansOf(table: Table): DaySpans | null {
+  if (table.getChild('from') === null) return null
+  const from = numberColumn(table, 'from', Int32Array)
+  const to = numberColumn(table, 'to', Int32Array)
+  const days = new Int32Array(from.length * 2)
+  for (let row = 0; row < from.length; row++) {
+    days[row * 2] = from[row] ?? 0
+    days[row * 2 + 1] = to[row] ?? 0
+  }
+  return days
+}
+
 /** Parses `risk-points.arrow` and lays it out safest first. @throws SnapshotError */
 export function parseRiskPoints(bytes: Uint8Array, enterprises: EnterpriseColumns): RiskPointColumns {
   const { table, version, asOf } = openTable(bytes, 'risk-points')
@@ -61,6 +75,8 @@ export function parseRiskPoints(bytes: Uint8Array, enterprises: EnterpriseColumn
     no: new Uint16Array(slots.length),
     keys: new Uint32Array(slots.length),
   }
+  const told = spansOf(table)
+  const days = told === null ? null : new Int32Array(slots.length * 2)
   for (let row = 0; row < level.length; row++) {
     const slot = slots.of[row] ?? -1
     if (slot < 0) continue
@@ -68,8 +84,9 @@ export function parseRiskPoints(bytes: Uint8Array, enterprises: EnterpriseColumn
     columns.positions[slot * 2 + 1] = positions[row * 2 + 1] ?? 0
     columns.no[slot] = no[row] ?? 0
     columns.keys[slot] = keyOf(enterpriseRow(row), riskPointCategory(level[row] ?? 0, accidentType[row] ?? 0))
+    days?.set(told?.subarray(row * 2, row * 2 + 2) ?? [], slot * 2)
   }
-  return { version, asOf, length: slots.length, ...columns }
+  return { version, asOf, length: slots.length, ...columns, ...(days === null ? {} : { days }) }
 }
 
 /** A counting sort: not assessed first, then level 4 up to level 1; -1 for a row without its enterprise. */
@@ -98,6 +115,7 @@ export function parseHazards(bytes: Uint8Array, enterprises: EnterpriseColumns, 
   const enterpriseRow = enterpriseRows(codeColumn(table, 'enterprise'), enterprises)
   const open = statuses.map((value) => OPEN_HAZARD_STATUSES.some((each) => each === value))
 
+  const days = spansOf(table)
   const keys = new Uint32Array(table.numRows)
   const lost: number[] = []
   for (let row = 0; row < table.numRows; row++) {
@@ -115,11 +133,12 @@ export function parseHazards(bytes: Uint8Array, enterprises: EnterpriseColumns, 
     keys,
     deadline,
     reportedOn: numberColumn(table, 'reportedOn', Int32Array),
+    ...(days === null ? {} : { days }),
   }
   return { version, asOf, today, length: table.numRows - lost.length, ...withoutRows(columns, lost) }
 }
 
-type HazardArrays = Pick<HazardColumns, 'positions' | 'ids' | 'no' | 'keys' | 'deadline' | 'reportedOn'>
+type HazardArrays = Pick<HazardColumns, 'positions' | 'ids' | 'no' | 'keys' | 'deadline' | 'reportedOn' | 'days'>
 
 function withoutRows(columns: HazardArrays, lost: readonly number[]): HazardArrays {
   if (lost.length === 0) return columns
@@ -132,6 +151,7 @@ function withoutRows(columns: HazardArrays, lost: readonly number[]): HazardArra
     keys: columns.keys.filter((_, index) => kept(index, 1)),
     deadline: columns.deadline.filter((_, index) => kept(index, 1)),
     reportedOn: columns.reportedOn.filter((_, index) => kept(index, 1)),
+    ...(columns.days === undefined ? {} : { days: columns.days.filter((_, index) => kept(index, 2)) }),
   }
 }
 

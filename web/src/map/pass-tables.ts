@@ -1,5 +1,5 @@
 import { OPEN_HAZARD_STATUSES } from '@onemap/api/domain/hazard'
-import { CATEGORIES, accidentTypeOf, gradeOf, isOverdueCategory, levelOf, statusOf, toLevel } from './filter-key.ts'
+import { ABSENT, CATEGORIES, accidentTypeOf, gradeOf, isOverdueCategory, levelOf, statusOf, toLevel } from './filter-key.ts'
 import type { MapFilters } from './types.ts'
 
 /** Which of the 256 categories of a layer a filter lets through: 1 or 0 each. */
@@ -23,7 +23,7 @@ function table(passes: (category: number) => boolean): PassTable {
 export function passTables(filters: MapFilters): PassTables {
   const level = (category: number) => chosen(filters.levels, toLevel(levelOf(category)))
   return {
-    enterprises: table(level),
+    enterprises: table((category) => category !== ABSENT && level(category)),
     riskPoints: table((category) => level(category) && chosen(filters.accidentTypes, accidentTypeOf(category))),
     hazards: table((category) =>
       chosen(filters.hazardStatuses, statusOf(category) ?? null)

@@ -1,4 +1,5 @@
 import { LayerExtension, type Layer, type UpdateParameters } from '@deck.gl/core'
+import type { DaySpans } from './columns.ts'
 import { CATEGORIES } from './filter-key.ts'
 import { telemetry } from './telemetry.ts'
 
@@ -16,7 +17,11 @@ export interface RowFilter {
 interface RowFilterProps {
   /** Attribute of one unsigned 32-bit key a row: `enterprise row << 8 | category`. */
   getRowKey?: unknown
+  /** Attribute of first day and day after the last of a row, for recorded history; what has no days is always drawn. */
+  getRowDays?: unknown
   rowFilter?: RowFilter
+  /** The day to draw. */
+  rowDay?: number
 }
 
 /** Texels a line: every WebGL2 texture may be this wide, and 1024 × 2048 holds two million enterprises. */
@@ -26,7 +31,11 @@ const rowFilterModule = {
   name: 'rowFilter',
   vs: /* glsl */ `
 in uint rowKeys;
+in vec2 rowDays;
 uniform highp sampler2D rowFilter_lookup;
+uniform rowFilterUniforms {
+  float day;
+} rowFilter;
 
 bool rowFilter_at(uint place) {
   return texelFetch(rowFilter_lookup, ivec2(int(place % ${WIDTH}u), int(place / ${WIDTH}u)), 0).r > 0.5;
@@ -34,12 +43,20 @@ bool rowFilter_at(uint place) {
 `,
   inject: {
     'vs:#main-end': /* glsl */ `
-  if (!rowFilter_at(rowKeys & 255u) || !rowFilter_at(${CATEGORIES}u + (rowKeys >> 8))) {
+  if (rowFilter.day < rowDays.x || rowFilter.day >= rowDays.y || !rowFilter_at(rowKeys & 255u) || !rowFilter_at(${CATEGORIES}u + (rowKeys >> 8))) {
     gl_Position = vec4(0.0);
   }
 `,
   },
-  getUniforms: (props?: { lookup?: Texture }) => (props?.lookup === undefined ? {} : { rowFilter_lookup: props.lookup }),
+  uniformTypes: { day: 'f32' },
+  getUniforms: (props?: { lookup?: Texture; day?: number }) => (props?.lookup === undefined ? {} : { rowFilter_lookup: props.lookup, day: props.day ?? 0 }),
+}
+
+const ALWAYS: [number, number] = [-1e9, 1e9]
+
+/** The days of rows as an attribute; nothing where rows have none. A 32-bit float holds every day there is exactly. */
+export function dayAttribute(days: DaySpans | undefined): { getRowDays?: { value: Float32Array; size: 2 } } {
+  return days === undefined ? {} : { getRowDays: { value: Float32Array.from(days), size: 2 } }
 }
 
 /** Bytes of the lookup texture: the table, then the gate, padded to whole lines. */
@@ -71,13 +88,15 @@ const isTextureOf = (value: unknown, height: number): value is Texture => isText
 
 /**
  * Filters the rows of a layer on the graphics processor by two lookups with the row's key: its category and its enterprise.
- * A filter change sends one small texture and touches no attribute.
+ * A filter change sends one small texture and touches no attribute; another day of recorded history is one number.
  * DataFilterExtension cannot look into a table of enterprises, and needs three times the memory a row.
  */
 export class RowFilterExtension extends LayerExtension {
   static override extensionName = 'RowFilterExtension'
   static override defaultProps = {
     getRowKey: { type: 'accessor', value: 0 },
+    getRowDays: { type: 'accessor', value: ALWAYS },
+    rowDay: { type: 'number', value: 0 },
     rowFilter: { type: 'object', value: null, optional: true },
   }
 
@@ -88,6 +107,7 @@ export class RowFilterExtension extends LayerExtension {
   override initializeState(this: Layer<RowFilterProps>): void {
     this.getAttributeManager()?.add({
       rowKeys: { size: 1, type: 'uint32', stepMode: 'dynamic', accessor: 'getRowKey' },
+      rowDays: { size: 2, type: 'float32', stepMode: 'dynamic', accessor: 'getRowDays', defaultValue: ALWAYS },
     })
   }
 
@@ -102,7 +122,7 @@ export class RowFilterExtension extends LayerExtension {
 
   override draw(this: Layer<RowFilterProps>): void {
     const lookup = this.state['rowFilterLookup']
-    if (isTexture(lookup)) this.setShaderModuleProps({ rowFilter: { lookup } })
+    if (isTexture(lookup)) this.setShaderModuleProps({ rowFilter: { lookup, day: this.props.rowDay ?? 0 } })
   }
 
   override finalizeState(this: Layer<RowFilterProps>): void {

@@ -13,6 +13,7 @@ import { rememberLast, type Device, type IconAtlas, type Scene } from './layers/
 import { NoWebGlError, createMapCanvas } from './map-canvas.ts'
 import { mapText } from './texts.ts'
 import type { LayerId, MapBase, MapFailure, MapFilters, MapLocale, MapPadding, MapRing, MapSelection, MapTheme, MapView } from './types.ts'
+import type { MapWithin } from './within-area.ts'
 
 /** What the map is told; read anew on every drawing. */
 export interface MapInputs {
@@ -25,7 +26,11 @@ export interface MapInputs {
   readonly view: MapView | null
   readonly visibleLayers: readonly LayerId[]
   readonly ring?: MapRing | null | undefined
+  /** Within what is searched, and what was found. */
+  readonly within?: MapWithin | null | undefined
   readonly padding?: MapPadding | undefined
+  /** Heat as standing columns. */
+  readonly relief?: boolean | undefined
 }
 
 interface MapEvents {
@@ -70,7 +75,9 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
       visible: visibleOf(inputs.visibleLayers),
       selection: inputs.selection,
       ring: inputs.ring ?? null,
+      within: inputs.within ?? null,
       icons: atlasOf(device, inputs.theme),
+      relief: inputs.relief ?? false,
     }
   }
 

@@ -2,15 +2,14 @@ import type { Layer } from '@deck.gl/core'
 import { IconLayer, TextLayer } from '@deck.gl/layers'
 import { clusterEnterprises, type ClusterMark, type EnterpriseClusters } from '../clusters.ts'
 import type { EnterpriseColumns } from '../columns.ts'
-import type { Filtered } from '../facets.ts'
 import { CHINESE_FONTS, PALETTES, rgba } from '../palette.ts'
 import type { LevelCounts } from '../types.ts'
 import { DonutLayer } from './donut-layer.ts'
 import { enterpriseIcon } from './icon-atlas.ts'
 import { drawnAtScene, rememberLast, type Scene } from './scene.ts'
 
-const clustersOf = rememberLast((enterprises: EnterpriseColumns, filtered: Filtered) =>
-  clusterEnterprises(enterprises, filtered.gate, filtered.tables.enterprises))
+const clustersOf = rememberLast((enterprises: EnterpriseColumns, gate: Uint8Array, table: Uint8Array) =>
+  clusterEnterprises(enterprises, gate, table))
 
 const marksOf = rememberLast((clusters: EnterpriseClusters, step: number) => {
   const marks = clusters.marksAt(step)
@@ -19,8 +18,8 @@ const marksOf = rememberLast((clusters: EnterpriseClusters, step: number) => {
 
 /** The clusters that are drawn now: for what a click on one does. */
 export function shownClusters(scene: Scene): EnterpriseClusters | null {
-  const { enterprises } = scene.snapshots
-  return enterprises === null ? null : clustersOf(enterprises, scene.filtered)
+  const { snapshots: { enterprises }, filtered: { gate, tables } } = scene
+  return enterprises === null ? null : clustersOf(enterprises, gate, tables.enterprises)
 }
 
 /** Marks of enterprises and clusters that are drawn now. */

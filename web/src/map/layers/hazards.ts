@@ -3,11 +3,11 @@ import type { HazardColumns } from '../columns.ts'
 import type { Filtered } from '../facets.ts'
 import { CATEGORIES, categoryOf, gradeOf, isOverdueCategory, statusOf } from '../filter-key.ts'
 import { isOpenCategory } from '../pass-tables.ts'
-import { RowFilterExtension, type RowFilter } from '../row-filter-extension.ts'
+import { RowFilterExtension, dayAttribute, type RowFilter } from '../row-filter-extension.ts'
 import { hazardShape } from '../symbols.ts'
 import { CountedIconLayer } from './counted-layers.ts'
 import { hazardIcon } from './icon-atlas.ts'
-import { UNDER_NAMES, drawnAtScene, rememberLast, type Scene } from './scene.ts'
+import { UNDER_NAMES, dayOf, drawnAtScene, rememberLast, type Scene } from './scene.ts'
 
 /** From here on every hazard is drawn; below, only what is major or overdue. */
 const ALL_FROM_ZOOM = 14
@@ -30,6 +30,7 @@ const attributesOf = rememberLast((hazards: HazardColumns) => ({
   attributes: {
     getPosition: { value: hazards.positions, size: 2 },
     getRowKey: { value: hazards.keys, size: 1 },
+    ...dayAttribute(hazards.days),
   },
 }))
 
@@ -40,16 +41,18 @@ const FAR_CHOICES: readonly ((category: number) => boolean)[] = [
 ]
 const MOST_FROM_AFAR = 400
 
+const NOTHING = new Uint8Array(CATEGORIES)
+
+const farCandidates = rememberLast((table: Uint8Array) =>
+  FAR_CHOICES.map((wanted) => table.map((passes, category) => Number(passes === 1 && isOpenCategory(category) && wanted(category)))))
+
 function farTable({ tables, hazardsByCategory }: Filtered): Uint8Array {
-  const candidates = FAR_CHOICES.map((wanted) => tables.hazards.map((passes, category) => Number(passes === 1 && isOpenCategory(category) && wanted(category))))
+  const candidates = farCandidates(tables.hazards)
   const size = (table: Uint8Array) => hazardsByCategory.reduce((sum, count, category) => sum + count * (table[category] ?? 0), 0)
-  return candidates.find((table) => size(table) <= MOST_FROM_AFAR) ?? new Uint8Array(CATEGORIES)
+  return candidates.find((table) => size(table) <= MOST_FROM_AFAR) ?? NOTHING
 }
 
-const rowFilterOf = rememberLast((filtered: Filtered, all: boolean): RowFilter => ({
-  gate: filtered.gate,
-  table: all ? filtered.tables.hazards : farTable(filtered),
-}))
+const rowFilterOf = rememberLast((gate: Uint8Array, table: Uint8Array): RowFilter => ({ gate, table }))
 
 /** Hazards: shape by status, a double ring for a major one, no hue of its own. */
 export function hazards(scene: Scene): Layer[] {
@@ -57,12 +60,13 @@ export function hazards(scene: Scene): Layer[] {
   if (columns === null || !drawnAtScene('hazards', scene)) return []
   const all = scene.zoom >= allFromZoom(scene.filtered.counts.hazards.total)
   return [
-    new CountedIconLayer<{ rowFilter: RowFilter; beforeId: string }>({
+    new CountedIconLayer<{ rowFilter: RowFilter; rowDay: number; beforeId: string }>({
       id: 'hazards',
       beforeId: UNDER_NAMES,
       data: attributesOf(columns),
       extensions: [filter],
-      rowFilter: rowFilterOf(scene.filtered, all),
+      rowFilter: rowFilterOf(scene.filtered.gate, all ? scene.filtered.tables.hazards : farTable(scene.filtered)),
+      rowDay: dayOf(scene),
       iconAtlas: scene.icons.texture,
       iconMapping: scene.icons.mapping,
       getIcon: (_: unknown, { index }: { index: number }) => ICONS[categoryOf(columns.keys[index] ?? 0)] ?? '',

@@ -5,7 +5,7 @@ import type { Filtered } from '../facets.ts'
 import { cellCounts, countByCell, layHexGrid, totalOf, worstOf } from '../hex-bins.ts'
 import { levelHex, rgba, type Rgba } from '../palette.ts'
 import type { LevelCounts, LonLat } from '../types.ts'
-import { UNDER_LABELS, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
+import { UNDER_LABELS, dayOf, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
 
 /** One hexagon with the points that pass. */
 interface HeatCell {
@@ -15,13 +15,16 @@ interface HeatCell {
 }
 
 const CELL_PX = 7
+/** Standing columns hide each other: fewer and wider ones read better. */
+const COLUMN_PX = 13
+const TALLEST_PX = 96
 const EARTH_METRES = 40_075_016.7
 
-const gridOf = rememberLast((positions: Float64Array, step: number) => layHexGrid(positions, CELL_PX / (512 * 2 ** step)))
+const gridOf = rememberLast((positions: Float64Array, step: number, px: number) => layHexGrid(positions, px / (512 * 2 ** step)))
 
-const cellsOf = rememberLast((points: RiskPointColumns, step: number, filtered: Filtered): { cells: HeatCell[]; most: number } => {
-  const grid = gridOf(points.positions, step)
-  const counts = countByCell(grid, points.keys, filtered.gate, filtered.tables.riskPoints)
+const cellsOf = rememberLast((points: RiskPointColumns, step: number, filtered: Filtered, day: number, px: number): { cells: HeatCell[]; most: number } => {
+  const grid = gridOf(points.positions, step, px)
+  const counts = countByCell(grid, points, filtered.gate, filtered.tables.riskPoints, day)
   const cells: HeatCell[] = []
   let most = 1
   for (let cell = 0; cell < grid.centres.length / 2; cell++) {
@@ -34,19 +37,23 @@ const cellsOf = rememberLast((points: RiskPointColumns, step: number, filtered: 
   return { cells, most }
 })
 
-/** Opacity by count on a logarithmic scale, so that a few thousand beside a few still read. */
-function heatColour(cell: HeatCell, most: number): Rgba {
-  const share = Math.log1p(cell.count) / Math.log1p(most)
-  return rgba(levelHex(worstOf(cell.byLevel)), Math.round(70 + 140 * share))
+/** Share of the fullest cell on a logarithmic scale, so that a few thousand beside a few still read. */
+const shareOf = (cell: HeatCell, most: number): number => Math.log1p(cell.count) / Math.log1p(most)
+
+function heatColour(cell: HeatCell, most: number, relief: boolean): Rgba {
+  return rgba(levelHex(worstOf(cell.byLevel)), relief ? 225 : Math.round(70 + 140 * shareOf(cell, most)))
 }
 
-/** Risk at low zoom: hexagons in the colour of the worst level, denser for more points. */
+/** Risk at low zoom: hexagons in the colour of the worst level, denser for more points, or standing up: taller for more. */
 export function levelHeat(scene: Scene): Layer[] {
   const points = scene.snapshots.riskPoints
   if (points === null || !drawnAtScene('level-heat', scene)) return []
   const step = Math.floor(scene.zoom)
-  const { cells, most } = cellsOf(points, step, scene.filtered)
+  const { relief } = scene
+  const px = relief ? COLUMN_PX : CELL_PX
+  const { cells, most } = cellsOf(points, step, scene.filtered, dayOf(scene), px)
   const latitude = cells[0]?.location[1] ?? 0
+  const metres = (pixels: number) => (pixels / (512 * 2 ** step)) * EARTH_METRES * Math.cos((latitude * Math.PI) / 180)
   return [
     new ColumnLayer<HeatCell, { beforeId: string }>({
       id: 'level-heat',
@@ -54,13 +61,16 @@ export function levelHeat(scene: Scene): Layer[] {
       beforeId: UNDER_LABELS,
       diskResolution: 6,
       angle: 30,
-      extruded: false,
-      radius: (CELL_PX / (512 * 2 ** step)) * EARTH_METRES * Math.cos((latitude * Math.PI) / 180),
-      coverage: 0.9,
+      extruded: relief,
+      elevationScale: metres(TALLEST_PX),
+      getElevation: (cell) => shareOf(cell, most) ** 1.5,
+      radius: metres(px),
+      coverage: relief ? 0.72 : 0.9,
+      material: { ambient: 0.62, diffuse: 0.5, shininess: 24, specularColor: [40, 46, 54] },
       pickable: true,
       getPosition: (cell) => [cell.location[0], cell.location[1]],
-      getFillColor: (cell) => heatColour(cell, most),
-      updateTriggers: { getFillColor: most },
+      getFillColor: (cell) => heatColour(cell, most, relief),
+      updateTriggers: { getFillColor: [most, relief], getElevation: most },
     }),
   ]
 }

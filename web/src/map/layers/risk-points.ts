@@ -1,13 +1,14 @@
 import type { Layer } from '@deck.gl/core'
 import { IconLayer } from '@deck.gl/layers'
 import type { RiskPointColumns } from '../columns.ts'
+import { holdsDay } from '../day-spans.ts'
 import { levelOf } from '../filter-key.ts'
 import { PALETTES, levelHex, onLevel, rgba } from '../palette.ts'
-import { RowFilterExtension, type RowFilter } from '../row-filter-extension.ts'
+import { RowFilterExtension, dayAttribute, type RowFilter } from '../row-filter-extension.ts'
 import type { Filtered } from '../facets.ts'
 import { CountedScatterplotLayer } from './counted-layers.ts'
 import { numeralIcon } from './icon-atlas.ts'
-import { UNDER_NAMES, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
+import { UNDER_NAMES, dayOf, drawnAtScene, locationOf, rememberLast, type Scene } from './scene.ts'
 
 const RADIUS_METRES = 9
 const NUMERALS_FROM_ZOOM = 17
@@ -25,16 +26,18 @@ const attributesOf = rememberLast((points: RiskPointColumns) => {
       getPosition: { value: points.positions, size: 2 },
       getFillColor: { value: colours, size: 4, normalized: true },
       getRowKey: { value: points.keys, size: 1 },
+      ...dayAttribute(points.days),
     },
   }
 })
 
-const rowFilterOf = rememberLast((filtered: Filtered): RowFilter => ({ table: filtered.tables.riskPoints, gate: filtered.gate }))
+const rowFilterOf = rememberLast((table: Uint8Array, gate: Uint8Array): RowFilter => ({ table, gate }))
 
 /** Rows in sight that pass, worst first, for the numerals. */
-const rowsInSight = rememberLast((points: RiskPointColumns, filtered: Filtered, west: number, south: number, east: number, north: number): number[] => {
+const rowsInSight = rememberLast((points: RiskPointColumns, filtered: Filtered, day: number, west: number, south: number, east: number, north: number): number[] => {
   const rows: number[] = []
   for (let row = points.length - 1; row >= 0 && rows.length < MOST_NUMERALS; row--) {
+    if (points.days !== undefined && !holdsDay(points.days, row, day)) continue
     const key = points.keys[row] ?? 0
     const [lon, lat] = locationOf(points.positions, row)
     const inSight = lon >= west && lon <= east && lat >= south && lat <= north
@@ -47,12 +50,13 @@ const rowsInSight = rememberLast((points: RiskPointColumns, filtered: Filtered, 
 export function riskPoints(scene: Scene): Layer[] {
   const points = scene.snapshots.riskPoints
   if (points === null || !drawnAtScene('risk-points', scene)) return []
-  const discs = new CountedScatterplotLayer<{ rowFilter: RowFilter; beforeId: string }>({
+  const discs = new CountedScatterplotLayer<{ rowFilter: RowFilter; rowDay: number; beforeId: string }>({
     id: 'risk-points',
     beforeId: UNDER_NAMES,
     data: attributesOf(points),
     extensions: [filter],
-    rowFilter: rowFilterOf(scene.filtered),
+    rowFilter: rowFilterOf(scene.filtered.tables.riskPoints, scene.filtered.gate),
+    rowDay: dayOf(scene),
     radiusUnits: 'meters',
     getRadius: RADIUS_METRES,
     radiusMinPixels: 3,
@@ -71,7 +75,7 @@ export function riskPoints(scene: Scene): Layer[] {
     new IconLayer<number, { beforeId: string }>({
       beforeId: UNDER_NAMES,
       id: 'risk-point-numerals',
-      data: rowsInSight(points, scene.filtered, ...scene.bounds),
+      data: rowsInSight(points, scene.filtered, dayOf(scene), ...scene.bounds),
       iconAtlas: scene.icons.texture,
       iconMapping: scene.icons.mapping,
       getPosition: (row) => [...locationOf(points.positions, row)],

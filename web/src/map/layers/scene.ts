@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core'
 import type { MapSnapshots } from '../columns.ts'
 import type { Filtered } from '../facets.ts'
 import type { LayerId, LonLat, MapRing, MapSelection, MapTheme } from '../types.ts'
+import type { MapWithin } from '../within-area.ts'
 import { drawnAt } from './registry.ts'
 
 export type Device = Layer['context']['device']
@@ -24,7 +25,10 @@ export interface Scene {
   readonly visible: ReadonlySet<LayerId>
   readonly selection: MapSelection | null
   readonly ring: MapRing | null
+  readonly within: MapWithin | null
   readonly icons: IconAtlas
+  /** Heat as columns that stand up, for a map that is looked at from the side. */
+  readonly relief: boolean
 }
 
 /** The layer of the base map below all labels: heat is drawn under it. */
@@ -44,6 +48,9 @@ export function rememberLast<Inputs extends readonly unknown[], Answer>(compute:
     return last.answer
   }
 }
+
+/** The day whose rows are drawn, where rows have days; days since 1970-01-01 in China. */
+export const dayOf = (scene: Scene): number => scene.snapshots.past?.day ?? 0
 
 /** Whether a layer is switched on and drawn at this zoom. */
 export const drawnAtScene = (id: LayerId, scene: Scene): boolean => scene.visible.has(id) && drawnAt(id, scene.zoom)
