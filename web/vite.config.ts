@@ -1,8 +1,9 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { offline } from './build/offline-plugin.ts'
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), offline()],
   build: {
     target: 'es2023',
     // Small fonts stay files of their own: the content security policy knows no data: for fonts.

@@ -7,6 +7,7 @@ import { workspaceRoutes } from './screens/enterprise/routes.ts'
 import { inspectionRoutes } from './screens/inspections/routes.ts'
 import { noticeRoutes } from './screens/notices/routes.ts'
 import { hazardRoutes } from './screens/hazards/routes.ts'
+import { patrolRoutes } from './screens/patrol/routes.ts'
 import { PLACES } from './session/places.ts'
 import UnreachableScreen from './screens/UnreachableScreen.vue'
 import { findLostScreens } from './session/lost-screens.ts'
@@ -36,6 +37,7 @@ export const router = createRouter({
     ...concernRoutes,
     ...workspaceRoutes,
     ...hazardRoutes,
+    ...patrolRoutes,
     ...inspectionRoutes,
     ...noticeRoutes,
     { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },

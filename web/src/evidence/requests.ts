@@ -1,15 +1,11 @@
 import type { InferResponseType } from 'hono/client'
 import type { api } from '../api.ts'
+import { folderAddress } from './upload-form.ts'
 
 /** A photograph or document on record. */
 export type Evidence = InferResponseType<(typeof api.enterprises)[':enterpriseId']['evidence'][':id']['$get'], 200>
 
 type Address = Pick<Evidence, 'enterpriseId' | 'id'>
-
-/** Where files of an enterprise are handed in. */
-export function folderAddress(enterpriseId: string): string {
-  return `/api/enterprises/${enterpriseId}/evidence`
-}
 
 /** Where the photograph or document itself is. */
 export function contentAddress({ enterpriseId, id }: Address): string {

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { api } from '../api.ts'
 import { i18n } from '../i18n/i18n.ts'
-import { folderAddress, type Evidence } from './requests.ts'
+import type { Evidence } from './requests.ts'
+import { folderAddress, uploadForm, type UploadedFile } from './upload-form.ts'
 
 /** A record as the server tells it. */
 export const EvidenceRecord: z.ZodMiniType<Evidence> = z.object({
@@ -34,13 +35,8 @@ export class UploadFailure extends Error {
 }
 
 /** What is handed in. */
-interface Upload {
+interface Upload extends UploadedFile {
   readonly enterpriseId: string
-  /** Made here: sent again after a broken answer, the same file is there once. */
-  readonly id: string
-  readonly file: File
-  /** `[lon, lat]` of the device, WGS 84. */
-  readonly position: readonly [number, number] | null
 }
 
 /**
@@ -48,14 +44,7 @@ interface Upload {
  * @param onProgress from 0 to 1
  * @throws UploadFailure
  */
-export function upload({ enterpriseId, id, file, position }: Upload, onProgress: (part: number) => void, stop: AbortSignal): Promise<Evidence> {
-  const form = new FormData()
-  form.append('id', id)
-  if (position !== null) {
-    form.append('longitude', position[0].toFixed(6))
-    form.append('latitude', position[1].toFixed(6))
-  }
-  form.append('file', file, file.name)
+export function upload({ enterpriseId, ...file }: Upload, onProgress: (part: number) => void, stop: AbortSignal): Promise<Evidence> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const fail = (): void => reject(new UploadFailure(null, false))
@@ -72,7 +61,7 @@ export function upload({ enterpriseId, id, file, position }: Upload, onProgress:
       else reject(failureOf(request.status, answer))
     })
     stop.addEventListener('abort', () => request.abort(), { once: true })
-    request.send(form)
+    request.send(uploadForm(file))
   })
 }
 

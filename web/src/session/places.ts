@@ -4,7 +4,7 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'notices' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name: 'patrol' | 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'notices' | 'people' | 'offices' | 'grids' | 'audit'
   readonly roles: readonly Role[]
 }
 
@@ -14,6 +14,7 @@ const READERS: readonly Role[] = ['leader', 'bureau', 'grid', 'enterprise']
 export const PLACES: readonly Place[] = [
   { route: 'workspace-home', name: 'workspace', roles: ['enterprise'] },
   { route: 'workspace-risks', name: 'risks', roles: ['enterprise'] },
+  { route: 'patrol', name: 'patrol', roles: ['grid'] },
   { route: 'onemap', name: 'onemap', roles: READERS },
   { route: 'bureau', name: 'bureau', roles: ['bureau'] },
   { route: 'hazards', name: 'hazards', roles: READERS },

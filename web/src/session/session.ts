@@ -4,6 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { api, refusalOf } from '../api.ts'
 import { accountRequests } from './auth-requests.ts'
+import { farewell, keptVisitor, welcome } from '../offline/kept.ts'
 import { useDrafts } from './drafts.ts'
 
 export type Me = InferResponseType<typeof api.me.$get, 200>
@@ -12,18 +13,23 @@ export type Me = InferResponseType<typeof api.me.$get, 200>
 export type Standing =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'signed-in'; readonly me: Me }
+  /** `since`: the server did not answer; this device knew them then. */
+  | { readonly kind: 'signed-in'; readonly me: Me; readonly since?: Date }
   | { readonly kind: 'no-appointment' }
   | { readonly kind: 'unreachable' }
 
+/** A network that brings nothing is none. */
+const PATIENCE_MS = 15_000
+
 async function ask(): Promise<Standing> {
   try {
-    return { kind: 'signed-in', me: await parseResponse(api.me.$get()) }
+    return { kind: 'signed-in', me: await parseResponse(api.me.$get(undefined, { init: { signal: AbortSignal.timeout(PATIENCE_MS) } })) }
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal?.status === 401) return { kind: 'signed-out' }
     if (refusal?.status === 403) return { kind: 'no-appointment' }
-    return { kind: 'unreachable' }
+    const kept = await keptVisitor()
+    return kept === undefined ? { kind: 'unreachable' } : { kind: 'signed-in', me: kept.answer, since: kept.at }
   }
 }
 
@@ -37,6 +43,8 @@ export const useSession = defineStore('session', () => {
     const answer = await ask()
     // What somebody typed is theirs only.
     if (answer.kind === 'signed-in') drafts.belongTo(answer.me.id)
+    if (answer.kind === 'signed-in' && answer.since === undefined) await welcome(answer.me)
+    if (answer.kind === 'signed-out') await farewell()
     standing.value = answer
     return answer
   }
@@ -44,6 +52,8 @@ export const useSession = defineStore('session', () => {
   return {
     standing,
     me: computed(() => (standing.value.kind === 'signed-in' ? standing.value.me : null)),
+    /** Whether the person is known to this device only, because the server does not answer. */
+    offline: computed(() => standing.value.kind === 'signed-in' && standing.value.since !== undefined),
     load,
     /** What is known; asks only if nothing is. */
     settled: async (): Promise<Standing> => (['unknown', 'unreachable'].includes(standing.value.kind) ? load() : standing.value),
@@ -59,6 +69,7 @@ export const useSession = defineStore('session', () => {
     signOut: async (): Promise<void> => {
       await accountRequests.signOut()
       drafts.clear()
+      await farewell()
       location.assign('/sign-in')
     },
   }

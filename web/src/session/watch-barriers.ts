@@ -26,4 +26,13 @@ export function guardRouter(router: Router): void {
     },
   }
   whenBarred((barrier) => go[barrier]())
+
+  // Back on the network, the server says whether it still knows whom this device took for its holder.
+  addEventListener('online', async () => {
+    const session = useSession()
+    if (!session.offline) return
+    const { kind } = await session.load()
+    const { name, fullPath } = router.currentRoute.value
+    if (kind === 'signed-out' && name !== 'sign-in') await router.push({ name: 'sign-in', query: { next: fullPath, ended: '1' } })
+  })
 }

@@ -1,0 +1,65 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { MapBase } from '../map/types.ts'
+import type { MyPatrols } from '../screens/patrol/queries.ts'
+import type { Me } from '../session/session.ts'
+import type { OutboxEntry } from './outbox-entry.ts'
+import type { VisitDraft } from './visit-draft.ts'
+
+/** Something the server said, and when. */
+export interface Kept<Answer> {
+  /** Whose it is: nobody else is shown it. */
+  readonly account: string
+  readonly at: Date
+  readonly answer: Answer
+}
+
+/** What this device keeps for when there is no network. */
+interface Kinds extends DBSchema {
+  readonly me: { readonly key: string; readonly value: Kept<Me> }
+  readonly patrols: { readonly key: string; readonly value: Kept<MyPatrols> }
+  readonly base: { readonly key: string; readonly value: Kept<MapBase> }
+  /** Visits that are being made, with their photographs; `[account, enterprise]`. */
+  readonly drafts: { readonly key: [string, string]; readonly value: VisitDraft }
+  /** What is to be sent, in order. */
+  readonly outbox: { readonly key: number; readonly value: OutboxEntry; readonly indexes: { readonly id: string; readonly account: string } }
+}
+
+export type OfflineDatabase = IDBPDatabase<Kinds>
+
+const NAME = 'onemap'
+/** One more whenever the shape of something kept changes; what was read from the server is then fetched anew. */
+const VERSION = 1
+
+let opened: Promise<OfflineDatabase> | undefined
+
+/**
+ * The one database of this device; page and worker share it.
+ * @throws where the browser keeps nothing, as in some private windows
+ */
+export function offlineDatabase(): Promise<OfflineDatabase> {
+  opened ??= openDB<Kinds>(NAME, VERSION, {
+    upgrade(database) {
+      for (const store of ['me', 'patrols', 'base'] as const) {
+        if (database.objectStoreNames.contains(store)) database.deleteObjectStore(store)
+        database.createObjectStore(store, { keyPath: 'account' })
+      }
+      // What somebody wrote and nobody has received outlives every version.
+      if (!database.objectStoreNames.contains('drafts')) database.createObjectStore('drafts', { keyPath: ['account', 'enterpriseId'] })
+      if (!database.objectStoreNames.contains('outbox')) {
+        const outbox = database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true })
+        outbox.createIndex('id', 'id', { unique: true })
+        outbox.createIndex('account', 'account')
+      }
+    },
+    // Another tab brings a newer version: let it.
+    blocking: (_now, _next, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close()
+      opened = undefined
+    },
+    terminated: () => { opened = undefined },
+  }).catch((error: unknown) => {
+    opened = undefined
+    throw error
+  })
+  return opened
+}

@@ -1,0 +1,8 @@
+import type { InferResponseType } from 'hono/client'
+import type { api } from '../../api.ts'
+
+/** All that a grid's telephone needs to patrol. */
+export type MyPatrols = InferResponseType<typeof api.patrols.mine.$get, 200>
+export type PatrolObject = MyPatrols['objects'][number]
+export type PatrolTemplate = MyPatrols['templates'][number]
+export type OpenHazard = PatrolObject['hazards'][number]
