@@ -57,7 +57,7 @@ describe('what is recorded', () => {
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`))
     const unrecorded = tables.filter((table) => table.attached !== 5).map((table) => table.name)
-    expect(unrecorded.sort()).toEqual(['audit_head', 'audit_intake', 'audit_log', 'changes', 'changes_head', 'changes_intake', 'enterprise_past_levels', 'hazard_reminders', 'layer_versions', 'message_reads', 'messages', 'neighbour_checks', 'neighbour_sweeps', 'public_records', 'verifications'])
+    expect(unrecorded.sort()).toEqual(['audit_head', 'audit_intake', 'audit_log', 'changes', 'changes_head', 'changes_intake', 'enterprise_past_levels', 'hazard_reminders', 'layer_versions', 'message_reads', 'messages', 'neighbour_checks', 'neighbour_sweeps', 'public_records', 'risk_point_past_levels', 'verifications'])
     const recorded = tables.filter((table) => table.attached === 5).map((table) => table.name)
     expect(AUDITED_TABLE_CODES.filter((name) => name !== 'audit_log').sort()).toEqual(recorded.sort())
   })
@@ -103,7 +103,7 @@ describe('a write', () => {
     ['disclosure_batches', 'title', sql`'新题'`, sql`WHERE status = 'draft'`], ['disclosure_items', 'reason', sql`'新理由'`],
     ['public_batches', 'note', sql`'注'`], ['public_removals', 'reason', sql`'新理由'`], ['public_concerns', 'place_text', sql`'别处'`],
     ['neighbour_notices', 'reason', sql`'新理由'`], ['neighbour_notice_recipients', 'distance', sql`distance + 1`], ['received_notices', 'distance', sql`distance + 1`],
-    ['patrol_visits', 'note', sql`'补记'`], ['patrol_evidence', 'position', sql`9`], ['patrol_hazards', 'part', sql`'fixed'`],
+    ['patrol_visits', 'note', sql`'补记'`], ['patrol_evidence', 'position', sql`9`], ['patrol_hazards', 'part', sql`'fixed'`], ['grid_overrides', 'reason', sql`'新理由在此'`],
     ['hazard_events', 'opinion', sql`'意见'`], ['users', 'name', sql`'新姓名'`], ['appointments', 'valid_to', sql`'2030-01-01'::date`],
   ]
 

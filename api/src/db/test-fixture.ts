@@ -4,7 +4,7 @@ import { plantEvidence } from './test-fixture-evidence.ts'
 import { plantHazards } from './test-fixture-hazards.ts'
 import { plantInspections } from './test-fixture-inspections.ts'
 import { plantGridPeople } from './test-fixture-people.ts'
-import { ENTERPRISES, enterpriseId, officeOf, plantPlaces, pointAt } from './test-fixture-places.ts'
+import { ENTERPRISES, enterpriseId, officeOf, plantOverrides, plantPlaces, pointAt } from './test-fixture-places.ts'
 import { plantNotices } from './test-fixture-notices.ts'
 import { plantOrders } from './test-fixture-orders.ts'
 import { plantPatrols } from './test-fixture-patrols.ts'
@@ -39,5 +39,6 @@ export function plantFixture(database: Database): Promise<void> {
     await plantOrders(tx)
     await plantNotices(tx)
     await plantPatrols(tx)
+    await plantOverrides(tx)
   })
 }

@@ -13,7 +13,8 @@ export const TABLES = {
     'inspection_standards', 'check_items', 'inspection_plans', 'inspection_tasks', 'inspection_findings', 'inspection_finding_evidence',
     'supervision_orders', 'supervision_order_events', 'supervision_order_evidence',
     'neighbour_notices', 'neighbour_notice_recipients', 'received_notices',
-    'enterprise_past_levels', 'patrol_visits', 'patrol_evidence', 'patrol_hazards',
+    'grid_overrides',
+    'enterprise_past_levels', 'risk_point_past_levels', 'patrol_visits', 'patrol_evidence', 'patrol_hazards',
   ],
   /** May have rows of no enterprise, which everybody who works here reads: shared-rows.db.test.ts. */
   shared: ['prejudgements', 'accident_cases'],

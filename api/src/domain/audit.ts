@@ -77,6 +77,7 @@ export const AUDITED_TABLES = {
   areas: { zh: '行政区划', en: 'Area' },
   offices: { zh: '科室', en: 'Office' },
   grids: { zh: '网格', en: 'Grid' },
+  grid_overrides: { zh: '手工指定网格', en: 'Grid by hand' },
   base_features: { zh: '底图要素', en: 'Base map feature' },
   geo_sources: { zh: '地图数据来源', en: 'Map data source' },
   users: { zh: '人员', en: 'Person' },

@@ -5,7 +5,7 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
-import { listGrids } from './queries.ts'
+import { gridsVersion, listGrids } from './queries.ts'
 import { GridCollection } from './schema.ts'
 
 const READERS = allow(...TRADE_ROLES, 'admin')
@@ -22,7 +22,9 @@ const list = createRoute({
 /** `/grids` */
 export function gridRoutes({ database, now }: AppDeps) {
   return createRouter().openapi(list, async (c) => {
-    const features = await database.reading(scopeOf(c), (tx) => listGrids(tx, todayInChina(now())))
-    return c.json({ type: 'FeatureCollection' as const, features }, 200, { 'Cache-Control': 'private, no-cache' })
+    const collection = await database.reading(scopeOf(c), async (tx) => ({
+      type: 'FeatureCollection' as const, version: await gridsVersion(tx), features: await listGrids(tx, todayInChina(now())),
+    }))
+    return c.json(collection, 200, { 'Cache-Control': 'private, no-cache' })
   })
 }

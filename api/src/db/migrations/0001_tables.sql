@@ -290,6 +290,17 @@ CREATE TABLE "evidence" (
 	CONSTRAINT "evidence_geom_in_the_world" CHECK (ST_X("evidence"."geom") BETWEEN -180 AND 180 AND ST_Y("evidence"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("evidence"."geom") = 0 AND ST_Y("evidence"."geom") = 0))
 );
 --> statement-breakpoint
+CREATE TABLE "grid_overrides" (
+	"enterprise_id" uuid PRIMARY KEY NOT NULL,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"set_by" uuid NOT NULL,
+	"set_by_name" text NOT NULL,
+	"set_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "grid_overrides_reason" CHECK (length(trim("grid_overrides"."reason")) >= 4)
+);
+--> statement-breakpoint
 CREATE TABLE "hazard_event_evidence" (
 	"enterprise_id" uuid NOT NULL,
 	"hazard_id" uuid NOT NULL,
@@ -400,6 +411,24 @@ CREATE TABLE "hazards" (
 	CONSTRAINT "hazards_other" CHECK ("hazards"."linked_to" <> "hazards"."id" AND "hazards"."merged_into" <> "hazards"."id"),
 	CONSTRAINT "hazards_round" CHECK ("hazards"."round" >= 0),
 	CONSTRAINT "hazards_geom_in_the_world" CHECK (ST_X("hazards"."geom") BETWEEN -180 AND 180 AND ST_Y("hazards"."geom") BETWEEN -90 AND 90 AND NOT (ST_X("hazards"."geom") = 0 AND ST_Y("hazards"."geom") = 0))
+);
+--> statement-breakpoint
+CREATE TABLE "risk_point_past_levels" (
+	"enterprise_id" uuid NOT NULL,
+	"risk_point_id" uuid NOT NULL,
+	"from_on" date NOT NULL,
+	"until_on" date NOT NULL,
+	"no" integer NOT NULL,
+	"geom" geometry(Point, 4326) NOT NULL,
+	"level" smallint,
+	"accident_type" smallint,
+	"grid_id" uuid NOT NULL,
+	"office_id" uuid NOT NULL,
+	"town_code" text NOT NULL,
+	CONSTRAINT "risk_point_past_levels_enterprise_id_risk_point_id_until_on_pk" PRIMARY KEY("enterprise_id","risk_point_id","until_on"),
+	CONSTRAINT "risk_point_past_levels_days" CHECK ("risk_point_past_levels"."from_on" <= "risk_point_past_levels"."until_on"),
+	CONSTRAINT "risk_point_past_levels_level" CHECK ("risk_point_past_levels"."level" BETWEEN 1 AND 4),
+	CONSTRAINT "risk_point_past_levels_accident_type" CHECK ("risk_point_past_levels"."accident_type" BETWEEN 1 AND 20)
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -859,8 +888,14 @@ CREATE TABLE "grids" (
 	"town_code" text NOT NULL,
 	"geom" geometry(MultiPolygon, 4326) NOT NULL,
 	"schematic" boolean DEFAULT true NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"valid_from" date DEFAULT (now() AT TIME ZONE 'Asia/Shanghai')::date NOT NULL,
+	"valid_to" date,
+	"successor_id" uuid,
 	CONSTRAINT "grids_code_unique" UNIQUE("code"),
-	CONSTRAINT "grids_id_town_key" UNIQUE("id","town_code")
+	CONSTRAINT "grids_id_town_key" UNIQUE("id","town_code"),
+	CONSTRAINT "grids_period" CHECK ("grids"."valid_to" IS NULL OR "grids"."valid_to" >= "grids"."valid_from"),
+	CONSTRAINT "grids_version" CHECK ("grids"."version" >= 1)
 );
 --> statement-breakpoint
 CREATE TABLE "offices" (
@@ -1030,6 +1065,7 @@ CREATE TABLE "risk_points" (
 	"grid_id" uuid NOT NULL,
 	"office_id" uuid NOT NULL,
 	"town_code" text NOT NULL,
+	"stands_since" date DEFAULT ((now() AT TIME ZONE 'Asia/Shanghai')::date) NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "risk_points_enterprise_id_id_pk" PRIMARY KEY("enterprise_id","id"),
@@ -1131,6 +1167,7 @@ ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_town_code_areas_code_fk" F
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "enterprises" ADD CONSTRAINT "enterprises_grid_in_town" FOREIGN KEY ("grid_id","town_code") REFERENCES "public"."grids"("id","town_code") ON DELETE no action ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "grid_overrides" ADD CONSTRAINT "grid_overrides_of_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_event_evidence" ADD CONSTRAINT "hazard_event_evidence_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "hazard_event_evidence" ADD CONSTRAINT "hazard_event_evidence_of_event" FOREIGN KEY ("enterprise_id","hazard_id","seq") REFERENCES "public"."hazard_events"("enterprise_id","hazard_id","seq") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazard_event_evidence" ADD CONSTRAINT "hazard_event_evidence_file" FOREIGN KEY ("enterprise_id","evidence_id") REFERENCES "public"."evidence"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1142,6 +1179,7 @@ ALTER TABLE "hazards" ADD CONSTRAINT "hazards_with_enterprise" FOREIGN KEY ("ent
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_at_risk_point" FOREIGN KEY ("enterprise_id","risk_point_id") REFERENCES "public"."risk_points"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_linked_to" FOREIGN KEY ("enterprise_id","linked_to") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "hazards" ADD CONSTRAINT "hazards_merged_into" FOREIGN KEY ("enterprise_id","merged_into") REFERENCES "public"."hazards"("enterprise_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "risk_point_past_levels" ADD CONSTRAINT "risk_point_past_levels_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id","town_code") REFERENCES "public"."enterprises"("id","grid_id","office_id","town_code") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1177,6 +1215,7 @@ ALTER TABLE "patrol_hazards" ADD CONSTRAINT "patrol_hazards_of_visit" FOREIGN KE
 ALTER TABLE "patrol_visits" ADD CONSTRAINT "patrol_visits_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "areas" ADD CONSTRAINT "areas_parent_code_areas_code_fk" FOREIGN KEY ("parent_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grids" ADD CONSTRAINT "grids_town_code_areas_code_fk" FOREIGN KEY ("town_code") REFERENCES "public"."areas"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "grids" ADD CONSTRAINT "grids_successor" FOREIGN KEY ("successor_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accident_cases" ADD CONSTRAINT "accident_cases_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prejudgement_risk_points" ADD CONSTRAINT "prejudgement_risk_points_prejudgement_id_prejudgements_id_fk" FOREIGN KEY ("prejudgement_id") REFERENCES "public"."prejudgements"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "prejudgement_risk_points" ADD CONSTRAINT "prejudgement_risk_points_with_enterprise" FOREIGN KEY ("enterprise_id","grid_id","office_id") REFERENCES "public"."enterprises"("id","grid_id","office_id") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
@@ -1226,6 +1265,7 @@ CREATE INDEX "enterprises_geography_idx" ON "enterprises" USING gist (("geom"::g
 CREATE INDEX "enterprises_search_idx" ON "enterprises" USING gin (("name" || ' ' || "initials" || ' ' || lower("credit_code")) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "evidence_sha256_idx" ON "evidence" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "evidence_uploaded_idx" ON "evidence" USING btree ("uploaded_at");--> statement-breakpoint
+CREATE INDEX "grid_overrides_grid_idx" ON "grid_overrides" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "hazard_event_evidence_file_idx" ON "hazard_event_evidence" USING btree ("enterprise_id","evidence_id");--> statement-breakpoint
 CREATE INDEX "hazards_code_idx" ON "hazards" USING btree (left("code", 8),length("code") DESC,"code" DESC);--> statement-breakpoint
 CREATE INDEX "hazards_recent_idx" ON "hazards" USING btree ("reported_at" DESC NULLS LAST,"enterprise_id","id");--> statement-breakpoint
@@ -1235,6 +1275,7 @@ CREATE INDEX "hazards_grid_idx" ON "hazards" USING btree ("grid_id");--> stateme
 CREATE INDEX "hazards_town_idx" ON "hazards" USING btree ("town_code");--> statement-breakpoint
 CREATE INDEX "hazards_geom_idx" ON "hazards" USING gist ("geom");--> statement-breakpoint
 CREATE INDEX "hazards_geography_idx" ON "hazards" USING gist (("geom"::geography));--> statement-breakpoint
+CREATE INDEX "risk_point_past_levels_until_idx" ON "risk_point_past_levels" USING btree ("until_on");--> statement-breakpoint
 CREATE INDEX "sessions_user_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verifications_identifier_idx" ON "verifications" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "check_items_standard_idx" ON "check_items" USING btree ("enterprise_id","standard_id","seq");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, date, foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { geometry } from '../geometry.ts'
 import { oneOf } from './constraints.ts'
 
@@ -31,7 +31,7 @@ export const offices = pgTable('offices', {
   phone: text().notNull(),
 })
 
-/** 网格: an area of supervision, inside one town. */
+/** 网格: an area of supervision, inside one town. One that was dissolved stays, for what was done in it. */
 export const grids = pgTable('grids', {
   id: uuid().primaryKey(),
   code: text().notNull().unique(),
@@ -39,7 +39,17 @@ export const grids = pgTable('grids', {
   townCode: text('town_code').notNull().references(() => areas.code),
   geom: geometry('MultiPolygon')().notNull(),
   schematic: boolean().notNull().default(true),
+  /** Rises by one with each change: two people cannot change a grid past each other. */
+  version: integer().notNull().default(1),
+  validFrom: date('valid_from').notNull().default(sql`(now() AT TIME ZONE 'Asia/Shanghai')::date`),
+  /** Its last day; null while it stands. */
+  validTo: date('valid_to'),
+  /** Which grid took over what it had. */
+  successorId: uuid('successor_id'),
 }, (t) => [
+  foreignKey({ name: 'grids_successor', columns: [t.successorId], foreignColumns: [t.id] }),
+  check('grids_period', sql`${t.validTo} IS NULL OR ${t.validTo} >= ${t.validFrom}`),
+  check('grids_version', sql`${t.version} >= 1`),
   unique('grids_id_town_key').on(t.id, t.townCode),
   index('grids_town_idx').on(t.townCode),
   index('grids_geom_idx').using('gist', t.geom),
