@@ -1,8 +1,5 @@
 import type { DaySpans } from './columns.ts'
 
-/** `to` of what stands still. */
-export const STANDING = 2_147_483_647
-
 /** Whether a row stood so at the end of a day. */
 export function holdsDay(days: DaySpans, row: number, day: number): boolean {
   return (days[row * 2] ?? 0) <= day && day < (days[row * 2 + 1] ?? 0)

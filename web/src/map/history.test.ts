@@ -1,7 +1,7 @@
+import { STANDS } from '@onemap/api/domain/history'
 import { isOverdue } from '@onemap/api/domain/overdue'
 import { HAZARD_STATUS_CODES, OPEN_HAZARD_STATUSES, type HazardStatus } from '@onemap/api/domain/hazard'
 import { describe, expect, it } from 'vitest'
-import { STANDING } from './day-spans.ts'
 import { filterSnapshots } from './facets.ts'
 import { countsAt, historyAt, type MapHistory } from './history.ts'
 import { parseEnterpriseHistory, parseHazardHistory, parseRiskPointHistory } from './parse-history.ts'
@@ -26,7 +26,7 @@ function standings<Way>(roll: (limit: number) => number, things: number, wayOf: 
   return Array.from({ length: things }, (_, thing) => {
     const turns = Array.from({ length: roll(4) }, () => FIRST + roll(60)).toSorted((a, b) => a - b)
     const begin = roll(3) === 0 ? FIRST + roll(20) : FIRST - 100
-    const edges = [...new Set([begin, ...turns.filter((turn) => turn > begin), roll(4) === 0 ? LAST + roll(3) : STANDING])]
+    const edges = [...new Set([begin, ...turns.filter((turn) => turn > begin), roll(4) === 0 ? LAST + roll(3) : STANDS])]
     return edges.slice(1).map((to, index) => ({ thing, from: edges[index] ?? 0, to, way: wayOf() }))
   }).flat()
 }

@@ -29,6 +29,8 @@ interface FetchOptions {
   readonly known: SnapshotBytes | null
   readonly signal: AbortSignal
   readonly onProgress: (progress: Progress) => void
+  /** The layer's recorded past instead of how it stands now. */
+  readonly past?: boolean
   /** @default globalThis.fetch */
   readonly fetch?: typeof fetch
 }
@@ -38,7 +40,7 @@ export async function fetchSnapshot(layer: SnapshotLayer, options: FetchOptions)
   const request = options.fetch ?? fetch
   const etag = options.known?.etag ?? null
   telemetry.requests += 1
-  const response = await request(`/api/map/${layer}.arrow`, {
+  const response = await request(`/api/map/${options.past ? 'history/' : ''}${layer}.arrow`, {
     signal: options.signal,
     // With a tag of our own the answer 304 must reach us and not be turned into 200 by the browser's cache.
     ...(etag === null ? {} : { headers: { 'If-None-Match': etag }, cache: 'no-store' as const }),

@@ -1,7 +1,9 @@
 import { shallowRef } from 'vue'
+import { sessionFetch } from '../../api.ts'
 import { useLiveSnapshots } from '../../live/use-live-snapshots.ts'
 import type { MapView } from '../../map/types.ts'
 import { useBaseMap } from '../../map/use-base-map.ts'
+import { useHistory } from '../../map/use-history.ts'
 
 /** The map's camera, in the hands of who leads the eye: tour, presets, palette. */
 export interface CommandCamera {
@@ -21,6 +23,8 @@ export function useCommandData() {
     baseFailed: failed,
     snapshots,
     states,
+    /** The recorded past, fetched once it is wished for. */
+    past: useHistory({ fetch: sessionFetch }),
     /** Set by the map as long as it stands. */
     camera: shallowRef<CommandCamera | null>(null),
     retry: () => Promise.all([refresh(), reload()]),
