@@ -2,6 +2,7 @@ import { maskPhone } from '../domain/mask-mobile.ts'
 import type { Tx } from './database.ts'
 import { assessments, controlMeasures, hazardSources, responsibilities, riskPoints } from './schema/risks.ts'
 import { createSealer, SEAL_KEY_BYTES } from './sealed.ts'
+import { plantHistory } from './test-fixture-history.ts'
 import { idOf, placeOf, pointAt } from './test-fixture-places.ts'
 
 interface Sketch {
@@ -59,6 +60,7 @@ export async function plantRisks(tx: Tx): Promise<void> {
   })))
   await tx.insert(assessments).values(sources.flatMap(({ number, place, level }) => (level ? [assessment(number, place.enterpriseId, level)] : [])))
   await plantControls(tx)
+  await plantHistory(tx)
 }
 
 /** A row of `assessments` for source `number` that comes to a level. */

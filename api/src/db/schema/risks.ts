@@ -32,6 +32,8 @@ export const riskPoints = pgTable('risk_points', {
   accidentType: smallint('accident_type'),
   ...scopeColumns(),
   townCode: text('town_code').notNull(),
+  /** First day on which number, place, level and accident type are as they are; kept by the database. */
+  standsSince: date('stands_since').notNull().default(sql`((now() AT TIME ZONE 'Asia/Shanghai')::date)`),
   /** One more with every change to the point or to anything that hangs on it: who changes names the one they saw. */
   version: integer().notNull().default(1),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
