@@ -1,6 +1,7 @@
 import type { Role } from '@onemap/api/domain/role'
 import { createRouter, createWebHistory } from 'vue-router'
 import { bureauRoutes } from './screens/bureau/routes.ts'
+import { commandRoutes } from './screens/command/routes.ts'
 import { concernRoutes } from './screens/concerns/routes.ts'
 import { disclosureRoutes } from './screens/disclosure/routes.ts'
 import { workspaceRoutes } from './screens/enterprise/routes.ts'
@@ -32,6 +33,7 @@ export const router = createRouter({
     { path: '/admin/offices', name: 'offices', meta: rolesOf('offices'), component: () => import('./screens/admin/OfficesScreen.vue') },
     { path: '/admin/grids', name: 'grids', meta: rolesOf('grids'), component: () => import('./screens/admin/GridsScreen.vue') },
     { path: '/audit', name: 'audit', meta: rolesOf('audit'), component: () => import('./screens/audit/AuditScreen.vue') },
+    ...commandRoutes,
     ...bureauRoutes,
     ...disclosureRoutes,
     ...concernRoutes,

@@ -1,4 +1,5 @@
 import { bureauEn } from './bureau.en.ts'
+import { commandEn } from './command.en.ts'
 import { disclosureEn } from './disclosure.en.ts'
 import { evidenceEn } from './evidence.en.ts'
 import { hazardsEn } from './hazards.en.ts'
@@ -14,6 +15,7 @@ import type { zhCN } from './zh-CN.ts'
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
   ...bureauEn,
+  ...commandEn,
   ...disclosureEn,
   ...evidenceEn,
   ...hazardsEn,

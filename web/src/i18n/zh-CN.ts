@@ -1,4 +1,5 @@
 import { bureauZhCN } from './bureau.zh-CN.ts'
+import { commandZhCN } from './command.zh-CN.ts'
 import { disclosureZhCN } from './disclosure.zh-CN.ts'
 import { evidenceZhCN } from './evidence.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
@@ -12,6 +13,7 @@ import { risksZhCN } from './risks.zh-CN.ts'
 /** Every sentence the screens say, in Chinese. The English messages must have the same keys. */
 export const zhCN = {
   ...bureauZhCN,
+  ...commandZhCN,
   ...disclosureZhCN,
   ...evidenceZhCN,
   ...hazardsZhCN,

@@ -5,12 +5,14 @@ const PAUSE_MS = 1_500
 
 /** First parts of query keys whose answers are worked out from a topic's rows. */
 const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
-  enterprises: ['summary', 'statistics'],
-  'risk-points': ['enterprises', 'summary', 'statistics'],
-  hazards: ['enterprises', 'summary', 'statistics', 'workbench'],
+  enterprises: ['summary', 'statistics', 'command'],
+  'risk-points': ['enterprises', 'summary', 'statistics', 'command'],
+  hazards: ['enterprises', 'summary', 'statistics', 'workbench', 'command'],
   tasks: ['statistics', 'workbench'],
   orders: ['workbench'],
   messages: ['workbench'],
+  patrols: ['command'],
+  notices: ['command'],
 }
 
 /** Gathers the topics that changed and says now and then which queries to ask again: the first time at once. */

@@ -12,10 +12,12 @@ const READERS: readonly Role[] = ['leader', 'bureau', 'grid', 'enterprise']
 
 /** Every place by who works there; the first of a role is its home. */
 export const PLACES: readonly Place[] = [
+  { route: 'command', name: 'command', roles: ['leader'] },
   { route: 'workspace-home', name: 'workspace', roles: ['enterprise'] },
   { route: 'workspace-risks', name: 'risks', roles: ['enterprise'] },
   { route: 'patrol', name: 'patrol', roles: ['grid'] },
   { route: 'onemap', name: 'onemap', roles: READERS },
+  { route: 'command', name: 'command', roles: ['bureau'] },
   { route: 'bureau', name: 'bureau', roles: ['bureau'] },
   { route: 'hazards', name: 'hazards', roles: READERS },
   { route: 'inspections', name: 'inspections', roles: READERS },
