@@ -1,12 +1,14 @@
-import { ref, watchEffect } from 'vue'
+import { onBeforeUnmount, ref, watchEffect } from 'vue'
 
 type Theme = 'dark' | 'light'
 const THEME_KEY = 'onemap.theme'
 
 const theme = ref<Theme>(localStorage.getItem(THEME_KEY) === 'light' ? 'light' : 'dark')
+/** How many screens on show are dark whatever was chosen. */
+const darkened = ref(0)
 
 watchEffect(() => {
-  document.documentElement.dataset.theme = theme.value
+  document.documentElement.dataset.theme = darkened.value > 0 ? 'dark' : theme.value
   localStorage.setItem(THEME_KEY, theme.value)
 })
 
@@ -18,4 +20,10 @@ export function useTheme() {
       theme.value = theme.value === 'dark' ? 'light' : 'dark'
     },
   }
+}
+
+/** Keeps the page dark as long as the calling screen stands, whatever its reader chose elsewhere. */
+export function useDark(): void {
+  darkened.value += 1
+  onBeforeUnmount(() => { darkened.value -= 1 })
 }
