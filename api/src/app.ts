@@ -3,11 +3,14 @@ import { accidentCaseRoutes } from './accident-cases/routes.ts'
 import { areaRoutes } from './areas/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { baseMapRoutes } from './base-map/routes.ts'
+import { commandRoutes } from './command/routes.ts'
 import { concernRoutes } from './concerns/routes.ts'
 import { disclosureRoutes } from './disclosure/routes.ts'
 import { enterpriseRoutes } from './enterprises/routes.ts'
 import { withinRoutes } from './enterprises/within/routes.ts'
 import { evidenceRoutes } from './evidence/routes.ts'
+import { gridChangeRoutes } from './grids/change-routes.ts'
+import { gridOverrideRoutes } from './grids/override-routes.ts'
 import { gridRoutes } from './grids/routes.ts'
 import { hazardBatchRoutes } from './hazards/batch-routes.ts'
 import { hazardExportRoutes } from './hazards/export-routes.ts'
@@ -72,6 +75,8 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', areaRoutes(deps))
     .route('/', officeRoutes(deps))
     .route('/', gridRoutes(deps))
+    .route('/', gridChangeRoutes(deps))
+    .route('/', gridOverrideRoutes(deps))
     .route('/', enterpriseRoutes(deps))
     .route('/', riskRoutes(deps))
     .route('/', prejudgementRoutes(deps))
@@ -90,6 +95,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', hazardExportRoutes(deps))
     .route('/', personalDataRoutes(deps))
     .route('/', summaryRoutes(deps))
+    .route('/', commandRoutes(deps))
     .route('/', obligationRoutes(deps))
     .route('/', neighbourNoticeRoutes(deps))
     .route('/', receivedNoticeRoutes(deps))

@@ -33,7 +33,7 @@ function asksFor({ level, middle, dueOn }: PatrolWindow, stretches: readonly Str
   return stretches.some((stretch) => stretch.level === level && stretch.from <= middle && stretch.from <= end && (stretch.to === null || stretch.to >= end))
 }
 
-/** The visits an object is due within a period, by their last day; the same rule in SQL is in patrols/due.ts. */
+/** The visits an object is due within a period, by their last day; the same rule in SQL is in db/patrol-due.ts. */
 export function dueVisits(object: PatrolObject, from: string, to: string, today: string): PatrolWindow[] {
   const stretches = stretchesOf(object)
   return windowsDue(from, to)

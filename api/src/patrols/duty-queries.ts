@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { enterpriseCondition, OPEN, overdue, type EnterpriseFacets, type LevelFacet } from '../db/filters.ts'
 import { asGeoJson } from '../db/geometry.ts'
+import { standingOn } from '../db/patrol-due.ts'
 import { queryRows, uuidArray } from '../db/rows.ts'
 import { currentPatrolTemplates } from '../domain/patrol-templates.ts'
 import { patrolProfileOn } from '../domain/patrol-profile.ts'
-import { standingOn } from './due.ts'
 import { MyPatrols, PatrolDuty } from './schema.ts'
 
 /** What a list of objects is narrowed by. */

@@ -2,10 +2,10 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { enterpriseCondition, type EnterpriseFacets } from '../db/filters.ts'
+import { askedWithin, COUNTS } from '../db/patrol-due.ts'
 import { queryRows } from '../db/rows.ts'
 import type { PatrolDimension } from '../domain/patrol-statistics.ts'
 import { monthsOf, type Period } from '../domain/statistics.ts'
-import { askedWithin, COUNTS } from './due.ts'
 import { PatrolCounts } from './schema.ts'
 
 const Row = PatrolCounts.extend({ key: z.string().nullable(), name: z.string() })

@@ -91,7 +91,14 @@ CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
   WITH steps AS (
     SELECT v.enterprise_id, v.hazard_id, v.seq + 2 AS step, (v.occurred_at AT TIME ZONE 'Asia/Shanghai')::date AS on_day, v.to_status AS status,
       CASE WHEN v.type = 'grade' THEN v.detail ->> 'grade' END AS grade,
-      CASE WHEN v.type IN ('notify', 'fail', 'reopen', 'approve-extension') THEN v.detail ->> 'deadline' END AS deadline,
+      CASE
+        WHEN v.type IN ('notify', 'fail', 'reopen') THEN v.detail ->> 'deadline'
+        -- Granted as asked, where nothing else is said.
+        WHEN v.type = 'approve-extension' THEN coalesce(v.detail ->> 'deadline', (
+          SELECT a.detail ->> 'deadline' FROM hazard_events a
+          WHERE a.enterprise_id = v.enterprise_id AND a.hazard_id = v.hazard_id AND a.seq < v.seq AND a.type = 'request-extension'
+          ORDER BY a.seq DESC LIMIT 1))
+      END AS deadline,
       CASE v.type WHEN 'pass' THEN (v.occurred_at AT TIME ZONE 'Asia/Shanghai')::date::text WHEN 'reopen' THEN '' END AS accepted
     FROM hazard_events v
     UNION ALL

@@ -1,0 +1,52 @@
+import type { Tx } from '../db/database.ts'
+import { dayNumber, dayOfNumber, HISTORY_WEEKS, weekOf } from '../domain/history.ts'
+import { ratio } from '../domain/statistics.ts'
+import { countCoverage } from './coverage.ts'
+import type { CommandFacets } from './facets.ts'
+import { countHazards, type HazardPeriods } from './hazards.ts'
+import type { CommandFigures } from './schema.ts'
+import { countStock } from './stock.ts'
+
+/** Any 31 days have the end of a month, by which most patrols are due. */
+const RATE_DAYS = 31
+
+/** The figures of the command screen at the end of a day. @param day `YYYY-MM-DD` in China */
+export async function figuresOn(tx: Tx, facets: CommandFacets, day: string): Promise<Omit<CommandFigures, 'asOf' | 'past'>> {
+  const periods = periodsOf(day)
+  const stock = await countStock(tx, facets, day)
+  const { month, before, towns, ...hazards } = await countHazards(tx, facets, periods)
+  const coverage = await countCoverage(tx, facets, periods.rates)
+  const byTown = new Map(towns.map((town) => [town.code, town]))
+  return {
+    day,
+    ...stock,
+    ...hazards,
+    rectification: {
+      month: { from: periods.month[0], to: periods.month[1], ...month, rate: ratio(month.fixed, month.found) },
+      before: { from: periods.before[0], to: periods.before[1], ...before, rate: ratio(before.fixed, before.found) },
+    },
+    rates: { from: periods.rates[0], to: periods.rates[1] },
+    towns: coverage.map((town) => {
+      const { open, overdue, due, late } = byTown.get(town.code) ?? { open: 0, overdue: 0, due: 0, late: 0 }
+      return { ...town, open, overdue, due, late, overdueRate: ratio(late, due), coverage: ratio(town.visitedObjects, town.dueObjects) }
+    }),
+  }
+}
+
+function periodsOf(day: string): HazardPeriods {
+  const first = `${day.slice(0, 7)}-01`
+  const lastBefore = addDays(first, -1)
+  const lastWeek = weekOf(day)
+  return {
+    day,
+    month: [first, day],
+    before: [`${lastBefore.slice(0, 7)}-01`, lastBefore],
+    rates: [addDays(day, 1 - RATE_DAYS), day],
+    firstWeek: addDays(lastWeek, -7 * (HISTORY_WEEKS - 1)),
+    lastWeek,
+  }
+}
+
+function addDays(day: string, days: number): string {
+  return dayOfNumber(dayNumber(day) + days)
+}
