@@ -40,6 +40,9 @@ const found = { areaM2: z.number(), geometry: AreaShape }
 const seen = GridObject.pick({ enterpriseId: true, name: true, location: true, riskLevel: true })
 const Count = z.object({ gridId: z.uuid(), objects: z.int() })
 
+/** So many of a kind are listed, the most dangerous; `totals` counts all. */
+export const MOST_LISTED = 2000
+
 /** What a changeset would do, or did. */
 export const GridChangeReport = z.object({
   gaps: z.array(z.object({ ...found, townCode: z.string() })).meta({ description: 'Land of the towns concerned that lies in no grid; allowed, but nobody looks after it' }),
@@ -47,6 +50,7 @@ export const GridChangeReport = z.object({
   moves: z.array(seen.extend({ fromGridId: z.uuid(), toGridId: z.uuid() })).meta({ description: 'Objects that change hands, most dangerous first' }),
   kept: z.array(seen.extend({ gridId: z.uuid(), byGeometryId: z.uuid().nullable(), reason: z.string() })).meta({ description: 'Objects that stay by hand though they lie elsewhere' }),
   orphans: z.array(seen.extend({ gridId: z.uuid(), metres: z.number().nullable() })).meta({ description: 'Objects outside every grid, and the grid that looks after them; `metres` to it, null where it is only kept' }),
+  totals: z.object({ moves: z.int(), kept: z.int(), orphans: z.int() }).meta({ description: `Of each list, which shows the first ${MOST_LISTED}` }),
   counts: z.object({ before: z.array(Count), after: z.array(Count) }).meta({ description: 'Objects of each grid concerned' }),
   unstaffed: z.array(z.uuid()).meta({ description: 'Grids concerned that have no 网格长' }),
   problems: z.array(z.object({ field: z.string(), message: z.string() })).meta({ description: 'Fields as `changes.0.geometry`; refused on saving' }),

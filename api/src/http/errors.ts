@@ -112,7 +112,7 @@ function problem(c: Context, code: string, status: number, title: string, text: 
 }
 
 /** Chinese unless the reader prefers English. */
-function inLanguage(c: Context, text: Label): string {
+export function inLanguage(c: Context, text: Label): string {
   return /^en\b/i.test(c.req.header('Accept-Language') ?? '') ? text.en : text.zh
 }
 

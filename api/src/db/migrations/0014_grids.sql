@@ -68,8 +68,21 @@ CREATE FUNCTION grid_object_counts() RETURNS TABLE (grid_id uuid, objects intege
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$ SELECT e.grid_id, count(*)::integer FROM public.enterprises e GROUP BY e.grid_id $$;
 --> statement-breakpoint
+-- The grids that stand once some have changed. changed: [{id, code, townCode, geometry?, successorId}]: geometry null
+-- for a grid that is dissolved, absent for one that keeps its boundary.
+CREATE FUNCTION grids_after(changed jsonb) RETURNS TABLE (id uuid, code text, town_code text, geom geometry, touched boolean) LANGUAGE sql STABLE AS $$
+  SELECT (c ->> 'id')::uuid, c ->> 'code', c ->> 'townCode',
+         CASE WHEN c ? 'geometry' THEN ST_SetSRID(ST_GeomFromGeoJSON(c ->> 'geometry'), 4326) ELSE (SELECT g.geom FROM public.grids g WHERE g.id = (c ->> 'id')::uuid) END, true
+  FROM jsonb_array_elements(changed) c
+  WHERE jsonb_typeof(c -> 'geometry') IS DISTINCT FROM 'null'
+  UNION ALL
+  SELECT g.id, g.code, g.town_code, g.geom, false
+  FROM public.grids g
+  WHERE g.valid_to IS NULL AND NOT EXISTS (SELECT FROM jsonb_array_elements(changed) c WHERE (c ->> 'id')::uuid = g.id)
+$$;
+--> statement-breakpoint
 -- The objects near or in the grids that change, and where each belongs afterwards; for each that lies in none, how far
--- the nearest is. changed: [{id, code, geometry | null, successorId | null}], geometry null for a grid that is dissolved.
+-- the nearest is.
 -- A place on a common border is of the grid with the lowest code; outside every grid the nearest within a kilometre
 -- has it, else it stays where it is. By hand it stays always, or goes to the successor.
 CREATE FUNCTION planned_grid_objects(changed jsonb) RETURNS TABLE (
@@ -78,18 +91,14 @@ CREATE FUNCTION planned_grid_objects(changed jsonb) RETURNS TABLE (
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off
   AS $$
     WITH touched AS MATERIALIZED (
-      SELECT (c ->> 'id')::uuid AS id, c ->> 'code' AS code, (c ->> 'successorId')::uuid AS successor_id,
-             CASE WHEN jsonb_typeof(c -> 'geometry') = 'object' THEN ST_GeomFromGeoJSON(c ->> 'geometry') END AS geom
-      FROM jsonb_array_elements(changed) c
+      SELECT (c ->> 'id')::uuid AS id, (c ->> 'successorId')::uuid AS successor_id FROM jsonb_array_elements(changed) c
     ), standing AS MATERIALIZED (
-      SELECT t.id, t.code, t.geom FROM touched t WHERE t.geom IS NOT NULL
-      UNION ALL
-      SELECT g.id, g.code, g.geom FROM public.grids g WHERE g.valid_to IS NULL AND g.id NOT IN (SELECT t.id FROM touched t)
+      SELECT * FROM grids_after(changed)
     ), concerned AS MATERIALIZED (
       SELECT e.id, e.grid_id, e.geom FROM public.enterprises e WHERE e.grid_id IN (SELECT t.id FROM touched t)
       UNION
       SELECT e.id, e.grid_id, e.geom
-      FROM (SELECT t.geom FROM touched t UNION ALL SELECT g.geom FROM public.grids g JOIN touched t ON t.id = g.id) shape
+      FROM (SELECT s.geom FROM standing s WHERE s.touched UNION ALL SELECT g.geom FROM public.grids g JOIN touched t ON t.id = g.id) shape
       JOIN public.enterprises e ON e.geom && ST_Expand(shape.geom, 0.02)
     ), covering AS MATERIALIZED (
       SELECT c.id, right(min((s.code || s.id) COLLATE "C"), 36)::uuid AS grid_id
