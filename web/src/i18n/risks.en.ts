@@ -17,11 +17,11 @@ export const risksEn = {
     open: 'Open the workspace',
     waits: {
       overdue: 'hazards overdue', verify: 'hazards to verify', grade: 'hazards to grade', notify: 'hazards to give notice of', sign: 'notices to sign', rectify: 'hazards in rectification', review: 'rectifications to review', close: 'hazards to close',
-      unassessed: 'risk points not assessed', incomplete: 'risk points lack controls', failed: 'risk points with a failed measure', inspections: 'inspections due', orders: 'supervision orders to answer',
+      unassessed: 'risk points not assessed', incomplete: 'risk points lack controls', failed: 'risk points with a failed measure', inspections: 'inspections due', orders: 'supervision orders to answer', tell: 'notices to neighbours to approve', told: 'notices of neighbours to sign',
     },
     todo: {
       overdue: 'Finish soon, or ask for an extension', verify: 'Check place and text, then register or void', grade: 'General or major, by the criteria', notify: 'Name who and until when, or fix on the spot', sign: 'Rectification begins once signed', rectify: 'Submit with photos before and after', review: 'By somebody other than the rectifier', close: 'Check the papers; the office closes major hazards',
-      unassessed: 'Assess by LEC or LS to get a level', incomplete: 'Add department, person or measure', failed: 'Restore the measure or report a hazard', inspections: 'Work through the checklist', orders: 'Sign and answer in time',
+      unassessed: 'Assess by LEC or LS to get a level', incomplete: 'Add department, person or measure', failed: 'Restore the measure or report a hazard', inspections: 'Work through the checklist', orders: 'Sign and answer in time', tell: 'Check words and recipients, then send', told: 'Read, then sign by name',
     },
   },
   risk: {

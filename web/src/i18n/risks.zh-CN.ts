@@ -14,11 +14,11 @@ export const risksZhCN = {
     open: '打开企业工作台',
     waits: {
       overdue: '隐患已超期', verify: '隐患待核实', grade: '隐患待定级', notify: '隐患待下达整改', sign: '整改通知待签收', rectify: '隐患整改中', review: '整改待复查', close: '隐患待销号',
-      unassessed: '风险点未评价', incomplete: '风险点管控要素不全', failed: '风险点有管控措施失效', inspections: '检查任务待完成', orders: '督办件待回复',
+      unassessed: '风险点未评价', incomplete: '风险点管控要素不全', failed: '风险点有管控措施失效', inspections: '检查任务待完成', orders: '督办件待回复', tell: '告知书待审签', told: '相邻企业告知待签收',
     },
     todo: {
       overdue: '尽快完成整改，确有困难的申请延期', verify: '核对位置与内容，登记或作废', grade: '按判定标准确定一般或重大', notify: '明确责任人与期限，或即查即改', sign: '责任人签收后开始整改', rectify: '整改完成后提交前后照片', review: '由整改人以外的人复查', close: '核对资料后销号，重大隐患由科室销号',
-      unassessed: '用 LEC 或 LS 评价后确定等级', incomplete: '补齐部门、责任人或措施', failed: '恢复措施或登记为隐患', inspections: '按检查表逐项检查', orders: '签收并按期回复',
+      unassessed: '用 LEC 或 LS 评价后确定等级', incomplete: '补齐部门、责任人或措施', failed: '恢复措施或登记为隐患', inspections: '按检查表逐项检查', orders: '签收并按期回复', tell: '核对内容与告知对象后发出', told: '阅读后实名签收',
     },
   },
   risk: {

@@ -6,7 +6,7 @@ const PAUSE_MS = 1_500
 /** First parts of query keys whose answers are worked out from a topic's rows. */
 const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
   enterprises: ['summary', 'statistics', 'command'],
-  'risk-points': ['enterprises', 'summary', 'statistics', 'command'],
+  'risk-points': ['enterprises', 'summary', 'statistics', 'command', 'notices'],
   hazards: ['enterprises', 'summary', 'statistics', 'workbench', 'command'],
   tasks: ['statistics', 'workbench'],
   orders: ['workbench'],

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString, Point } from 'geojson'
 import type { GeoJSONSourceSpecification } from 'maplibre-gl'
 import { bordersOf, labelPoint, namePlace } from './borders.ts'
+import { noticeSources } from './notice-style.ts'
 import type { AreaCollection, GridCollection, MapBase, MapLocale } from './types.ts'
 
 const geojson = (data: GeoJSONSourceSpecification['data']): GeoJSONSourceSpecification => ({ type: 'geojson', data, tolerance: 0.2 })
@@ -50,5 +51,6 @@ export function baseSources(base: MapBase, locale: MapLocale): Record<string, Ge
     'grid-labels': labelSource(base.grids, whole),
     'enterprise-names': geojson(EMPTY),
     'mark-places': geojson(EMPTY),
+    ...noticeSources(),
   }
 }

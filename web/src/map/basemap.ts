@@ -1,6 +1,7 @@
 import type { DataDrivenPropertyValueSpecification, LayerSpecification, StyleSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { baseSources } from './base-sources.ts'
 import { UNDER_LABELS } from './layers/scene.ts'
+import { noticeLines, noticeWords } from './notice-style.ts'
 import { PALETTES } from './palette.ts'
 import { tiandituPaint, tiandituSources } from './tianditu.ts'
 import type { LayerId, MapBase, MapLocale, MapTheme } from './types.ts'
@@ -68,6 +69,7 @@ function styleLayers(theme: MapTheme): LayerSpecification[] {
     line('town-borders', 'town-borders', p.townLine, 1),
     line('grid-borders', 'grid-borders', p.gridLine, 1, [4, 3]),
     line('district-border', 'district-border', p.districtLine, 1.6),
+    ...noticeLines(theme),
     { id: UNDER_LABELS, type: 'background', layout: { visibility: 'none' } },
     label({
       id: 'canal-label', source: 'canal', size: 12, colour: p.waterLabel, halo, minzoom: 13,
@@ -89,6 +91,7 @@ function styleLayers(theme: MapTheme): LayerSpecification[] {
       id: 'enterprise-names', source: 'enterprise-names', size: 12, colour: p.label, halo, minzoom: 13,
       layout: { 'text-anchor': 'top', 'text-offset': [0, 1.5], 'text-max-width': 9, 'text-padding': 1, 'symbol-sort-key': ['get', 'rank'] },
     }),
+    ...noticeWords(theme, FONTS),
     // Nothing to see: it keeps the labels below from standing under the marks that deck.gl draws.
     label({
       id: 'mark-places', source: 'mark-places', size: ['get', 'size'], colour: 'rgba(0, 0, 0, 0)', halo: 'rgba(0, 0, 0, 0)',

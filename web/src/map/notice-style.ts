@@ -1,38 +1,19 @@
-import { RECEIPT_STATE_CODES, type ReceiptState } from '@onemap/api/domain/neighbour-notice'
-import type { GeoJSONSource, GeoJSONSourceSpecification, LayerSpecification, LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl'
+import { RECEIPT_STATE_CODES } from '@onemap/api/domain/neighbour-notice'
+import type { GeoJSONSource, GeoJSONSourceSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
 import { noticeFeatures } from './notice-features.ts'
 import type { MapNotice } from './notice-types.ts'
 import { PALETTES } from './palette.ts'
-import type { MapTheme } from './types.ts'
-
-interface Look {
-  readonly width: number
-  /** In widths of the line; absent: drawn through. */
-  readonly dash?: readonly [drawn: number, left: number]
-  readonly tone: 'accent' | 'label' | 'faintLabel'
-  /** Radius of the circle at the recipient, in pixels. */
-  readonly end: number
-  readonly filled: boolean
-}
-
-/** How each state of a receipt is drawn: by dash and shape, for the four hues belong to the levels. */
-export const RECEIPT_LOOKS: Readonly<Record<ReceiptState, Look>> = {
-  signed: { width: 2, tone: 'accent', end: 5, filled: true },
-  waiting: { width: 1.5, dash: [4, 3], tone: 'label', end: 6, filled: false },
-  late: { width: 3, dash: [2.4, 1.4], tone: 'label', end: 9, filled: false },
-  'not-told': { width: 1.5, dash: [0.8, 3.2], tone: 'faintLabel', end: 3, filled: false },
-}
+import { RECEIPT_LOOKS } from './receipt-looks.ts'
+import type { MapPadding, MapTheme } from './types.ts'
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
 /** Empty until {@link drawNotices}. */
 export const noticeSources = (): Record<string, GeoJSONSourceSpecification> => Object.fromEntries(Object.keys(noticeFeatures([])).map((name) => [name, { type: 'geojson', data: EMPTY }]))
 
-/** Rings, lines and ends; no switch of the legend governs them. @param fonts of the base map's labels */
-export function noticeLayers(theme: MapTheme, fonts: readonly string[]): LayerSpecification[] {
+/** Rings, lines and ends; no switch of the legend governs them. */
+export function noticeLines(theme: MapTheme): LayerSpecification[] {
   const palette = PALETTES[theme]
-  const named = { 'text-font': [...fonts], 'text-size': 12, 'text-padding': 2 }
-  const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
   return [
     { id: 'notice-reach', type: 'fill', source: 'notice-rings', paint: { 'fill-color': palette.accent, 'fill-opacity': 0.06 } },
     { id: 'notice-ring', type: 'line', source: 'notice-rings', paint: { 'line-color': palette.accent, 'line-width': 1.5, 'line-opacity': 0.85 } },
@@ -45,6 +26,15 @@ export function noticeLayers(theme: MapTheme, fonts: readonly string[]): LayerSp
         { id: `notice-end-${state}`, type: 'circle', source: 'notice-ends', filter, paint: { 'circle-radius': end, 'circle-color': filled ? colour : 'rgba(0, 0, 0, 0)', 'circle-stroke-color': colour, 'circle-stroke-width': state === 'late' ? 3 : 1.5 } },
       ]
     }),
+  ]
+}
+
+/** The state of each receipt on its line, and the metres on the ring. @param fonts of the base map's labels */
+export function noticeWords(theme: MapTheme, fonts: readonly string[]): LayerSpecification[] {
+  const palette = PALETTES[theme]
+  const named = { 'text-font': [...fonts], 'text-size': 12, 'text-padding': 2 }
+  const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
+  return [
     { id: 'notice-words', type: 'symbol', source: 'notice-lines', minzoom: 13, layout: { ...named, 'text-field': ['get', 'word'], 'symbol-placement': 'line-center' }, paint },
     { id: 'notice-radius', type: 'symbol', source: 'notice-rings', minzoom: 12, layout: { ...named, 'text-field': ['get', 'name'], 'symbol-placement': 'line', 'symbol-spacing': 600, 'text-offset': [0, -0.8] }, paint },
   ]
@@ -52,19 +42,24 @@ export function noticeLayers(theme: MapTheme, fonts: readonly string[]): LayerSp
 
 const isGeoJson = (source: unknown): source is GeoJSONSource => typeof source === 'object' && source !== null && 'setData' in source
 
+/** Maps on which something may have to be wiped. */
+const drawnOn = new WeakSet<MapLibreMap>()
+
 /** Draws notices on a map whose style has {@link noticeSources}. */
 export function drawNotices(map: MapLibreMap, notices: readonly MapNotice[]): void {
+  if (notices.length === 0 && !drawnOn.has(map)) return
+  drawnOn.add(map)
   for (const [name, data] of Object.entries(noticeFeatures(notices))) {
     const source = map.getSource(name)
     if (isGeoJson(source)) source.setData(data)
   }
 }
 
-/** The box around the rings and everybody told; null where there is nothing. */
-export function boundsOfNotices(notices: readonly MapNotice[]): LngLatBoundsLike | null {
+/** Shows the rings and everybody told; stays where there is nothing. */
+export function fitNotices(map: MapLibreMap, notices: readonly MapNotice[], padding: MapPadding): void {
   const { 'notice-rings': rings, 'notice-ends': ends } = noticeFeatures(notices)
   const places = [...rings.features, ...ends.features].flatMap(({ geometry }) => (geometry.type === 'Polygon' ? geometry.coordinates.flat() : geometry.type === 'Point' ? [geometry.coordinates] : []))
-  if (places.length === 0) return null
+  if (places.length === 0) return
   const [lons, lats] = [places.map(([lon = 0]) => lon), places.map(([, lat = 0]) => lat)]
-  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
+  map.fitBounds([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], { padding, maxZoom: 17, duration: 200 })
 }

@@ -12,6 +12,8 @@ import { drawScene } from './layers/renderers.ts'
 import { rememberLast, type Device, type IconAtlas, type Scene } from './layers/scene.ts'
 import { NoWebGlError, createMapCanvas } from './map-canvas.ts'
 import { mapText } from './texts.ts'
+import { drawNotices } from './notice-style.ts'
+import type { MapNotice } from './notice-types.ts'
 import type { LayerId, MapBase, MapFailure, MapFilters, MapLocale, MapPadding, MapRing, MapSelection, MapTheme, MapView } from './types.ts'
 import type { MapWithin } from './within-area.ts'
 
@@ -26,6 +28,8 @@ export interface MapInputs {
   readonly view: MapView | null
   readonly visibleLayers: readonly LayerId[]
   readonly ring?: MapRing | null | undefined
+  /** Notices to neighbours: rings, and lines by how the receipts stand. */
+  readonly notices?: readonly MapNotice[] | undefined
   /** Within what is searched, and what was found. */
   readonly within?: MapWithin | null | undefined
   readonly padding?: MapPadding | undefined
@@ -86,6 +90,7 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
     if (current === null || map.value === null) return
     overlay?.setProps({ layers: drawScene(current) })
     nameEnterprises(map.value, current)
+    drawNotices(map.value, inputs.notices ?? [])
   }
 
   const styleNow = (base: MapBase) => baseStyle(base, { theme: inputs.theme, locale: inputs.locale, visible: visibleOf(inputs.visibleLayers) })

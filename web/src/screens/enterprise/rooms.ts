@@ -4,7 +4,7 @@ import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
 import { useSession } from '../../session/session.ts'
 
 /** Screens of the workspace; each has an address for the enterprise itself and one for who looks after it. */
-export type RoomName = 'home' | 'risks' | 'risk-table' | 'new-risk' | 'control-list' | 'risk'
+export type RoomName = 'home' | 'risks' | 'risk-table' | 'new-risk' | 'control-list' | 'risk' | 'neighbours'
 
 /** Ways through one enterprise's workspace: one's own by `/workspace`, others' by `/enterprises/…`. */
 export function useRooms(enterpriseId: () => string) {

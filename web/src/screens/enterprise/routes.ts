@@ -18,6 +18,7 @@ const ROOMS: readonly Room[] = [
   { name: 'new-risk', path: '/risks/new', screen: () => import('./register/RegisterScreen.vue') },
   { name: 'control-list', path: '/risks/control-list', screen: () => import('./list/ControlListScreen.vue') },
   { name: 'risk', path: '/risks/:id', screen: () => import('./point/RiskPointScreen.vue') },
+  { name: 'neighbours', path: '/neighbours', screen: () => import('../notices/telling/NeighboursScreen.vue') },
 ]
 
 const own = ({ params }: { params: Readonly<Record<string, string | readonly string[]>> }) => ({ ...params, enterpriseId: useSession().me?.enterpriseId ?? '' })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { waitingDue, waitingHazards, waitingPoints } from './waiting.ts'
+import { waitingDue, waitingHazards, waitingNotices, waitingPoints } from './waiting.ts'
 
 const none = { reported: 0, registered: 0, graded: 0, notified: 0, rectifying: 0, 'in-review': 0, accepted: 0, closed: 9, void: 1 }
 
@@ -21,4 +21,10 @@ it('is urgent once a day has passed', () => {
   expect(waitingDue({ inspections: undefined, orders: undefined }, 'e')).toEqual([])
   const due = waitingDue({ inspections: { due: 2, 'in-progress': 1, overdue: 0 }, orders: [{ overdue: false }, { overdue: true }] }, 'e')
   expect(due.map(({ name, count, urgent }) => [name, count, urgent])).toEqual([['orders', 2, true], ['inspections', 3, false]])
+})
+
+it('is urgent once a receipt is late', () => {
+  expect(waitingNotices({ drafts: undefined, unsigned: undefined })).toEqual([])
+  expect(waitingNotices({ drafts: 2, unsigned: [{ state: 'waiting' }] }).map(({ name, count, urgent }) => [name, count, urgent])).toEqual([['told', 1, false], ['tell', 2, undefined]])
+  expect(waitingNotices({ drafts: 0, unsigned: [{ state: 'late' }] })[0]?.urgent).toBe(true)
 })

@@ -1,10 +1,11 @@
 import type { HazardStatus } from '@onemap/api/domain/hazard'
+import type { ReceiptState } from '@onemap/api/domain/neighbour-notice'
 import type { RouteLocationRaw } from 'vue-router'
 
 /** One kind of thing that waits for the enterprise. */
 export interface Waiting {
   /** Key of its sentence below `workspace.waits`. */
-  readonly name: 'overdue' | 'verify' | 'grade' | 'notify' | 'sign' | 'rectify' | 'review' | 'close' | 'unassessed' | 'incomplete' | 'failed' | 'inspections' | 'orders'
+  readonly name: 'overdue' | 'verify' | 'grade' | 'notify' | 'sign' | 'rectify' | 'review' | 'close' | 'unassessed' | 'incomplete' | 'failed' | 'inspections' | 'orders' | 'tell' | 'told'
   readonly count: number
   readonly to: RouteLocationRaw
   /** Stands out: a limit has passed, or a control does not hold. */
@@ -39,6 +40,20 @@ export function waitingDue({ inspections, orders = [] }: Due, enterpriseId: stri
   const all: readonly Waiting[] = [
     { name: 'orders', count: orders.length, urgent: orders.some(({ overdue }) => overdue), to: { path: '/orders', query: { enterpriseId } } },
     { name: 'inspections', count: tasks, urgent: (inspections?.overdue ?? 0) > 0, to: { path: '/inspections', query: { enterpriseId } } },
+  ]
+  return all.filter(({ count }) => count > 0)
+}
+
+interface Telling {
+  readonly drafts: number | undefined
+  readonly unsigned: readonly { readonly state: ReceiptState }[] | undefined
+}
+
+/** What waits between neighbours: notices to approve, and receipts to sign; urgent once a receipt is late. */
+export function waitingNotices({ drafts = 0, unsigned = [] }: Telling): readonly Waiting[] {
+  const all: readonly Waiting[] = [
+    { name: 'told', count: unsigned.length, urgent: unsigned.some(({ state }) => state === 'late'), to: { name: 'received-notices' } },
+    { name: 'tell', count: drafts, to: { name: 'notices', query: { status: 'draft' } } },
   ]
   return all.filter(({ count }) => count > 0)
 }
