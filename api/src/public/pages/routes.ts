@@ -3,14 +3,14 @@ import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { matchesEtag } from '../../http/etag.ts'
-import { allBatches, changesOf, countSources, editionsOf, findBatch, findSource, listSources, townsOf } from '../roster/queries.ts'
+import { allBatches, changesOf, countSources, editionsOf, findBatch, findSource, listSources, nearestSources, townsOf } from '../roster/queries.ts'
 import type { PublicBatch } from '../roster/schema.ts'
 import { publicAssets } from './assets.ts'
 import { batchesPage, batchPage } from './batch-pages.ts'
 import { atomFeed, robots, siteMap } from './feeds.ts'
 import { listPage, type ListQuery } from './list-page.ts'
 import { addressOf, document, type Page, type PageContext } from './page.ts'
-import { findPlace, mapGround, nearestTo } from './places.ts'
+import { findPlace, mapGround } from './places.ts'
 import { dataPage, levelsPage, missingPage } from './plain-pages.ts'
 import { encodingFor, RenderedPages } from './rendered.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -140,10 +140,10 @@ async function list(tx: Tx, batch: PublicBatch | null, context: PageContext, que
     ...(query.level === '' ? {} : { level: [Number(query.level)] }),
   }
   const total = await countSources(tx, batch.number, facets)
-  const sources = (await listSources(tx, batch.number, facets)).slice((query.page - 1) * PAGE_SIZE, query.page * PAGE_SIZE)
+  const sources = await listSources(tx, batch.number, facets, { skip: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
   const place = query.q === '' ? undefined : await findPlace(tx, query.q)
   return listPage(query, {
     sources, total, pages: Math.ceil(total / PAGE_SIZE), towns: await townsOf(tx, batch.number),
-    near: place === undefined ? null : { place: place.name, sources: await nearestTo(tx, place.code, batch.number, NEAREST) },
+    near: place === undefined ? null : { place: place.name, sources: await nearestSources(tx, batch.number, place.code, NEAREST) },
   }, context)
 }

@@ -47,15 +47,33 @@ export function positionOf({ level, code }: RiskSource): RosterPosition {
   return [level, code]
 }
 
-/** Risk sources of an edition, most dangerous first; all of them without a limit. */
-export function listSources(tx: Tx, number: string, facets: RosterFacets = {}, after?: RosterPosition, limit?: number): Promise<RiskSource[]> {
+/** A part of the roster: so many after a position, or after so many. */
+interface RosterPart {
+  readonly after?: RosterPosition | undefined
+  readonly skip?: number
+  readonly limit: number
+}
+
+/** Risk sources of an edition, most dangerous first; all of them unless a part is named. */
+export function listSources(tx: Tx, number: string, facets: RosterFacets = {}, part?: RosterPart): Promise<RiskSource[]> {
   return queryRows(tx, RiskSource, sql`
     SELECT ${SOURCE}
     FROM public_records
     WHERE batch_number = ${number} AND stands AND ${condition(facets)}
-      AND ${after === undefined ? sql`true` : sql`(level, code) > (${after[0]}, ${after[1]})`}
+      AND ${part?.after === undefined ? sql`true` : sql`(level, code) > (${part.after[0]}, ${part.after[1]})`}
     ORDER BY level, code
-    ${limit === undefined ? sql`` : sql`LIMIT ${limit}`}`)
+    ${part === undefined ? sql`` : sql`LIMIT ${part.limit} OFFSET ${part.skip ?? 0}`}`)
+}
+
+/** Risk sources of an edition nearest to the middle of an area, geodesic metres. */
+export function nearestSources(tx: Tx, number: string, areaCode: string, limit: number): Promise<(RiskSource & { distance: number })[]> {
+  return queryRows(tx, RiskSource.extend({ distance: z.number() }), sql`
+    SELECT ${SOURCE}, ST_Distance(
+      ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography,
+      (SELECT ST_PointOnSurface(geom)::geography FROM areas WHERE areas.code = ${areaCode})) AS distance
+    FROM public_records
+    WHERE batch_number = ${number} AND stands
+    ORDER BY distance, code LIMIT ${limit}`)
 }
 
 /** How many there are. */

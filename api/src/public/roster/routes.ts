@@ -87,7 +87,7 @@ export function publicRosterRoutes({ database }: AppDeps) {
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
       const found = await reading(async (tx) => {
         const now = await standingBatch(tx)
-        return { now, rows: now === undefined ? [] : await listSources(tx, now.number, facets, after, limit + 1) }
+        return { now, rows: now === undefined ? [] : await listSources(tx, now.number, facets, { after, limit: limit + 1 }) }
       })
       if (isKnown(c, found.now)) return c.body(null, 304)
       return c.json({ batch: found.now ?? null, ...pageOf(found.rows, limit, cursors, positionOf) }, 200)
