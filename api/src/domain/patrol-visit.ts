@@ -57,7 +57,7 @@ export interface PatrolFacts {
 }
 
 /** The flags of a visit, in the order of the dictionary. A closed gate is looked at as quickly as one likes. */
-export function patrolFlags({ geofence, leastSeconds }: PatrolProfile, { result, startedAt, finishedAt, items, distance, overdue }: PatrolFacts): PatrolFlag[] {
+export function patrolFlags({ geofence, leastSeconds }: Pick<PatrolProfile, 'geofence' | 'leastSeconds'>, { result, startedAt, finishedAt, items, distance, overdue }: PatrolFacts): PatrolFlag[] {
   const seconds = (finishedAt.getTime() - startedAt.getTime()) / 1000
   const holds: Readonly<Record<PatrolFlag, boolean>> = {
     'too-fast': result !== 'closed' && seconds < Math.max(leastSeconds.altogether, leastSeconds.anItem * items),

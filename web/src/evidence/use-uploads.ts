@@ -13,14 +13,17 @@ interface Options {
   /** Where the device is, if it may be told. */
   readonly position: () => readonly [number, number] | null
   readonly flawText: (flaw: 'empty' | 'tooLarge') => string
-  /** How a file is sent; in tests another way. */
+  /** How a file is sent, where it is not handed in at once. */
   readonly send?: typeof upload
+  /** Address of what a record of the form looks like, where the server does not know it yet. */
+  readonly previewOf?: (id: string) => string | null
 }
 
 const AT_ONCE = 2
 
 /** Files of a form: sent at once in the background, kept when sending fails, sent again on request or when the network is back. */
-export function useUploads({ enterpriseId, max, model, position, flawText, send = upload }: Options) {
+export function useUploads({ enterpriseId, max, model, position, flawText, send = upload, previewOf = () => null }: Options) {
+  const recorded = (evidence: Evidence): PickedFile => recordedFile(evidence, previewOf(evidence.id))
   const files = shallowRef<readonly PickedFile[]>(model.value.map(recorded))
   const stops = new Map<string, AbortController>()
   /** How many were left out because there is room for so many only. */
@@ -135,6 +138,6 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
   }
 }
 
-function recorded(evidence: Evidence): PickedFile {
-  return { id: evidence.id, name: evidence.name, file: null, preview: null, state: 'done', progress: 1, told: null, evidence }
+function recordedFile(evidence: Evidence, preview: string | null): PickedFile {
+  return { id: evidence.id, name: evidence.name, file: null, preview, state: 'done', progress: 1, told: null, evidence }
 }

@@ -2,12 +2,14 @@ import { bureauEn } from './bureau.en.ts'
 import { commandEn } from './command.en.ts'
 import { disclosureEn } from './disclosure.en.ts'
 import { evidenceEn } from './evidence.en.ts'
+import { gridsEn } from './grids.en.ts'
 import { hazardsEn } from './hazards.en.ts'
 import { inspectionsEn } from './inspections.en.ts'
 import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
 import { noticesEn } from './notices.en.ts'
 import { peopleEn } from './people.en.ts'
+import { patrolEn } from './patrol.en.ts'
 import { placeEn } from './place.en.ts'
 import { risksEn } from './risks.en.ts'
 import type { zhCN } from './zh-CN.ts'
@@ -18,11 +20,13 @@ export const en: Messages<typeof zhCN> = {
   ...commandEn,
   ...disclosureEn,
   ...evidenceEn,
+  ...gridsEn,
   ...hazardsEn,
   ...inspectionsEn,
   ...liveEn,
   ...noticesEn,
   ...peopleEn,
+  ...patrolEn,
   ...placeEn,
   ...risksEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },

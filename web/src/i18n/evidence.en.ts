@@ -10,6 +10,7 @@ export const evidenceEn: Messages<typeof evidenceZhCN> = {
     hint: 'At most {max}; JPEG, PNG, WebP, HEIC, PDF, 20 MB each',
     waits: 'They are sent once an enterprise is chosen; until then they stay on this page.',
     standing: '{done} of {all} uploaded',
+    kept: '{done} of {all} kept on this device, sent with the record',
     leftOut: '{count} more were not added (at most {max}).',
     failed: '{count} could not be sent. The files are still here; try again.',
     retryAll: 'Retry all',

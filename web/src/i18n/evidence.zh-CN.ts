@@ -7,6 +7,7 @@ export const evidenceZhCN = {
     hint: '最多 {max} 份；JPEG、PNG、WebP、HEIC、PDF，每份不超过 20 MB',
     waits: '选定企业后自动上传，照片已留在本页。',
     standing: '已上传 {done} / {all}',
+    kept: '已存在本机 {done} / {all}，随记录一起发送',
     leftOut: '另有 {count} 份未添加（最多 {max} 份）。',
     failed: '{count} 份没有传上，文件还在，可以重试。',
     retryAll: '全部重试',

@@ -2,11 +2,13 @@ import { bureauZhCN } from './bureau.zh-CN.ts'
 import { commandZhCN } from './command.zh-CN.ts'
 import { disclosureZhCN } from './disclosure.zh-CN.ts'
 import { evidenceZhCN } from './evidence.zh-CN.ts'
+import { gridsZhCN } from './grids.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
 import { inspectionsZhCN } from './inspections.zh-CN.ts'
 import { liveZhCN } from './live.zh-CN.ts'
 import { noticesZhCN } from './notices.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
+import { patrolZhCN } from './patrol.zh-CN.ts'
 import { placeZhCN } from './place.zh-CN.ts'
 import { risksZhCN } from './risks.zh-CN.ts'
 
@@ -16,11 +18,13 @@ export const zhCN = {
   ...commandZhCN,
   ...disclosureZhCN,
   ...evidenceZhCN,
+  ...gridsZhCN,
   ...hazardsZhCN,
   ...inspectionsZhCN,
   ...liveZhCN,
   ...noticesZhCN,
   ...peopleZhCN,
+  ...patrolZhCN,
   ...placeZhCN,
   ...risksZhCN,
   product: { name: '双防一张图', place: '台儿庄区', purpose: '风险分级管控 · 隐患排查治理' },

@@ -2,15 +2,28 @@ import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
 import { parseResponse } from 'hono/client'
 import { api } from '../api.ts'
+import { keepBase, keptBase } from '../offline/kept.ts'
+import { useSession } from '../session/session.ts'
 import type { MapBase } from './types.ts'
 
 /** What lies under the data: boundaries, canal, grids, and where they came from. */
 export function useBaseMap() {
+  const session = useSession()
   const query = useQuery({
     key: ['base-map'],
     query: async () => {
-      const [base, grids] = await Promise.all([parseResponse(api['base-map'].$get()), parseResponse(api.grids.$get())])
-      return { ...base, grids }
+      // People of the grid go where there is no network.
+      const keeper = session.me?.role === 'grid' ? session.me.id : null
+      try {
+        const [base, grids] = await Promise.all([parseResponse(api['base-map'].$get()), parseResponse(api.grids.$get())])
+        const whole = { ...base, grids }
+        if (keeper !== null) void keepBase(keeper, whole)
+        return whole
+      } catch (error) {
+        const kept = keeper === null ? undefined : await keptBase(keeper)
+        if (kept === undefined) throw error
+        return kept
+      }
     },
     staleTime: 3_600_000,
   })

@@ -1,4 +1,6 @@
+import type { InferResponseType } from 'hono/client'
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { api } from '../api.ts'
 import type { MapBase } from '../map/types.ts'
 import type { MyPatrols } from '../screens/patrol/queries.ts'
 import type { Me } from '../session/session.ts'
@@ -13,11 +15,14 @@ export interface Kept<Answer> {
   readonly answer: Answer
 }
 
+/** What lies under the data, with where it came from. */
+export type KnownBase = MapBase & Pick<InferResponseType<(typeof api)['base-map']['$get'], 200>, 'sources'>
+
 /** What this device keeps for when there is no network. */
 interface Kinds extends DBSchema {
   readonly me: { readonly key: string; readonly value: Kept<Me> }
   readonly patrols: { readonly key: string; readonly value: Kept<MyPatrols> }
-  readonly base: { readonly key: string; readonly value: Kept<MapBase> }
+  readonly base: { readonly key: string; readonly value: Kept<KnownBase> }
   /** Visits that are being made, with their photographs; `[account, enterprise]`. */
   readonly drafts: { readonly key: [string, string]; readonly value: VisitDraft }
   /** What is to be sent, in order. */

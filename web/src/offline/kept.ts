@@ -1,7 +1,6 @@
-import type { MapBase } from '../map/types.ts'
 import type { MyPatrols } from '../screens/patrol/queries.ts'
 import type { Me } from '../session/session.ts'
-import { offlineDatabase, type Kept } from './database.ts'
+import { offlineDatabase, type Kept, type KnownBase } from './database.ts'
 
 /** So long after the server last knew somebody, their device lets them go on without asking it. */
 const TRUST_MS = 72 * 3_600_000
@@ -9,7 +8,7 @@ const TRUST_MS = 72 * 3_600_000
 interface Copies {
   readonly me: Me
   readonly patrols: MyPatrols
-  readonly base: MapBase
+  readonly base: KnownBase
 }
 const COPIES = ['me', 'patrols', 'base'] as const satisfies readonly (keyof Copies)[]
 
@@ -27,11 +26,11 @@ export async function keptPatrols(account: string): Promise<Kept<MyPatrols> | un
   return attempt(async () => (await offlineDatabase()).get('patrols', account))
 }
 
-export async function keepBase(account: string, answer: MapBase): Promise<void> {
+export async function keepBase(account: string, answer: KnownBase): Promise<void> {
   await attempt(async () => (await offlineDatabase()).put('base', { account, at: new Date(), answer }))
 }
 
-export async function keptBase(account: string): Promise<MapBase | undefined> {
+export async function keptBase(account: string): Promise<KnownBase | undefined> {
   return attempt(async () => (await (await offlineDatabase()).get('base', account))?.answer)
 }
 
