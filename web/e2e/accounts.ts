@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 
 /** Accounts of the demonstration. */
-export type DemoAccount = 'leader' | 'bureau' | 'bureau02' | 'grid01' | 'grid02' | 'ent01' | 'ent01r' | 'ent02' | 'admin' | 'auditor'
+export type DemoAccount = 'leader' | 'bureau' | 'bureau02' | 'grid01' | 'grid02' | 'ent01' | 'ent01r' | 'ent01n' | 'ent02' | 'admin' | 'auditor'
 
 export const DEMO_PASSWORD = 'Shuangfang@2026'
 

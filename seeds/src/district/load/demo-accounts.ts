@@ -23,7 +23,7 @@ interface DemoAccount {
 const Chief = z.object({ userId: z.uuid(), gridId: z.uuid() })
 const Firm = z.object({ id: z.uuid(), principal: z.string(), safetyOfficer: z.string() })
 
-/** Opens the accounts that the README names, and `bureau02` and `ent01r`, on people and objects of the district. Names that are taken are left alone. */
+/** Opens the accounts that the README names, and `bureau02`, `ent01r` and `ent01n`, on people and objects of the district. Names that are taken are left alone. */
 export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
   const random = createRandom(`${seed} accounts`)
   const ids = createRandom(`${seed} account ids`)
@@ -67,7 +67,8 @@ function busiestChiefs(tx: Tx): Promise<z.output<typeof Chief>[]> {
 
 /**
  * `ent01` and `ent02` work for the enterprises with the most hazards in the grids of `grid01` and `grid02`, of the
- * office of `bureau` if there is one: so that a hazard can be followed all the way. `ent01r` rectifies for `ent01`.
+ * office of `bureau` if there is one: so that a hazard can be followed all the way. `ent01r` rectifies for `ent01`, `ent01n` is the
+ * principal next door, who is told of its risks.
  */
 async function enterpriseStaff(tx: Tx): Promise<DemoAccount[]> {
   const firms: z.output<typeof Firm>[] = []
@@ -83,11 +84,23 @@ async function enterpriseStaff(tx: Tx): Promise<DemoAccount[]> {
   }
   const [first, second] = firms
   const rectifier = first && await usualRectifier(tx, first)
+  const neighbour = first && await nearestTo(tx, first, firms.map(({ id }) => id))
   return [
     ...(first === undefined ? [] : [{ username: 'ent01', name: first.safetyOfficer, role: 'enterprise' as const, position: 'safety-officer' as const, enterpriseId: first.id }]),
     ...(rectifier === undefined ? [] : [{ username: 'ent01r', name: rectifier.name, role: 'enterprise' as const, position: 'rectifier' as const, enterpriseId: first?.id }]),
+    ...(neighbour === undefined ? [] : [{ username: 'ent01n', name: neighbour.principal, role: 'enterprise' as const, position: 'principal' as const, enterpriseId: neighbour.id }]),
     ...(second === undefined ? [] : [{ username: 'ent02', name: second.principal, role: 'enterprise' as const, position: 'principal' as const, enterpriseId: second.id }]),
   ]
+}
+
+/** The enterprise next door, besides those with an account. */
+async function nearestTo(tx: Tx, { id }: { readonly id: string }, besides: readonly string[]): Promise<z.output<typeof Firm> | undefined> {
+  const [found] = await queryRows(tx, Firm, sql`
+    SELECT e.id, e.principal, e.safety_officer AS "safetyOfficer"
+    FROM enterprises e, enterprises here
+    WHERE here.id = ${id} AND e.is_demo AND e.id NOT IN ${[...besides]}
+    ORDER BY e.geom <-> here.geom, e.credit_code LIMIT 1`)
+  return found
 }
 
 /** Who of the enterprise has rectified most, besides those with an account. */
