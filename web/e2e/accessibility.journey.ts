@@ -47,7 +47,7 @@ describe.runIf(inject('browser'))('accessibility', () => {
 
   const DESKS: readonly (readonly [DemoAccount, string])[] = [
     ['ent01', '/account'], ['ent01', '/account/password'], ['ent01', '/account/two-factor'],
-    ['admin', '/admin/people'], ['admin', '/admin/people/new'], ['admin', '/admin/offices'], ['admin', '/admin/grids'],
+    ['admin', '/admin/people'], ['admin', '/admin/people/new'], ['admin', '/admin/offices'], ['admin', '/admin/grids'], ['admin', '/admin/grids/map?grid={grid}'], ['admin', '/admin/grids/overrides'], ['admin', '/admin/grids/{grid}/objects'],
     ['auditor', '/audit'],
     ['bureau', '/hazards'], ['ent01', '/hazards'], ['grid01', '/hazards/new'], ['ent01', '/hazards/new'],
     ['grid01', '/hazards/{toVerify}?act=register'], ['bureau', '/hazards/{toVerify}?act=merge'], ['bureau', '/hazards/{toGrade}?act=grade'], ['bureau', '/hazards/{graded}?act=notify'],

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import type { Caller } from './accounts.ts'
 
-const Found = z.object({ items: z.array(z.object({ id: z.string(), enterpriseId: z.string().nullish() })).min(1) })
+const Found = z.union([
+  z.object({ items: z.array(z.object({ id: z.string(), enterpriseId: z.string().nullish() })).min(1) }),
+  // A map's features are listed by their properties.
+  z.object({ features: z.array(z.object({ properties: z.object({ id: z.string() }) })).min(1) }).transform(({ features }) => ({ items: features.map(({ properties }) => ({ id: properties.id, enterpriseId: undefined })) })),
+])
 
 /** Lists in which the first thing of a kind is found, by the name addresses have for it. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -23,6 +27,7 @@ const LISTS: Readonly<Record<string, string>> = {
   case: '/api/accident-cases?limit=1',
   batch: '/api/disclosure/batches',
   concern: '/api/concerns?status=received&limit=1',
+  grid: '/api/grids',
 }
 
 /** An address with its `{names}` replaced by what is there: an id, or `enterprise/id` for what an enterprise owns. */

@@ -1,5 +1,6 @@
 import type { Role } from '@onemap/api/domain/role'
 import { createRouter, createWebHistory } from 'vue-router'
+import { gridRoutes } from './screens/admin/grids/routes.ts'
 import { bureauRoutes } from './screens/bureau/routes.ts'
 import { commandRoutes } from './screens/command/routes.ts'
 import { concernRoutes } from './screens/concerns/routes.ts'
@@ -31,7 +32,7 @@ export const router = createRouter({
     { path: '/admin/people/new', name: 'new-person', meta: rolesOf('people'), component: () => import('./screens/admin/NewPersonScreen.vue') },
     { path: '/admin/people/:id', name: 'person', meta: rolesOf('people'), props: true, component: () => import('./screens/admin/PersonScreen.vue') },
     { path: '/admin/offices', name: 'offices', meta: rolesOf('offices'), component: () => import('./screens/admin/OfficesScreen.vue') },
-    { path: '/admin/grids', name: 'grids', meta: rolesOf('grids'), component: () => import('./screens/admin/GridsScreen.vue') },
+    ...gridRoutes,
     { path: '/audit', name: 'audit', meta: rolesOf('audit'), component: () => import('./screens/audit/AuditScreen.vue') },
     ...commandRoutes,
     ...bureauRoutes,

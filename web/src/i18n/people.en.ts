@@ -190,8 +190,6 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     endAll: 'Sign out everywhere',
     nobody: 'Nobody responsible',
     noOffices: 'No offices yet.',
-    noGrids: 'No grids yet. They appear here once the grid layer is imported.',
-    gridsHeadline: '{grids} grids, {orphans} without anybody',
   },
   audit: {
     export: 'Export CSV',

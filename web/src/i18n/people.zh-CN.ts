@@ -187,8 +187,6 @@ export const peopleZhCN = {
     endAll: '结束全部',
     nobody: '无人负责',
     noOffices: '还没有科室。',
-    noGrids: '还没有网格。导入网格图层后在此显示。',
-    gridsHeadline: '{grids} 个网格，{orphans} 个无人负责',
   },
   audit: {
     export: '导出 CSV',

@@ -90,7 +90,8 @@ function chordsOf(outline: Outline, line: readonly Corner[]): { from: Crossing; 
 }
 
 function placeAlong(line: readonly Corner[], along: number): Corner {
-  const [a, b] = [line[Math.floor(along)] ?? [0, 0], line[Math.floor(along) + 1] ?? [0, 0]]
+  const a = line[Math.floor(along)] ?? [0, 0]
+  const b = line[Math.floor(along) + 1] ?? a
   const rest = along - Math.floor(along)
   return [a[0] + (b[0] - a[0]) * rest, a[1] + (b[1] - a[1]) * rest]
 }
