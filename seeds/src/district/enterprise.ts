@@ -1,4 +1,5 @@
 import { worstLevel } from '@onemap/api/domain/aggregation'
+import { todayInChina } from '@onemap/api/domain/overdue'
 import type { ResponsibilityRow, ControlMeasureRow, EnterpriseRecord } from './rows.ts'
 import { addDays, instant } from './calendar.ts'
 import { LEADERS, OFFICIALS } from './hazards/cast.ts'
@@ -6,6 +7,7 @@ import { describeHazards } from './hazards/hazards.ts'
 import type { GridStaff } from './grid-staff.ts'
 import type { EnterprisePlan } from './plan.ts'
 import { createRandom, type Random } from './random.ts'
+import { levelsThrough } from './risks/past-levels.ts'
 import { describePoints } from './risks/risk-points.ts'
 import { hireStaff, unassignedLandline } from './staff.ts'
 
@@ -27,11 +29,14 @@ export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff
   const staff = hireStaff(random, [...OFFICIALS, ...LEADERS, ...gridMembers.map(({ name }) => name)])
   const majorHazard = random.chance(trade.majorHazards ?? 0)
   const safetyDepartment = random.pick(trade.publicDomain ? ['管理办公室', '安全保卫科'] : ['安全环保部', '安全管理部', '安全生产科'])
-  const points = describePoints(random, { plan, staff, safetyDepartment, majorHazard, asOf })
+  const createdAt = instant(addDays(asOf, -random.int(300, 700)), random.int(8 * 60, 17 * 60))
+  const enteredOn = todayInChina(createdAt)
+  const points = describePoints(random, { plan, staff, safetyDepartment, majorHazard, enteredOn, asOf })
   const controls = { measures: points.flatMap(({ measures }) => measures), responsibilities: points.flatMap(({ responsibilities }) => responsibilities) }
   const { measures, responsibilities } = random.chance(INCOMPLETE_PART) ? withGaps(random, controls) : controls
   const { hazards, events } = describeHazards(random, { plan, points, staff, gridStaff, asOf })
   const principal = staff.holder('principal').name
+  const past = levelsThrough(points, enteredOn)
   const riskLevel = worstLevel(points.map(({ row }) => row.level))
   const installation = random.weighted([[2, 1], [3, 4], [4, 6]] as const)
 
@@ -59,9 +64,11 @@ export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff
       // 涉及重大危险源 makes a risk major: who has no major risk has no such installation.
       majorHazardLevel: majorHazard && riskLevel === 1 ? installation : null,
       riskLevel,
-      createdAt: instant(addDays(asOf, -random.int(300, 700)), random.int(8 * 60, 17 * 60)),
+      createdAt,
     },
-    riskPoints: points.map(({ row }) => row),
+    riskPoints: points.map(({ row }) => ({ ...row, standsSince: past.standsSince.get(row.id) ?? enteredOn })),
+    pastPoints: past.points,
+    pastLevels: past.enterprise,
     hazardSources: points.flatMap(({ sources }) => sources),
     assessments: points.flatMap(({ assessments }) => assessments),
     controlMeasures: measures,

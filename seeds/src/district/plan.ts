@@ -13,7 +13,7 @@ import { splitWhole } from './shares.ts'
 export interface DistrictOptions {
   readonly enterprises: number
   readonly riskPoints: number
-  /** Hazards found in the twelve months before `asOf`. */
+  /** Hazards found in the fourteen months before `asOf`: the year that can be shown begins with what was open then. */
   readonly hazards: number
   /** The same seed and day give the same district, ids included. */
   readonly seed: string
@@ -86,11 +86,24 @@ function sizeOf({ size: [least, most] }: Trade, random: Random): number {
   return least + (most - least) * random.next() ** 1.6
 }
 
+const FOUND_DAYS = 425
+
+/** Months in which more is looked for, the month of safe production (安全生产月) first, and the month of the Spring Festival, when little works. */
+const BUSY: Readonly<Record<string, number>> = { '02': 0.55, '03': 1.15, '06': 1.5, '07': 1.2, '09': 1.15, '10': 0.85 }
+const BUSIEST = 1.5
+
+function foundDay(asOf: string, random: Random): string {
+  for (;;) {
+    const day = addDays(asOf, -1 - Math.floor(random.next() * FOUND_DAYS))
+    if (random.chance((BUSY[day.slice(5, 7)] ?? 1) / BUSIEST)) return day
+  }
+}
+
 /** Hazards by enterprise, numbered through the district in the order they are found: `YH-2026-0123`. */
 function hazardSlots({ hazards, asOf }: DistrictOptions, sizes: readonly number[], random: Random): HazardSlot[][] {
   const perEnterprise = splitWhole(hazards, sizes.map((size) => size ** 0.8 * (0.2 + random.next() ** 2 * 1.8)))
   const found = perEnterprise.flatMap((count, enterprise) =>
-    Array.from({ length: count }, () => ({ enterprise, foundOn: addDays(asOf, -1 - Math.floor(random.next() ** 1.12 * 365)) })))
+    Array.from({ length: count }, () => ({ enterprise, foundOn: foundDay(asOf, random) })))
   found.sort((a, b) => (a.foundOn < b.foundOn ? -1 : a.foundOn > b.foundOn ? 1 : a.enterprise - b.enterprise))
   const slots: HazardSlot[][] = sizes.map(() => [])
   const lastNumber = new Map<string, number>()

@@ -147,10 +147,31 @@ export interface HazardEventRow {
   readonly detail: Omit<HazardEventContext, 'at' | 'opinion'>
 }
 
+/** How a risk point stood on the map before; the first and the last day, `YYYY-MM-DD`. */
+export interface PastPointRow {
+  readonly riskPointId: string
+  readonly fromOn: string
+  readonly untilOn: string
+  readonly no: number
+  readonly position: Position
+  readonly level: RiskLevel
+  readonly accidentType: AccidentType
+}
+
+/** A level an enterprise had, until its last day. */
+export interface PastLevelRow {
+  readonly untilOn: string
+  readonly level: RiskLevel | null
+}
+
 /** One enterprise with everything it owns. */
 export interface EnterpriseRecord {
   readonly enterprise: EnterpriseRow
-  readonly riskPoints: readonly RiskPointRow[]
+  /** With the first day on which they stood as they do. */
+  readonly riskPoints: readonly (RiskPointRow & { readonly standsSince: string })[]
+  /** What re-assessments have changed. */
+  readonly pastPoints: readonly PastPointRow[]
+  readonly pastLevels: readonly PastLevelRow[]
   readonly hazardSources: readonly HazardSourceRow[]
   readonly assessments: readonly AssessmentRow[]
   readonly controlMeasures: readonly ControlMeasureRow[]

@@ -58,7 +58,7 @@ describe('histories', () => {
         const clock = chinaTime(occurredAt).slice(11, 16)
         expect(clock >= '08:00' && clock <= '17:30').toBe(true)
         expect(todayInChina(occurredAt) < AS_OF).toBe(true)
-        expect(todayInChina(occurredAt) >= addDays(AS_OF, -366)).toBe(true)
+        expect(todayInChina(occurredAt) >= addDays(AS_OF, -426)).toBe(true)
       }
     }
   })

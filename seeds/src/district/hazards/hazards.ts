@@ -31,7 +31,7 @@ export function describeHazards(random: Random, { plan, points, staff, gridStaff
     const fault = findFault(random.chance(MAJOR_PART))
     const { row: riskPoint, surroundings } = fault.point
     const id = random.uuid()
-    const origin = drawOrigin(random, foundOn)
+    const origin = drawOrigin(random, foundOn, asOf)
     const life = liveThrough(random, {
       id, fault, origin, asOf,
       people: cast(random, surroundings, origin),

@@ -35,7 +35,11 @@ type Detail = Omit<HazardEventContext, 'at' | 'opinion'>
 /** Leads a hazard through the closed loop until it is closed, void, stuck, or the day has come. */
 export function liveThrough(random: Random, found: Found): Life {
   const { fault, people, place, asOf } = found
-  const stall = drawStall(random, daysBetween(todayInChina(found.reportedAt), asOf))
+  const age = daysBetween(todayInChina(found.reportedAt), asOf)
+  const stall = drawStall(random, age)
+  // A year ago everything took longer: the district has learnt.
+  const slowness = Math.min(age, 365) / 365
+  const pace = 1 + 1.6 * slowness
   const events: HazardEventRow[] = []
   let at = found.reportedAt
   let mergedInto: string | null = null
@@ -84,10 +88,10 @@ export function liveThrough(random: Random, found: Found): Life {
       if (merged) mergedInto = found.earlier.id
       return
     }
-    if (!next(0.1 + random.next() * 0.9, 'register', verifier, { duplicatesChecked: true }, random.pick(say.REGISTERED))) return
+    if (!next((0.1 + random.next() * 0.9) * pace, 'register', verifier, { duplicatesChecked: true }, random.pick(say.REGISTERED))) return
     const grade = fault.majorBy === null ? 'general' : 'major'
     const criteria = fault.majorBy ?? random.pick(say.GENERAL_CRITERIA)
-    if (!next(0.1 + random.next(), 'grade', grader, { grade, criteria }, grade === 'major' ? say.MAJOR : random.pick(say.GENERAL))) return
+    if (!next((0.1 + random.next()) * pace, 'grade', grader, { grade, criteria }, grade === 'major' ? say.MAJOR : random.pick(say.GENERAL))) return
     if (grade === 'general' && (fault.onTheSpot || random.chance(0.12))) {
       const photos = { photosBefore: ['整改前.jpg'], photosAfter: ['整改后.jpg'] }
       if (!next(0.05 + random.next() * 0.5, 'fix-on-the-spot', people.rectifier, photos, `${random.pick(say.FIXED)}：${fault.remedy}`)) return
@@ -99,14 +103,14 @@ export function liveThrough(random: Random, found: Found): Life {
     const allowed = major ? random.int(20, 45) : random.pick([3, 5, 7, 7, 10, 15])
     const deadline = addDays(todayInChina(afterWork(at, WORKDAY)), allowed)
     const issuer = people.official ? people.office : people.safetyOfficer
-    if (!next(0.1 + random.next() * 0.8, 'notify', issuer, { responsible: people.rectifier.id, deadline }, fault.remedy)) return false
+    if (!next((0.1 + random.next() * 0.8) * pace, 'notify', issuer, { responsible: people.rectifier.id, deadline }, fault.remedy)) return false
     if (major) superviseClosely()
     const plan = major ? { plan: planFor(random, fault, people.rectifier.id, deadline) } : {}
     const signer = major ? people.principal : people.rectifier
     if (!next(0.1 + random.next() * (major ? 4 : 1.2), 'sign', signer, plan, random.pick(say.SIGNED))) return false
     if (random.chance(0.035)) extendInTime()
-    const late = random.chance(0.1)
-    return submit(allowed * (late ? 1.05 + random.next() * 0.6 : 0.25 + random.next() * 0.65), major)
+    const late = random.chance(0.09 + 0.15 * slowness)
+    return submit(allowed * (late ? 1.05 + random.next() * (0.6 + 4 * slowness) : 0.25 + random.next() * 0.65), major)
   }
 
   /** 挂牌督办 of a major hazard, and work that is stopped until it is accepted. */
@@ -158,10 +162,10 @@ export function liveThrough(random: Random, found: Found): Life {
     const major = state.grade === 'major'
     while (random.chance(state.treatment === 'on-the-spot' ? 0.03 : 0.13)) {
       const deadline = addDays(todayInChina(afterWork(at, 2 * WORKDAY)), random.int(3, 7))
-      if (!next(0.3 + random.next() * 1.5, 'fail', reviewer, { deadline }, random.pick(say.FAILED))) return
+      if (!next((0.3 + random.next() * 1.5) * pace, 'fail', reviewer, { deadline }, random.pick(say.FAILED))) return
       if (!submit(1 + random.next() * 4, major)) return
     }
-    if (!next(0.3 + random.next() * 2, 'pass', reviewer, {}, random.pick(say.PASSED))) return
+    if (!next((0.3 + random.next() * 2) * pace, 'pass', reviewer, {}, random.pick(say.PASSED))) return
     liftOrders()
     if (state.supervision === 'listed') return
     const closer = major ? people.bureauLeader : people.official ? people.office : people.safetyOfficer

@@ -1,5 +1,6 @@
 import type { HazardOrigin } from '@onemap/api/domain/hazard'
 import type { HazardRole } from '@onemap/api/domain/hazard-roles'
+import { addDays } from '../calendar.ts'
 import type { Random } from '../random.ts'
 
 /** How hazards are found: mostly by the enterprise itself. */
@@ -12,14 +13,18 @@ const ODDS: readonly (readonly [HazardOrigin, number])[] = [
 const SEASONAL_MONTHS = ['06', '07', '08', '12']
 const HOLIDAY_MONTHS = ['01', '02', '05', '10']
 
-export function drawOrigin(random: Random, foundOn: string): HazardOrigin {
+/** Patrols are on record for a year. */
+const PATROL_DAYS = 364
+
+export function drawOrigin(random: Random, foundOn: string, asOf: string): HazardOrigin {
   const month = foundOn.slice(5, 7)
-  return random.weighted([
+  const origin = random.weighted<HazardOrigin>([
     ...ODDS,
     ['seasonal', SEASONAL_MONTHS.includes(month) ? 12 : 1],
     ['holiday', HOLIDAY_MONTHS.includes(month) ? 10 : 0.5],
     ['restart', month === '02' ? 12 : 0.2],
   ])
+  return origin === 'grid-patrol' && foundOn < addDays(asOf, -PATROL_DAYS) ? 'daily' : origin
 }
 
 /** Who reports what was found in this way. */

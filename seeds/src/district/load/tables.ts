@@ -43,12 +43,24 @@ export const TABLES: readonly Table[] = [
     name: 'risk_points',
     columns: [
       'enterprise_id', 'id', 'no', 'code', 'name', 'type', 'domain', 'public_domain', 'location_text', 'geom', 'extent',
-      'level', 'accident_type', 'grid_id', 'office_id', 'town_code', 'updated_at',
+      'level', 'accident_type', 'stands_since', 'grid_id', 'office_id', 'town_code', 'updated_at',
     ],
     lines: ({ enterprise: e, riskPoints }, { officeIds }) => riskPoints.map((p) => copyLine([
       e.id, p.id, p.no, p.code, p.name, p.type, p.domain, p.publicDomain, p.locationText, pointText(p.position), p.extent && polygonText(p.extent),
-      p.level, p.accidentType, e.gridId, officeIds.get(e.officeCode), e.townCode, chinaTime(e.createdAt),
+      p.level, p.accidentType, p.standsSince, e.gridId, officeIds.get(e.officeCode), e.townCode, chinaTime(e.createdAt),
     ])),
+  },
+  {
+    name: 'risk_point_past_levels',
+    columns: ['enterprise_id', 'risk_point_id', 'from_on', 'until_on', 'no', 'geom', 'level', 'accident_type', 'grid_id', 'office_id', 'town_code'],
+    lines: ({ enterprise: e, pastPoints }, { officeIds }) => pastPoints.map((p) => copyLine([
+      e.id, p.riskPointId, p.fromOn, p.untilOn, p.no, pointText(p.position), p.level, p.accidentType, e.gridId, officeIds.get(e.officeCode), e.townCode,
+    ])),
+  },
+  {
+    name: 'enterprise_past_levels',
+    columns: ['enterprise_id', 'until_on', 'level', 'grid_id', 'office_id'],
+    lines: ({ enterprise: e, pastLevels }, { officeIds }) => pastLevels.map((p) => copyLine([e.id, p.untilOn, p.level, e.gridId, officeIds.get(e.officeCode)])),
   },
   {
     name: 'hazard_sources',

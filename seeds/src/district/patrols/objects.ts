@@ -17,6 +17,8 @@ export const PatrolledObject = z.object({
   kind: z.enum(ENTERPRISE_KIND_CODES),
   level: z.int().nullable().transform((level) => (isRiskLevel(level) ? level : null)),
   since: z.iso.date(),
+  /** Levels it had before, oldest first. */
+  past: z.array(z.object({ untilOn: z.iso.date(), level: z.int().nullable().transform((level) => (isRiskLevel(level) ? level : null)) })),
   safetyOfficer: z.string(),
   /** Its own place, then those of its risk points. */
   places: z.array(Place),
@@ -41,6 +43,7 @@ export function readObjects(tx: Tx, from: string): Promise<PatrolledObject[]> {
     )
     SELECT e.id, e.grid_id AS "gridId", e.office_id AS "officeId", g.code AS "gridCode", e.kind, e.risk_level AS level, e.safety_officer AS "safetyOfficer",
       (e.created_at AT TIME ZONE 'Asia/Shanghai')::date::text AS since, s.people AS staff,
+      coalesce((SELECT json_agg(json_build_object('untilOn', a.until_on, 'level', a.level) ORDER BY a.until_on) FROM enterprise_past_levels a WHERE a.enterprise_id = e.id), '[]') AS past,
       (SELECT json_agg(json_build_array(ST_X(p.geom), ST_Y(p.geom))) FROM (
         SELECT e.geom UNION ALL SELECT p.geom FROM risk_points p WHERE p.enterprise_id = e.id
       ) p) AS places,

@@ -8,7 +8,7 @@ import { goThere, type VisitRow } from './visit.ts'
 
 /** A year's visits to an object, oldest first, by people as diligent as those of its grid. */
 export function patrolYear(random: Random, object: PatrolledObject, seed: string, asOf: string): VisitRow[] {
-  const plan: PatrolObject = { since: object.since, level: object.level, past: [] }
+  const plan: PatrolObject = { since: object.since, level: object.level, past: object.past }
   // Some grids are kept better than others, and it shows on the map.
   const diligence = 0.7 + 0.29 * Math.sqrt(createRandom(`${seed} diligence ${object.gridCode}`).next())
   const found = object.found.map((hazard) => ({ ...hazard, on: todayInChina(hazard.at) })).filter(({ on }) => on < asOf)

@@ -1,9 +1,9 @@
 import { assess, type AssessmentInput } from '@onemap/api/domain/assessment'
 import type { DirectCriterion } from '@onemap/api/domain/direct-criteria'
-import type { RiskLevel } from '@onemap/api/domain/risk-level'
+import { isRiskLevel, type RiskLevel } from '@onemap/api/domain/risk-level'
 import { addDays } from '../calendar.ts'
 import type { Consequence } from '../content/trade.ts'
-import type { Random } from '../random.ts'
+import { createRandom, type Random } from '../random.ts'
 import type { AssessmentRow } from '../rows.ts'
 import { drawLec, drawLs, lsWithoutControls, withoutControls } from './grading.ts'
 
@@ -16,6 +16,8 @@ interface Assessed {
   /** A direct criterion that would hold for it at level 1. */
   readonly criterion: DirectCriterion | undefined
   readonly assessor: string
+  /** The day the enterprise was entered, when all was assessed for the first time. */
+  readonly enteredOn: string
   readonly asOf: string
 }
 
@@ -26,12 +28,21 @@ interface Judged {
   readonly reason: string | null
 }
 
-const REASONS = ['设备更新改造后重新评价', '年度风险辨识复评', '增设联锁和监测后复评', '工艺参数调整后复评', '事故案例警示后复评', '作业人员调整后复评']
+/** Why a source is assessed anew, by what became of its level. */
+const REASONS = {
+  same: ['年度风险辨识复评', '年度风险辨识复评', '作业人员调整后复评'],
+  better: ['设备更新改造后重新评价', '增设联锁和监测后复评', '防护设施改造验收后复评'],
+  worse: ['工艺参数调整后复评', '事故案例警示后复评', '设备老化、检测发现缺陷后复评'],
+} as const
 
-/** Inherent and residual assessment of a source, sometimes with the residual one of an earlier year before them. */
+/** Part of the sources assessed anew within the year, and part of these whose level changed by it. */
+const REVIEWED = 0.5
+const CHANGED = 0.17
+
+/** Inherent and residual assessment of a source from the day it was entered, and often the residual one of a review since. */
 export function assessSource(random: Random, source: Assessed): AssessmentRow[] {
   const { inherent, residual, direct, reason } = judge(random, source)
-  const assessedOn = addDays(source.asOf, -random.int(20, 360))
+  const reviewedOn = addDays(source.asOf, -random.int(4, 355))
   const row = (stage: AssessmentRow['stage'], input: AssessmentInput, day: string, why: string | null, criterion?: DirectCriterion): AssessmentRow => {
     const { method, ...values } = input
     const directCriterion = input.method === 'DIRECT' ? input.criterion : (criterion ?? null)
@@ -48,12 +59,31 @@ export function assessSource(random: Random, source: Assessed): AssessmentRow[] 
       reason: why,
     }
   }
-  const rows = [row('inherent', inherent, assessedOn, null), row('residual', residual, assessedOn, reason, direct)]
-  if (direct === undefined && residual.method === 'LEC' && random.chance(0.05)) {
-    const earlier = { ...withoutControls(random, { ...residual, c: source.consequence }), method: 'LEC' } as const
-    return [row('residual', earlier, addDays(assessedOn, -random.int(340, 400)), null), ...rows.with(-1, row('residual', residual, assessedOn, random.pick(REASONS)))]
+  const review = createRandom(`review ${source.hazardSourceId}`)
+  if (reviewedOn <= source.enteredOn || !review.chance(REVIEWED)) {
+    return [row('inherent', inherent, source.enteredOn, null), row('residual', residual, source.enteredOn, reason, direct)]
   }
-  return rows
+  const before = direct === undefined && residual.method === 'LEC' && review.chance(CHANGED) ? levelBefore(review, source) : undefined
+  if (before === undefined) {
+    return [
+      row('inherent', inherent, source.enteredOn, null), row('residual', residual, source.enteredOn, reason, direct),
+      row('residual', residual, reviewedOn, direct === undefined && residual.method !== 'DIRECT' ? review.pick(REASONS.same) : reason, direct),
+    ]
+  }
+  const worse = before.level < source.level
+  const bare = worse ? { ...withoutControls(review, before.input), method: 'LEC' } as const : inherent
+  return [
+    row('inherent', bare, source.enteredOn, null), row('residual', { method: 'LEC', ...before.input }, source.enteredOn, null),
+    row('residual', residual, reviewedOn, review.pick(worse ? REASONS.better : REASONS.worse)),
+  ]
+}
+
+/** What the source was assessed at before: mostly one level worse, as controls are added over time; undefined where no values give another level. */
+function levelBefore(random: Random, { consequence, level }: Assessed): { level: RiskLevel; input: NonNullable<ReturnType<typeof drawLec>> } | undefined {
+  const other = level + (random.chance(0.68) ? -1 : 1)
+  if (!isRiskLevel(other)) return undefined
+  const input = drawLec(random, consequence, other)
+  return input && { level: other, input }
 }
 
 function judge(random: Random, { consequence, level, criterion }: Assessed): Judged {

@@ -30,6 +30,8 @@ interface Describing {
   readonly staff: Staff
   readonly safetyDepartment: string
   readonly majorHazard: boolean
+  /** The day the enterprise was entered. */
+  readonly enteredOn: string
   readonly asOf: string
 }
 
@@ -68,6 +70,7 @@ export function describePoints(random: Random, describing: Describing): Describe
         level: source.level,
         criterion: directCriterionFor(random, graded[i]?.text, describing.majorHazard),
         assessor: describing.staff.holder(random.chance(0.5) ? 'safety-officer' : `head of ${unit}`).name,
+        enteredOn: describing.enteredOn,
         asOf: describing.asOf,
       })),
       measures: sources.flatMap((source, i) =>

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { worstAccidentType, worstLevel } from '@onemap/api/domain/aggregation'
 import { assess, type AssessmentInput } from '@onemap/api/domain/assessment'
 import { currentLevel } from '@onemap/api/domain/current-level'
+import { todayInChina } from '@onemap/api/domain/overdue'
 import type { AssessmentRow } from '../rows.ts'
-import { inventRecords } from '../test-district.ts'
+import { addDays } from '../calendar.ts'
+import { AS_OF, inventRecords } from '../test-district.ts'
 
 const records = inventRecords()
 
@@ -58,5 +60,39 @@ describe('levels', () => {
       }
       expect(worstLevel(riskPoints.map(({ level }) => level))).toBe(enterprise.riskLevel)
     }
+  })
+})
+
+describe('the past of levels', () => {
+  const days = Array.from({ length: 25 }, (_, index) => addDays(AS_OF, -index * 15))
+
+  it('is what the assessments had come to by each day', () => {
+    for (const { enterprise, riskPoints, hazardSources, assessments, pastPoints, pastLevels } of records.slice(0, 30)) {
+      for (const day of days.filter((one) => one >= todayInChina(enterprise.createdAt))) {
+        const stood = riskPoints.map((point) => {
+          const past = pastPoints.filter(({ riskPointId, fromOn, untilOn }) => riskPointId === point.id && fromOn <= day && day <= untilOn)
+          const shown = point.standsSince <= day ? [...past, point] : past
+          const graded = hazardSources.filter(({ riskPointId }) => riskPointId === point.id).map(({ id, accidentType }) => ({
+            accidentType, level: currentLevel(assessments.filter(({ hazardSourceId, assessedOn }) => hazardSourceId === id && assessedOn <= day)),
+          }))
+          expect(shown.map(({ level, accidentType }) => [level, accidentType]), `${point.id} ${day}`).toEqual([[worstLevel(graded.map(({ level }) => level)), worstAccidentType(graded)]])
+          return shown[0]?.level ?? null
+        })
+        expect(pastLevels.find(({ untilOn }) => untilOn >= day)?.level ?? enterprise.riskLevel, `${enterprise.name} ${day}`).toBe(worstLevel(stood))
+      }
+    }
+  })
+
+  it('moves: some points became safer within the year, fewer more dangerous', () => {
+    const turns = records.flatMap(({ riskPoints, pastPoints }) => pastPoints.map((past) => ({
+      before: past.level,
+      after: (pastPoints.find(({ riskPointId, fromOn }) => riskPointId === past.riskPointId && fromOn > past.untilOn) ?? riskPoints.find(({ id }) => id === past.riskPointId))?.level ?? past.level,
+    })))
+    const safer = turns.filter(({ before, after }) => after > before).length
+    const worse = turns.filter(({ before, after }) => after < before).length
+    expect(safer).toBeGreaterThan(60)
+    expect(worse).toBeGreaterThan(15)
+    expect(safer).toBeGreaterThan(worse)
+    expect(records.flatMap(({ pastLevels }) => pastLevels).length).toBeGreaterThan(5)
   })
 })
