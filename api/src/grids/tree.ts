@@ -14,7 +14,7 @@ export async function readTree(tx: Tx, today: string): Promise<z.output<typeof G
       SELECT p.grid_id, json_agg(json_build_object(
                'appointmentId', p.id, 'name', p.name, 'position', p.position, 'validFrom', p.valid_from, 'validTo', p.valid_to,
                'state', CASE WHEN p.valid_from > ${today}::date THEN 'coming' ELSE 'current' END
-             ) ORDER BY array_position(ARRAY['chief', 'deputy', 'member'], p.position), p.valid_from, p.id) AS posts
+             ) ORDER BY array_position(ARRAY['chief', 'deputy', 'member'], p.position), p.valid_from, p.name COLLATE "C", p.id) AS posts
       FROM grid_people p
       WHERE p.ended_at IS NULL AND (p.valid_to IS NULL OR p.valid_to >= ${today}::date)
       GROUP BY p.grid_id

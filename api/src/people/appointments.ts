@@ -51,7 +51,7 @@ async function requireTarget(tx: Tx, { officeId, gridId, enterpriseId }: Wanted)
   const missing = { zh: '不存在', en: 'There is none of that id' }
   const is = async (query: ReturnType<typeof sql>) => (await queryRow(tx, z.object({ id: z.uuid() }), query)) !== undefined
   if (officeId !== undefined && !await is(sql`SELECT id FROM offices WHERE id = ${officeId}`)) throw new BadFieldError('officeId', missing)
-  if (gridId !== undefined && !await is(sql`SELECT id FROM grids WHERE id = ${gridId} FOR UPDATE`)) throw new BadFieldError('gridId', missing)
+  if (gridId !== undefined && !await is(sql`SELECT id FROM grids WHERE id = ${gridId} AND valid_to IS NULL FOR UPDATE`)) throw new BadFieldError('gridId', missing)
   if (enterpriseId !== undefined && !await is(sql`SELECT id FROM enterprise_names(ARRAY[${enterpriseId}]::uuid[])`)) throw new BadFieldError('enterpriseId', missing)
 }
 

@@ -28,6 +28,7 @@ interface Moves {
 /**
  * Gives every enterprise the town, grid and village that cover it (ST_Covers) after a layer was replaced.
  * The deciding layer says the town; what else still fits that town is kept. On a shared border the present one wins.
+ * What is in a grid by hand stays there.
  */
 export async function reassignEnterprises(tx: Tx, deciding: Deciding): Promise<Moves> {
   await tx.execute(sql`
@@ -43,14 +44,14 @@ export async function reassignEnterprises(tx: Tx, deciding: Deciding): Promise<M
         SELECT code FROM areas WHERE level = 'village' AND ${currentOf('villages', deciding)} AND ST_Covers(geom, e.geom) ORDER BY code <> e.area_code, code LIMIT 1
       ) village ON true
       LEFT JOIN LATERAL (
-        SELECT id, town_code FROM grids WHERE ${currentOf('grids', deciding)} AND ST_Covers(geom, e.geom) ORDER BY id <> e.grid_id, code LIMIT 1
+        SELECT id, town_code FROM grids WHERE valid_to IS NULL AND ${currentOf('grids', deciding)} AND ST_Covers(geom, e.geom) ORDER BY id <> e.grid_id, code LIMIT 1
       ) grid ON true
     )
     SELECT id, town,
       CASE
         WHEN ${deciding} = 'grids' THEN covering_grid
         WHEN town = town_code THEN grid_id
-        ELSE (SELECT g.id FROM grids g WHERE g.town_code = town ORDER BY g.geom <-> d.geom, g.code LIMIT 1)
+        ELSE (SELECT g.id FROM grids g WHERE g.town_code = town AND g.valid_to IS NULL ORDER BY g.geom <-> d.geom, g.code LIMIT 1)
       END AS grid,
       CASE
         WHEN ${deciding} = 'villages' THEN covering_village
@@ -64,7 +65,7 @@ export async function reassignEnterprises(tx: Tx, deciding: Deciding): Promise<M
       moved AS (
         UPDATE enterprises e SET grid_id = p.grid, town_code = p.town, area_code = p.area, updated_at = now()
         FROM placed p
-        WHERE p.id = e.id AND p.town IS NOT NULL AND p.grid IS NOT NULL
+        WHERE p.id = e.id AND p.town IS NOT NULL AND p.grid IS NOT NULL AND NOT EXISTS (SELECT FROM grid_overrides o WHERE o.enterprise_id = e.id)
           AND (e.grid_id, e.town_code, e.area_code) IS DISTINCT FROM (p.grid, p.town, p.area)
         RETURNING e.id, e.grid_id
       )

@@ -19,7 +19,7 @@ export async function retireGrids(tx: Tx): Promise<Retired> {
   await tx.execute(sql`
     CREATE TEMPORARY TABLE retired ON COMMIT DROP AS
     SELECT id, code, name FROM grids g
-    WHERE code NOT IN (SELECT code FROM incoming) AND NOT EXISTS (SELECT FROM enterprises e WHERE e.grid_id = g.id)`)
+    WHERE valid_to IS NULL AND code NOT IN (SELECT code FROM incoming) AND NOT EXISTS (SELECT FROM enterprises e WHERE e.grid_id = g.id)`)
   const gone = await queryRows(tx, named, sql`SELECT code, name FROM retired ORDER BY code`)
   await tx.execute(sql`
     INSERT INTO layer_versions (layer, grid_id, version)
@@ -30,9 +30,10 @@ export async function retireGrids(tx: Tx): Promise<Retired> {
   await tx.execute(sql`DELETE FROM layer_versions WHERE grid_id IN (SELECT id FROM retired)`)
   const appointments = await queryRows(tx, z.object({ id: z.uuid() }), sql`
     DELETE FROM appointments WHERE grid_id IN (SELECT id FROM retired) RETURNING id`)
+  await tx.execute(sql`UPDATE grids SET successor_id = NULL WHERE successor_id IN (SELECT id FROM retired)`)
   await tx.execute(sql`DELETE FROM grids WHERE id IN (SELECT id FROM retired)`)
   await tx.execute(sql`DROP TABLE retired`)
-  const kept = await queryRows(tx, named, sql`SELECT code, name FROM grids WHERE code NOT IN (SELECT code FROM incoming) ORDER BY code`)
+  const kept = await queryRows(tx, named, sql`SELECT code, name FROM grids WHERE valid_to IS NULL AND code NOT IN (SELECT code FROM incoming) ORDER BY code`)
   return { done: gone.length === 0 ? [] : [`撤销原有网格 ${gone.length} 个（${summary(gone)}），其网格员任职 ${appointments.length} 项随之撤销，请重新任命`], warnings: staying('网格', kept) }
 }
 

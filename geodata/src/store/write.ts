@@ -38,7 +38,8 @@ async function writeGrids(tx: Tx, schematic: boolean): Promise<void> {
     SELECT ids.id, code, name, left(code, 9), ST_Multi(geom), ${schematic}::boolean
     FROM incoming
     JOIN jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS ids (id uuid, code text) USING (code)
-    ON CONFLICT (code) DO UPDATE SET name = excluded.name, geom = excluded.geom, schematic = excluded.schematic`)
+    ON CONFLICT (code) DO UPDATE SET name = excluded.name, geom = excluded.geom, schematic = excluded.schematic,
+      version = grids.version + 1, valid_to = NULL, successor_id = NULL`)
 }
 
 async function writeBase(tx: Tx, layer: 'canal' | 'neighbours', schematic: boolean): Promise<void> {

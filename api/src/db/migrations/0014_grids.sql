@@ -16,8 +16,6 @@ CREATE TRIGGER scope_of_enterprise BEFORE INSERT ON grid_overrides FOR EACH ROW
 --> statement-breakpoint
 SELECT changes_attach('grids', 'grids');
 --> statement-breakpoint
-SELECT changes_attach('grid_overrides', 'enterprises', NULL);
---> statement-breakpoint
 -- A grid that was dissolved takes no object, whoever enters it: the foreign key has waited for whoever dissolves it.
 CREATE FUNCTION refuse_dissolved_grids() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN

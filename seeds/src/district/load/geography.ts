@@ -22,6 +22,7 @@ export async function readGeography(tx: Tx): Promise<Geography> {
     grids: await queryRows(tx, Grid, sql`
       SELECT id, code, name, town_code AS "townCode", ST_AsGeoJSON(geom, 9)::json AS surface
       FROM grids
+      WHERE valid_to IS NULL
       ORDER BY code`),
     canal: (await queryRows(tx, Canal, sql`
       SELECT ST_AsGeoJSON(geom, 9)::json AS course

@@ -54,5 +54,5 @@ async function checkTowns(tx: Tx): Promise<void> {
     INSERT INTO import_problems (row_no, heading, message)
     SELECT s.row_no, '镇街', '该镇街还没有划分网格，请先导入网格图层'
     FROM staged s
-    WHERE NOT EXISTS (SELECT FROM grids g WHERE g.town_code = s.town_code)`)
+    WHERE NOT EXISTS (SELECT FROM grids g WHERE g.town_code = s.town_code AND g.valid_to IS NULL)`)
 }

@@ -40,14 +40,15 @@ async function complete(tx: Tx): Promise<void> {
         known = coalesce(s.known, false),
         kind = coalesce(s.kind, 'general'),
         office_id = coalesce(s.office_id, (SELECT id FROM offices WHERE code = ${UNASSIGNED_OFFICE}))`)
-  // An enterprise that has not moved keeps its grid: it may have been given by hand.
+  // An enterprise that has not moved keeps its grid, and so does one that is there by hand, within its town.
   await tx.execute(sql`
     UPDATE staged s SET grid_id = e.grid_id
     FROM enterprises e
-    WHERE s.known AND e.id = s.id AND e.town_code = s.town_code AND e.geom::bytea = s.geom::bytea`)
+    WHERE s.known AND e.id = s.id AND e.town_code = s.town_code
+      AND (e.geom::bytea = s.geom::bytea OR EXISTS (SELECT FROM grid_overrides o WHERE o.enterprise_id = e.id))`)
   await tx.execute(sql`
     UPDATE staged s
-    SET grid_id = (SELECT g.id FROM grids g WHERE g.town_code = s.town_code ORDER BY ST_Distance(g.geom, s.geom), g.code LIMIT 1)
+    SET grid_id = (SELECT g.id FROM grids g WHERE g.town_code = s.town_code AND g.valid_to IS NULL ORDER BY ST_Distance(g.geom, s.geom), g.code LIMIT 1)
     WHERE grid_id IS NULL`)
 }
 
