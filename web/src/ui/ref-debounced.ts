@@ -1,12 +1,12 @@
-import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 
-/** Follows a text once it has stood still for so many milliseconds. */
-export function refDebounced(source: Readonly<Ref<string>>, milliseconds: number): Readonly<Ref<string>> {
-  const settled = ref(source.value)
+/** Follows a value once it has stood still for so many milliseconds. */
+export function refDebounced<Value>(source: Readonly<Ref<Value>>, milliseconds: number): Readonly<ShallowRef<Value>> {
+  const settled = shallowRef(source.value)
   let timer: ReturnType<typeof setTimeout> | undefined
-  watch(source, (text) => {
+  watch(source, (value) => {
     clearTimeout(timer)
-    timer = setTimeout(() => { settled.value = text }, milliseconds)
+    timer = setTimeout(() => { settled.value = value }, milliseconds)
   })
   onScopeDispose(() => clearTimeout(timer))
   return settled

@@ -1,11 +1,9 @@
 import { computed, shallowRef } from 'vue'
 import { useQueryState } from '../../filters/use-query-state.ts'
+import type { Bounds } from '../../map/limit-rows.ts'
 import { NO_FILTERS, type LayerId, type LonLat, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
 import { readCommandAddress, writeCommandAddress } from './address.ts'
 import type { PanelId } from './panels.ts'
-
-/** Degrees: west, south, east, north. */
-export type Bounds = readonly [west: number, south: number, east: number, north: number]
 
 const CODEC = { read: readCommandAddress, write: writeCommandAddress }
 
