@@ -4,7 +4,7 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'patrol' | 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'notices' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name: 'command' | 'patrol' | 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'patrols' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'notices' | 'people' | 'offices' | 'grids' | 'audit'
   readonly roles: readonly Role[]
 }
 
@@ -23,6 +23,7 @@ export const PLACES: readonly Place[] = [
   { route: 'inspections', name: 'inspections', roles: READERS },
   { route: 'notices', name: 'notices', roles: READERS },
   { route: 'orders', name: 'orders', roles: READERS },
+  { route: 'patrols', name: 'patrols', roles: ['leader', 'bureau', 'grid'] },
   { route: 'statistics', name: 'statistics', roles: ['leader', 'bureau', 'grid'] },
   { route: 'disclosure', name: 'disclosure', roles: ['leader', 'bureau'] },
   { route: 'concerns', name: 'concerns', roles: ['leader', 'bureau', 'grid'] },
