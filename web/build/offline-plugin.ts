@@ -3,8 +3,10 @@ import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 
-/** Screens that must open without a network, and the sentences of every language. */
-const NEEDED = /\/src\/(?:screens\/patrol|i18n)\//
+/** Screens that must open without a network. */
+const SCREENS = /\/src\/screens\/patrol\/.*\.vue/
+/** Sentences of a language that is fetched when it is chosen. */
+const LANGUAGES = /\/src\/i18n\//
 /** Addressed by name, and so no import of anything. */
 const NAMED_ASSET = /maplibre-gl-worker/
 const PUBLIC = /^(?:icon.*\.(?:svg|png)|manifest\.webmanifest)$/
@@ -34,7 +36,7 @@ function pageOf(bundle: Rolldown.OutputBundle): string {
   return page?.type === 'asset' ? String(page.source) : ''
 }
 
-/** The entry's files, those of the needed screens, and everything these load later. */
+/** The entry's files, those of the needed screens, and what these load later. */
 function shellOf(bundle: Rolldown.OutputBundle): Set<string> {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const needed = new Set<string>()
@@ -46,12 +48,13 @@ function shellOf(bundle: Rolldown.OutputBundle): Set<string> {
     needed.add(known)
     files.add(name)
     for (const css of chunk.viteMetadata?.importedCss ?? []) files.add(css)
-    for (const next of chunk.imports) take(next, later)
+    for (const next of chunk.imports) take(next, false)
     if (later) for (const next of chunk.dynamicImports) take(next, true)
   }
-  for (const { fileName, facadeModuleId, isEntry } of chunks) {
+  for (const { fileName, facadeModuleId, moduleIds, isEntry } of chunks) {
     if (isEntry && facadeModuleId?.endsWith('/index.html')) take(fileName, false)
-    if (facadeModuleId !== null && NEEDED.test(facadeModuleId)) take(fileName, true)
+    else if (moduleIds.some((id) => SCREENS.test(id))) take(fileName, true)
+    else if (moduleIds.some((id) => LANGUAGES.test(id))) take(fileName, false)
   }
   for (const name of Object.keys(bundle)) if (NAMED_ASSET.test(name)) files.add(name)
   return files

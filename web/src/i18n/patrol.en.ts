@@ -10,6 +10,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
     mine: {
       title: 'My grid',
       headline: '{due} to visit, {overdue} of them overdue',
+      headlineInTime: '{due} to visit, none overdue',
       allDone: 'All that was due is visited',
       nothing: 'There is nothing to supervise in your grid yet. What the bureau enters and assigns to it appears here.',
       noPost: 'You have no grid at present.',

@@ -7,6 +7,7 @@ export const patrolZhCN = {
     mine: {
       title: '我的网格',
       headline: '待巡查 {due} 家，其中逾期 {overdue} 家',
+      headlineInTime: '待巡查 {due} 家，没有逾期',
       allDone: '本期应巡查的都已巡查',
       nothing: '您的网格里还没有监管对象。对象由应急局录入并划入网格后，会出现在这里。',
       noPost: '您现在没有负责的网格。',

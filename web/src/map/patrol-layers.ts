@@ -50,6 +50,9 @@ export function patrolSources({ grids, marks, device, selected }: PatrolScene): 
   }
 }
 
+/** Farther out, names only cover each other and the marks. */
+const NAMED_ZOOM = 11.8
+
 function layers(theme: MapTheme): LayerSpecification[] {
   const { label, halo, rim, accent, districtLine, mark, hazard } = PALETTES[theme]
   const text: SymbolLayerSpecification['layout'] = { 'text-font': FONTS, 'text-size': 12, 'symbol-sort-key': ['get', 'rank'] }
@@ -59,7 +62,7 @@ function layers(theme: MapTheme): LayerSpecification[] {
     { id: 'patrol-route', type: 'line', source: 'patrol-route', layout: { 'line-join': 'round' }, paint: { 'line-color': districtLine, 'line-width': 1.6, 'line-dasharray': [2, 2] } },
     { id: 'patrol-accuracy', type: 'fill', source: 'patrol-device', filter: ['==', '$type', 'Polygon'], paint: { 'fill-color': accent, 'fill-opacity': 0.16 } },
     {
-      id: 'patrol-names', type: 'symbol', source: 'patrol-stops',
+      id: 'patrol-names', type: 'symbol', source: 'patrol-stops', minzoom: NAMED_ZOOM,
       layout: { ...text, 'text-field': ['get', 'label'], 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 1.35, 'text-justify': 'auto', 'text-max-width': 9, 'text-padding': 3 },
       paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.4, 'text-opacity': ['match', ['get', 'urgency'], 'done', 0.75, 1] },
     },

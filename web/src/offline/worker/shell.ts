@@ -3,6 +3,8 @@ declare const OFFLINE_SHELL: { readonly version: string; readonly files: readonl
 
 const PREFIX = 'onemap-shell-'
 const ASSETS = 'onemap-assets'
+/** Whoever asks, and however: one file is one file. */
+const MATCH = { ignoreVary: true } as const
 const PAGE = '/'
 /** A network that is there and brings nothing is none. */
 const PATIENCE_MS = 5000
@@ -38,7 +40,7 @@ export function answerOf(request: Request): (() => Promise<Response>) | null {
 }
 
 async function page(request: Request): Promise<Response> {
-  const kept = await (await shell()).match(PAGE)
+  const kept = await (await shell()).match(PAGE, MATCH)
   if (kept === undefined) return fetch(request)
   const patience = new Promise<Response>((resolve) => { setTimeout(() => resolve(kept), PATIENCE_MS) })
   // A proxy's own words that nobody answers behind it are no page.
@@ -47,7 +49,7 @@ async function page(request: Request): Promise<Response> {
 
 /** The name of an asset changes with its content: what is kept is right for ever. */
 async function asset(request: Request): Promise<Response> {
-  const kept = await caches.match(request)
+  const kept = await caches.match(request, MATCH)
   if (kept !== undefined) return kept
   const answer = await fetch(request)
   if (answer.ok) await (await caches.open(ASSETS)).put(request, answer.clone())
@@ -55,5 +57,5 @@ async function asset(request: Request): Promise<Response> {
 }
 
 async function fresh(request: Request): Promise<Response> {
-  return fetch(request).catch(async () => (await caches.match(request)) ?? Response.error())
+  return fetch(request).catch(async () => (await caches.match(request, MATCH)) ?? Response.error())
 }

@@ -18,5 +18,5 @@ export const patrolRoutes: readonly RouteRecordRaw[] = [
   start,
   { path: '/patrol', name: 'patrol', meta: grid, component: () => import('./PatrolScreen.vue') },
   { path: '/patrol/unsent', name: 'patrol-unsent', meta: grid, component: () => import('./unsent/UnsentScreen.vue') },
-  { path: '/patrol/:enterpriseId', name: 'patrol-visit', meta: grid, props: true, component: () => import('./visit/VisitScreen.vue') },
+  { path: '/patrol/:enterpriseId', name: 'patrol-at', meta: grid, props: true, component: () => import('./visit/VisitScreen.vue') },
 ]
