@@ -39,15 +39,39 @@ export function showView(map: MapLibreMap, view: MapView): void {
 }
 
 /** Shows the whole district beside the panels. */
-export function fitDistrict(map: MapLibreMap, base: MapBase, padding: MapPadding): void {
-  map.fitBounds(boundsOf(base.district.features), { padding: withMargin(padding), pitch: 0, bearing: 0, duration: DURATION_MS })
+export function fitDistrict(map: MapLibreMap, base: MapBase, padding: MapPadding, pitch = 0): void {
+  map.fitBounds(boundsOf(base.district.features), { padding: withMargin(padding), pitch, bearing: 0, duration: DURATION_MS })
 }
+
+/** A flight over the district is long enough to be followed. */
+const FLIGHT_MS = 1800
+
+/** Flies to a view, its place in the middle of what panels leave free; at once where reduced motion is wished for. */
+export function flyTo(map: MapLibreMap, { lon, lat, zoom, pitch = 0, bearing = 0 }: MapView, padding: MapPadding): void {
+  map.flyTo({ center: [lon, lat], zoom, pitch, bearing, offset: middleOf(padding), duration: FLIGHT_MS })
+}
+
+/** Looks at the same place from the side or from above. */
+export function tilt(map: MapLibreMap, pitch: number): void {
+  map.easeTo({ pitch, duration: DURATION_MS })
+}
+
+/** West, south, east, north of what panels leave free; what is seen from the side is a trapezoid, and this is around it. */
+export function boundsInSight(map: MapLibreMap, { top, right, bottom, left }: MapPadding): [number, number, number, number] {
+  const { clientWidth, clientHeight } = map.getContainer()
+  const corners = [[left, top], [clientWidth - right, top], [left, clientHeight - bottom], [clientWidth - right, clientHeight - bottom]] as const
+  const places = corners.map(([x, y]) => map.unproject([x, y]))
+  const [lons, lats] = [places.map(({ lng }) => lng), places.map(({ lat }) => lat)]
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
+}
+
+const middleOf = (padding: MapPadding): [number, number] => [(padding.left - padding.right) / 2, (padding.top - padding.bottom) / 2]
 
 /** Closest zoom at which places are fitted: one plant with its risk points reads well. */
 const CLOSEST_FIT = 15
 
 /** Shows all places beside the panels. `positions`: interleaved lon, lat; nothing happens without one. */
-export function fitPlaces(map: MapLibreMap, positions: Float64Array, padding: MapPadding): void {
+export function fitPlaces(map: MapLibreMap, positions: Float64Array, padding: MapPadding, pitch = 0): void {
   if (positions.length === 0) return
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity]
   positions.forEach((value, index) => {
@@ -55,14 +79,14 @@ export function fitPlaces(map: MapLibreMap, positions: Float64Array, padding: Ma
     bounds[low] = Math.min(bounds[low], value)
     bounds[high] = Math.max(bounds[high], value)
   })
-  map.fitBounds(bounds, { padding: withMargin(padding), pitch: 0, bearing: 0, maxZoom: CLOSEST_FIT, duration: DURATION_MS })
+  map.fitBounds(bounds, { padding: withMargin(padding), pitch, bearing: 0, maxZoom: CLOSEST_FIT, duration: DURATION_MS })
 }
 
 /** Brings a place to the middle of what panels leave free. */
 export function goTo(map: MapLibreMap, [lon, lat]: LonLat, zoom: number, padding: MapPadding): void {
   map.easeTo({
     center: [lon, lat], zoom, duration: DURATION_MS,
-    offset: [(padding.left - padding.right) / 2, (padding.top - padding.bottom) / 2],
+    offset: middleOf(padding),
   })
 }
 

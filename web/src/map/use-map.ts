@@ -33,6 +33,10 @@ export interface MapInputs {
   /** Within what is searched, and what was found. */
   readonly within?: MapWithin | null | undefined
   readonly padding?: MapPadding | undefined
+  /** Degrees from above in which the whole district is shown at first. */
+  readonly pitch?: number | undefined
+  /** How much larger than usual the map is shown, as on a wall: drawn as sharp. */
+  readonly scale?: number | undefined
   /** Heat as standing columns. */
   readonly relief?: boolean | undefined
 }
@@ -107,7 +111,8 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
     if (inputs.base === null) return
     try {
       const made = createMapCanvas(
-        { container, style: styleNow(inputs.base), base: inputs.base, view, padding: inputs.padding ?? NO_PADDING, title: mapText('title', inputs.locale) },
+        { container, style: styleNow(inputs.base), base: inputs.base, view, padding: inputs.padding ?? NO_PADDING,
+          pitch: inputs.pitch ?? 0, pixelRatio: devicePixelRatio * (inputs.scale ?? 1), title: mapText('title', inputs.locale) },
         {
           layers: [],
           pickingRadius: coarsePointer() ? 14 : 5,
