@@ -9,14 +9,14 @@ import type { MapPadding, MapTheme } from './types.ts'
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
 /** Empty until {@link drawNotices}. */
-export const noticeSources = (): Record<string, GeoJSONSourceSpecification> => Object.fromEntries(Object.keys(noticeFeatures([])).map((name) => [name, { type: 'geojson', data: EMPTY }]))
+export const noticeSources = (): Record<string, GeoJSONSourceSpecification> => Object.fromEntries(Object.keys(noticeFeatures([])).map((name) => [name, { type: 'geojson', data: EMPTY, tolerance: 0 }]))
 
 /** Rings, lines and ends; no switch of the legend governs them. */
 export function noticeLines(theme: MapTheme): LayerSpecification[] {
   const palette = PALETTES[theme]
   return [
-    { id: 'notice-reach', type: 'fill', source: 'notice-rings', paint: { 'fill-color': palette.accent, 'fill-opacity': 0.06 } },
-    { id: 'notice-ring', type: 'line', source: 'notice-rings', paint: { 'line-color': palette.accent, 'line-width': 1.5, 'line-opacity': 0.85 } },
+    { id: 'notice-reach', type: 'fill', source: 'notice-rings', paint: { 'fill-color': palette.accent, 'fill-opacity': ['get', 'ground'] } },
+    { id: 'notice-ring', type: 'line', source: 'notice-rings', paint: { 'line-color': palette.accent, 'line-width': 1.5, 'line-opacity': ['get', 'edge'] } },
     ...RECEIPT_STATE_CODES.flatMap((state): LayerSpecification[] => {
       const { width, dash, tone, end, filled } = RECEIPT_LOOKS[state]
       const colour = palette[tone]
@@ -36,6 +36,7 @@ export function noticeWords(theme: MapTheme, fonts: readonly string[]): LayerSpe
   const paint = { 'text-color': palette.label, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 }
   return [
     { id: 'notice-words', type: 'symbol', source: 'notice-lines', minzoom: 13, layout: { ...named, 'text-field': ['get', 'word'], 'symbol-placement': 'line-center' }, paint },
+    { id: 'notice-names', type: 'symbol', source: 'notice-ends', layout: { ...named, 'text-field': ['get', 'name'], 'text-max-width': 9, 'text-variable-anchor': ['top', 'bottom', 'left', 'right'], 'text-radial-offset': 1 }, paint },
     { id: 'notice-radius', type: 'symbol', source: 'notice-rings', minzoom: 12, layout: { ...named, 'text-field': ['get', 'name'], 'symbol-placement': 'line', 'symbol-spacing': 600, 'text-offset': [0, -0.8] }, paint },
   ]
 }

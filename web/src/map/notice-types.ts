@@ -16,5 +16,7 @@ export interface MapNotice {
     readonly state: ReceiptState
     /** The state in words, in the reader's language. */
     readonly word: string
+    /** Written beside the place; '' where the map names it already. */
+    readonly name: string
   }[]
 }

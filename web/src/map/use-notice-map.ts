@@ -13,7 +13,7 @@ const PADDING = { top: 32, right: 32, bottom: 32, left: 32 }
 interface NoticeMapInputs {
   readonly base: MapBase | null
   readonly notices: readonly MapNotice[]
-  /** Places with names: the risk points in the colours of their levels, the recipients without. */
+  /** The risk points by name, in the colours of their levels. */
   readonly marks: readonly PlaceMark[]
   readonly theme: MapTheme
   readonly locale: MapLocale

@@ -15,16 +15,15 @@ interface Told {
   readonly recipients: readonly { readonly enterpriseId: string; readonly name: string; readonly location: Place; readonly state: ReceiptState }[]
 }
 
-/** What the map draws of a notice, or of what has to be told. @param term a dictionary entry in the reader's language */
-export function onMap(id: string, { location, extent, radius, recipients }: Told, term: (label: Label) => string): MapNotice {
+/** What the map draws of a notice, or of what has to be told. @param term a dictionary entry in the reader's language @param named whether the map names nobody by itself */
+export function onMap(id: string, { location, extent, radius, recipients }: Told, term: (label: Label) => string, named = true): MapNotice {
   return {
     id, location: location.coordinates, extent, radius,
-    recipients: recipients.map((one) => ({ id: one.enterpriseId, location: one.location.coordinates, state: one.state, word: term(RECEIPT_STATES[one.state]) })),
+    recipients: recipients.map((one) => ({ id: one.enterpriseId, location: one.location.coordinates, state: one.state, word: term(RECEIPT_STATES[one.state]), name: named ? one.name : '' })),
   }
 }
 
-/** Names for a map of its own: the risk point in its level's colour, and each recipient once. */
+/** The risk points of notices by name, the most dangerous on top. */
 export function marksOf(notices: readonly (Told & { readonly riskPointName: string; readonly level: number })[]): PlaceMark[] {
-  const recipients = new Map(notices.flatMap((notice) => notice.recipients.map((one) => [one.enterpriseId, { location: one.location, level: null, name: one.name }] as const)))
-  return [...recipients.values(), ...notices.map(({ location, level, riskPointName }) => ({ location, level, name: riskPointName }))]
+  return notices.toSorted((one, other) => other.level - one.level).map(({ location, level, riskPointName }) => ({ location, level, name: riskPointName }))
 }

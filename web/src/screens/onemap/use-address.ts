@@ -12,7 +12,9 @@ export function useAddress() {
   const address = computed(() => readAddress(route.query))
 
   function go(change: Partial<Address>, step: 'push' | 'replace'): void {
-    void router[step]({ query: writeAddress({ ...address.value, ...change }) })
+    // What is open of the selected thing stays open as long as it is the same thing.
+    const { tab } = route.query
+    void router[step]({ query: { ...(tab === undefined || change.selection !== undefined ? {} : { tab }), ...writeAddress({ ...address.value, ...change }) } })
   }
 
   // One object as long as the filter's text is the same, so that a moved map is not a new filter.
