@@ -30,7 +30,6 @@ export interface HazardPeriods {
 }
 
 const SETTLED = sql`h.status IN ('accepted', 'closed')`
-const REPORTED_ON = sql`(h.reported_at AT TIME ZONE 'Asia/Shanghai')::date`
 
 /**
  * The hazards as they stood at the end of a day, and how they came and went before; the formulas are those of
@@ -42,7 +41,7 @@ export async function countHazards(tx: Tx, facets: CommandFacets, periods: Hazar
   const row = await queryRow(tx, Row, sql`
     WITH stretches AS MATERIALIZED (
       SELECT h.enterprise_id, h.id, h.code, h.description, h.town_code, h.status, h.grade, h.deadline, h.reported_at, h.accepted_on, h.from_on, h.until_on,
-        ${REPORTED_ON} AS reported_on, ${OPEN} AS open, ${SETTLED} AS settled, ${hazardCondition({ grade: facets.grade }, day)} AS chosen
+        h.reported_on, ${OPEN} AS open, ${SETTLED} AS settled, ${hazardCondition({ grade: facets.grade }, day)} AS chosen
       FROM hazard_stretches h
       WHERE h.from_on <= ${day}::date AND ${hazardCondition({ ...lasting, grade: undefined }, day)}
     ),

@@ -86,10 +86,11 @@ CREATE VIEW risk_point_stretches WITH (security_invoker = true) AS
 --> statement-breakpoint
 -- Folds the events of each hazard. What an event set is written behind its number, so that the largest is the last set.
 -- Of what came from a ledger, the dates that the ledger knows stand for the events that it does not; a grade or a
--- deadline that no event ever set has always been what it is.
+-- deadline that no event ever set has always been what it is. China has kept one time since 1992, and an offset is
+-- found at once where the name of a zone is looked up for every row.
 CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
   WITH steps AS (
-    SELECT v.enterprise_id, v.hazard_id, v.seq + 2 AS step, (v.occurred_at AT TIME ZONE 'Asia/Shanghai')::date AS on_day, v.to_status AS status,
+    SELECT v.enterprise_id, v.hazard_id, v.seq + 2 AS step, (v.occurred_at AT TIME ZONE interval '8 hours')::date AS on_day, v.to_status AS status,
       CASE WHEN v.type = 'grade' THEN v.detail ->> 'grade' END AS grade,
       CASE
         WHEN v.type IN ('notify', 'fail', 'reopen') THEN v.detail ->> 'deadline'
@@ -99,19 +100,18 @@ CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
           WHERE a.enterprise_id = v.enterprise_id AND a.hazard_id = v.hazard_id AND a.seq < v.seq AND a.type = 'request-extension'
           ORDER BY a.seq DESC LIMIT 1))
       END AS deadline,
-      CASE v.type WHEN 'pass' THEN (v.occurred_at AT TIME ZONE 'Asia/Shanghai')::date::text WHEN 'reopen' THEN '' END AS accepted
+      CASE v.type WHEN 'pass' THEN (v.occurred_at AT TIME ZONE interval '8 hours')::date::text WHEN 'reopen' THEN '' END AS accepted
     FROM hazard_events v
     UNION ALL
-    SELECT h.enterprise_id, h.id, d.step, d.on_day, d.status, NULL, NULL, CASE WHEN d.status <> 'reported' THEN d.accepted_on::text END
+    SELECT h.enterprise_id, h.id, d.step, d.on_day, d.status, NULL, NULL, CASE WHEN d.step > 0 THEN (h.accepted_at AT TIME ZONE interval '8 hours')::date::text END
     FROM hazards h
     LEFT JOIN hazard_events f ON f.enterprise_id = h.enterprise_id AND f.hazard_id = h.id AND f.seq = 1
     CROSS JOIN LATERAL (
-      SELECT d.*, (h.accepted_at AT TIME ZONE 'Asia/Shanghai')::date AS accepted_on
+      SELECT x.step, (x.at AT TIME ZONE interval '8 hours')::date AS on_day, x.status
       FROM (VALUES (0, h.reported_at, 'reported'), (1, h.accepted_at, 'accepted'), (2, h.closed_at, 'closed')) AS x (step, at, status)
-      CROSS JOIN LATERAL (SELECT x.step, (x.at AT TIME ZONE 'Asia/Shanghai')::date AS on_day, x.status) d
       WHERE x.at IS NOT NULL
     ) d
-    WHERE f.seq IS NULL OR d.on_day < (f.occurred_at AT TIME ZONE 'Asia/Shanghai')::date
+    WHERE (f.seq IS NULL OR h.reported_at < f.occurred_at) AND (f.seq IS NULL OR d.on_day < (f.occurred_at AT TIME ZONE interval '8 hours')::date)
   ),
   folded AS (
     SELECT s.enterprise_id, s.hazard_id, s.on_day, s.status,
@@ -125,10 +125,11 @@ CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
     WINDOW so_far AS (PARTITION BY s.enterprise_id, s.hazard_id ORDER BY s.step), ever AS (PARTITION BY s.enterprise_id, s.hazard_id)
   )
   SELECT h.enterprise_id, h.id, h.no, h.code, h.description, h.origin, h.geom, h.grid_id, h.office_id, h.town_code, h.reported_at, h.accepted_at,
+    (h.reported_at AT TIME ZONE interval '8 hours')::date AS reported_on,
     CASE WHEN f.next_day IS NULL THEN h.status ELSE f.status END AS status,
     CASE WHEN f.next_day IS NULL OR f.grades = 0 THEN h.grade ELSE f.grade END AS grade,
     CASE WHEN f.next_day IS NULL OR f.deadlines = 0 THEN h.deadline ELSE f.deadline::date END AS deadline,
-    CASE WHEN f.next_day IS NULL THEN (h.accepted_at AT TIME ZONE 'Asia/Shanghai')::date ELSE nullif(f.accepted, '')::date END AS accepted_on,
+    CASE WHEN f.next_day IS NULL THEN (h.accepted_at AT TIME ZONE interval '8 hours')::date ELSE nullif(f.accepted, '')::date END AS accepted_on,
     f.on_day AS from_on,
     f.next_day - 1 AS until_on
   FROM folded f

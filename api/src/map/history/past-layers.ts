@@ -26,7 +26,7 @@ export const PAST_RISK_POINTS: PastLayer = (begins) => pastOf(RISK_POINTS, `
 
 /** 隐患, from their events. */
 export const PAST_HAZARDS: PastLayer = (begins) => pastOf(HAZARDS, `
-  SELECT geom, id, enterprise_id, no, status, grade, deadline, (reported_at AT TIME ZONE 'Asia/Shanghai')::date, from_on, until_on
+  SELECT geom, id, enterprise_id, no, status, grade, deadline, reported_on, from_on, until_on
   FROM hazard_stretches WHERE ${since(begins)}`)
 
 /** @param query the layer's own columns, then the first and the last day */
