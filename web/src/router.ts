@@ -10,6 +10,7 @@ import { inspectionRoutes } from './screens/inspections/routes.ts'
 import { noticeRoutes } from './screens/notices/routes.ts'
 import { hazardRoutes } from './screens/hazards/routes.ts'
 import { patrolRoutes } from './screens/patrol/routes.ts'
+import { patrolDeskRoutes } from './screens/patrols/routes.ts'
 import { PLACES } from './session/places.ts'
 import UnreachableScreen from './screens/UnreachableScreen.vue'
 import { findLostScreens } from './session/lost-screens.ts'
@@ -42,6 +43,7 @@ export const router = createRouter({
     ...hazardRoutes,
     ...patrolRoutes,
     ...inspectionRoutes,
+    ...patrolDeskRoutes,
     ...noticeRoutes,
     { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },
     { path: '/no-appointment', name: 'no-appointment', meta: openTo, component: () => import('./screens/NoAppointmentScreen.vue') },

@@ -9,6 +9,7 @@ import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
 import { noticesEn } from './notices.en.ts'
 import { peopleEn } from './people.en.ts'
+import { patrolDeskEn } from './patrol-desk.en.ts'
 import { patrolEn } from './patrol.en.ts'
 import { placeEn } from './place.en.ts'
 import { risksEn } from './risks.en.ts'
@@ -25,6 +26,7 @@ export const en: Messages<typeof zhCN> = {
   ...inspectionsEn,
   ...liveEn,
   ...noticesEn,
+  ...patrolDeskEn,
   ...peopleEn,
   ...patrolEn,
   ...placeEn,

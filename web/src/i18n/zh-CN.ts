@@ -8,6 +8,7 @@ import { inspectionsZhCN } from './inspections.zh-CN.ts'
 import { liveZhCN } from './live.zh-CN.ts'
 import { noticesZhCN } from './notices.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
+import { patrolDeskZhCN } from './patrol-desk.zh-CN.ts'
 import { patrolZhCN } from './patrol.zh-CN.ts'
 import { placeZhCN } from './place.zh-CN.ts'
 import { risksZhCN } from './risks.zh-CN.ts'
@@ -23,6 +24,7 @@ export const zhCN = {
   ...inspectionsZhCN,
   ...liveZhCN,
   ...noticesZhCN,
+  ...patrolDeskZhCN,
   ...peopleZhCN,
   ...patrolZhCN,
   ...placeZhCN,

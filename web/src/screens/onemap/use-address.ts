@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { NO_FILTERS, type LayerId, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
 import { readAddress, writeAddress, type Address } from '../../filters/address.ts'
+import { keptWithin } from './within/address.ts'
 
 /**
  * The screen's state is the address: choices make a step that Back undoes, moving the map does not.
@@ -14,7 +15,7 @@ export function useAddress() {
   function go(change: Partial<Address>, step: 'push' | 'replace'): void {
     // What is open of the selected thing stays open as long as it is the same thing.
     const { tab } = route.query
-    void router[step]({ query: { ...(tab === undefined || change.selection !== undefined ? {} : { tab }), ...writeAddress({ ...address.value, ...change }) } })
+    void router[step]({ query: { ...keptWithin(route.query), ...(tab === undefined || change.selection !== undefined ? {} : { tab }), ...writeAddress({ ...address.value, ...change }) } })
   }
 
   // One object as long as the filter's text is the same, so that a moved map is not a new filter.
