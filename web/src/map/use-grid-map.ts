@@ -40,14 +40,24 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
   const map = shallowRef<MapLibreMap | null>(null)
   const failed = shallowRef(false)
   let hand: GridHand | null = null
+  let oriented = false
 
   function chosenShape(): Shape | null {
     const { scene } = inputs()
     return scene.grids.find(({ id }) => id === scene.chosenId)?.shape ?? null
   }
 
+  /** Looks at who is chosen to begin with; once, so that nobody's map moves under their hand. */
+  function orient(): void {
+    const chosen = chosenShape()
+    if (map.value === null || oriented || inputs().scene.grids.length === 0) return
+    oriented = true
+    if (chosen !== null) show(chosen)
+  }
+
   function draw(): void {
     if (map.value === null) return
+    orient()
     redrawGrids(map.value, inputs().scene)
     hand?.take(inputs().mode, chosenShape())
   }
@@ -73,14 +83,22 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
       const made = createPlaceCanvas({ container, base, style: gridStyle(base, scene, { theme, locale }), centre: null, title, cooperative: false, hints: { wheel: '', fingers: '' } })
       made.doubleClickZoom.disable()
       lendHatchings(made)
+      // The click that finishes a drawing ends in another mode than it began: it chooses nothing.
+      let pressedIn: GridMode = 'choose'
+      container.addEventListener('pointerdown', () => { pressedIn = inputs().mode }, { capture: true })
       made.on('click', ({ point }) => {
-        if (inputs().mode === 'choose') events.chosen(gridAt(made, point))
+        if (pressedIn === 'choose' && inputs().mode === 'choose') events.chosen(gridAt(made, point))
       })
       made.on('load', () => takeUp(made))
       map.value = made
+      orient()
     } catch {
       failed.value = true
     }
+  }
+
+  function show(shape: Shape): void {
+    map.value?.fitBounds(boundsOf([{ geometry: geometryOf(shape) }]), { padding: 64, maxZoom: 15, duration: 0 })
   }
 
   onBeforeUnmount(() => {
@@ -105,6 +123,6 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
       const container = map.value?.getContainer()
       if (map.value !== null && container !== undefined && inputs().mode === 'choose') events.chosen(gridAt(map.value, { x: container.clientWidth / 2, y: container.clientHeight / 2 }))
     },
-    show: (shape) => map.value?.fitBounds(boundsOf([{ geometry: geometryOf(shape) }]), { padding: 64, maxZoom: 15, duration: 0 }),
+    show,
   }
 }
