@@ -20,6 +20,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       levels: 'By risk level',
       map: 'Map of the grid: coloured by level, the dashed line is the patrol, nearest first',
       noMap: 'This browser draws no map; the list below says the same.',
+      noBase: 'The base map was not to be had; the list below says the same.',
       wholeGrid: 'Show the whole grid',
       order: 'Nearest first',
       orderFrom: { device: 'from where you are', first: 'from the first one: your position is not known' },
@@ -67,7 +68,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       sign: { title: 'Signature of the object', name: 'Name of who signs', pad: 'Sign by hand within the frame', empty: 'Sign here', clear: 'Sign again', has: 'Signed', refuse: 'Where nobody signs, say so in the note.' },
       note: 'Note',
       send: {
-        button: 'Hand in', closed: 'Hand in (closed)', sending: 'Keeping…', flags: 'It will be flagged: ', problems: 'Not yet: ', failed: 'It could not be kept; what you wrote is still here.', slow: 'Handed in after {time} it is not flagged as too fast', result: 'Result', giveUp: 'Give up this visit', giveUpTitle: 'Give up this visit', giveUpText: 'The checklist, photographs and hazards of this visit to “{name}” are deleted for good.', giveUpYes: 'Delete and give up', keep: 'Go on',
+        button: 'Hand in', closed: 'Hand in (closed)', sending: 'Keeping…', flags: 'It will be flagged: ', problems: 'Not yet: ', failed: 'It could not be kept; what you wrote is still here.', slow: ' (not too fast after {time})', result: 'Result', giveUp: 'Give up this visit', giveUpTitle: 'Give up this visit', giveUpText: 'The checklist, photographs and hazards of this visit to “{name}” are deleted for good.', giveUpYes: 'Delete and give up', keep: 'Go on',
       },
       problem: { 'not-checked-in': 'Not checked in yet', 'hazard-incomplete': 'A hazard has no words or no photograph' },
       sent: { title: 'The visit is recorded', here: 'It has arrived.', waiting: 'It is kept on this device and has not arrived. It is sent when the network is back; nothing to type again.', sending: 'Sending…', refused: 'The server did not take it: see “Not sent”.', parts: '{items} items checked, {hazards} hazards, {photos} photographs', next: 'Next: {name}', back: 'Back to my grid', unsent: 'See what is not sent' },

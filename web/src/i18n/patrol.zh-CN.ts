@@ -17,6 +17,7 @@ export const patrolZhCN = {
       levels: '按风险等级',
       map: '网格地图：对象按等级着色，虚线为由近及远的巡查顺序',
       noMap: '浏览器无法绘制地图，下面的列表内容相同。',
+      noBase: '底图没有取到，下面的列表内容相同。',
       wholeGrid: '看整个网格',
       order: '由近及远',
       orderFrom: { device: '从本机位置起', first: '未取到本机位置，从第一家起' },
@@ -64,7 +65,7 @@ export const patrolZhCN = {
       sign: { title: '被检查方签字', name: '签字人姓名', pad: '在框内手写签字', empty: '在此签字', clear: '重写', has: '已签字', refuse: '拒签或无人签字的，在备注里说明即可。' },
       note: '备注',
       send: {
-        button: '提交', closed: '提交（停产歇业）', sending: '正在保存…', flags: '提交后将标记：', problems: '还不能提交：', failed: '没有保存成功，填写的内容还在。', slow: '至 {time} 后提交不会标记“用时过短”', result: '结论', giveUp: '放弃本次巡查', giveUpTitle: '放弃本次巡查', giveUpText: '将删除本次在“{name}”填写的检查表、照片和隐患，不能恢复。', giveUpYes: '删除并放弃', keep: '继续巡查',
+        button: '提交', closed: '提交（停产歇业）', sending: '正在保存…', flags: '提交后将标记：', problems: '还不能提交：', failed: '没有保存成功，填写的内容还在。', slow: '（{time} 后提交则不标记用时过短）', result: '结论', giveUp: '放弃本次巡查', giveUpTitle: '放弃本次巡查', giveUpText: '将删除本次在“{name}”填写的检查表、照片和隐患，不能恢复。', giveUpYes: '删除并放弃', keep: '继续巡查',
       },
       problem: { 'not-checked-in': '还没有签到', 'hazard-incomplete': '有隐患没有写明或没有照片' },
       sent: { title: '巡查已记录', here: '已送达。', waiting: '已存在本机，还没有送达。有网后自动发送，不用再填。', sending: '正在发送…', refused: '服务器没有接收，请到“未发送”处理。', parts: '检查 {items} 项，隐患 {hazards} 项，照片 {photos} 张', next: '下一家：{name}', back: '回到我的网格', unsent: '查看未发送' },

@@ -1,9 +1,8 @@
 import { useQuery } from '@pinia/colada'
 import { computed } from 'vue'
-import { parseResponse } from 'hono/client'
-import { api } from '../api.ts'
 import { keepBase, keptBase } from '../offline/kept.ts'
 import { useSession } from '../session/session.ts'
+import { fetchBase } from './fetch-base.ts'
 import type { MapBase } from './types.ts'
 
 /** What lies under the data: boundaries, canal, grids, and where they came from. */
@@ -15,8 +14,7 @@ export function useBaseMap() {
       // People of the grid go where there is no network.
       const keeper = session.me?.role === 'grid' ? session.me.id : null
       try {
-        const [base, grids] = await Promise.all([parseResponse(api['base-map'].$get()), parseResponse(api.grids.$get())])
-        const whole = { ...base, grids }
+        const whole = await fetchBase()
         if (keeper !== null) void keepBase(keeper, whole)
         return whole
       } catch (error) {

@@ -34,6 +34,14 @@ export async function keptBase(account: string): Promise<KnownBase | undefined> 
   return attempt(async () => (await (await offlineDatabase()).get('base', account))?.answer)
 }
 
+const LATELY_MS = 30 * 60_000
+
+/** Whether a copy is of the last half hour. */
+export async function isKeptLately(store: 'patrols' | 'base', account: string): Promise<boolean> {
+  const kept = await attempt(async () => (await offlineDatabase()).get(store, account))
+  return kept !== undefined && Date.now() - kept.at.getTime() < LATELY_MS
+}
+
 /** Who this device may take its holder for while the server cannot be asked: a person of the grid it knew lately. */
 export async function keptVisitor(): Promise<Kept<Me> | undefined> {
   const [kept] = await attempt(async () => (await offlineDatabase()).getAll('me')) ?? []

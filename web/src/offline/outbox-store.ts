@@ -6,6 +6,7 @@ import { useTerms } from '../i18n/term.ts'
 import { useSession } from '../session/session.ts'
 import { change, discard, entriesOf, hand, mark, whenAnnounced } from './outbox.ts'
 import type { OutboxEntry, VisitEntry } from './outbox-entry.ts'
+import { prepareForAway } from './prepare.ts'
 import { askForSync, askToPersist, registerWorker } from './register.ts'
 import { sendOutbox, type SendOutcome } from './send.ts'
 
@@ -70,6 +71,7 @@ export const useOutbox = defineStore('outbox', () => {
     if (who === null) return
     void registerWorker()
     void askToPersist()
+    if (!session.offline) void prepareForAway(who)
     void flush()
   }, { immediate: true })
   whenAnnounced(() => void reload())

@@ -27,8 +27,10 @@ const BARRIERS = ['password-change-required', 'two-factor-required', 'no-appoint
  * that moment; everything goes under the id it was given here, so that a lost answer makes nothing twice.
  */
 export async function sendOutbox(sending: Sending): Promise<SendOutcome> {
-  if (!('locks' in navigator)) return sendAll(sending)
-  return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? 'busy' as const : sendAll(sending)))
+  // Plain http has none.
+  const locks: LockManager | null | undefined = navigator.locks
+  if (!locks) return sendAll(sending)
+  return locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? 'busy' as const : sendAll(sending)))
 }
 
 async function sendAll({ fetch: ask, language, onSent }: Sending): Promise<SendOutcome> {

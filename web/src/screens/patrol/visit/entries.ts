@@ -6,6 +6,13 @@ import { choosePlace } from '../../hazards/report/choose-place.ts'
 import type { Stop } from '../mine/standing.ts'
 import { hazardsOf, resultOf } from './check.ts'
 
+/** A visit that was handed over. */
+export interface SentVisit {
+  /** Of everything that belongs to it. */
+  readonly ids: readonly string[]
+  readonly counts: { readonly items: number; readonly hazards: number; readonly photos: number }
+}
+
 type Frame = Pick<OutboxEntry, 'account' | 'enterpriseId' | 'enterpriseName' | 'queuedAt' | 'refusal'>
 
 /**
