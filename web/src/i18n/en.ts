@@ -1,36 +1,12 @@
-import { bureauEn } from './bureau.en.ts'
-import { commandEn } from './command.en.ts'
-import { disclosureEn } from './disclosure.en.ts'
-import { evidenceEn } from './evidence.en.ts'
-import { gridsEn } from './grids.en.ts'
-import { hazardsEn } from './hazards.en.ts'
-import { inspectionsEn } from './inspections.en.ts'
 import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
-import { noticesEn } from './notices.en.ts'
 import { peopleEn } from './people.en.ts'
-import { patrolDeskEn } from './patrol-desk.en.ts'
-import { patrolEn } from './patrol.en.ts'
-import { placeEn } from './place.en.ts'
-import { risksEn } from './risks.en.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
-  ...bureauEn,
-  ...commandEn,
-  ...disclosureEn,
-  ...evidenceEn,
-  ...gridsEn,
-  ...hazardsEn,
-  ...inspectionsEn,
   ...liveEn,
-  ...noticesEn,
-  ...patrolDeskEn,
   ...peopleEn,
-  ...patrolEn,
-  ...placeEn,
-  ...risksEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },
   unknown: { title: 'There is no such page', advice: 'The address may have changed, or the link is incomplete.', home: 'Back to the map' },
   level: { unassessed: 'Not assessed', of: '{level} risk' },

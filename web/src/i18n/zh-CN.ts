@@ -1,34 +1,10 @@
-import { bureauZhCN } from './bureau.zh-CN.ts'
-import { commandZhCN } from './command.zh-CN.ts'
-import { disclosureZhCN } from './disclosure.zh-CN.ts'
-import { evidenceZhCN } from './evidence.zh-CN.ts'
-import { gridsZhCN } from './grids.zh-CN.ts'
-import { hazardsZhCN } from './hazards.zh-CN.ts'
-import { inspectionsZhCN } from './inspections.zh-CN.ts'
 import { liveZhCN } from './live.zh-CN.ts'
-import { noticesZhCN } from './notices.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
-import { patrolDeskZhCN } from './patrol-desk.zh-CN.ts'
-import { patrolZhCN } from './patrol.zh-CN.ts'
-import { placeZhCN } from './place.zh-CN.ts'
-import { risksZhCN } from './risks.zh-CN.ts'
 
-/** Every sentence the screens say, in Chinese. The English messages must have the same keys. */
+/** What every page says, in Chinese: the frame around the screens. The English messages must have the same keys. */
 export const zhCN = {
-  ...bureauZhCN,
-  ...commandZhCN,
-  ...disclosureZhCN,
-  ...evidenceZhCN,
-  ...gridsZhCN,
-  ...hazardsZhCN,
-  ...inspectionsZhCN,
   ...liveZhCN,
-  ...noticesZhCN,
-  ...patrolDeskZhCN,
   ...peopleZhCN,
-  ...patrolZhCN,
-  ...placeZhCN,
-  ...risksZhCN,
   product: { name: '双防一张图', place: '台儿庄区', purpose: '风险分级管控 · 隐患排查治理' },
   unknown: { title: '没有这个页面', advice: '网址可能已变更，或链接不完整。', home: '回到一张图' },
   level: { unassessed: '未评价', of: '{level}风险' },
