@@ -55,7 +55,7 @@ export const gridsZhCN = {
     lineCorners: '分割线的各点',
     areaCorners: '新网格的各角点',
     new: { split: '给分出的网格命名', drawn: '给新画的网格命名' },
-    newName: '{town}第 {number} 网格',
+    newName: '{town}第{number}网格',
     whichHalf: '哪一半是新网格',
     smallerHalf: '较小的一半（{area}）',
     largerHalf: '较大的一半（{area}）',

@@ -3,7 +3,7 @@ import type { LayerSpecification, Map as MapLibreMap, StyleSpecification } from 
 import { baseStyle, FONTS } from './basemap.ts'
 import { labelPoint } from './borders.ts'
 import { geometryOf, type Shape } from './grid-shapes/shape.ts'
-import { hatch, isHatch } from './hatch.ts'
+import { HATCHES, hatch } from './hatch.ts'
 import { PALETTES, levelHex } from './palette.ts'
 import type { MapBase, MapLocale, MapTheme } from './types.ts'
 
@@ -94,11 +94,11 @@ export function redrawGrids(map: MapLibreMap, scene: GridScene): void {
   }
 }
 
-/** Gives the map its hatchings when it asks for them. */
+/** Gives a style that is loaded its hatchings. */
 export function lendHatchings(map: MapLibreMap): void {
-  map.on('styleimagemissing', ({ id }) => {
-    if (isHatch(id) && !map.hasImage(id)) map.addImage(id, hatch(id))
-  })
+  for (const id of HATCHES) {
+    if (!map.hasImage(id)) map.addImage(id, hatch(id))
+  }
 }
 
 /** The grid at a pixel of the map; null on empty ground. */

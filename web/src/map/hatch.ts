@@ -1,9 +1,8 @@
 import { PALETTES, rgba } from './palette.ts'
 
-const HATCHES = ['hatch gap dark', 'hatch gap light', 'hatch overlap dark', 'hatch overlap light'] as const
+/** Patterns by the kind of land and the theme. */
+export const HATCHES = ['hatch gap dark', 'hatch gap light', 'hatch overlap dark', 'hatch overlap light'] as const
 type Hatch = (typeof HATCHES)[number]
-
-export const isHatch = (id: string): id is Hatch => HATCHES.some((name) => name === id)
 
 const SIZE = 12
 

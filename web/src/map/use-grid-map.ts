@@ -63,6 +63,7 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
   }
 
   function takeUp(made: MapLibreMap): void {
+    lendHatchings(made)
     hand?.stop()
     hand = takeHand(made, inputs().theme, {
       reshaped: events.reshaped,
@@ -82,7 +83,6 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
     try {
       const made = createPlaceCanvas({ container, base, style: gridStyle(base, scene, { theme, locale }), centre: null, title, cooperative: false, hints: { wheel: '', fingers: '' } })
       made.doubleClickZoom.disable()
-      lendHatchings(made)
       // The click that finishes a drawing ends in another mode than it began: it chooses nothing.
       let pressedIn: GridMode = 'choose'
       container.addEventListener('pointerdown', () => { pressedIn = inputs().mode }, { capture: true })
