@@ -61,7 +61,9 @@ describe.runIf(inject('browser'))('accessibility', () => {
     ['leader', '/accident-cases'], ['bureau', '/accident-cases/new'], ['bureau', '/accident-cases/{case}'],
     ['ent01', '/inspections'], ['bureau', '/inspections?view=done'], ['ent01', '/inspections/plans'], ['ent01', '/inspections/checklists'], ['ent01', '/inspections/checklists/new'],
     ['ent01', '/inspections/checklists/{standard}'], ['ent01', '/inspections/{task}'], ['grid01', '/inspections/{taskDone}'],
-    ['bureau', '/bureau'], ['bureau', '/orders'], ['bureau', '/orders/new'], ['bureau', '/orders/{order}'], ['leader', '/orders/{order}'],
+    ['grid01', '/patrol'], ['grid01', '/patrol/{firm}'], ['grid01', '/patrol/unsent'], ['bureau', '/bureau'], ['bureau', '/orders'], ['bureau', '/orders/new'], ['bureau', '/orders/{order}'], ['leader', '/orders/{order}'],
+    ['ent02', '/notices'], ['leader', '/notices'], ['ent02', '/notices/{draftedNotice}'], ['ent02', '/notices/{draftedNotice}?edit=1'], ['leader', '/notices/{issuedNotice}'], ['bureau', '/notices/{issuedNotice}/letter'],
+    ['ent02', '/notices/received'], ['grid01', '/notices/received'], ['ent02', '/received-notices/{receivedNotice}'], ['ent02', '/received-notices/{receivedNotice}/letter'], ['ent02', '/workspace/neighbours'], ['bureau', '/enterprises/{firm}/neighbours'],
     ['leader', '/disclosure'], ['bureau02', '/disclosure/{batch}'], ['grid01', '/concerns'], ['bureau', '/concerns/{concern}'],
     ['leader', '/statistics'], ['bureau', '/statistics?view=monthly'], ['grid01', '/statistics?by=month'],
   ]

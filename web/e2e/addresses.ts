@@ -27,6 +27,9 @@ const LISTS: Readonly<Record<string, string>> = {
   case: '/api/accident-cases?limit=1',
   batch: '/api/disclosure/batches',
   concern: '/api/concerns?status=received&limit=1',
+  draftedNotice: '/api/neighbour-notices?status=draft&enterpriseId={firm}&limit=1',
+  issuedNotice: '/api/neighbour-notices?status=issued&limit=1',
+  receivedNotice: '/api/received-notices?status=current&signed=false&limit=1',
   grid: '/api/grids',
 }
 

@@ -77,6 +77,7 @@ describe.runIf(inject('browser'))('the one map', () => {
     await drawer.getByText('危险源与评价').waitFor()
     await drawer.getByRole('button', { name: '返回企业' }).click()
     await drawer.getByRole('tab', { name: '相邻企业' }).click()
+    await drawer.getByText('周边企业').click()
     await drawer.getByText('3,000 米').click()
     await drawer.locator('li button').first().waitFor()
     const neighbours = await enterprises(`/${plant.id}/neighbours?radius=3000`)
