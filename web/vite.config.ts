@@ -4,6 +4,14 @@ import { offline } from './build/offline-plugin.ts'
 
 export default defineConfig({
   plugins: [vue(), offline()],
+  // Parts of the libraries that no screen uses: they need not be sent.
+  define: {
+    __VUE_OPTIONS_API__: 'false',
+    __VUE_PROD_DEVTOOLS__: 'false',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __VUE_I18N_FULL_INSTALL__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+  },
   build: {
     target: 'es2023',
     // Small fonts stay files of their own: the content security policy knows no data: for fonts.

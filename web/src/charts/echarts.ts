@@ -1,7 +1,7 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
-import { GridComponent, VisualMapComponent } from 'echarts/components'
+import { BarChart } from 'echarts/charts'
+import { GridSimpleComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
 // Only what the charts of this product are made of.
-use([BarChart, LineChart, HeatmapChart, GridComponent, VisualMapComponent, CanvasRenderer])
+use([BarChart, GridSimpleComponent, CanvasRenderer])

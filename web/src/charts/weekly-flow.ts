@@ -25,13 +25,11 @@ export function weeklyFlow(weeks: readonly FlowWeek[], words: FlowWords): EChart
   const names = weeks.map(({ week }) => week)
   const most = Math.max(1, ...weeks.flatMap(({ found, closed }) => [found, closed]))
   const backlog = Math.max(1, ...weeks.map((week) => week.backlog))
-  const last = weeks.at(-1)
   const begins = (index: number): boolean => index > 0 && names[index]?.slice(5, 7) !== names[index - 1]?.slice(5, 7)
   const x = { type: 'category' as const, data: names, ...axisOff }
-  const label = (value: string) => ({ show: true, formatter: value, ...text(LOOK.quiet) })
   return {
     animation: false,
-    grid: [{ left: 52, right: 44, top: 10, height: '26%' }, { left: 52, right: 44, top: '38%', bottom: 24 }],
+    grid: [{ left: 52, right: 44, top: 6, height: '26%' }, { left: 52, right: 44, top: '36%', bottom: 24 }],
     xAxis: [
       { ...x, gridIndex: 0, axisLabel: { show: false } },
       {
@@ -49,10 +47,12 @@ export function weeklyFlow(weeks: readonly FlowWeek[], words: FlowWords): EChart
     ],
     series: [
       {
-        type: 'line', xAxisIndex: 0, yAxisIndex: 0, data: weeks.map((week) => week.backlog), symbol: 'circle', symbolSize: 7, showSymbol: true,
-        showAllSymbol: true, lineStyle: { color: LOOK.text, width: 2 }, areaStyle: { color: 'rgba(232, 239, 247, .08)' }, silent: true,
-        itemStyle: { color: LOOK.text, opacity: 0 },
-        endLabel: { ...label(String(last?.backlog ?? 0)), ...text(LOOK.text, 16), fontWeight: 600, distance: 6 },
+        type: 'bar', xAxisIndex: 0, yAxisIndex: 0, barCategoryGap: '24%',
+        data: weeks.map((week, index) => ({
+          name: week.week, value: week.backlog,
+          itemStyle: { color: index === weeks.length - 1 ? LOOK.text : LOOK.faint },
+          label: index === weeks.length - 1 ? { show: true, position: 'right', distance: 4, formatter: String(week.backlog), ...text(LOOK.text, 16), fontWeight: 600 } : { show: false },
+        })),
       },
       { type: 'bar', stack: 'flow', xAxisIndex: 1, yAxisIndex: 1, barCategoryGap: '24%', itemStyle: { color: LOOK.pale }, data: weeks.map(({ week, found }) => ({ name: week, value: found })) },
       {

@@ -79,7 +79,6 @@ export const commandEn: Messages<typeof commandZhCN> = {
       calm: 'No major risk points in any industry',
       empty: 'No risk points',
       others: 'Others',
-      cell: '{industry}, {level}: {count} risk points',
     },
     weeks: {
       name: 'Found and rectified',

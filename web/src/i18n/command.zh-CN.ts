@@ -76,7 +76,6 @@ export const commandZhCN = {
       calm: '各行业均无重大风险点',
       empty: '没有风险点',
       others: '其他',
-      cell: '{industry}，{level}：{count} 个风险点',
     },
     weeks: {
       name: '发现与整改',

@@ -11,12 +11,15 @@ export const SIDES = {
 
 /** Share of its group's height each takes, and the least it needs to be read, in pixels of 1920 × 1080. */
 export const HEIGHTS: Readonly<Record<PanelId, { readonly share: number; readonly least: number }>> = {
-  levels: { share: 200, least: 190 },
-  accidents: { share: 250, least: 230 },
-  overdue: { share: 225, least: 230 },
-  coverage: { share: 225, least: 230 },
-  weeks: { share: 260, least: 250 },
-  matrix: { share: 265, least: 270 },
-  majors: { share: 210, least: 220 },
-  ticker: { share: 150, least: 180 },
+  levels: { share: 190, least: 190 },
+  accidents: { share: 245, least: 230 },
+  overdue: { share: 220, least: 230 },
+  coverage: { share: 220, least: 230 },
+  weeks: { share: 235, least: 250 },
+  matrix: { share: 245, least: 270 },
+  majors: { share: 240, least: 250 },
+  ticker: { share: 155, least: 180 },
 }
+
+/** Share of the side's height a group takes. */
+export const groupShare = (group: readonly PanelId[]): number => group.reduce((sum, id) => sum + HEIGHTS[id].share, 0)

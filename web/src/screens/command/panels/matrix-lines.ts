@@ -1,8 +1,16 @@
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
-import type { MatrixLine } from '../../../charts/level-matrix.ts'
 import type { ServerFigures } from '../figures/queries.ts'
 
 type Industry = ServerFigures['industryLevels'][number]
+
+/** One line of the matrix: an industry and its risk points by level. */
+export interface MatrixLine {
+  readonly name: string
+  readonly counts: Readonly<Record<RiskLevel, number>>
+}
+
+/** How pale a cell is, 0 to 1, by the root of its share: few are still told from none, many do not drown the rest. */
+export const weightOf = (count: number, most: number): number => Math.sqrt(count / Math.max(most, 1))
 
 /** So many lines of the matrix; what has no line of its own is summed up in the last one. */
 export function matrixLines(industries: readonly Industry[], most: number, others: string): MatrixLine[] {
