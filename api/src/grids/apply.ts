@@ -23,7 +23,7 @@ export async function applyChanges(tx: Tx, changeset: z.output<typeof GridChange
   if (survey.report.overlaps.length > 0) throw new GridsOverlapError(survey.report.overlaps)
 
   await addNew(tx, survey)
-  await tx.execute(sql`SELECT move_grid_objects(${JSON.stringify(survey.changed)}::jsonb, ${at.toISOString()}::timestamptz)`)
+  await tx.execute(sql`SELECT move_grid_objects(${JSON.stringify(survey.moves)}::jsonb, ${at.toISOString()}::timestamptz)`)
   await changeStanding(tx, survey)
   await dissolve(tx, survey, at, today)
   return { version: await gridsVersion(tx), report: { ...survey.report, problems: [] } }

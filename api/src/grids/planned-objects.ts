@@ -22,24 +22,31 @@ type Planned = z.output<typeof Planned>
 
 const Seen = GridObject.pick({ enterpriseId: true, name: true, location: true, riskLevel: true })
 
-/** What becomes of the objects in and around the grids that change. */
-export async function planObjects(tx: Tx, changed: readonly ChangedGrid[]): Promise<Objects> {
+/** An object that goes from one grid to another. */
+export interface Move {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/** What becomes of the objects in and around the grids that change: as reported, and every single move. */
+export async function planObjects(tx: Tx, changed: readonly ChangedGrid[]): Promise<{ readonly objects: Objects, readonly moves: readonly Move[] }> {
   const notable = await queryRows(tx, Planned, sql`
     SELECT enterprise_id AS "enterpriseId", from_grid AS "fromGridId", to_grid AS "toGridId", by_geometry AS "byGeometryId", covered,
            round(metres::numeric)::float8 AS metres, override AS reason
-    FROM planned_grid_objects(${JSON.stringify(changed)}::jsonb)
-    WHERE to_grid <> from_grid OR NOT covered OR (override IS NOT NULL AND by_geometry IS DISTINCT FROM to_grid)`)
+    FROM planned_grid_objects(${JSON.stringify(changed)}::jsonb)`)
   const moves = notable.filter(({ fromGridId, toGridId }) => fromGridId !== toGridId)
   const kept = notable.flatMap((object) => (object.reason !== null && object.byGeometryId !== object.toGridId ? [{ ...object, reason: object.reason }] : []))
   const orphans = notable.filter(({ covered, reason }) => !covered && reason === null)
   const seen = await namesOf(tx, notable.map(({ enterpriseId }) => enterpriseId))
-  return {
+  const objects = {
     moves: mostDangerous(moves, seen, ({ fromGridId, toGridId }) => ({ fromGridId, toGridId })),
     kept: mostDangerous(kept, seen, ({ toGridId, byGeometryId, reason }) => ({ gridId: toGridId, byGeometryId, reason })),
     orphans: mostDangerous(orphans, seen, ({ toGridId, metres }) => ({ gridId: toGridId, metres })),
     totals: { moves: moves.length, kept: kept.length, orphans: orphans.length },
     counts: await count(tx, changed, moves),
   }
+  return { objects, moves: moves.map(({ enterpriseId, fromGridId, toGridId }) => ({ id: enterpriseId, from: fromGridId, to: toGridId })) }
 }
 
 type Named = z.output<typeof Seen>

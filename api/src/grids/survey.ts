@@ -6,7 +6,7 @@ import type { FieldProblem } from '../domain/errors.ts'
 import { settleEdits, type StandingGrid, type TouchedGrid } from '../domain/grid-change.ts'
 import { checkBoundaries, findGaps, findOverlaps, type ChangedGrid } from './boundaries.ts'
 import type { DrawnBoundary, GridChangeReport, GridChangeset } from './changeset.ts'
-import { planObjects } from './planned-objects.ts'
+import { planObjects, type Move } from './planned-objects.ts'
 import { gridsVersion } from './queries.ts'
 import { GridsChangedError } from './refusals.ts'
 
@@ -20,6 +20,7 @@ export interface Survey {
   /** Of all grids, by id, as they were. */
   readonly names: ReadonlyMap<string, string>
   readonly report: Report
+  readonly moves: readonly Move[]
   readonly problems: readonly FieldProblem[]
 }
 
@@ -51,16 +52,17 @@ export async function surveyChanges(tx: Tx, { baseVersion, changes }: z.output<t
     const geometry = successorId !== null ? null : boundary === null ? undefined : boundaries.kept.get(boundary.at)
     return { id, code, townCode, successorId, ...(geometry === undefined ? {} : { geometry }) }
   })
-  if (wrong.length > 0) return { touched, changed, names, report: NOTHING, problems: wrong }
+  if (wrong.length > 0) return { touched, changed, names, report: NOTHING, moves: [], problems: wrong }
 
   const townsConcerned = [...new Set(touched.flatMap(({ townCode, before }) => (before === null ? [townCode] : [townCode, before.townCode])))].sort()
+  const { objects, moves } = await planObjects(tx, changed)
   const report = {
     overlaps: await findOverlaps(tx, changed),
     gaps: await findGaps(tx, changed, townsConcerned),
-    ...await planObjects(tx, changed),
+    ...objects,
     unstaffed: await withoutChief(tx, touched, grids, today),
   }
-  return { touched, changed, names, report, problems: [] }
+  return { touched, changed, names, report, moves, problems: [] }
 }
 
 /** A grid that is dissolved brings its 网格长 along. */

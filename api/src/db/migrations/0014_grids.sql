@@ -68,7 +68,7 @@ CREATE FUNCTION grid_object_counts() RETURNS TABLE (grid_id uuid, objects intege
 --> statement-breakpoint
 -- The grids that stand once some have changed. changed: [{id, code, townCode, geometry?, successorId}]: geometry null
 -- for a grid that is dissolved, absent for one that keeps its boundary.
-CREATE FUNCTION grids_after(changed jsonb) RETURNS TABLE (id uuid, code text, town_code text, geom geometry, touched boolean) LANGUAGE sql STABLE AS $$
+CREATE FUNCTION grids_after(changed jsonb) RETURNS TABLE (id uuid, code text, town_code text, geom geometry, touched boolean) LANGUAGE sql STABLE ROWS 100 AS $$
   SELECT (c ->> 'id')::uuid, c ->> 'code', c ->> 'townCode',
          CASE WHEN c ? 'geometry' THEN ST_SetSRID(ST_GeomFromGeoJSON(c ->> 'geometry'), 4326) ELSE (SELECT g.geom FROM public.grids g WHERE g.id = (c ->> 'id')::uuid) END, true
   FROM jsonb_array_elements(changed) c
@@ -79,64 +79,94 @@ CREATE FUNCTION grids_after(changed jsonb) RETURNS TABLE (id uuid, code text, to
   WHERE g.valid_to IS NULL AND NOT EXISTS (SELECT FROM jsonb_array_elements(changed) c WHERE (c ->> 'id')::uuid = g.id)
 $$;
 --> statement-breakpoint
--- The objects near or in the grids that change, and where each belongs afterwards; for each that lies in none, how far
--- the nearest is.
+-- What a change of grids does to the objects, and for each that lies in no grid, how far the nearest is: those that change
+-- hands, lie in no grid, or stay by hand elsewhere than they lie.
 -- A place on a common border is of the grid with the lowest code; outside every grid the nearest within a kilometre
 -- has it, else it stays where it is. By hand it stays always, or goes to the successor.
+-- Only of those is it asked whose they are that a change can concern: all of a grid that is dissolved or has another
+-- code; of another that changes, what no longer lies in it; what lies in it and is another's; and what lies in none nearby.
 CREATE FUNCTION planned_grid_objects(changed jsonb) RETURNS TABLE (
     enterprise_id uuid, from_grid uuid, to_grid uuid, by_geometry uuid, covered boolean, metres double precision, override text
   )
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off
+  LANGUAGE sql STABLE SECURITY DEFINER
+  SET search_path = pg_catalog, public, pg_temp SET jit = off SET enable_mergejoin = off SET enable_seqscan = off SET work_mem = '64MB'
   AS $$
-    WITH touched AS MATERIALIZED (
-      SELECT (c ->> 'id')::uuid AS id, (c ->> 'successorId')::uuid AS successor_id FROM jsonb_array_elements(changed) c
-    ), standing AS MATERIALIZED (
-      SELECT * FROM grids_after(changed)
-    ), concerned AS MATERIALIZED (
-      SELECT e.id, e.grid_id, e.geom FROM public.enterprises e WHERE e.grid_id IN (SELECT t.id FROM touched t)
+    WITH standing AS MATERIALIZED (
+      SELECT s.id, s.geom, s.touched, row_number() OVER (ORDER BY s.code COLLATE "C") AS rank,
+             s.touched AND EXISTS (SELECT FROM public.grids g WHERE g.id = s.id AND g.code <> s.code) AS renamed
+      FROM grids_after(changed) s
+    ), leaving AS MATERIALIZED (
+      SELECT (c ->> 'id')::uuid AS id, (c ->> 'successorId')::uuid AS successor_id
+      FROM jsonb_array_elements(changed) c WHERE c ->> 'successorId' IS NOT NULL
+    ), shape AS MATERIALIZED (
+      SELECT s.geom FROM standing s WHERE s.touched
+      UNION ALL
+      SELECT g.geom FROM public.grids g WHERE g.id IN (SELECT (c ->> 'id')::uuid FROM jsonb_array_elements(changed) c)
+    ), doubtful AS MATERIALIZED (
+      -- Grid by grid: of an outline that is made ready once it is quickly told whether many places lie in it.
+      SELECT e.id FROM leaving l CROSS JOIN LATERAL (SELECT e.id FROM public.enterprises e WHERE e.grid_id = l.id OFFSET 0) e
       UNION
-      SELECT e.id, e.grid_id, e.geom
-      FROM (SELECT s.geom FROM standing s WHERE s.touched UNION ALL SELECT g.geom FROM public.grids g JOIN touched t ON t.id = g.id) shape
-      JOIN public.enterprises e ON e.geom && ST_Expand(shape.geom, 0.02)
+      SELECT e.id FROM standing s CROSS JOIN LATERAL (SELECT e.id FROM public.enterprises e WHERE e.grid_id = s.id AND (s.renamed OR NOT ST_Covers(s.geom, e.geom)) OFFSET 0) e
+      WHERE s.touched
+      UNION
+      SELECT e.id FROM standing s CROSS JOIN LATERAL (SELECT e.id FROM public.enterprises e WHERE e.geom @ s.geom AND e.grid_id <> s.id AND ST_Covers(s.geom, e.geom) OFFSET 0) e
+      WHERE s.touched
+      UNION
+      SELECT e.id
+      FROM standing s
+      CROSS JOIN LATERAL (
+        SELECT e.id, e.geom FROM public.enterprises e WHERE e.grid_id = s.id AND NOT ST_Covers(s.geom, e.geom) OFFSET 0
+      ) e
+      WHERE NOT s.touched
+        AND EXISTS (SELECT FROM shape WHERE s.geom && ST_Expand(shape.geom, 0.04))
+        AND EXISTS (SELECT FROM shape WHERE e.geom && ST_Expand(shape.geom, 0.02))
+    ), weighed AS MATERIALIZED (
+      SELECT e.* FROM doubtful d CROSS JOIN LATERAL (SELECT e.id, e.grid_id, e.geom FROM public.enterprises e WHERE e.id = d.id OFFSET 0) e
     ), covering AS MATERIALIZED (
-      SELECT c.id, right(min((s.code || s.id) COLLATE "C"), 36)::uuid AS grid_id
+      SELECT e.id, min(s.rank) AS rank
       FROM standing s
-      JOIN concerned c ON s.geom && c.geom AND ST_Covers(s.geom, c.geom)
-      GROUP BY c.id
+      CROSS JOIN LATERAL (SELECT w.id FROM weighed w WHERE s.geom && w.geom AND ST_Covers(s.geom, w.geom) OFFSET 0) e
+      GROUP BY e.id
     )
-    SELECT c.id, c.grid_id,
-           CASE
-             WHEN o.enterprise_id IS NOT NULL THEN coalesce(own.id, leaving.successor_id)
-             ELSE coalesce(v.grid_id, near.id, own.id, leaving.successor_id)
-           END,
-           coalesce(v.grid_id, near.id), v.grid_id IS NOT NULL, near.metres, o.reason
-    FROM concerned c
-    LEFT JOIN covering v ON v.id = c.id
-    LEFT JOIN standing own ON own.id = c.grid_id
-    LEFT JOIN touched leaving ON leaving.id = c.grid_id
-    LEFT JOIN public.grid_overrides o ON o.enterprise_id = c.id
-    LEFT JOIN LATERAL (
-      SELECT s.id, ST_Distance(s.geom::geography, c.geom::geography) AS metres
-      FROM standing s
-      WHERE v.grid_id IS NULL AND s.geom && ST_Expand(c.geom, 0.02)
-      ORDER BY metres, s.code COLLATE "C"
-      LIMIT 1
-    ) near ON near.metres <= 1000
+    SELECT planned.*
+    FROM (
+      SELECT e.id, e.grid_id AS from_grid,
+             CASE
+               WHEN o.enterprise_id IS NOT NULL THEN coalesce(own.id, l.successor_id)
+               ELSE coalesce(by_place.id, near.id, own.id, l.successor_id)
+             END AS to_grid,
+             coalesce(by_place.id, near.id) AS by_geometry, v.id IS NOT NULL AS covered, near.metres, o.reason
+      FROM weighed e
+      LEFT JOIN covering v ON v.id = e.id
+      LEFT JOIN standing by_place ON by_place.rank = v.rank
+      LEFT JOIN standing own ON own.id = e.grid_id
+      LEFT JOIN leaving l ON l.id = e.grid_id
+      LEFT JOIN LATERAL (SELECT o.enterprise_id, o.reason FROM public.grid_overrides o WHERE o.enterprise_id = e.id OFFSET 0) o ON true
+      LEFT JOIN LATERAL (
+        SELECT s.id, ST_Distance(s.geom::geography, e.geom::geography) AS metres
+        FROM standing s
+        WHERE v.id IS NULL AND s.geom && ST_Expand(e.geom, 0.02)
+        ORDER BY metres, s.rank
+        LIMIT 1
+      ) near ON near.metres <= 1000
+    ) planned
+    WHERE to_grid <> from_grid OR NOT covered OR (reason IS NOT NULL AND by_geometry IS DISTINCT FROM to_grid)
   $$;
 --> statement-breakpoint
--- Moves them there; what an enterprise owns follows by its foreign keys.
-CREATE FUNCTION move_grid_objects(changed jsonb, at timestamptz) RETURNS integer
+-- Moves objects from one grid to another: [{id, from, to}]; one that has left its grid meanwhile stays where it is.
+-- What an enterprise owns follows by its foreign keys.
+CREATE FUNCTION move_grid_objects(moves jsonb, at timestamptz) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET jit = off
   AS $$
 DECLARE
   moved integer;
 BEGIN
   UPDATE enterprises e
-  SET grid_id = p.to_grid, town_code = g.town_code, updated_at = at,
+  SET grid_id = g.id, town_code = g.town_code, updated_at = at,
       area_code = CASE WHEN left(e.area_code, 9) = g.town_code THEN e.area_code ELSE g.town_code END
-  FROM planned_grid_objects(changed) p
-  JOIN grids g ON g.id = p.to_grid
-  WHERE p.enterprise_id = e.id AND p.to_grid <> e.grid_id;
+  FROM jsonb_to_recordset(moves) m (id uuid, "from" uuid, "to" uuid)
+  JOIN grids g ON g.id = m."to"
+  WHERE e.id = m.id AND e.grid_id = m."from";
   GET DIAGNOSTICS moved = ROW_COUNT;
   RETURN moved;
 END $$;
