@@ -65,6 +65,7 @@ describe.runIf(inject('browser'))('accessibility', () => {
     ['ent02', '/notices'], ['leader', '/notices'], ['ent02', '/notices/{draftedNotice}'], ['ent02', '/notices/{draftedNotice}?edit=1'], ['leader', '/notices/{issuedNotice}'], ['bureau', '/notices/{issuedNotice}/letter'],
     ['ent02', '/notices/received'], ['grid01', '/notices/received'], ['ent02', '/received-notices/{receivedNotice}'], ['ent02', '/received-notices/{receivedNotice}/letter'], ['ent02', '/workspace/neighbours'], ['bureau', '/enterprises/{firm}/neighbours'],
     ['leader', '/disclosure'], ['bureau02', '/disclosure/{batch}'], ['grid01', '/concerns'], ['bureau', '/concerns/{concern}'],
+    ['leader', '/patrols'], ['grid01', '/patrols?by=person'], ['leader', '/patrols/visits'], ['bureau', '/patrols/visits/{patrolVisit}'], ['bureau', '/patrols/codes'],
     ['leader', '/statistics'], ['bureau', '/statistics?view=monthly'], ['grid01', '/statistics?by=month'],
   ]
   it('has nothing to object to and nothing sticking out where something is fixed on the spot', async () => {

@@ -26,6 +26,7 @@ const LISTS: Readonly<Record<string, string>> = {
   prejudgement: '/api/prejudgements?limit=1',
   case: '/api/accident-cases?limit=1',
   batch: '/api/disclosure/batches',
+  patrolVisit: '/api/patrol-visits?result=problems&limit=1',
   concern: '/api/concerns?status=received&limit=1',
   draftedNotice: '/api/neighbour-notices?status=draft&enterpriseId={firm}&limit=1',
   issuedNotice: '/api/neighbour-notices?status=issued&limit=1',

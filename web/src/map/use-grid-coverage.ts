@@ -1,8 +1,8 @@
-import type { Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
+import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'maplibre-gl'
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 import { baseStyle } from './basemap.ts'
 import { boundsOf } from './borders.ts'
-import { COVERAGE_FILL, coverageLayers, coverageSources, HATCH, hatch, type GridShade } from './layers/grid-coverage.ts'
+import { CHOSEN_LAYERS, COVERAGE_FILL, coverageLayers, coverageSources, HATCH, hatch, isChosen, type GridShade } from './layers/grid-coverage.ts'
 import { createPlaceCanvas } from './place-canvas.ts'
 import type { MapBase, MapLocale, MapTheme } from './types.ts'
 
@@ -22,10 +22,13 @@ interface CoverageHandle {
   /** True: the browser draws no map. */
   readonly failed: ShallowRef<boolean>
   open(container: HTMLElement): void
+  /** Draws shades and choice as they are now. */
   draw(): void
+  /** Draws everything anew: another theme or language. */
+  restyle(): void
   /** Chooses what stands in the middle of the map. */
   pickCentre(): void
-  /** Shows all grids that have a shade, or the district. */
+  /** Shows the grids that have a shade where they are few, as a grid's own, else the district. */
   fit(): void
 }
 
@@ -49,6 +52,11 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
     }
   }
 
+  /** The stripes are gone with every new style, and their grey is the theme's. */
+  function hatched(made: MapLibreMap): void {
+    if (!made.hasImage(HATCH)) made.addImage(HATCH, hatch(inputs().theme))
+  }
+
   function pickAt(x: number, y: number): void {
     const hits = map.value?.queryRenderedFeatures([x, y], { layers: [COVERAGE_FILL] }) ?? []
     const id: unknown = hits[0]?.properties['id']
@@ -60,7 +68,7 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
     if (base === null || map.value === null) return
     const shaded = new Set(shades.map(({ gridId }) => gridId))
     const own = base.grids.features.filter(({ properties }) => shaded.has(properties.id))
-    map.value.fitBounds(boundsOf(own.length === 0 ? base.district.features : own), { padding: PADDING, duration: 0 })
+    map.value.fitBounds(boundsOf(own.length === 0 || own.length > base.grids.features.length / 2 ? base.district.features : own), { padding: PADDING, duration: 0 })
   }
 
   function open(container: HTMLElement): void {
@@ -68,9 +76,7 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
     if (base === null || map.value !== null) return
     try {
       const made = createPlaceCanvas({ container, base, style: styleNow(base), centre: null, title: texts.title, cooperative: true, hints: texts })
-      made.on('styleimagemissing', ({ id }) => {
-        if (id === HATCH && !made.hasImage(HATCH)) made.addImage(HATCH, hatch(inputs().theme))
-      })
+      made.on('style.load', () => hatched(made))
       made.on('click', ({ point }) => pickAt(point.x, point.y))
       made.on('mousemove', ({ point }) => {
         const over = made.getLayer(COVERAGE_FILL) !== undefined && made.queryRenderedFeatures([point.x, point.y], { layers: [COVERAGE_FILL] }).length > 0
@@ -87,10 +93,16 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
   return {
     map, failed, open, fit,
     draw() {
-      const { base, theme } = inputs()
+      const { base, shades, steps, chosen, theme } = inputs()
       if (base === null || map.value === null) return
-      if (map.value.hasImage(HATCH)) map.value.updateImage(HATCH, hatch(theme))
-      map.value.setStyle(styleNow(base))
+      const { areas, labels } = coverageSources(base.grids, shades, { steps, theme })
+      map.value.getSource<GeoJSONSource>('coverage')?.setData(areas)
+      map.value.getSource<GeoJSONSource>('coverage-labels')?.setData(labels)
+      for (const layer of CHOSEN_LAYERS) if (map.value.getLayer(layer) !== undefined) map.value.setFilter(layer, isChosen(chosen))
+    },
+    restyle() {
+      const { base } = inputs()
+      if (base !== null) map.value?.setStyle(styleNow(base), { diff: false })
     },
     pickCentre() {
       const canvas = map.value?.getCanvas()

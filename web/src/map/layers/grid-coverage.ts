@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson'
-import type { LayerSpecification } from 'maplibre-gl'
+import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONTS } from '../basemap.ts'
 import { labelPoint } from '../borders.ts'
 import { PALETTES, rgba } from '../palette.ts'
@@ -13,6 +13,8 @@ export interface GridShade {
   readonly text: string
 }
 
+/** From this shade on what is written on it is light on dark, or dark on bright. */
+const FIRST_STRONG = 3
 const SHADES = [0.1, 0.3, 0.5, 0.72, 0.95] as const
 
 /** Which of five shades a value has, the faintest 0; −1 where there is no value. @param steps four thresholds, rising */
@@ -50,10 +52,17 @@ interface CoverageOptions {
 export function coverageSources(grids: GridCollection, shades: readonly GridShade[], { steps, theme }: CoverageOptions): { areas: FeatureCollection<Polygon | MultiPolygon>; labels: FeatureCollection<Point> } {
   const byGrid = new Map(shades.map((shade) => [shade.gridId, shade]))
   const colours = shadeColours(theme)
-  const areas = grids.features.map(({ geometry, properties: { id, name } }): Feature<Polygon | MultiPolygon> => {
+  const { label, halo, mark } = PALETTES[theme]
+  const areas = grids.features.map(({ geometry, properties: { id, name, townName } }): Feature<Polygon | MultiPolygon> => {
     const shade = byGrid.get(id)
-    const colour = colours[shadeOf(shade?.value ?? null, steps)]
-    return { type: 'Feature', geometry, properties: { id, name, text: shade === undefined || shade.value === null ? '—' : shade.text, ...(colour === undefined ? {} : { colour }) } }
+    const number = shadeOf(shade?.value ?? null, steps)
+    const colour = colours[number]
+    const written = {
+      // The map shows where it is: the name of its town need not be said again.
+      name: name.replace(townName, ''), text: shade === undefined || shade.value === null ? '—' : shade.text,
+      ink: number >= FIRST_STRONG ? mark : label, edge: number >= FIRST_STRONG ? colour ?? halo : halo,
+    }
+    return { type: 'Feature', geometry, properties: { id, ...written, ...(colour === undefined ? {} : { colour }) } }
   })
   return {
     areas: { type: 'FeatureCollection', features: areas },
@@ -64,24 +73,31 @@ export function coverageSources(grids: GridCollection, shades: readonly GridShad
 /** Layer that a tap is looked up in. */
 export const COVERAGE_FILL = 'coverage-fill'
 
+/** Layers that outline the chosen grid. */
+export const CHOSEN_LAYERS = ['coverage-chosen-halo', 'coverage-chosen'] as const
+
+/** Which grid they outline. */
+export function isChosen(chosen: string | null): FilterSpecification {
+  return ['==', ['get', 'id'], chosen ?? '']
+}
+
 /** Grids shaded by a measure, their names with the value; the chosen one outlined. */
 export function coverageLayers(theme: MapTheme, chosen: string | null): LayerSpecification[] {
-  const { label, halo, gridLine } = PALETTES[theme]
+  const { halo } = PALETTES[theme]
   return [
     { id: COVERAGE_FILL, type: 'fill', source: 'coverage', paint: { 'fill-color': ['coalesce', ['get', 'colour'], 'rgba(0, 0, 0, 0)'] } },
     { id: 'coverage-hatch', type: 'fill', source: 'coverage', filter: ['!', ['has', 'colour']], paint: { 'fill-pattern': HATCH } },
-    { id: 'coverage-edge', type: 'line', source: 'coverage', layout: { 'line-join': 'round' }, paint: { 'line-color': gridLine, 'line-width': 1 } },
-    { id: 'coverage-chosen-halo', type: 'line', source: 'coverage', filter: ['==', ['get', 'id'], chosen ?? ''], layout: { 'line-join': 'round' }, paint: { 'line-color': halo, 'line-width': 7 } },
-    { id: 'coverage-chosen', type: 'line', source: 'coverage', filter: ['==', ['get', 'id'], chosen ?? ''], layout: { 'line-join': 'round' }, paint: { 'line-color': theme === 'dark' ? '#FFFFFF' : '#14202E', 'line-width': 3.5 } },
+    { id: 'coverage-edge', type: 'line', source: 'coverage', layout: { 'line-join': 'round' }, paint: { 'line-color': halo, 'line-width': 1.5 } },
+    { id: 'coverage-chosen-halo', type: 'line', source: 'coverage', filter: isChosen(chosen), layout: { 'line-join': 'round' }, paint: { 'line-color': halo, 'line-width': 7 } },
+    { id: 'coverage-chosen', type: 'line', source: 'coverage', filter: isChosen(chosen), layout: { 'line-join': 'round' }, paint: { 'line-color': theme === 'dark' ? '#FFFFFF' : '#14202E', 'line-width': 3.5 } },
     {
       id: 'coverage-labels', type: 'symbol', source: 'coverage-labels',
       layout: {
         'text-field': ['format', ['get', 'text'], { 'font-scale': 1.15 }, '\n', {}, ['get', 'name'], { 'font-scale': 0.85 }],
         'text-font': FONTS, 'text-size': 13, 'text-max-width': 8, 'text-padding': 2,
-        'symbol-sort-key': ['case', ['==', ['get', 'id'], chosen ?? ''], 0, 1],
         'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.6,
       },
-      paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.6 },
+      paint: { 'text-color': ['get', 'ink'], 'text-halo-color': ['get', 'edge'], 'text-halo-width': 1.6 },
     },
   ]
 }

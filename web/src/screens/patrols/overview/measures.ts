@@ -18,7 +18,7 @@ const twoDecimals = (value: number | null): string => (value === null ? '—' : 
 export const MEASURES = {
   coverage: { zh: '覆盖率', en: 'Coverage', of: ({ rates }) => rates.coverage, written: percent, steps: RATE_STEPS },
   onTime: { zh: '按期率', en: 'On time', of: ({ rates }) => rates.onTime, written: percent, steps: RATE_STEPS },
-  hazardsPerVisit: { zh: '次均发现隐患', en: 'Hazards a visit', of: ({ rates }) => rates.hazardsPerVisit, written: twoDecimals, steps: [0.05, 0.1, 0.2, 0.4] },
+  hazardsPerVisit: { zh: '次均发现隐患', en: 'Hazards a visit', of: ({ rates }) => rates.hazardsPerVisit, written: twoDecimals, steps: [0.02, 0.05, 0.1, 0.2] },
   closures: { zh: '核实整改', en: 'Closures verified', of: ({ closuresVerified }) => closuresVerified, written: whole, steps: [1, 3, 6, 12] },
 } as const satisfies Dictionary<string, MeasureEntry>
 export type Measure = keyof typeof MEASURES
