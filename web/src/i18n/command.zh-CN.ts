@@ -25,7 +25,7 @@ export const commandZhCN = {
       rectification: '本月整改率',
       patrolled: '今日巡查网格',
       patrolledThen: '当日巡查网格',
-      untold: '待签收的相邻告知',
+      untold: '相邻告知待签收',
       unassessed: '未评价 {count}',
       ofFound: '{fixed} / {found} 项',
       thanBefore: '上月 {rate}',

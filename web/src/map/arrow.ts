@@ -1,5 +1,5 @@
 import { tableFromIPC, type Data, type Table } from 'apache-arrow'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 
 /** The bytes are not the snapshot that was promised. */
 export class SnapshotError extends Error {

@@ -1,5 +1,5 @@
 import type { PickingInfo } from '@deck.gl/core'
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { MapSnapshots } from './columns.ts'
 import { enterpriseRowOf } from './filter-key.ts'
 import { hazardId } from './parse.ts'
