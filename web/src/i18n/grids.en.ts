@@ -5,7 +5,7 @@ import type { Messages } from './messages.ts'
 export const gridsEn: Messages<typeof gridsZhCN> = {
   gridWork: {
     untouched: 'Boundaries of {count} grids, nothing changed yet',
-    touched: '{changes} changes, {moves} objects change hands',
+    touched: 'Changes: {changes}; {moves} object changes hands | Changes: {changes}; {moves} objects change hands',
     map: 'Map of grids',
     tools: 'Drawing tools',
     modes: 'Work in hand',

@@ -63,7 +63,7 @@ function layers(theme: MapTheme): LayerSpecification[] {
     { id: 'grid-land', type: 'fill', source: 'grid-lands', paint: { 'fill-pattern': ['concat', 'hatch ', ['get', 'kind'], ` ${theme}`] } },
     { id: 'grid-land-edge', type: 'line', source: 'grid-lands', paint: { 'line-color': label, 'line-width': 1.6, 'line-dasharray': [3, 2] } },
     { id: 'grid-name', type: 'symbol', source: 'grid-names', layout: { ...named, 'text-field': ['get', 'name'], 'text-size': ['case', ['get', 'chosen'], 15, 13] }, paint: { 'text-color': ['case', ['get', 'chosen'], accent, label], 'text-halo-color': halo, 'text-halo-width': 1.6 } },
-    { id: 'grid-land-name', type: 'symbol', source: 'grid-lands', layout: { ...named, 'text-field': ['get', 'label'], 'text-size': 12, 'text-allow-overlap': true }, paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.6 } },
+    { id: 'grid-land-name', type: 'symbol', source: 'grid-lands', layout: { ...named, 'text-field': ['get', 'label'], 'text-size': 12 }, paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.6 } },
     { id: 'grid-moving', type: 'circle', source: 'grid-moving', paint: { 'circle-radius': 5, 'circle-color': ['get', 'hex'], 'circle-stroke-color': accent, 'circle-stroke-width': 2.5 } },
     { id: 'grid-moving-rim', type: 'circle', source: 'grid-moving', paint: { 'circle-radius': 8.5, 'circle-color': 'rgba(0, 0, 0, 0)', 'circle-stroke-color': mark, 'circle-stroke-width': 1 } },
     {
