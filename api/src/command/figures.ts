@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
 import { dayNumber, dayOfNumber, HISTORY_WEEKS, weekOf } from '../domain/history.ts'
 import { ratio } from '../domain/statistics.ts'
@@ -13,6 +14,8 @@ const RATE_DAYS = 31
 /** The figures of the command screen at the end of a day. @param day `YYYY-MM-DD` in China */
 export async function figuresOn(tx: Tx, facets: CommandFacets, day: string): Promise<Omit<CommandFigures, 'asOf' | 'past'>> {
   const periods = periodsOf(day)
+  // Long statements, run once: to compile them takes longer than to run them.
+  await tx.execute(sql`SET LOCAL jit = off`)
   const stock = await countStock(tx, facets, day)
   const { month, before, towns, ...hazards } = await countHazards(tx, facets, periods)
   const coverage = await countCoverage(tx, facets, periods.rates)

@@ -52,16 +52,16 @@ export async function countHazards(tx: Tx, facets: CommandFacets, periods: Hazar
     ),
     by_status AS (SELECT status AS code, count(*) AS n FROM standing WHERE shown GROUP BY 1),
     weeks AS (SELECT week::date AS week FROM generate_series(${firstWeek}::date, ${lastWeek}::date, interval '7 days') week),
-    found AS (
+    found AS MATERIALIZED (
       SELECT date_trunc('week', reported_on)::date AS week, count(*) AS n FROM standing
       WHERE status <> 'void' AND reported_on >= ${firstWeek}::date GROUP BY 1
     ),
-    closed AS (
+    closed AS MATERIALIZED (
       SELECT date_trunc('week', from_on)::date AS week, count(*) AS n
       FROM (SELECT s.*, lag(settled, 1, false) OVER (PARTITION BY enterprise_id, id ORDER BY from_on) AS was_settled FROM stretches s) s
       WHERE settled AND NOT was_settled AND chosen AND from_on >= ${firstWeek}::date GROUP BY 1
     ),
-    turns AS (
+    turns AS MATERIALIZED (
       SELECT greatest(date_trunc('week', turn.on_day)::date, ${firstWeek}::date) AS week, sum(turn.n) AS n
       FROM stretches CROSS JOIN LATERAL (VALUES (from_on, 1), (until_on + 1, -1)) AS turn (on_day, n)
       WHERE open AND chosen AND turn.on_day <= ${day}::date GROUP BY 1

@@ -92,18 +92,12 @@ CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
   WITH steps AS (
     SELECT v.enterprise_id, v.hazard_id, v.seq + 2 AS step, (v.occurred_at AT TIME ZONE interval '8 hours')::date AS on_day, v.to_status AS status,
       CASE WHEN v.type = 'grade' THEN v.detail ->> 'grade' END AS grade,
-      CASE
-        WHEN v.type IN ('notify', 'fail', 'reopen') THEN v.detail ->> 'deadline'
-        -- Granted as asked, where nothing else is said.
-        WHEN v.type = 'approve-extension' THEN coalesce(v.detail ->> 'deadline', (
-          SELECT a.detail ->> 'deadline' FROM hazard_events a
-          WHERE a.enterprise_id = v.enterprise_id AND a.hazard_id = v.hazard_id AND a.seq < v.seq AND a.type = 'request-extension'
-          ORDER BY a.seq DESC LIMIT 1))
-      END AS deadline,
+      CASE WHEN v.type IN ('notify', 'fail', 'reopen') THEN v.detail ->> 'deadline' WHEN v.type = 'approve-extension' THEN coalesce(v.detail ->> 'deadline', 'as asked') END AS deadline,
+      CASE WHEN v.type = 'request-extension' THEN v.detail ->> 'deadline' END AS asked,
       CASE v.type WHEN 'pass' THEN (v.occurred_at AT TIME ZONE interval '8 hours')::date::text WHEN 'reopen' THEN '' END AS accepted
     FROM hazard_events v
     UNION ALL
-    SELECT h.enterprise_id, h.id, d.step, d.on_day, d.status, NULL, NULL, CASE WHEN d.step > 0 THEN (h.accepted_at AT TIME ZONE interval '8 hours')::date::text END
+    SELECT h.enterprise_id, h.id, d.step, d.on_day, d.status, NULL, NULL, NULL, CASE WHEN d.step > 0 THEN (h.accepted_at AT TIME ZONE interval '8 hours')::date::text END
     FROM hazards h
     LEFT JOIN hazard_events f ON f.enterprise_id = h.enterprise_id AND f.hazard_id = h.id AND f.seq = 1
     CROSS JOIN LATERAL (
@@ -113,6 +107,12 @@ CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
     ) d
     WHERE (f.seq IS NULL OR h.reported_at < f.occurred_at) AND (f.seq IS NULL OR d.on_day < (f.occurred_at AT TIME ZONE interval '8 hours')::date)
   ),
+  granted AS (
+    SELECT s.enterprise_id, s.hazard_id, s.step, s.on_day, s.status, s.grade, s.accepted,
+      CASE WHEN s.deadline = 'as asked' THEN substr(max(lpad(s.step::text, 9, '0') || s.asked) OVER so_far, 10) ELSE s.deadline END AS deadline
+    FROM steps s
+    WINDOW so_far AS (PARTITION BY s.enterprise_id, s.hazard_id ORDER BY s.step)
+  ),
   folded AS (
     SELECT s.enterprise_id, s.hazard_id, s.on_day, s.status,
       lead(s.on_day) OVER so_far AS next_day,
@@ -121,7 +121,7 @@ CREATE VIEW hazard_stretches WITH (security_invoker = true) AS
       substr(max(lpad(s.step::text, 9, '0') || s.accepted) OVER so_far, 10) AS accepted,
       count(s.grade) OVER ever AS grades,
       count(s.deadline) OVER ever AS deadlines
-    FROM steps s
+    FROM granted s
     WINDOW so_far AS (PARTITION BY s.enterprise_id, s.hazard_id ORDER BY s.step), ever AS (PARTITION BY s.enterprise_id, s.hazard_id)
   )
   SELECT h.enterprise_id, h.id, h.no, h.code, h.description, h.origin, h.geom, h.grid_id, h.office_id, h.town_code, h.reported_at, h.accepted_at,
