@@ -16,8 +16,8 @@ interface HeatCell {
 
 const CELL_PX = 7
 /** Standing columns hide each other: fewer and wider ones read better. */
-const COLUMN_PX = 13
-const TALLEST_PX = 96
+const COLUMN_PX = 9
+const TALLEST_PX = 72
 const EARTH_METRES = 40_075_016.7
 
 const gridOf = rememberLast((positions: Float64Array, step: number, px: number) => layHexGrid(positions, px / (512 * 2 ** step)))
@@ -63,9 +63,9 @@ export function levelHeat(scene: Scene): Layer[] {
       angle: 30,
       extruded: relief,
       elevationScale: metres(TALLEST_PX),
-      getElevation: (cell) => shareOf(cell, most) ** 1.5,
+      getElevation: (cell) => Math.sqrt(cell.count / most),
       radius: metres(px),
-      coverage: relief ? 0.72 : 0.9,
+      coverage: relief ? 0.66 : 0.9,
       material: { ambient: 0.62, diffuse: 0.5, shininess: 24, specularColor: [40, 46, 54] },
       pickable: true,
       getPosition: (cell) => [cell.location[0], cell.location[1]],
