@@ -4,6 +4,8 @@ import type { patrolZhCN } from './patrol.zh-CN.ts'
 /** The same sentences in English. */
 export const patrolEn: Messages<typeof patrolZhCN> = {
   patrol: {
+    comma: ', ',
+    semicolon: '; ',
     state: { overdue: '{days} days overdue', due: 'Visit by {day}', done: 'Visited', later: 'From the next period', unsent: 'Visited, not sent yet' },
     away: { title: 'No network', text: 'What you see is of {time}. What you write stays on this device and is sent when the network is back.', textFresh: 'What you write stays on this device and is sent when the network is back.' },
     tooOld: 'This is {days} days old: update it as soon as there is a network.',
@@ -22,7 +24,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       noMap: 'This browser draws no map; the list below says the same.',
       noBase: 'The base map was not to be had; the list below says the same.',
       wholeGrid: 'Show the whole grid',
-      order: 'Nearest first',
+      order: 'Nearest first, {from}',
       orderFrom: { device: 'from where you are', first: 'from the first one: your position is not known' },
       locate: 'Locate me',
       locating: 'Locating…',
@@ -44,7 +46,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       loading: 'Reading what this device keeps…',
       gone: 'This object is not in your grid, or no longer.',
       unkept: 'This device could not keep what you just wrote (out of space, or a private window). Do not close the page yet.',
-      facts: { address: 'Address', safetyOfficer: 'Safety officer', dutyPhone: 'Duty phone' },
+      safetyOfficer: 'Safety officer: {name}',
       call: 'Call {phone}',
       checkIn: {
         title: 'Check in', gps: 'By position', qr: 'By code', again: 'Check in again', locating: 'Finding your position…',

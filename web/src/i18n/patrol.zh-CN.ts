@@ -1,6 +1,8 @@
 /** Sentences of the patrol on a telephone, in Chinese. */
 export const patrolZhCN = {
   patrol: {
+    comma: '、',
+    semicolon: '；',
     state: { overdue: '逾期 {days} 天', due: '{day} 前巡查', done: '本期已巡查', later: '下期起巡查', unsent: '已巡查，待发送' },
     away: { title: '没有网络', text: '显示的是 {time} 取回的数据。填写的内容都存在本机，有网后自动发送。', textFresh: '填写的内容都存在本机，有网后自动发送。' },
     tooOld: '此页数据已是 {days} 天前的，请尽快联网更新。',
@@ -19,7 +21,7 @@ export const patrolZhCN = {
       noMap: '浏览器无法绘制地图，下面的列表内容相同。',
       noBase: '底图没有取到，下面的列表内容相同。',
       wholeGrid: '看整个网格',
-      order: '由近及远',
+      order: '由近及远：{from}',
       orderFrom: { device: '从本机位置起', first: '未取到本机位置，从第一家起' },
       locate: '定位',
       locating: '正在定位…',
@@ -41,7 +43,7 @@ export const patrolZhCN = {
       loading: '正在读取本机保存的内容…',
       gone: '这个对象不在您的网格里，或已调整到别的网格。',
       unkept: '本机没能保存刚才填写的内容（存储空间不足或无痕模式）。请先不要关闭页面。',
-      facts: { address: '地址', safetyOfficer: '安全负责人', dutyPhone: '值班电话' },
+      safetyOfficer: '安全负责人：{name}',
       call: '拨打 {phone}',
       checkIn: {
         title: '签到', gps: '定位签到', qr: '扫码签到', again: '重新签到', locating: '正在取位置，请稍候…',
