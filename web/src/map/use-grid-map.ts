@@ -27,6 +27,8 @@ interface GridMapHandle {
   readonly map: ShallowRef<MapLibreMap | null>
   /** True: the browser draws no map. */
   readonly failed: ShallowRef<boolean>
+  /** Whether the hand may draw. */
+  readonly ready: ShallowRef<boolean>
   open(container: HTMLElement): void
   draw(): void
   restyle(): void
@@ -39,6 +41,7 @@ interface GridMapHandle {
 export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): GridMapHandle {
   const map = shallowRef<MapLibreMap | null>(null)
   const failed = shallowRef(false)
+  const ready = shallowRef(false)
   let hand: GridHand | null = null
   let oriented = false
 
@@ -75,6 +78,7 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
       },
     })
     draw()
+    ready.value = true
   }
 
   function open(container: HTMLElement): void {
@@ -108,6 +112,7 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
   return {
     map,
     failed,
+    ready,
     open,
     draw,
     restyle() {
@@ -116,6 +121,7 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
       if (base === null || made === null) return
       hand?.stop()
       hand = null
+      ready.value = false
       made.once('style.load', () => takeUp(made))
       made.setStyle(gridStyle(base, scene, { theme, locale }), { diff: false })
     },
