@@ -28,7 +28,8 @@ function between(west: number, east: number): Boundary {
 
 /**
  * Two grids with 50,000 objects each, whose common border moves to and fro: every object is weighed anew and a column of
- * 317 changes hands. The whole act, with its report, its record and what it tells the map, against the bare spatial join.
+ * 317 changes hands. What is weighed, and told in the preview, is set against the bare spatial join. What is saved, with its report, is set
+ * against the same join in one bare UPDATE: rows of some thirty tables follow each object, and every act is on record.
  */
 export async function measureReassignment(address: string): Promise<Line[]> {
   const own = beside(address, 'grids')
@@ -49,17 +50,33 @@ export async function measureReassignment(address: string): Promise<Line[]> {
   ))))
   const save = () => database.scoped(ADMIN, (tx) => applyChanges(tx, next, new Date(), TODAY))
   const join = () => client.query('SELECT count(*) FROM (SELECT e.id, min(g.code) AS grid FROM grids g JOIN enterprises e ON ST_Covers(g.geom, e.geom) GROUP BY e.id) assigned')
+  /** Undone each time, so that it always finds the same to do. */
+  const update = async () => {
+    await client.query('BEGIN')
+    for (const change of next.changes) {
+      if ('geometry' in change) await client.query('UPDATE grids SET geom = ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON($1), 4326)) WHERE id = $2', [JSON.stringify(change.geometry), change.id])
+    }
+    await client.query(`
+      UPDATE enterprises e SET grid_id = g.id
+      FROM (SELECT e.id, min(g.code) AS code FROM grids g JOIN enterprises e ON ST_Covers(g.geom, e.geom) GROUP BY e.id) assigned JOIN grids g USING (code)
+      WHERE assigned.id = e.id AND e.grid_id <> g.id`)
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE')
+    await client.query('ROLLBACK')
+  }
 
   const planned = await paired(plan, join, 6, 2)
-  const saved = await paired(async () => {
-    await save()
+  const turn = async () => {
     east = !east
     next = await changeset(east ? 110.396 : 110.3986)
-  }, join, 6, 2)
+  }
+  const saved = await paired(async () => {
+    await save()
+    await turn()
+  }, update, 6, 2)
   await close()
   return [
     { what: `objects that change hands among ${OBJECTS.toLocaleString('en')}, as previewed / raw spatial join`, measured: milliseconds(planned.subject), reference: milliseconds(planned.reference), value: planned.ratio, target: 2, unit: '×' },
-    { what: `re-assignment of ${OBJECTS.toLocaleString('en')} objects, saved / raw spatial join`, measured: milliseconds(saved.subject), reference: milliseconds(saved.reference), value: saved.ratio, target: 2, unit: '×' },
+    { what: `re-assignment of ${OBJECTS.toLocaleString('en')} objects, saved / UPDATE from the raw spatial join`, measured: milliseconds(saved.subject), reference: milliseconds(saved.reference), value: saved.ratio, target: 2, unit: '×' },
   ]
 }
 
