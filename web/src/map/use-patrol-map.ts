@@ -6,7 +6,7 @@ import { createPlaceCanvas } from './place-canvas.ts'
 import type { LonLat, MapBase, MapLocale, MapTheme } from './types.ts'
 
 /** What the map of a patrol is told; read anew on every drawing. */
-export interface PatrolMapInputs extends PatrolScene {
+interface PatrolMapInputs extends PatrolScene {
   readonly base: MapBase | null
   readonly theme: MapTheme
   readonly locale: MapLocale

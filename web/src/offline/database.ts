@@ -29,7 +29,7 @@ interface Kinds extends DBSchema {
   readonly outbox: { readonly key: number; readonly value: OutboxEntry; readonly indexes: { readonly id: string; readonly account: string } }
 }
 
-export type OfflineDatabase = IDBPDatabase<Kinds>
+type OfflineDatabase = IDBPDatabase<Kinds>
 
 const NAME = 'onemap'
 /** One more whenever the shape of something kept changes; what was read from the server is then fetched anew. */

@@ -2,9 +2,9 @@ import type { InferRequestType } from 'hono/client'
 import type { api } from '../api.ts'
 
 /** A visit as it is sent. */
-export type VisitBody = InferRequestType<(typeof api.enterprises)[':enterpriseId']['patrol-visits']['$post']>['json']
+type VisitBody = InferRequestType<(typeof api.enterprises)[':enterpriseId']['patrol-visits']['$post']>['json']
 /** A hazard as it is sent; with the id that was made here. */
-export type HazardBody = InferRequestType<typeof api.hazards.$post>['json']
+type HazardBody = InferRequestType<typeof api.hazards.$post>['json']
 
 /** What was said about an entry the server would not take. */
 export interface EntryRefusal {

@@ -6,7 +6,7 @@ import { openDraft } from './drafts-kept.ts'
 const CHANNEL = 'onemap.outbox'
 
 /** Tells the other tabs. */
-export function announce(): void {
+function announce(): void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.postMessage('changed')
   channel.close()

@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../../../offline/outbox-entry.ts'
 import type { PatrolObject } from '../queries.ts'
 
 /** How an object stands for who patrols it, as far as this device knows. */
-export type StopState = PatrolState | 'unsent'
+type StopState = PatrolState | 'unsent'
 
 export interface Stop extends Omit<PatrolObject, 'state'> {
   /** `unsent`: visited, and the server does not know yet. */
