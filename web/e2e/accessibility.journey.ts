@@ -46,6 +46,7 @@ describe.runIf(inject('browser'))('accessibility', () => {
   })
 
   const DESKS: readonly (readonly [DemoAccount, string])[] = [
+    ['leader', '/command'],
     ['ent01', '/account'], ['ent01', '/account/password'], ['ent01', '/account/two-factor'],
     ['admin', '/admin/people'], ['admin', '/admin/people/new'], ['admin', '/admin/offices'], ['admin', '/admin/grids'], ['admin', '/admin/grids/map?grid={grid}'], ['admin', '/admin/grids/overrides'], ['admin', '/admin/grids/{grid}/objects'],
     ['auditor', '/audit'],
