@@ -40,7 +40,6 @@ export type NoticeRecipient = Notice['recipients'][number]
 export type NoticeContent = Notice['content']
 export type ReceivedItem = Awaited<ReturnType<typeof received>>['items'][number]
 export type Received = Awaited<ReturnType<typeof receivedOne>>
-export type NoticeLines = Awaited<ReturnType<typeof lines>>
 export type MustTell = Awaited<ReturnType<typeof obligations>>[number]
 export type MustTellMe = Awaited<ReturnType<typeof obligationsToMe>>[number]
 

@@ -19,7 +19,7 @@ export const RECEIVED_VIEWS = [
 ] as const satisfies readonly { readonly name: string; readonly filters: ReceivedFilters }[]
 
 /** What a view decides; everything else of the filters stays when another is chosen. */
-export const VIEW_FACETS = ['status', 'receipt', 'signed', 'late'] as const
+const VIEW_FACETS = ['status', 'receipt', 'signed', 'late'] as const
 
 /** Whether filters are those of a view, whatever else narrows the list. */
 export function isView(filters: NoticeFilters & ReceivedFilters, view: NoticeFilters & ReceivedFilters): boolean {
