@@ -15,7 +15,7 @@ describe('decide', () => {
   })
 
   it('brings everybody to their own home', () => {
-    expect(decide(signIn, signedIn({ role: 'grid' }))).toEqual({ name: 'onemap' })
+    expect(decide(signIn, signedIn({ role: 'grid' }))).toEqual({ name: 'patrol' })
     expect(decide(signIn, signedIn({ role: 'auditor' }))).toEqual({ name: 'audit' })
     expect(decide(map, signedIn({ role: 'admin' }))).toEqual({ name: 'people' })
   })
