@@ -34,6 +34,10 @@ describe.runIf(inject('browser'))('who is who', () => {
       await page.waitForURL('**/workspace')
       await page.goto(`${origin}/`)
     }
+    if (account.startsWith('grid')) {
+      await page.waitForURL('**/patrol')
+      await page.goto(`${origin}/`)
+    }
     await untilCounted(page)
     const own = await (await callerOf(origin, account)).get<Summary>('/api/summary')
     expect(await figure(page, '监管企业')).toBe(own.enterprises.total)
