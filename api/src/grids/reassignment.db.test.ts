@@ -171,5 +171,5 @@ it('gives every object to one grid and one office, and what belongs to it along,
       throw new RolledBack()
     })
     await run.catch((error: unknown) => { if (!(error instanceof RolledBack)) throw error })
-  }), { numRuns: 8 })
+  }), { numRuns: database.kind === 'embedded' ? 4 : 8 })
 }, 300_000)
