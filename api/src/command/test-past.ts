@@ -42,6 +42,8 @@ export interface Logged {
 /** Hazards that went at random through the closed loop within 400 days before `now`, with their events. */
 export async function plantHazardYear(tx: Tx, draw: Draw, count: number, now: Date): Promise<Logged[]> {
   const planted: Logged[] = []
+  const rows: (typeof hazards.$inferInsert)[] = []
+  const log: (typeof hazardEvents.$inferInsert)[] = []
   for (let number = 1; number <= count; number++) {
     const enterprise = draw.int(1, 7)
     const { enterpriseId, gridId, officeId, townCode, at } = placeOf(enterprise)
@@ -51,14 +53,16 @@ export async function plantHazardYear(tx: Tx, draw: Draw, count: number, now: Da
     const [first] = steps
     if (last === undefined || first === undefined) throw new Error('a hazard has been reported')
     const { status, grade, treatment, deadline, round, acceptedAt, closedAt, criteria, extension, extensionDeadline, supervision, supervisionLevel, workStopBy } = last.state
-    await tx.insert(hazards).values({
+    rows.push({
       enterpriseId, gridId, officeId, townCode, id, no: 1000 + number, code: `YH-${1000 + number}`, description: `隐患${number}`, geom: pointAt(...at), origin: 'daily',
       status, grade, treatment, deadline, round, acceptedAt, closedAt, criteria, extension, extensionDeadline, supervision, supervisionLevel,
       workStop: workStopBy !== null, workStopBy, reportedAt: first.at, lastSeq: steps.length,
     })
-    await tx.insert(hazardEvents).values(events.map((event, index) => ({ enterpriseId, gridId, officeId, hazardId: id, seq: index + 1, ...event })))
+    log.push(...events.map((event, index) => ({ enterpriseId, gridId, officeId, hazardId: id, seq: index + 1, ...event })))
     planted.push({ enterprise, id, reportedAt: first.at, steps })
   }
+  await tx.insert(hazards).values(rows)
+  await tx.insert(hazardEvents).values(log)
   return planted
 }
 
