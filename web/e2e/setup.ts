@@ -43,7 +43,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   }
   const dataDir = await mkdtemp(join(tmpdir(), 'onemap-journeys-'))
   const environment = { DATA_DIR: dataDir, DATABASE_URL: '', DEMO: 'true' }
-  run('web', ['vite', 'build', '--logLevel', 'warn'], {})
+  // The product as it is served: a test's own mode would build in what only development needs.
+  run('web', ['vite', 'build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
   run('.', ['tsx', 'seeds/src/prepare.ts'], environment)
   const server = await startServer(environment)
   project.provide('origin', server.origin)
