@@ -101,7 +101,7 @@ describe.runIf(inject('browser'))('patrols at the desk', () => {
     await page.goto(`${origin}/patrols/codes`)
     await page.getByText('打印后张贴').waitFor()
     expect(await page.locator('figure').count()).toBe(0)
-    await page.getByLabel('网格').selectOption('all')
+    await page.getByRole('combobox', { name: '网格' }).selectOption('all')
     await page.locator('figure img').first().waitFor()
     const { items } = await (await callerOf(origin, 'bureau')).get<{ items: { content: string }[] }>('/api/patrols/codes?limit=200')
     expect(await page.locator('figure').count()).toBe(items.length)

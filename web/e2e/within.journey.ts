@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { callerOf } from './accounts.ts'
+import { callerOf, type DemoAccount } from './accounts.ts'
 import { violations } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { openPageAs, SIZES, untilCounted } from './page.ts'
@@ -19,15 +19,16 @@ interface Within {
   readonly items: readonly { readonly id: string; readonly name: string }[]
 }
 
-const within = async (query: string): Promise<Within> => (await callerOf(origin, 'leader')).get(`/api/within?${query}`)
+const within = async (query: string, account: DemoAccount): Promise<Within> => (await callerOf(origin, account)).get(`/api/within?${query}`)
 const panelOf = (page: Page): Locator => page.getByRole('complementary', { name: '周边查询' })
 const numbers = async (cells: Locator): Promise<number[]> => (await cells.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
 
 /** What the panel says equals what the API says. */
-async function sameAsApi(panel: Locator, query: string): Promise<Within> {
-  const { counts, items } = await within(query)
+async function sameAsApi(panel: Locator, query: string, account: DemoAccount = 'leader'): Promise<Within> {
+  const { counts, items } = await within(query, account)
+  await panel.locator('tr[data-level="total"]').waitFor()
   for (const level of ['1', '2', '3', '4', 'unassessed']) {
-    await expect.poll(() => numbers(panel.locator(`tr[data-level="${level}"] td`))).toEqual([counts.enterprises.byLevel[level], counts.riskPoints.byLevel[level]])
+    await expect.poll(() => numbers(panel.locator(`tr[data-level="${level}"] td`)), { timeout: 15_000 }).toEqual([counts.enterprises.byLevel[level], counts.riskPoints.byLevel[level]])
   }
   expect(await numbers(panel.locator('tr[data-level="total"] td'))).toEqual([counts.enterprises.total, counts.riskPoints.total])
   for (const [kind, count] of Object.entries(counts.enterprises.byKind).filter(([, n]) => n > 0)) {
@@ -81,7 +82,7 @@ describe.runIf(inject('browser'))('what is within so many metres', () => {
     const { page, errors } = await openPageAs(browser, origin, 'bureau', SIZES.desk)
     await page.goto(`${origin}/?within=shape:${SHAPE}:500`)
     const panel = panelOf(page)
-    const { items } = await sameAsApi(panel, `polygon=${SHAPE}&radius=500`)
+    const { items } = await sameAsApi(panel, `polygon=${SHAPE}&radius=500`, 'bureau')
     expect(await violations(page)).toEqual([])
     await panel.locator('.list button').first().click()
     await page.locator('aside').getByRole('heading', { name: items[0]?.name ?? '' }).waitFor()
@@ -101,6 +102,8 @@ describe.runIf(inject('browser'))('what is within so many metres', () => {
     await panel.locator('summary').click()
     await panel.getByLabel('经度（东经）').fill(CENTRE.split(',')[0] ?? '')
     await panel.getByLabel('纬度（北纬）').fill(CENTRE.split(',')[1] ?? '')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
     await page.waitForURL(/117\.733000/)
     await sameAsApi(panel, `at=${CENTRE}&radius=1000`)
     await page.context().close()
