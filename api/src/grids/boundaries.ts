@@ -8,7 +8,7 @@ import { NARROWEST_M, SMALLEST_GRID_M2 } from '../domain/grid-boundary.ts'
 import { GridChangeReport, type DrawnBoundary } from './changeset.ts'
 
 /** A boundary as it will be kept: of several parts, to six decimals. GeoJSON. */
-export const KeptBoundary = z.record(z.string(), z.unknown())
+const KeptBoundary = z.record(z.string(), z.unknown())
 type Kept = z.output<typeof KeptBoundary>
 
 /** A grid as the database's functions take it; geometry null for one that is dissolved, absent for one that keeps its boundary. */

@@ -28,7 +28,7 @@ const Rename = z.strictObject({ kind: z.literal('rename'), id, version, name: na
 const Retire = z.strictObject({ kind: z.literal('retire'), id, version, successorId: id.meta({ description: 'Takes over its people and what lies in no other grid' }) })
 
 /** One change of one grid. A split is a reshape and a create, a merge a reshape and a retire. */
-export const GridChange = z.discriminatedUnion('kind', [Reshape, Create, Rename, Retire]).meta({ id: 'GridChange' })
+const GridChange = z.discriminatedUnion('kind', [Reshape, Create, Rename, Retire]).meta({ id: 'GridChange' })
 
 /** Changes of grids that belong together: all are made or none. */
 export const GridChangeset = z.strictObject({

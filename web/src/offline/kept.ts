@@ -1,5 +1,5 @@
-import type { MyPatrols } from '../screens/patrol/queries.ts'
-import type { Me } from '../session/session.ts'
+import type { MyPatrols } from './my-patrols.ts'
+import type { Me } from '../session/me.ts'
 import { offlineDatabase, type Kept, type KnownBase } from './database.ts'
 
 /** So long after the server last knew somebody, their device lets them go on without asking it. */

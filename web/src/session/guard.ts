@@ -1,7 +1,8 @@
 import type { Role } from '@onemap/api/domain/role'
 import type { RouteLocationRaw } from 'vue-router'
 import { homeOf } from './places.ts'
-import type { Me, Standing } from './session.ts'
+import type { Me } from './me.ts'
+import type { Standing } from './session.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {

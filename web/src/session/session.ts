@@ -1,4 +1,3 @@
-import type { InferResponseType } from 'hono/client'
 import { parseResponse } from 'hono/client'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
@@ -6,8 +5,7 @@ import { api, refusalOf } from '../api.ts'
 import { accountRequests } from './auth-requests.ts'
 import { farewell, keptVisitor, welcome } from '../offline/kept.ts'
 import { useDrafts } from './drafts.ts'
-
-export type Me = InferResponseType<typeof api.me.$get, 200>
+import type { Me } from './me.ts'
 
 /** How the visitor stands with the server. */
 export type Standing =

@@ -1,7 +1,7 @@
 import { useQuery } from '@pinia/colada'
 import { parseResponse } from 'hono/client'
 import { api } from '../../api.ts'
-import type { Me } from '../../session/session.ts'
+import type { Me } from '../../session/me.ts'
 
 /** One's own open sessions, this one among them. */
 export function useMySessions() {

@@ -7,12 +7,12 @@ export interface Holder {
   readonly position: Position | null
 }
 
-/** Who holds a post where today, by the id of the office or grid; the first in rank first. */
-export function holdersBy(place: 'office' | 'grid', people: readonly Pick<Person, 'id' | 'name' | 'appointments'>[]): ReadonlyMap<string, readonly Holder[]> {
+/** Who holds a post in which office today, by its id; the first in rank first. */
+export function holdersByOffice(people: readonly Pick<Person, 'id' | 'name' | 'appointments'>[]): ReadonlyMap<string, readonly Holder[]> {
   const holders = new Map<string, Holder[]>()
   for (const person of people) {
     for (const appointment of person.appointments) {
-      const id = appointment[place]?.id
+      const id = appointment.office?.id
       if (id === undefined || appointment.state !== 'current') continue
       holders.set(id, [...(holders.get(id) ?? []), { person, position: appointment.position }])
     }
@@ -21,4 +21,4 @@ export function holdersBy(place: 'office' | 'grid', people: readonly Pick<Person
   return holders
 }
 
-const RANK: readonly (Position | null)[] = ['chief', 'head', 'deputy', 'member', 'officer', null]
+const RANK: readonly (Position | null)[] = ['head', 'officer', null]

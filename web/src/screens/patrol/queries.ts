@@ -1,12 +1,10 @@
 import { useQuery } from '@pinia/colada'
-import type { InferResponseType } from 'hono/client'
 import { parseResponse } from 'hono/client'
 import { api, refusalOf } from '../../api.ts'
 import { keepPatrols, keptPatrols } from '../../offline/kept.ts'
+import type { MyPatrols } from '../../offline/my-patrols.ts'
 import { useSession } from '../../session/session.ts'
 
-/** All that a grid's telephone needs to patrol. */
-export type MyPatrols = InferResponseType<typeof api.patrols.mine.$get, 200>
 export type PatrolObject = MyPatrols['objects'][number]
 export type PatrolTemplate = MyPatrols['templates'][number]
 export type OpenHazard = PatrolObject['hazards'][number]
