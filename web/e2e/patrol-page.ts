@@ -70,14 +70,14 @@ export async function untilReadyForAway(page: Page): Promise<void> {
     if (registration?.active?.state !== 'activated' || navigator.serviceWorker.controller === null) return false
     const database = await new Promise<IDBDatabase | null>((resolve) => {
       const request = indexedDB.open('onemap')
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => resolve(null)
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => resolve(null))
     })
     if (database === null) return false
     const counts = await Promise.all(['patrols', 'base'].map((store) => new Promise<number>((resolve) => {
       const request = database.transaction(store).objectStore(store).count()
-      request.onsuccess = () => resolve(request.result)
-      request.onerror = () => resolve(0)
+      request.addEventListener('success', () => resolve(request.result))
+      request.addEventListener('error', () => resolve(0))
     })))
     database.close()
     return counts.every((count) => count === 1)

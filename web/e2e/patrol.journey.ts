@@ -65,7 +65,7 @@ describe.runIf(inject('browser'))('a patrol', () => {
     await submit(page)
     await page.getByText('已送达。').waitFor()
 
-    const [visit] = (await visitsTo(object)).filter(({ id }) => before.every((earlier) => earlier.id !== id))
+    const visit = (await visitsTo(object)).find(({ id }) => before.every((earlier) => earlier.id !== id))
     expect(visit).toMatchObject({ checkIn: 'gps', result: 'problems', hazardCount: 1 })
     expect(visit?.flags).toContain('too-fast')
     expect(visit?.distance).toBeLessThan(60)

@@ -93,7 +93,7 @@ export const noticesEn: Messages<typeof noticesZhCN> = {
       will: 'The notice of “{point}” ({level}) goes to {count} enterprises at once:',
       more: '{count} in all',
       kept: '{count} more keep the edition they signed and are not troubled.',
-      then: 'Each signs the receipt by name; after {days} days they and their grid are reminded, and officers see who has not signed. Once sent it cannot be changed, only corrected or withdrawn.',
+      afterwards: 'Each signs the receipt by name; after {days} days they and their grid are reminded, and officers see who has not signed. Once sent it cannot be changed, only corrected or withdrawn.',
       as: 'Approved by {name} ({part})',
       confirm: 'Send to {count} enterprise | Send to {count} enterprises',
       none: 'Nobody new is told: only the words are updated.',

@@ -90,7 +90,7 @@ export const noticesZhCN = {
       will: '“{point}”（{level}风险）的告知书将立即送达 {count} 家单位：',
       more: '等 {count} 家',
       kept: '另有 {count} 家沿用已签收的上一版，不再打扰。',
-      then: '对方须实名签收，{days} 天未签收会提醒对方及其网格；科室可见签收情况。发出后不能改动，只能更正或撤回。',
+      afterwards: '对方须实名签收，{days} 天未签收会提醒对方及其网格；科室可见签收情况。发出后不能改动，只能更正或撤回。',
       as: '签发人 {name}（{part}）',
       confirm: '发出给 {count} 家单位',
       none: '没有新的告知对象，审签后只更新内容。',

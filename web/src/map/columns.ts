@@ -73,7 +73,7 @@ export interface HazardColumns extends SnapshotMeta {
 }
 
 /** A past day, and the recording it is read from: the same object for all its days. */
-export interface PastDay {
+interface PastDay {
   /** Days since 1970-01-01 in China; things are shown as they stood at its end. */
   readonly day: number
   readonly recording: object

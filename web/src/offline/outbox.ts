@@ -8,6 +8,7 @@ const CHANNEL = 'onemap.outbox'
 /** Tells the other tabs. */
 function announce(): void {
   const channel = new BroadcastChannel(CHANNEL)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
   channel.postMessage('changed')
   channel.close()
 }

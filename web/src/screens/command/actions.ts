@@ -30,5 +30,3 @@ export function commandActions(state: CommandState, data: CommandData) {
     presets: PRESETS,
   }
 }
-
-export type CommandActions = ReturnType<typeof commandActions>

@@ -6,7 +6,7 @@ import { isOpenCategory } from '../../../map/pass-tables.ts'
 import type { LonLat, MapFilters, MapSelection } from '../../../map/types.ts'
 
 /** Why the tour stops somewhere. */
-export type StopReason = 'new-major' | 'overdue' | 'level-1' | 'incineration'
+type StopReason = 'new-major' | 'overdue' | 'level-1' | 'incineration'
 
 /** A place the tour flies to. */
 export interface TourStop {

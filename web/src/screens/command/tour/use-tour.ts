@@ -113,5 +113,3 @@ export function useTour(state: CommandState, data: CommandData) {
     goOn,
   }
 }
-
-export type Tour = ReturnType<typeof useTour>
