@@ -37,7 +37,7 @@ describe('the database refuses', () => {
     ['a hazard at the point of another enterprise', sql`UPDATE hazards SET risk_point_id = ${idOf('b', 5)} WHERE id = ${idOf('9', 1)}`, 'hazards_at_risk_point'],
     ['a point in another grid than its enterprise', sql`UPDATE risk_points SET grid_id = ${GRID.plant} ${POINT}`, 'risk_points_with_enterprise'],
     ['an enterprise in a grid of another town', sql`UPDATE enterprises SET grid_id = ${GRID.plant} ${FIRST}`, 'enterprises_grid_in_town'],
-    ['an area outside the town', sql`UPDATE enterprises SET town_code = ${NORTH_TOWN}, grid_id = ${GRID.plant} ${FIRST}`, 'enterprises_area_in_town'],
+    ['an area outside the town', sql`UPDATE enterprises SET area_code = ${NORTH_TOWN} ${FIRST}`, 'enterprises_area_in_town'],
     ['an unknown kind', sql`UPDATE enterprises SET kind = 'factory' ${FIRST}`, 'enterprises_kind_known'],
     ['an unknown status', sql`UPDATE hazards SET status = 'overdue' WHERE grade = 'general'`, 'hazards_status_known'],
     ['a notice without a grade', sql`UPDATE hazards SET grade = NULL WHERE status = 'notified'`, 'hazards_graded_before_notice'],

@@ -38,6 +38,7 @@ describe('changes of grids', () => {
     ['a grid nobody knows', [{ kind: 'rename', id: 'X', version: 1, name: '甲' }], ['changes.0.id']],
     ['an id that is taken', [create({ id: 'A' })], ['changes.0.id']],
     ['a code that is taken', [create({ code: `${TOWN}-A` })], ['changes.0.code']],
+    ['codes that change hands', [{ kind: 'rename', id: 'A', version: 3, code: `${TOWN}-B` }, { kind: 'rename', id: 'B', version: 3, code: `${TOWN}-A` }], ['changes.0.code', 'changes.1.code']],
     ['the code of a dissolved grid', [{ kind: 'rename', id: 'A', version: 3, code: `${TOWN}-gone` }], ['changes.0.code']],
     ['a code of another town', [create({ code: '370405102-N' })], ['changes.0.code']],
     ['a town without its code', [{ kind: 'rename', id: 'A', version: 3, townCode: '370405102' }], ['changes.0.code']],

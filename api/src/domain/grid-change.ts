@@ -56,7 +56,7 @@ const WORDS = {
   taken: { zh: '该标识已被使用', en: 'This id is taken' },
   dissolved: { zh: '同一批修改中该网格已撤销', en: 'The same changes dissolve this grid' },
   drawnTwice: { zh: '同一网格的边界只能修改一次', en: 'A grid is drawn once' },
-  codeTaken: { zh: '网格编号已被使用（包括已撤销的网格）', en: 'This code is taken, perhaps by a dissolved grid' },
+  codeTaken: { zh: '网格编号已被使用（包括已撤销的网格，以及本次才改号、尚未保存的网格）', en: 'This code is taken, perhaps by a dissolved grid or one that only these changes rename' },
   codeForm: { zh: '网格编号应以所属镇街的 9 位代码开头', en: 'A grid’s code begins with the nine digits of its town' },
   town: { zh: '没有这个镇街', en: 'There is no such town' },
   future: { zh: '启用日期不能晚于今天：调整在保存时生效', en: 'It begins today at the latest: changes take effect when they are saved' },
@@ -109,8 +109,8 @@ export function settleEdits<Boundary>(edits: readonly GridEdit<Boundary>[], { gr
     if (edit.kind === 'retire' && (edit.successorId === edit.id || !stands(edit.successorId))) report(at, 'successorId', WORDS.successor)
     if (edit.kind === 'create' || edit.kind === 'rename') {
       const code = touched.get(edit.id)?.code
-      const holders = [...touched.values(), ...grids.filter(({ id }) => !touched.has(id))].filter((grid) => grid.code === code && grid.id !== edit.id)
-      if (holders.length > 0) report(at, 'code', WORDS.codeTaken)
+      // A code that these very changes give up is free once they are saved.
+      if ([...touched.values(), ...grids].some((grid) => grid.code === code && grid.id !== edit.id)) report(at, 'code', WORDS.codeTaken)
     }
   })
   return { touched: [...touched.values()], conflicts: [...conflicts.values()], problems }

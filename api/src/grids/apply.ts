@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '../db/database.ts'
+import { uuidArray } from '../db/rows.ts'
 import type { GridChangeReport, GridChangeset } from './changeset.ts'
 import { gridsVersion } from './queries.ts'
 import { GridFieldError, GridsOverlapError } from './refusals.ts'
@@ -16,7 +17,7 @@ export async function applyChanges(tx: Tx, changeset: z.output<typeof GridChange
   // One at a time; who enters an enterprise waits only if its grid is among those that change.
   await tx.execute(sql`LOCK TABLE grids IN SHARE ROW EXCLUSIVE MODE`)
   const ids = changeset.changes.map(({ id }) => id)
-  await tx.execute(sql`SELECT FROM grids WHERE id = ANY (string_to_array(${ids.join()}, ',')::uuid[]) ORDER BY id FOR UPDATE`)
+  await tx.execute(sql`SELECT FROM grids WHERE id = ANY (${uuidArray(ids)}) ORDER BY id FOR UPDATE`)
 
   const survey = await surveyChanges(tx, changeset, today)
   if (survey.problems.length > 0) throw new GridFieldError(survey.problems)

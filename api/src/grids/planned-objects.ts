@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { queryRows } from '../db/rows.ts'
+import { queryRows, uuidArray } from '../db/rows.ts'
 import type { ChangedGrid } from './boundaries.ts'
 import { MOST_LISTED, type GridChangeReport } from './changeset.ts'
 import { GridObject } from './schema.ts'
@@ -55,7 +55,7 @@ async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<stri
   if (ids.length === 0) return new Map()
   const rows = await queryRows(tx, Seen, sql`
     SELECT enterprise_id AS "enterpriseId", name, ST_AsGeoJSON(geom, 6)::json AS location, risk_level AS "riskLevel"
-    FROM grid_objects(string_to_array(${ids.join()}, ',')::uuid[], NULL)
+    FROM grid_objects(${uuidArray(ids)}, NULL)
     ORDER BY risk_level NULLS LAST, name COLLATE "C", enterprise_id`)
   return new Map(rows.map((row, rank) => [row.enterpriseId, { ...row, rank }]))
 }
@@ -75,7 +75,7 @@ function mostDangerous<Object extends Planned, More extends object>(objects: rea
 async function count(tx: Tx, changed: readonly ChangedGrid[], moves: readonly Planned[]): Promise<Report['counts']> {
   const concerned = [...new Set([...changed.map(({ id }) => id), ...moves.flatMap(({ fromGridId, toGridId }) => [fromGridId, toGridId])])]
   const counted = await queryRows(tx, z.object({ gridId: z.uuid(), objects: z.int() }), sql`
-    SELECT grid_id AS "gridId", objects FROM grid_object_counts() WHERE grid_id = ANY (string_to_array(${concerned.join()}, ',')::uuid[])`)
+    SELECT grid_id AS "gridId", objects FROM grid_object_counts() WHERE grid_id = ANY (${uuidArray(concerned)})`)
   const before = new Map(counted.map(({ gridId, objects }) => [gridId, objects]))
   const after = new Map(before)
   for (const { fromGridId, toGridId } of moves) {

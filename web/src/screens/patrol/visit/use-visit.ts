@@ -20,10 +20,10 @@ export function useVisit(account: string, enterpriseId: () => string) {
 
   function patch(part: Partial<VisitDraft>): void {
     if (draft.value === null || over) return
-    const next = { ...draft.value, ...part }
-    draft.value = next
+    const changed = { ...draft.value, ...part }
+    draft.value = changed
     // One after the other: the last one stays.
-    writing = writing.then(() => (over || draft.value !== next ? undefined : writeDraft(next))).then(() => { unkept.value = false }, () => { unkept.value = true })
+    writing = writing.then(() => (over || draft.value !== changed ? undefined : writeDraft(changed))).then(() => { unkept.value = false }, () => { unkept.value = true })
   }
 
   function patchHazard(id: string, part: Partial<FoundHazard>): void {
