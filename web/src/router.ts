@@ -24,7 +24,7 @@ const settling = { settling: true }
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'onemap', meta: rolesOf('onemap'), component: () => import('./screens/onemap/OneMapScreen.vue') },
+    { path: '/', name: 'onemap', meta: { ...rolesOf('onemap'), speaks: ['hazards', 'notices', 'patrol-desk', 'place', 'risks'] }, component: () => import('./screens/onemap/OneMapScreen.vue') },
     { path: '/sign-in', name: 'sign-in', meta: openTo, component: () => import('./screens/sign-in/SignInScreen.vue') },
     { path: '/account', name: 'account', component: () => import('./screens/account/AccountScreen.vue') },
     { path: '/account/password', name: 'password', meta: settling, component: () => import('./screens/account/PasswordScreen.vue') },

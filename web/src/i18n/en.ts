@@ -1,11 +1,15 @@
 import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
+import { newsEn } from './news.en.ts'
+import { outboxEn } from './outbox.en.ts'
 import { peopleEn } from './people.en.ts'
 import type { zhCN } from './zh-CN.ts'
 
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
   ...liveEn,
+  ...newsEn,
+  ...outboxEn,
   ...peopleEn,
   product: { name: 'Shuangfang OneMap', place: 'Tai\'erzhuang District', purpose: 'Risk grading and control · Hazard rectification' },
   unknown: { title: 'There is no such page', advice: 'The address may have changed, or the link is incomplete.', home: 'Back to the map' },

@@ -192,15 +192,4 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       department: 'In charge', documentNo: 'Document', cost: 'Cost', yuan: '{amount} yuan',
     },
   },
-  messages: {
-    title: 'Messages',
-    bell: 'Messages, {count} unread',
-    headline: '{count} unread message | {count} unread messages',
-    allRead: 'No unread messages',
-    nothing: 'No messages yet. What you should know of hazards, orders and inspections appears here.',
-    unreadOnly: 'Unread only',
-    everything: 'All messages',
-    readAll: 'Mark all as read',
-    unread: 'Unread',
-  },
 }

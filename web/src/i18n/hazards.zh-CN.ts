@@ -189,15 +189,4 @@ export const hazardsZhCN = {
       department: '督办部门', documentNo: '文号', cost: '整改资金', yuan: '{amount} 元',
     },
   },
-  messages: {
-    title: '消息',
-    bell: '消息，{count} 条未读',
-    headline: '{count} 条未读消息',
-    allRead: '没有未读消息',
-    nothing: '还没有消息。有隐患、督办或排查任务需要您知道时，会出现在这里。',
-    unreadOnly: '只看未读',
-    everything: '全部消息',
-    readAll: '全部标为已读',
-    unread: '未读',
-  },
 }

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { ROOMS, type Room } from './rooms.ts'
 
 export type Locale = 'zh-CN' | 'en'
 const LOCALE_KEY = 'onemap.locale'
@@ -11,39 +12,44 @@ document.documentElement.lang = remembered
 
 /** Nobody reads two languages at once: the sentences of each come when it is wished for, those of the frame first. */
 const FRAME = { 'zh-CN': async () => (await import('./zh-CN.ts')).zhCN, en: async () => (await import('./en.ts')).en } as const
-const ROOMS = { 'zh-CN': async () => (await import('./rooms.zh-CN.ts')).roomsZhCN, en: async () => (await import('./rooms.en.ts')).roomsEn } as const
 
-interface Loading {
-  readonly frame: Promise<void>
-  readonly rooms: Promise<void>
-}
+/** What is spoken so far, and in which languages: while one is switched, in both. */
+const spoken = new Set<Room>()
+const languages = new Set<Locale>([remembered])
+let current: Locale = remembered
+const loading = new Map<string, Promise<void>>()
 
-const loading = new Map<Locale, Loading>()
-
-function load(locale: Locale): Loading {
-  const known = loading.get(locale)
+function load(locale: Locale, part: Room | 'frame'): Promise<void> {
+  const name = `${locale} ${part}`
+  const known = loading.get(name)
   if (known !== undefined) return known
-  const made: Loading = {
-    frame: FRAME[locale]().then((sentences) => i18n.global.mergeLocaleMessage(locale, sentences)),
-    rooms: ROOMS[locale]().then((sentences) => i18n.global.mergeLocaleMessage(locale, sentences)),
-  }
+  const made = (part === 'frame' ? FRAME : ROOMS[part])[locale]().then((sentences) => i18n.global.mergeLocaleMessage(locale, sentences))
   // What did not come is asked for again the next time.
-  Promise.all([made.frame, made.rooms]).catch(() => loading.delete(locale))
-  loading.set(locale, made)
+  made.catch(() => loading.delete(name))
+  loading.set(name, made)
   return made
 }
 
 /** Resolves once the frame can be spoken: nothing is shown before. */
-export const frameSpeaks = (): Promise<void> => load(remembered).frame
+export const frameSpeaks = (): Promise<void> => load(remembered, 'frame')
 
-/** Resolves once the screens can be spoken. */
-export const roomsSpeak = (): Promise<void> => load(remembered).rooms
+/** Resolves once these can be spoken. */
+export async function speak(rooms: readonly Room[] = []): Promise<void> {
+  for (const room of rooms) spoken.add(room)
+  await Promise.all([...languages].flatMap((locale) => rooms.map((room) => load(locale, room))))
+}
 
 /** Switches the language of everything. */
 export async function setLocale(locale: Locale): Promise<void> {
-  const { frame, rooms } = load(locale)
-  await Promise.all([frame, rooms])
-  i18n.global.locale.value = locale
-  document.documentElement.lang = locale
-  localStorage.setItem(LOCALE_KEY, locale)
+  languages.add(locale)
+  try {
+    await Promise.all([load(locale, 'frame'), ...[...spoken].map((room) => load(locale, room))])
+    current = locale
+    i18n.global.locale.value = locale
+    document.documentElement.lang = locale
+    localStorage.setItem(LOCALE_KEY, locale)
+  } finally {
+    languages.clear()
+    languages.add(current)
+  }
 }

@@ -76,7 +76,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       sent: { title: 'The visit is recorded', here: 'It has arrived.', waiting: 'It is kept on this device and has not arrived. It is sent when the network is back; nothing to type again.', sending: 'Sending…', refused: 'The server did not take it: see “Not sent”.', parts: '{items} items checked, {hazards} hazards, {photos} photographs', next: 'Next: {name}', back: 'Back to my grid', unsent: 'See what is not sent' },
     },
     unsent: {
-      title: 'Not sent', mark: '{count} not sent', markAway: 'Offline', markAll: 'All arrived', refusedMark: '{count} to settle',
+      title: 'Not sent', markAll: 'All arrived',
       headline: '{visits} visits, {hazards} hazards and {photos} photographs have not arrived', empty: 'All has arrived; nothing waits on this device.', sendNow: 'Send now', sending: 'Sending…',
       kept: 'They are on this device only. Do not clear the browser’s data before they have arrived.',
       why: { offline: 'No network: it is sent when it is back.', later: 'The server does not take anything at the moment; it is tried again.', 'signed-out': 'The session has ended: it is sent once you sign in.', barred: 'The account cannot be used at present (appointment or password); it is sent once that is settled.', busy: 'Another page is sending.', done: '' },
@@ -93,6 +93,5 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       },
       queued: 'Kept at {time}',
     },
-    signOut: { title: 'Not everything is sent', text: '{visits} visits, {hazards} hazards and {photos} photographs have not arrived. They stay on this device after you sign out and are sent once you sign in here again; nobody else is shown them.', stay: 'Stay signed in', leave: 'Sign out all the same' },
   },
 }

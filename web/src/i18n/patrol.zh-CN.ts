@@ -73,7 +73,7 @@ export const patrolZhCN = {
       sent: { title: '巡查已记录', here: '已送达。', waiting: '已存在本机，还没有送达。有网后自动发送，不用再填。', sending: '正在发送…', refused: '服务器没有接收，请到“未发送”处理。', parts: '检查 {items} 项，隐患 {hazards} 项，照片 {photos} 张', next: '下一家：{name}', back: '回到我的网格', unsent: '查看未发送' },
     },
     unsent: {
-      title: '未发送', mark: '未发送 {count}', markAway: '离线', markAll: '已全部送达', refusedMark: '{count} 条要处理',
+      title: '未发送', markAll: '已全部送达',
       headline: '{visits} 次巡查、{hazards} 项隐患、{photos} 张照片还没有送达', empty: '都已送达，本机没有未发送的内容。', sendNow: '现在发送', sending: '正在发送…',
       kept: '这些内容只在本机。送达前请不要清除浏览器数据。',
       why: { offline: '没有网络，有网后自动发送。', later: '服务器暂时没有接收，稍后自动再试。', 'signed-out': '登录已过期，登录后自动发送。', barred: '账号暂时不能使用（请检查任职或密码），处理好后自动发送。', busy: '另一个页面正在发送。', done: '' },
@@ -90,6 +90,5 @@ export const patrolZhCN = {
       },
       queued: '{time} 保存',
     },
-    signOut: { title: '还有内容没有发送', text: '本机有 {visits} 次巡查、{hazards} 项隐患、{photos} 张照片没有送达。退出后它们仍留在这台设备，您再次登录时才会发送；别人登录看不到。', stay: '先不退出', leave: '仍要退出' },
   },
 }

@@ -1,9 +1,13 @@
 import { liveZhCN } from './live.zh-CN.ts'
+import { newsZhCN } from './news.zh-CN.ts'
+import { outboxZhCN } from './outbox.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
 
 /** What every page says, in Chinese: the frame around the screens. The English messages must have the same keys. */
 export const zhCN = {
   ...liveZhCN,
+  ...newsZhCN,
+  ...outboxZhCN,
   ...peopleZhCN,
   product: { name: '双防一张图', place: '台儿庄区', purpose: '风险分级管控 · 隐患排查治理' },
   unknown: { title: '没有这个页面', advice: '网址可能已变更，或链接不完整。', home: '回到一张图' },

@@ -16,7 +16,7 @@ const start: RouteRecordRaw = {
 /** 网格巡查 on a telephone: what is due, a visit, and what is not sent yet. */
 export const patrolRoutes: readonly RouteRecordRaw[] = [
   start,
-  { path: '/patrol', name: 'patrol', meta: grid, component: () => import('./PatrolScreen.vue') },
-  { path: '/patrol/unsent', name: 'patrol-unsent', meta: grid, component: () => import('./unsent/UnsentScreen.vue') },
-  { path: '/patrol/:enterpriseId', name: 'patrol-at', meta: grid, props: true, component: () => import('./visit/VisitScreen.vue') },
+  { path: '/patrol', name: 'patrol', meta: { ...grid, speaks: ['patrol', 'place'] }, component: () => import('./PatrolScreen.vue') },
+  { path: '/patrol/unsent', name: 'patrol-unsent', meta: { ...grid, speaks: ['patrol'] }, component: () => import('./unsent/UnsentScreen.vue') },
+  { path: '/patrol/:enterpriseId', name: 'patrol-at', meta: { ...grid, speaks: ['evidence', 'inspections', 'patrol'] }, props: true, component: () => import('./visit/VisitScreen.vue') },
 ]
