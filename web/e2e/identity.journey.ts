@@ -6,7 +6,14 @@ import { figure, openPage, openPageAs, SIZES, untilCounted } from './page.ts'
 import { totp } from './totp.ts'
 
 const origin = inject('origin')
-const SEEING: readonly DemoAccount[] = ['leader', 'bureau', 'grid01', 'grid02', 'ent01', 'ent02']
+const SEEING = ['leader', 'bureau', 'grid01', 'grid02', 'ent01', 'ent02'] as const satisfies readonly DemoAccount[]
+
+/** Where somebody's day begins. */
+function beginningOf(account: (typeof SEEING)[number]): string {
+  if (account === 'leader') return '/command'
+  if (account === 'bureau') return '/'
+  return account.startsWith('grid') ? '/patrol' : '/workspace'
+}
 
 interface Summary {
   readonly enterprises: { readonly total: number }
@@ -29,15 +36,9 @@ describe.runIf(inject('browser'))('who is who', () => {
     const { page } = await openPage(browser, SIZES.desk)
     await page.goto(origin)
     await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
-    if (account.startsWith('ent')) {
-      // An enterprise's day begins at its own desk.
-      await page.waitForURL('**/workspace')
-      await page.goto(`${origin}/`)
-    }
-    if (account.startsWith('grid')) {
-      await page.waitForURL('**/patrol')
-      await page.goto(`${origin}/`)
-    }
+    // Only for the bureau does the day begin at the map.
+    await page.waitForURL(({ pathname }) => pathname === beginningOf(account))
+    await page.goto(`${origin}/`)
     await untilCounted(page)
     const own = await (await callerOf(origin, account)).get<Summary>('/api/summary')
     expect(await figure(page, '监管企业')).toBe(own.enterprises.total)

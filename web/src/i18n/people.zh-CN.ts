@@ -1,6 +1,6 @@
 /** Sentences of signing in, the account, people and the record of acts, in Chinese. */
 export const peopleZhCN = {
-  nav: { patrol: '我的网格', workspace: '工作台', risks: '风险点', prejudgements: '风险预判', onemap: '一张图', bureau: '工作台', orders: '督办', patrols: '网格巡查', statistics: '统计', disclosure: '公布名册', concerns: '群众反映', hazards: '隐患', inspections: '排查', notices: '相邻告知', people: '人员', offices: '科室', grids: '网格', audit: '审计记录', account: '我的账号' },
+  nav: { command: '指挥屏', patrol: '我的网格', workspace: '工作台', risks: '风险点', prejudgements: '风险预判', onemap: '一张图', bureau: '工作台', orders: '督办', patrols: '网格巡查', statistics: '统计', disclosure: '公布名册', concerns: '群众反映', hazards: '隐患', inspections: '排查', notices: '相邻告知', people: '人员', offices: '科室', grids: '网格', audit: '审计记录', account: '我的账号' },
   session: {
     skip: '跳到正文',
     places: '可去的页面',
