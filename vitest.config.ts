@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'web',
           root: 'web',
-          include: ['src/**/*.test.ts'],
+          include: ['{src,build}/**/*.test.ts'],
           environment: 'happy-dom',
           testTimeout: 30_000,
         },

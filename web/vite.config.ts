@@ -1,9 +1,10 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { offline } from './build/offline-plugin.ts'
+import { webglOnly } from './build/webgl-only.ts'
 
 export default defineConfig({
-  plugins: [vue(), offline()],
+  plugins: [vue(), webglOnly(), offline()],
   // Parts of the libraries that no screen uses: they need not be sent.
   define: {
     __VUE_OPTIONS_API__: 'false',
