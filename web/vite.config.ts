@@ -30,7 +30,7 @@ export default defineConfig({
             { name: 'preload-helper', test: /vite\/preload-helper/, priority: 1 },
             { name: 'maplibre', test: /node_modules\/maplibre-gl/ },
             { name: 'deck', test: /node_modules\/(@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl)/ },
-            { name: 'arrow', test: /node_modules\/(apache-arrow|flatbuffers)/ },
+            { name: 'arrow', test: /node_modules\/@uwdata\/flechette/ },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { tableFromIPC, type Data, type Table } from 'apache-arrow'
+import { Column, tableFromIPC, type Batch, type Table } from '@uwdata/flechette'
 import * as z from 'zod/mini'
 
 /** The bytes are not the snapshot that was promised. */
@@ -16,16 +16,17 @@ export function openTable(bytes: Uint8Array, layer: string): { table: Table; ver
   } catch (cause) {
     throw new SnapshotError(`the snapshot of ${layer} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
   }
-  const parsed = metadata.safeParse(Object.fromEntries(table.schema.metadata))
+  const parsed = metadata.safeParse(Object.fromEntries(table.schema.metadata ?? []))
   if (!parsed.success) throw new SnapshotError(`the snapshot of ${layer} does not say its version and time`)
   return { table, ...parsed.data }
 }
 
-function chunksOf(table: Table, name: string): readonly Data[] {
-  const column = table.getChild(name)
-  if (column === null) throw new SnapshotError(`the snapshot has no column ${name}`)
-  return column.data
+function columnOf(table: Table, name: string): Column<unknown> {
+  if (!table.names.includes(name)) throw new SnapshotError(`the snapshot has no column ${name}`)
+  return table.getChild(name)
 }
+
+const chunksOf = (table: Table, name: string): readonly Batch<unknown>[] => columnOf(table, name).data
 
 type Numbers = Float64Array | Int32Array | Uint8Array | Uint16Array | Uint32Array
 interface NumbersOf<Column extends Numbers> {
@@ -43,7 +44,7 @@ function copyValues(target: Numbers, at: number, values: unknown, from: number, 
 export function numberColumn<Column extends Numbers>(table: Table, name: string, type: NumbersOf<Column>): Column {
   const chunks = chunksOf(table, name)
   const [only] = chunks
-  if (chunks.length === 1 && only !== undefined && only.offset === 0) {
+  if (chunks.length === 1 && only !== undefined) {
     const values: unknown = only.values
     if (values instanceof type && values.length === only.length) return values
   }
@@ -62,7 +63,7 @@ export function flatColumn<Column extends Numbers>(table: Table, name: string, t
   const whole = new type(table.numRows * stride)
   let at = 0
   for (const chunk of chunks) {
-    const [inner] = chunk.children
+    const inner = chunk.children?.[0]
     copyValues(whole, at, inner === undefined ? chunk.values : inner.values, 0, chunk.length * stride, name)
     at += chunk.length * stride
   }
@@ -71,9 +72,7 @@ export function flatColumn<Column extends Numbers>(table: Table, name: string, t
 
 /** A text column, one string a row. */
 export function textColumn(table: Table, name: string): string[] {
-  const column = table.getChild(name)
-  if (column === null) throw new SnapshotError(`the snapshot has no column ${name}`)
-  return Array.from(column, String)
+  return Array.from(columnOf(table, name), String)
 }
 
 /** A dictionary column as codes into one list of distinct values, whatever pieces it came in. */
@@ -84,9 +83,9 @@ export function codeColumn(table: Table, name: string): { values: string[]; code
   let at = 0
   let known: { readonly dictionary: unknown; readonly codes: Uint32Array } = { dictionary: null, codes }
   for (const chunk of chunksOf(table, name)) {
-    const { dictionary } = chunk
-    if (dictionary === undefined) throw new SnapshotError(`column ${name} has no dictionary`)
-    if (known.dictionary !== dictionary) known = { dictionary, codes: Uint32Array.from(dictionary.toArray(), codeFor) }
+    const dictionary = 'dictionary' in chunk ? chunk.dictionary : null
+    if (!(dictionary instanceof Column)) throw new SnapshotError(`column ${name} has no dictionary`)
+    if (known.dictionary !== dictionary) known = { dictionary, codes: Uint32Array.from([...dictionary], codeFor) }
     const indices: unknown = chunk.values
     if (!(indices instanceof Uint8Array || indices instanceof Uint16Array || indices instanceof Uint32Array || indices instanceof Int32Array)) {
       throw new SnapshotError(`column ${name} has dictionary indices of an unexpected type`)

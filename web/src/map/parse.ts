@@ -1,6 +1,6 @@
 import { ENTERPRISE_KIND_CODES, type EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES, OPEN_HAZARD_STATUSES, type HazardGrade, type HazardStatus } from '@onemap/api/domain/hazard'
-import type { Table } from 'apache-arrow'
+import type { Table } from '@uwdata/flechette'
 import { SnapshotError, codeColumn, flatColumn, numberColumn, openTable, textColumn } from './arrow.ts'
 import type { DaySpans, EnterpriseColumns, HazardColumns, RiskPointColumns } from './columns.ts'
 import { searchable } from './enterprise-gate.ts'
@@ -49,7 +49,7 @@ function enterpriseRows(column: { values: string[]; codes: Uint32Array }, enterp
 
 /** The days of each row, interleaved; null where the table is of how things stand now. */
 export function spansOf(table: Table): DaySpans | null {
-  if (table.getChild('from') === null) return null
+  if (!table.names.includes('from')) return null
   const from = numberColumn(table, 'from', Int32Array)
   const to = numberColumn(table, 'to', Int32Array)
   const days = new Int32Array(from.length * 2)
