@@ -167,7 +167,9 @@ describe.runIf(inject('browser'))('who is who', () => {
     await page.getByRole('button', { name: '新增人员' }).click()
     await page.getByRole('link', { name: '打开 孟庆河' }).click()
     await page.getByRole('button', { name: '交接' }).click()
-    await page.getByLabel('接任人', { exact: true }).selectOption({ index: 1 })
+    // Somebody of the same enterprise: who works for another cannot take over.
+    const successors = page.getByLabel('接任人', { exact: true })
+    await successors.selectOption(await successors.locator('option', { hasText: '（ent02）' }).getAttribute('value'))
     await page.getByLabel('事由').fill('岗位调整，由接任人负责')
     await page.getByRole('dialog').getByRole('button', { name: '交接' }).click()
     await page.getByText(/已交接给 .+：岗位调整/).waitFor()

@@ -10,7 +10,7 @@ export const commandZhCN = {
     unfold: '展开：{name}',
     asOf: '截至 {time}',
     asOfDay: '{day} 日终',
-    endOf: '{day} 日终',
+    endOf: '{day}',
     figures: {
       title: '关键数字',
       enterprises: '监管企业',
