@@ -40,7 +40,7 @@ const mercator = ([lon, lat]: Corner): [number, number] => [lon / 360, -Math.log
 
 /** Where a place lies on a page whose map shows these bounds. */
 async function pixels(page: Page, shape: Shape): Promise<(place: Corner) => { x: number; y: number }> {
-  const box = await page.locator('.grid-map canvas').first().boundingBox()
+  const box = await page.locator('.small-map canvas').first().boundingBox()
   if (box === null) throw new Error('no map')
   const corners = shape.flat(2).map(mercator)
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
@@ -78,7 +78,7 @@ describe.runIf(inject('browser'))('drawing grids', () => {
     const { page, errors } = await openPageAs(browser, origin, 'admin', SIZES.desk)
     await page.goto(`${origin}/admin/grids/map?grid=${gridId}&mode=split`)
     await page.getByText(`画一条线穿过 ${feature.properties.name}`).waitFor()
-    await page.locator('.grid-map[aria-busy="false"]').waitFor()
+    await page.locator('.small-map[aria-busy="false"]').waitFor()
     const at = await pixels(page, shapeOf(feature.geometry))
 
     // Three clicks by hand: from beyond the border to beyond the border, and the end again.

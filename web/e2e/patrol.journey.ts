@@ -108,7 +108,7 @@ describe.runIf(inject('browser'))('a patrol', () => {
     again.setDefaultTimeout(45_000)
     await again.goto(`${origin}/patrol`)
     await again.getByText('没有网络').first().waitFor()
-    await again.locator('.patrol-map canvas').waitFor()
+    await again.locator('.small-map canvas').waitFor()
     const last = nth(three, 2)
     await again.locator('.stops').getByRole('link', { name: last.name }).tap()
     await again.getByRole('img', { name: '已签字' }).waitFor()
