@@ -94,6 +94,7 @@ describe('how an object stands', () => {
     expect(patrolStanding({ since: '2026-11-10', level: 1, past: [] }, [], today).state).toBe('due')
     expect(patrolStanding({ since: '2026-11-24', level: 1, past: [] }, [], today)).toEqual({ state: 'later', dueOn: '2026-12-15' })
     expect(patrolStanding({ since: '2024-01-01', level: 1, past: [{ level: 4, untilOn: '2026-11-12' }] }, [], today).state).toBe('due')
+    expect(patrolStanding({ since: '2026-11-18', level: 1, past: [] }, [], '2026-11-17').state).toBe('later')
   })
 
   it('is put right by one visit, whatever was missed', () => {

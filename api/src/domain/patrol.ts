@@ -69,5 +69,5 @@ export function patrolStanding(object: PatrolObject, visited: readonly string[],
   const current = stretchesOf(object).at(-1)?.from ?? object.since
   if (last !== null && last >= now.opensOn) return { state: 'done', dueOn: next.dueOn }
   if (current <= before.middle && (last === null || last < before.opensOn)) return { state: 'overdue', dueOn: before.dueOn }
-  return current <= now.middle ? { state: 'due', dueOn: now.dueOn } : { state: 'later', dueOn: next.dueOn }
+  return current <= now.middle && current <= today ? { state: 'due', dueOn: now.dueOn } : { state: 'later', dueOn: next.dueOn }
 }
