@@ -5,13 +5,18 @@ import { addressOf } from './addresses.ts'
 import { violations } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { actBeside, reportHazard } from './hazard-page.ts'
+import { hazardsAtEachStep } from './hazards-at-each-step.ts'
 import { openPage, openPageAs, SIZES, untilCounted } from './page.ts'
 import { besideOf, firmOf, phoneAt, photograph } from './phone.ts'
 
 const origin = inject('origin')
 describe.runIf(inject('browser'))('accessibility', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  let hazards: ReadonlyMap<string, string>
+  beforeAll(async () => {
+    browser = await openChromium()
+    hazards = await hazardsAtEachStep(browser, origin)
+  })
   afterAll(() => browser.close())
 
   it.each([
@@ -95,7 +100,7 @@ describe.runIf(inject('browser'))('accessibility', () => {
   }
 
   it.each(DESKS)('has nothing to object to and nothing sticking out for %s at %s', async (account, template) => {
-    const path = await addressOf(await callerOf(origin, account), template)
+    const path = await addressOf(await callerOf(origin, account), template.replaceAll(/\{(\w+)\}/g, (whole, name: string) => hazards.get(name) ?? whole))
     for (const [size, theme] of [['desk', 'light'], ['phone', 'dark']] as const) {
       const { page, errors } = await deskOf(account, size, theme)
       errors.length = 0

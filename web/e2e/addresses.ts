@@ -11,13 +11,6 @@ const Found = z.union([
 const LISTS: Readonly<Record<string, string>> = {
   firm: '/api/enterprises?limit=1',
   point: '/api/enterprises/{firm}/risk-points?limit=1',
-  toVerify: '/api/hazards?status=reported&limit=1',
-  toGrade: '/api/hazards?status=registered&limit=1',
-  graded: '/api/hazards?status=graded&limit=1',
-  toSign: '/api/hazards?status=notified&grade=major&limit=1',
-  rectifying: '/api/hazards?status=rectifying&limit=1',
-  major: '/api/hazards?status=rectifying&grade=major&limit=1',
-  toReview: '/api/hazards?status=in-review&limit=1',
   closed: '/api/hazards?status=closed&grade=general&limit=1',
   task: '/api/inspection-tasks?status=due,in-progress,overdue&limit=1',
   taskDone: '/api/inspection-tasks?status=done&limit=1',

@@ -53,10 +53,14 @@ describe.runIf(inject('browser'))('the command screen', () => {
 
   it('counts what the map shows, with the very numbers the server counts for the same bounds', async () => {
     const { page } = await openPageAs(browser, origin, 'leader', WALLS.wall)
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (/command\/figures\?.*bbox=/.test(request.url())) asked.push(new URL(request.url()).search)
+    })
     await page.goto(`${origin}/command?view=117.73,34.56,12.5&within=view`)
-    const asked = await page.waitForRequest(/command\/figures\?.*bbox=/)
+    await expect.poll(() => asked.length, { timeout: 45_000 }).toBeGreaterThan(0)
     await untilCounted(page)
-    await untilShown(page, await figuresOf(await callerOf(origin, 'leader'), new URL(asked.url()).search))
+    await untilShown(page, await figuresOf(await callerOf(origin, 'leader'), asked.at(-1)))
     await page.context().close()
   })
 

@@ -10,12 +10,17 @@ export interface Reported {
   readonly code: string
 }
 
+/** Hands a photograph in besides the browser. @returns its id */
+export async function uploadPhoto(origin: string, account: DemoAccount, enterpriseId: string, photo: Buffer): Promise<string> {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'IMG_0002.jpg')
+  return (await (await callerOf(origin, account)).post<{ id: string }>(`/api/enterprises/${enterpriseId}/evidence`, form)).id
+}
+
 /** Reports a hazard besides the browser, for journeys that begin later. */
 export async function reportHazard(origin: string, account: DemoAccount, enterpriseId: string, at: Place, description: string, photo: Buffer): Promise<Reported> {
   const caller = await callerOf(origin, account)
-  const form = new FormData()
-  form.set('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'IMG_0002.jpg')
-  const { id: evidence } = await caller.post<{ id: string }>(`/api/enterprises/${enterpriseId}/evidence`, form)
+  const evidence = await uploadPhoto(origin, account, enterpriseId, photo)
   return caller.post('/api/hazards', {
     enterpriseId, description, locationText: '院内', location: { type: 'Point', coordinates: [at.longitude, at.latitude] }, evidence: [evidence],
   })
