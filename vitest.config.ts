@@ -2,11 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 const DATABASE_TESTS = '{api,geodata,seeds}/**/*.db.test.ts'
 const OUTSIDE = ['**/node_modules/**', '**/dist/**']
+/** Loading the whole API anew for every file took longer than its tests: files share what they load, none leaves anything in it. */
+const SHARED = { isolate: false }
 
 /** The same database tests on either database. PostGIS joins in when TEST_DATABASE_URL names a server. */
 function databaseProject(name: 'embedded' | 'postgis') {
   return {
     test: {
+      ...SHARED,
       name,
       include: [DATABASE_TESTS],
       exclude: OUTSIDE,
@@ -25,6 +28,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...SHARED,
           name: 'unit',
           include: ['{api,geodata,seeds}/**/*.test.ts'],
           exclude: [...OUTSIDE, '**/*.db.test.ts'],
@@ -37,6 +41,7 @@ export default defineConfig({
       {
         extends: './web/vite.config.ts',
         test: {
+          ...SHARED,
           name: 'web',
           root: 'web',
           include: ['{src,build}/**/*.test.ts'],

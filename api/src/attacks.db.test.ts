@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
 import { queryRows } from './db/rows.ts'
-import { testDatabase } from './db/test-database.ts'
-import { plantFixture } from './db/test-fixture.ts'
+import { plantedDatabase } from './db/test-database.ts'
 import { plantAccounts, userIdOf, type Username } from './db/test-fixture-accounts.ts'
 import { enterpriseId, GRID, idOf, NOW } from './db/test-fixture-places.ts'
 import { MOST_BODY_BYTES } from './http/request-limits.ts'
@@ -20,8 +19,7 @@ let someone: () => Visitor
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const deps = testDeps(database)
   failures = deps.failures

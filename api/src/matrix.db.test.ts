@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
-import { testDatabase } from './db/test-database.ts'
-import { plantFixture } from './db/test-fixture.ts'
+import { plantedDatabase } from './db/test-database.ts'
 import { plantAccounts } from './db/test-fixture-accounts.ts'
 import { CODE_OF, EDITION, plantDisclosure } from './db/test-fixture-disclosure.ts'
 import { enterpriseId, ENTERPRISES, idOf, NOW } from './db/test-fixture-places.ts'
@@ -92,8 +91,7 @@ describe('every role on every operation', () => {
 
   beforeAll(async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW })
-    database = await testDatabase()
-    await plantFixture(database)
+    database = await plantedDatabase()
     await database.asOwner(plantAccounts)
     await database.asOwner(plantDisclosure)
     const api = createApp(testDeps(database))

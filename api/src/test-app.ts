@@ -3,8 +3,7 @@ import type { z } from 'zod'
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
 import type { Audience, Scope } from './db/scope.ts'
-import { testDatabase } from './db/test-database.ts'
-import { plantFixture } from './db/test-fixture.ts'
+import { plantedDatabase } from './db/test-database.ts'
 import { PROBLEM_TYPE, Problem } from './http/problem.ts'
 import type { Reader } from './http/scope.ts'
 import { testDeps } from './test-deps.ts'
@@ -30,8 +29,7 @@ const ROLE_OF = {
 
 /** The API on a database of its own with the hand-made fixture, at NOW. Close the database afterwards. */
 export async function testApp(): Promise<TestApp> {
-  const database = await testDatabase()
-  await plantFixture(database)
+  const database = await plantedDatabase()
   const deps = testDeps(database)
   const { failures } = deps
   let scope: Scope = { audience: 'wide' }

@@ -1,8 +1,7 @@
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
 import type { Scope } from './db/scope.ts'
-import { testDatabase } from './db/test-database.ts'
-import { plantFixture } from './db/test-fixture.ts'
+import { plantedDatabase } from './db/test-database.ts'
 import { enterpriseId, idOf, NOW, OFFICE } from './db/test-fixture-places.ts'
 import type { Position } from './domain/position.ts'
 import type { Role } from './domain/role.ts'
@@ -37,8 +36,7 @@ const WHO = 'X-Who'
 
 /** The API on a database of its own, with four people and a clock that can be set. */
 export async function inspection(): Promise<Inspection> {
-  const database = await testDatabase()
-  await plantFixture(database)
+  const database = await plantedDatabase()
   let now = NOW
   const api = createApp({ ...testDeps(database), now: () => now }, (c) => {
     const { role, position, scope } = PEOPLE[Object.keys(PEOPLE).filter((name): name is keyof typeof PEOPLE => name in PEOPLE).find((name) => name === c.req.header(WHO)) ?? 'bureau']

@@ -3,8 +3,7 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
-import { testDatabase } from './db/test-database.ts'
-import { plantFixture } from './db/test-fixture.ts'
+import { plantedDatabase } from './db/test-database.ts'
 import { PASSWORD, plantAccounts, type Username } from './db/test-fixture-accounts.ts'
 import { enterpriseId, idOf, NOW, placeOf, pointAt } from './db/test-fixture-places.ts'
 import { evidence } from './db/schema/evidence.ts'
@@ -40,8 +39,7 @@ export interface Loop {
 }
 
 export async function openLoop(): Promise<Loop> {
-  const database = await testDatabase()
-  await plantFixture(database)
+  const database = await plantedDatabase()
   await database.asOwner(async (tx) => {
     await plantAccounts(tx)
     const hash = await hashPassword(PASSWORD)

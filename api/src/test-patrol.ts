@@ -3,8 +3,7 @@ import { sql } from 'drizzle-orm'
 import { createApp } from './app.ts'
 import type { Database } from './db/database.ts'
 import { evidence } from './db/schema/evidence.ts'
-import { testDatabase } from './db/test-database.ts'
-import { plantFixture } from './db/test-fixture.ts'
+import { plantedDatabase } from './db/test-database.ts'
 import { ACCOUNTS, plantAccounts, userIdOf, type Username } from './db/test-fixture-accounts.ts'
 import { ENTERPRISES, NOW, placeOf, pointAt } from './db/test-fixture-places.ts'
 import { patrolTemplate } from './domain/patrol-templates.ts'
@@ -30,8 +29,7 @@ const audienceOf = { grid: 'grid', enterprise: 'enterprise', leader: 'wide', bur
 
 /** The API on a database of its own; every enterprise has been there since 2024, and nobody went there yet. */
 export async function patrolling(): Promise<Patrolling> {
-  const database = await testDatabase()
-  await plantFixture(database)
+  const database = await plantedDatabase()
   await database.asOwner(async (tx) => {
     await plantAccounts(tx)
     await tx.execute(sql`DELETE FROM patrol_visits`)

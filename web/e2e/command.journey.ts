@@ -38,6 +38,9 @@ describe.runIf(inject('browser'))('the command screen', () => {
     await untilShown(page, await figuresOf(leader, '?riskLevel=1'), { levels: false })
     await page.locator('.limits').getByRole('button', { name: '全部清除' }).click()
     await untilShown(page, all)
+    await page.locator('[data-panel="matrix"] tbody button').first().click()
+    await page.waitForURL(/industry=/)
+    await untilShown(page, await figuresOf(leader, `?industryCode=${all.industryLevels[0]?.code}`))
     expect(errors).toEqual([])
     await page.context().close()
   })
@@ -61,6 +64,18 @@ describe.runIf(inject('browser'))('the command screen', () => {
     await expect.poll(() => asked.length, { timeout: 45_000 }).toBeGreaterThan(0)
     await untilCounted(page)
     await untilShown(page, await figuresOf(await callerOf(origin, 'leader'), asked.at(-1)))
+    await page.context().close()
+  })
+
+  it('counts what stands in a drawn shape, as the server does', async () => {
+    const { page } = await openPageAs(browser, origin, 'leader', WALLS.wall)
+    const shape = '117.6,34.48;117.82,34.5;117.74,34.64'
+    await page.goto(`${origin}/command?area=${shape}`)
+    await untilCounted(page)
+    const [all, inside] = await Promise.all(['', `?polygon=${shape}`].map(async (query) => figuresOf(await callerOf(origin, 'leader'), query)))
+    expect(inside?.riskPoints.total).toBeGreaterThan(0)
+    expect(inside?.riskPoints.total).toBeLessThan(all?.riskPoints.total ?? 0)
+    if (inside !== undefined) await untilShown(page, inside)
     await page.context().close()
   })
 

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { recordAct } from '../db/audit.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
 import { ROLE_CODES } from '../domain/role.ts'
 import { problemMapper } from '../http/errors.ts'
@@ -23,8 +22,7 @@ let reader: Reader
 let api: { request(path: string): Response | Promise<Response> }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   const officer = { audience: 'enterprise', enterpriseId: enterpriseId(1), userId: idOf('5', 1), actor: { id: idOf('5', 1), name: '王安全', role: 'enterprise' }, requestIp: '10.1.2.3' } as const
   await database.scoped(officer, (tx) => tx.execute(sql`UPDATE enterprises SET employees = 7, principal = '=HYPERLINK("http://x","点我")'`))
   await database.scoped(officer, (tx) => recordAct(tx, { action: 'reveal', table: 'responsibilities', key: { id: idOf('c', 1) }, objectName: '-乙"丙"', enterpriseId: enterpriseId(1) }))

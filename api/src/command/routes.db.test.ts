@@ -36,6 +36,25 @@ describe('GET /api/command/figures', () => {
     expect(shown.industryLevels.reduce((sum, one) => sum + one.enterprises, 0)).toBe(summary.enterprises.total)
   })
 
+  it('counts what is of the chosen industries, and beside it all that could be chosen', async () => {
+    const [all, paper, summary] = [await figures(), await figures('?industryCode=2221'), await app.read('/api/summary?industryCode=2221', Summary)]
+    expect(paper.enterprises.total).toBeLessThan(all.enterprises.total)
+    expect(paper).toMatchObject({ riskPoints: summary.riskPoints, hazards: summary.hazards, industryLevels: all.industryLevels })
+    const [own] = paper.industryLevels.filter(({ code }) => code === '2221')
+    expect(own).toMatchObject({ name: '造纸', enterprises: paper.enterprises.total, byLevel: paper.riskPoints.byLevel })
+    expect(paper.grids.total).toBeLessThanOrEqual(all.grids.total)
+    expect((await figures('?industryCode=9999')).riskPoints.total).toBe(0)
+  })
+
+  it('counts what stands in a drawn shape as in the same bounds', async () => {
+    const { asOf: _boxAt, ...box } = await figures('?bbox=117.6,34.6,117.7,34.7')
+    const { asOf: _shapeAt, ...shape } = await figures('?polygon=117.6,34.6;117.7,34.6;117.7,34.7;117.6,34.7')
+    expect(shape).toEqual(box)
+    expect(shape.enterprises.total).toBe(3)
+    const triangle = await figures('?polygon=117.6,34.6;117.7,34.6;117.6,34.7')
+    expect(triangle.enterprises.total).toBeLessThanOrEqual(3)
+  })
+
   it('covers by patrols what the statistics of patrols say', async () => {
     const { rates, towns } = await figures()
     const { rows } = await app.read(`/api/patrols/statistics?by=town&from=${rates.from}&to=${rates.to}`, PatrolStatistics)
@@ -74,7 +93,7 @@ describe('GET /api/command/figures', () => {
     expect((await app.get(`/api/command/figures?${query}`)).status).toBe(200)
   })
 
-  it.each(['at=2025-11-22', 'at=2026-11-25', 'at=yesterday', 'kind=x', 'bbox=x', 'limit=1'])('refuses ?%s and names it', async (query) => {
+  it.each(['at=2025-11-22', 'at=2026-11-25', 'at=yesterday', 'kind=x', 'industryCode=paper', 'bbox=x', 'polygon=117,34;118,35', 'polygon=117,34;118,35;117,34', 'polygon=117,34;118,35;118,34;117,35', 'limit=1'])('refuses ?%s and names it', async (query) => {
     expect(await app.wrongFields(`/api/command/figures?${query}`)).toEqual([query.split('=')[0]])
   })
 })

@@ -74,7 +74,7 @@ export const CommandFigures = z.object({
   rates: z.object({ from: day, to: day }).meta({ description: 'Period of the rates by town: 31 days' }),
   towns: z.array(Town).meta({ description: 'All towns, also those with nothing' }),
   weeks: z.array(Week).meta({ description: '52 weeks, the last one that of the day' }),
-  industryLevels: z.array(IndustryLevels).meta({ description: 'By GB/T 4754 class; most risk points first' }),
+  industryLevels: z.array(IndustryLevels).meta({ description: 'By GB/T 4754 class, "" where none is registered; most risk points first. The chosen classes do not limit it' }),
   oldestMajor: z.array(OldestMajor).meta({ description: 'Up to ten open major hazards, the oldest first' }),
 }).meta({ id: 'CommandFigures' })
 export type CommandFigures = z.output<typeof CommandFigures>

@@ -5,8 +5,7 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { ENTERPRISES, enterpriseId, placeOf } from '../db/test-fixture-places.ts'
 import { dayNumber, dayOfNumber, historyBegins, STANDS, weekOf } from '../domain/history.ts'
 import { OPEN_HAZARD_STATUSES } from '../domain/hazard.ts'
@@ -27,8 +26,7 @@ let levels: LevelLog
 let hazards: Logged[]
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   const now = await database.asOwner(async (tx) => {
     const clock = await queryRow(tx, z.object({ now: z.coerce.date() }), sql`SELECT now()::text AS now`)
     if (clock === undefined) throw new Error('a SELECT without FROM has one row')

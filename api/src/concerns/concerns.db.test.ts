@@ -4,8 +4,7 @@ import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
 import { sql } from '../db/sql.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId, GRID, idOf } from '../db/test-fixture-places.ts'
 import type { Reader } from '../http/scope.ts'
 import { testDeps } from '../test-deps.ts'
@@ -27,8 +26,7 @@ const member = (gridIds: readonly string[]): Reader => {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   grid = await database.asOwner(async (tx) => {
     await tx.execute(sql`INSERT INTO disclosure_codes (enterprise_id, code) VALUES (${enterpriseId(1)}, ${CODE})`)
     await tx.execute(sql`SELECT file_concern(${CONCERN}::uuid, 'AAAA-BBBB-CCCC', '仓库门口堆放油桶', '厂区北门', NULL, NULL, ${CODE}, NULL, NULL, ${'2026-11-20T02:00:00Z'}::timestamptz)`)

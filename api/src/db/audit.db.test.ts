@@ -6,8 +6,7 @@ import { loadInBulk, recordAct } from './audit.ts'
 import type { Database, Tx } from './database.ts'
 import { queryRow, queryRows } from './rows.ts'
 import { AUDIENCES, type Scope } from './scope.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { plantDisclosure } from './test-fixture-disclosure.ts'
 import { enterpriseId, GRID, idOf } from './test-fixture-places.ts'
 
@@ -40,8 +39,7 @@ const run = (statement: SQL, scope?: Scope) => (scope ? database.scoped(scope, (
 const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => (error instanceof Error ? `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}` : String(error)))
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(async (tx) => {
     await plantDisclosure(tx)
     await tx.execute(sql`INSERT INTO saved_views (id, user_id, screen, name) VALUES (${idOf('dd', 1)}, ${idOf('0', 1)}, 'hazards', '本周')`)
@@ -73,7 +71,9 @@ describe('what is recorded', () => {
       name: '系统', role: 'system', actor: null, ip: null, key: { id: enterpriseId(1) }, objectName: '甲化工有限公司', enterpriseId: enterpriseId(1),
       changes: { employees: { from: null, to: 12 }, geom: { to: { type: 'Point' } } },
     })
-    expect(enterprise?.age).toBeLessThan(60)
+    const made = await database.asOwner((tx) => queryRow(tx, z.object({ age: z.coerce.number() }), sql`
+      SELECT extract(epoch FROM now() - created_at) AS age FROM enterprises WHERE id = ${enterpriseId(1)}`))
+    expect(Math.abs((enterprise?.age ?? Infinity) - (made?.age ?? 0))).toBeLessThan(60)
     expect(entries.find(({ table }) => table === 'grids')?.changes['geom']?.to).toEqual({ type: 'MultiPolygon', points: 5, sha256: expect.stringMatching(/^[0-9a-f]{16}$/) })
   })
 })

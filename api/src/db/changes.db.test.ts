@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database, Tx } from './database.ts'
 import { queryRow, queryRows } from './rows.ts'
 import type { Scope } from './scope.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { enterpriseId, GRID, idOf, OFFICE } from './test-fixture-places.ts'
 
 const OWNER_OF_FIRST: Scope = { audience: 'enterprise', enterpriseId: enterpriseId(1) }
@@ -19,8 +18,7 @@ const Seq = z.object({ seq: z.coerce.number() })
 let database: Database
 let seen = 0
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

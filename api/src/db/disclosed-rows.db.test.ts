@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database } from './database.ts'
 import { AUDIENCES, type Scope } from './scope.ts'
 import { CHECK_VIOLATION, keysFor, onStage, PERMISSION_DENIED, type Stage } from './test-acting.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { BATCH, CODE_OF, CONCERN, DECIDER, EDITION, plantDisclosure, PREPARER, REASON } from './test-fixture-disclosure.ts'
 import { enterpriseId, GRID, idOf, OFFICE } from './test-fixture-places.ts'
 import { columnsOf, TABLES } from './test-tables.ts'
@@ -21,8 +20,7 @@ const OTHERS = AUDIENCES.filter((audience) => audience !== 'wide')
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantDisclosure)
 })
 afterAll(() => database.close())

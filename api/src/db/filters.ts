@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { OPEN_HAZARD_STATUSES } from '../domain/hazard.ts'
+import { inShape } from './shapes.ts'
 
 /** West, south, east, north in degrees. */
 export type Box = readonly [number, number, number, number]
@@ -14,11 +15,15 @@ export interface EnterpriseFacets {
   readonly gridId?: Asked<readonly string[]>
   /** Codes of counties, towns or villages. */
   readonly areaCode?: Asked<readonly string[]>
+  /** GB/T 4754 classes. */
+  readonly industryCode?: Asked<readonly string[]>
 }
 
 /** Where the thing itself lies. */
-export interface BoxFacet {
+export interface PlaceFacet {
   readonly bbox?: Asked<Box>
+  /** A drawn shape as extended WKT. */
+  readonly shape?: Asked<string>
 }
 
 /** Own level of an enterprise or of a risk point; null stands for not yet assessed. */
@@ -26,18 +31,16 @@ export interface LevelFacet {
   readonly riskLevel?: Asked<ReadonlyArray<number | null>>
 }
 
-export interface PointFacets extends EnterpriseFacets, LevelFacet, BoxFacet {
+export interface PointFacets extends EnterpriseFacets, LevelFacet, PlaceFacet {
   readonly accidentType?: Asked<readonly number[]>
 }
 
-export interface HazardFacets extends EnterpriseFacets, BoxFacet {
+export interface HazardFacets extends EnterpriseFacets, PlaceFacet {
   readonly enterpriseId?: Asked<string>
   readonly status?: Asked<readonly string[]>
   readonly grade?: Asked<readonly string[]>
   readonly overdue?: Asked<boolean>
   readonly officeId?: Asked<readonly string[]>
-  /** GB/T 4754 classes, of the enterprise. */
-  readonly industryCode?: Asked<readonly string[]>
   readonly origin?: Asked<readonly string[]>
   readonly extension?: Asked<readonly string[]>
   readonly supervision?: Asked<readonly string[]>
@@ -51,11 +54,11 @@ export interface HazardFacets extends EnterpriseFacets, BoxFacet {
 }
 
 /** Condition on `enterprises e`. */
-export function enterpriseCondition(facets: EnterpriseFacets & LevelFacet & BoxFacet): SQL {
+export function enterpriseCondition(facets: EnterpriseFacets & LevelFacet & PlaceFacet): SQL {
   return all([
     ...enterpriseFacets(facets),
     facets.riskLevel && levelIn(sql`e.risk_level`, facets.riskLevel),
-    facets.bbox && inBox(sql`e.geom`, facets.bbox),
+    ...placeFacets(sql`e.geom`, facets),
   ])
 }
 
@@ -65,7 +68,7 @@ export function pointCondition(facets: PointFacets): SQL {
     ...inheritedFacets('p', facets),
     facets.riskLevel && levelIn(sql`p.level`, facets.riskLevel),
     facets.accidentType && sql`p.accident_type IN ${[...facets.accidentType]}`,
-    facets.bbox && inBox(sql`p.geom`, facets.bbox),
+    ...placeFacets(sql`p.geom`, facets),
   ])
 }
 
@@ -80,9 +83,8 @@ export function hazardCondition(facets: HazardFacets, today: string): SQL {
     facets.status && sql`h.status IN ${[...facets.status]}`,
     facets.grade && sql`h.grade IN ${[...facets.grade]}`,
     facets.overdue !== undefined && (facets.overdue ? overdue(today) : sql`NOT ${overdue(today)}`),
-    facets.bbox && inBox(sql`h.geom`, facets.bbox),
+    ...placeFacets(sql`h.geom`, facets),
     facets.officeId && sql`h.office_id IN ${[...facets.officeId]}`,
-    facets.industryCode && sql`h.enterprise_id IN (SELECT e.id FROM enterprises e WHERE e.industry_code IN ${[...facets.industryCode]})`,
     facets.origin && sql`h.origin IN ${[...facets.origin]}`,
     facets.extension && sql`h.extension IN ${[...facets.extension]}`,
     facets.supervision && sql`h.supervision IN ${[...facets.supervision]}`,
@@ -108,25 +110,30 @@ function all(parts: readonly Part[]): SQL {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `)
 }
 
-function enterpriseFacets({ q, kind, gridId, areaCode }: EnterpriseFacets): Part[] {
+function enterpriseFacets({ q, kind, gridId, areaCode, industryCode }: EnterpriseFacets): Part[] {
   return [
     // The expression of enterprises_search_idx.
     q !== undefined && sql`(e.name || ' ' || e.initials || ' ' || lower(e.credit_code)) ILIKE ${`%${escapeLike(q)}%`}`,
     kind && sql`e.kind IN ${[...kind]}`,
     gridId && sql`e.grid_id IN ${[...gridId]}`,
     areaCode && startsWithAny(sql`e.area_code`, areaCode),
+    industryCode && sql`e.industry_code IN ${[...industryCode]}`,
   ]
 }
 
+function placeFacets(column: SQL, { bbox, shape }: PlaceFacet): Part[] {
+  return [bbox && inBox(column, bbox), shape !== undefined && inShape(column, shape)]
+}
+
 /** Grid and town stand on the row itself; what only the enterprise knows is asked of it. */
-function inheritedFacets(alias: 'p' | 'h', { q, kind, gridId, areaCode }: EnterpriseFacets): Part[] {
+function inheritedFacets(alias: 'p' | 'h', { q, kind, gridId, areaCode, industryCode }: EnterpriseFacets): Part[] {
   const own = sql.raw(alias)
   const villages = areaCode?.some((code) => code.length > 9) ? areaCode : undefined
-  const ofEnterprise = q !== undefined || kind !== undefined || villages !== undefined
+  const ofEnterprise = q !== undefined || kind !== undefined || industryCode !== undefined || villages !== undefined
   return [
     gridId && sql`${own}.grid_id IN ${[...gridId]}`,
     villages ? undefined : areaCode && startsWithAny(sql`${own}.town_code`, areaCode),
-    ofEnterprise && sql`${own}.enterprise_id IN (SELECT e.id FROM enterprises e WHERE ${all(enterpriseFacets({ q, kind, areaCode: villages }))})`,
+    ofEnterprise && sql`${own}.enterprise_id IN (SELECT e.id FROM enterprises e WHERE ${all(enterpriseFacets({ q, kind, areaCode: villages, industryCode }))})`,
   ]
 }
 

@@ -4,14 +4,12 @@ import { z } from 'zod'
 import type { Database, Tx } from './database.ts'
 import { queryRows } from './rows.ts'
 import { onStage } from './test-acting.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { enterpriseId, idOf } from './test-fixture-places.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database, Tx } from './database.ts'
 import { queryRows } from './rows.ts'
 import { assessments } from './schema/risks.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { enterpriseId, idOf } from './test-fixture-places.ts'
 import { assessment } from './test-fixture-risks.ts'
 
@@ -13,8 +12,7 @@ const Levels = z.tuple([z.int().nullable(), z.int().nullable(), z.int().nullable
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -6,7 +6,6 @@ import { openPostgis } from './postgis.ts'
 import { SchemaError } from './prepare-schema.ts'
 import { queryRow } from './rows.ts'
 import { testDatabaseUrl } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
 import { enterpriseId } from './test-fixture-places.ts'
 import { onServer } from './test-postgis.ts'
 
@@ -23,13 +22,12 @@ describe.runIf(source.kind === 'postgis')('a login that owns nothing', () => {
   let database: Database
 
   beforeAll(async () => {
-    own = await testDatabaseUrl(server, source.kind === 'postgis' ? source.template : '')
+    own = await testDatabaseUrl(server, source.kind === 'postgis' ? source.planted : '')
     const url = new URL(own.url)
     url.username = login
     url.password = 'a pass\'word'
     plain = url.href
     database = await openPostgis(plain, own.url)
-    await plantFixture(database)
   })
   afterAll(async () => {
     await database.close()

@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from './database.ts'
 import { AUDIENCES, type Audience, type Scope } from './scope.ts'
 import { keysFor, onStage, PERMISSION_DENIED } from './test-acting.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { enterpriseId, GRID, idOf, OFFICE } from './test-fixture-places.ts'
 import { columnsOf, TABLES } from './test-tables.ts'
 
@@ -20,8 +19,7 @@ const as = (audience: Audience, userId?: string): Scope => ({
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(async (tx) => {
     for (const [index, user] of [MINE, THEIRS].entries()) {
       await tx.execute(sql`INSERT INTO saved_views (id, user_id, screen, name) VALUES (${idOf('dd', index)}, ${user}, 'hazards', '本周')`)

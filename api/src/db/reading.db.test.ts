@@ -3,14 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from './database.ts'
 import { queryRows } from './rows.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { enterpriseId } from './test-fixture-places.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -5,8 +5,7 @@ import type { Database, Tx } from './database.ts'
 import { queryRow, queryRows } from './rows.ts'
 import type { Scope } from './scope.ts'
 import { FOREIGN_KEY_VIOLATION, onStage, PERMISSION_DENIED } from './test-acting.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { CANAL_TOWN, enterpriseId, GRID, idOf, OFFICE } from './test-fixture-places.ts'
 
 const FIRST: Scope = { audience: 'enterprise', enterpriseId: enterpriseId(1) }
@@ -18,8 +17,7 @@ const One = z.unknown()
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database } from './database.ts'
 import type { Scope } from './scope.ts'
 import { CHECK_VIOLATION, FOREIGN_KEY_VIOLATION, onStage, PERMISSION_DENIED } from './test-acting.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { enterpriseId, GRID, idOf, OFFICE } from './test-fixture-places.ts'
 import { CASE, PREJUDGEMENT } from './test-fixture-prejudgements.ts'
 
@@ -37,8 +36,7 @@ const CASES: readonly Case[] = [
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

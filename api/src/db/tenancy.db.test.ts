@@ -5,8 +5,7 @@ import type { Database } from './database.ts'
 import { queryRows } from './rows.ts'
 import { AUDIENCES, type Audience, type Scope } from './scope.ts'
 import { onStage, PERMISSION_DENIED, type Stage } from './test-acting.ts'
-import { testDatabase } from './test-database.ts'
-import { plantFixture } from './test-fixture.ts'
+import { plantedDatabase } from './test-database.ts'
 import { ENTERPRISES, enterpriseId, GRID, idOf, OFFICE, placeOf } from './test-fixture-places.ts'
 import { allTables, columnsOf, insertableColumns, TABLES, type TableClass } from './test-tables.ts'
 
@@ -51,8 +50,7 @@ const CASES: readonly Case[] = [
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

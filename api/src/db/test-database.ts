@@ -7,10 +7,10 @@ import { databaseOn, onServer } from './test-postgis.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** What a database of one's own is made from. */
+    /** What a database of one's own is copied from: files of the embedded one, names of databases on a server. */
     testDatabase:
-      | { readonly kind: 'embedded'; readonly snapshot: string }
-      | { readonly kind: 'postgis'; readonly server: string; readonly template: string }
+      | { readonly kind: 'embedded'; readonly empty: string; readonly planted: string }
+      | { readonly kind: 'postgis'; readonly server: string; readonly empty: string; readonly planted: string }
   }
 }
 
@@ -20,10 +20,15 @@ let made = 0
  * An empty database with the schema, for one test file alone; `close` throws it away.
  * Which one it is depends on the project the test runs in (`embedded` or `postgis`).
  */
-export async function testDatabase(): Promise<Database> {
+export const testDatabase = (): Promise<Database> => copyOf('empty')
+
+/** The same with the hand-made fixture of test-fixture.ts in it. */
+export const plantedDatabase = (): Promise<Database> => copyOf('planted')
+
+async function copyOf(which: 'empty' | 'planted'): Promise<Database> {
   const source = inject('testDatabase')
-  if (source.kind === 'embedded') return openEmbedded({ snapshot: new Blob([await readFile(source.snapshot)]) })
-  const { url, drop } = await testDatabaseUrl(source.server, source.template)
+  if (source.kind === 'embedded') return openEmbedded({ snapshot: new Blob([await readFile(source[which])]) })
+  const { url, drop } = await testDatabaseUrl(source.server, source[which])
   const database = await openPostgis(url)
   return {
     ...database,
@@ -34,7 +39,7 @@ export async function testDatabase(): Promise<Database> {
   }
 }
 
-/** Address of a copy of the template that nobody else uses. */
+/** Address of a copy of a database that nobody else uses. */
 export async function testDatabaseUrl(server: string, template: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `${template}_${process.env['VITEST_POOL_ID'] ?? '0'}_${process.pid}_${made++}`
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)

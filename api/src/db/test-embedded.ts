@@ -1,19 +1,28 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from './embedded.ts'
 import { MIGRATIONS } from './migrations.ts'
+import { plantFixture } from './test-fixture.ts'
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/onemap', import.meta.url))
 
-/** Tests start from a snapshot of an empty migrated database: made once, and anew when a migration changes. */
-export async function setup(project: TestProject): Promise<void> {
-  const file = join(CACHE, `empty-${await fingerprint()}.tar`)
-  const known = await readFile(file).then(() => true, () => false)
-  if (!known) await makeSnapshot(file)
-  project.provide('testDatabase', { kind: 'embedded', snapshot: file })
+/**
+ * Tests start from snapshots: one of an empty migrated database, made anew when a migration changes, and one with the
+ * fixture, made for this run.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const empty = join(CACHE, `empty-${await fingerprint()}.tar`)
+  const known = await stat(empty).then(() => true, () => false)
+  if (!known) await writeSnapshot(empty, await openEmbedded({}))
+  const planted = join(CACHE, `planted-${process.pid}.tar`)
+  const database = await openEmbedded({ snapshot: new Blob([await readFile(empty)]) })
+  await plantFixture(database)
+  await writeSnapshot(planted, database)
+  project.provide('testDatabase', { kind: 'embedded', empty, planted })
+  return () => rm(planted, { force: true })
 }
 
 async function fingerprint(): Promise<string> {
@@ -24,8 +33,7 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function makeSnapshot(file: string): Promise<void> {
-  const database = await openEmbedded({})
+async function writeSnapshot(file: string, database: Awaited<ReturnType<typeof openEmbedded>>): Promise<void> {
   const dump = await database.dump()
   await database.close()
   await mkdir(CACHE, { recursive: true })

@@ -20,6 +20,14 @@ export function pointText([longitude, latitude]: LonLat): string {
   return `SRID=4326;POINT(${longitude} ${latitude})`
 }
 
+/** The corners of a ring with the first again at the end; undefined where fewer than three are left. */
+export function closedRing(corners: readonly LonLat[]): readonly LonLat[] | undefined {
+  const [first, last] = [corners[0], corners.at(-1)]
+  if (first === undefined || last === undefined) return undefined
+  const closed = first[0] === last[0] && first[1] === last[1] ? corners : [...corners, first]
+  return closed.length < 4 ? undefined : closed
+}
+
 /** Extended WKT of a polygon of one ring. */
 export function polygonText(ring: readonly LonLat[]): string {
   return `SRID=4326;POLYGON((${ring.map(([x, y]) => `${x} ${y}`).join(',')}))`

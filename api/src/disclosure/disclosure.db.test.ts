@@ -3,8 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId, idOf, OFFICE } from '../db/test-fixture-places.ts'
 import type { Position } from '../domain/position.ts'
 import type { Reader } from '../http/scope.ts'
@@ -24,8 +23,7 @@ let database: Database
 let reader: Reader = PREPARER
 let api: ReturnType<typeof visit>
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner((tx) => tx.execute(sql`UPDATE enterprises SET activity = '生产' WHERE activity = ''`))
   api = visit(createApp(testDeps(database), () => reader))
 })

@@ -6,7 +6,7 @@ export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
 export const MAP_TOPICS = ['enterprises', 'risk-points', 'hazards'] as const
 export type MapTopic = (typeof MAP_TOPICS)[number]
 
-/** An enterprise as the map draws it. Levels are 1–4, 0 = not assessed; `town` is a code, `grid` an id. */
+/** An enterprise as the map draws it. Levels are 1–4, 0 = not assessed; `town` is a code, `grid` an id, `industry` a GB/T 4754 class or ''. */
 export interface EnterpriseMapRow {
   readonly name: string
   readonly initials: string
@@ -15,6 +15,8 @@ export interface EnterpriseMapRow {
   readonly level: number
   readonly town: string
   readonly grid: string
+  readonly industry: string
+  readonly industryName: string
   readonly lon: number
   readonly lat: number
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { enterpriseCondition, OPEN, overdue, type BoxFacet, type EnterpriseFacets, type LevelFacet } from '../db/filters.ts'
+import { enterpriseCondition, OPEN, overdue, type EnterpriseFacets, type LevelFacet, type PlaceFacet } from '../db/filters.ts'
 import { asGeoJson } from '../db/geometry.ts'
 import { chiefOf } from '../db/grid-chief.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
@@ -32,7 +32,7 @@ export function positionOf(row: z.output<typeof Row>): EnterprisePosition {
  */
 export function listEnterprises(
   tx: Tx,
-  facets: EnterpriseFacets & LevelFacet & BoxFacet,
+  facets: EnterpriseFacets & LevelFacet & PlaceFacet,
   after: EnterprisePosition | undefined,
   limit: number,
 ): Promise<z.output<typeof Row>[]> {

@@ -50,6 +50,9 @@ describe('GET /api/enterprises', () => {
     [`?areaCode=${NORTH_TOWN}`, [5, 6, 7]],
     [`?areaCode=${CANAL_VILLAGE}`, [1, 3]],
     [`?areaCode=${CANAL_VILLAGE},${NORTH_TOWN}`, [1, 5, 3, 6, 7]],
+    ['?industryCode=2221', [2, 3, 6, 7]],
+    ['?industryCode=2221,2614&kind=public-area', [4]],
+    ['?industryCode=9999', []],
     ['?bbox=117.72,34.55,117.74,34.57', [1, 2, 3]],
     [`?q=gyxgs&kind=general&riskLevel=2&gridId=${GRID.west}&areaCode=${CANAL_TOWN}&bbox=117.72,34.55,117.74,34.57`, []],
     [`?q=yxgs&kind=general&riskLevel=2&gridId=${GRID.west}&areaCode=${CANAL_TOWN}&bbox=117.72,34.55,117.74,34.57`, [2]],
@@ -71,7 +74,7 @@ describe('GET /api/enterprises', () => {
   })
 
   it.each([
-    'q=', 'q=%20', `q=${'x'.repeat(61)}`, 'kind=factory', 'kind=', 'kind=general,', 'riskLevel=0', 'riskLevel=5', 'riskLevel=1,x',
+    'q=', 'q=%20', `q=${'x'.repeat(61)}`, 'kind=factory', 'industryCode=paper', 'kind=', 'kind=general,', 'riskLevel=0', 'riskLevel=5', 'riskLevel=1,x',
     'gridId=1', 'areaCode=3704', 'areaCode=37040500', "areaCode=370405'--", 'bbox=1,2,3', 'bbox=117,34,116,35', 'bbox=117,34,181,35',
     'bbox=a,b,c,d', 'limit=0', 'limit=201', 'limit=ten', 'limit=1.5', 'limit=', 'cursor=abc', 'cursor=', 'unknown=1', 'kind=general&kind=public-area',
   ])('refuses ?%s and names the parameter', async (query) => {

@@ -7,9 +7,8 @@ import type { Database } from '../db/database.ts'
 import { Evidence } from '../db/evidence.ts'
 import { removeUnused, sweepEvidence } from '../db/evidence-sweep.ts'
 import { queryRows } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { memoryEvidenceStore } from '../db/test-evidence-store.ts'
-import { plantFixture } from '../db/test-fixture.ts'
 import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
 import { testDeps } from '../test-deps.ts'
@@ -24,8 +23,7 @@ const failures: Error[] = []
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   api = createApp({ ...testDeps(database), now: () => new Date(), evidence: store, log: (_what, error) => failures.push(error) })
   for (const name of ['ent01', 'ent02', 'grid01', 'bureau', 'leader', 'admin'] as const) {

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { CANAL_TOWN, enterpriseId, GRID, idOf, NORTH_TOWN, NOW, OFFICE, TODAY } from '../db/test-fixture-places.ts'
 import { Person } from '../people/schema.ts'
@@ -49,8 +48,7 @@ afterAll(() => { vi.useRealTimers() })
 
 /** The fixture has its enterprises north of its grids: the west grid reaches up to them, by hand are none but one. */
 async function open() {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(async (tx) => {
     await plantAccounts(tx)
     await tx.execute(sql`DELETE FROM grid_overrides`)

@@ -5,8 +5,7 @@ import { z } from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
 import { enterprises } from '../db/schema/enterprises.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { CANAL_TOWN, enterpriseId, GRID, idOf, NORTH_TOWN, NOW, OFFICE, TODAY } from '../db/test-fixture-places.ts'
 import { TABLES } from '../db/test-tables.ts'
 import { applyChanges } from './apply.ts'
@@ -36,8 +35,7 @@ class RolledBack extends Error {}
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { HAZARDS } from '../db/test-fixture-hazards.ts'
 import { enterpriseId, idOf } from '../db/test-fixture-places.ts'
@@ -21,8 +20,7 @@ const Results = z.object({
 let database: Database
 let bureau: Visitor
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   bureau = visit(createApp(testDeps(database)))
   expect((await bureau.signIn('bureau')).status).toBe(200)

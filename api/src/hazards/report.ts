@@ -31,7 +31,7 @@ export async function reportHazard(database: Database, reader: Reader, report: H
   const person = hazardPerson(reader)
   if (person === undefined) throw new NotSignedInError()
   const enterpriseId = report.enterpriseId ?? reader.scope.enterpriseId
-  if (enterpriseId === undefined) throw new BadRequestError([{ field: 'enterpriseId', message: 'enterpriseId: expected the id of an enterprise', expected: 'the id of an enterprise' }])
+  if (enterpriseId === undefined) throw BadRequestError.field('enterpriseId', 'the id of an enterprise')
   const { record, created } = await database.scoped(reader.scope, (tx) => putOnRecord(tx, reader, person, { ...report, enterpriseId }, at))
   return { hazard: presentHazard(record, person, at), created }
 }

@@ -28,7 +28,7 @@ export function cursorCodec<Schema extends z.ZodType>(list: string, position: Sc
       const genuine = bytes.toString('base64url') === cursor && digestOf(text).equals(bytes.subarray(0, 6))
       const parsed = genuine ? position.safeParse(JSON.parse(text)) : undefined
       if (parsed?.success) return parsed.data
-      throw new BadRequestError([{ field: 'cursor', message: `cursor: expected ${EXPECTED}`, expected: EXPECTED }])
+      throw BadRequestError.field('cursor', EXPECTED)
     },
   }
 }

@@ -18,6 +18,11 @@ export class BadRequestError extends Error {
     super(fields.map((field) => field.message).join('; '))
   }
 
+  /** One field that is not as expected. */
+  static field(field: string, expected: string): BadRequestError {
+    return new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
+  }
+
   static fromZod(error: z.ZodError): BadRequestError {
     return new BadRequestError(error.issues.flatMap(fieldErrors))
   }

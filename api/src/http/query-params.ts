@@ -47,10 +47,21 @@ const q = param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters: p
 const kind = listOf(z.enum(ENTERPRISE_KIND_CODES), `one of ${ENTERPRISE_KIND_CODES.join(', ')}`)
 const gridId = listOf(z.guid(), 'the id of a grid')
 const areaCode = listOf(z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/), 'the code of a county (6 digits), a town (9) or a village (12)')
+const industryCode = listOf(z.string().regex(/^[A-Z]?\d{2,4}$/), 'a GB/T 4754 class such as 2614')
 const box = param(bbox, 'west,south,east,north in degrees, such as 117.5,34.4,117.9,34.7').optional()
 
+const position = z.string().transform((text) => text.split(',').map(Number)).pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
+const LEAST_CORNERS = 3
+const MOST_CORNERS = 200
+const ring = z.string().transform((text) => text.split(';')).pipe(z.array(position).min(LEAST_CORNERS).max(MOST_CORNERS + 1))
+
+/** A place: longitude and latitude. */
+export const positionParam = param(position, 'longitude,latitude such as 117.73,34.56')
+/** A drawn shape: the corners of one ring, closed or not. */
+export const polygonParam = param(ring, `${LEAST_CORNERS} to ${MOST_CORNERS} corners lon,lat;lon,lat;… of one ring`)
+
 /** What an enterprise has: these narrow enterprises and all that belongs to them. */
-export const ENTERPRISE_PARAMS = { q, kind, gridId, areaCode, bbox: box }
+export const ENTERPRISE_PARAMS = { q, kind, gridId, areaCode, industryCode, bbox: box }
 
 /** One or several of the four levels. */
 export const levelNumbers = listOf(z.enum(levels).transform(Number), `one of ${levels.join(', ')}`)
@@ -68,7 +79,6 @@ export const HAZARD_PARAMS = {
 export const dayParam = param(z.iso.date(), 'a day such as 2026-11-24')
 
 const officeId = listOf(z.guid(), 'the id of an office')
-const industryCode = listOf(z.string().regex(/^[A-Z]?\d{2,4}$/), 'a GB/T 4754 class such as 2614')
 
 /** What lists, exports and statistics of hazards are narrowed by, besides what the map has. */
 export const HAZARD_LIST_PARAMS = {
@@ -77,7 +87,6 @@ export const HAZARD_LIST_PARAMS = {
   enterpriseId: param(z.guid(), 'a UUID').optional(),
   ...ENTERPRISE_PARAMS,
   officeId,
-  industryCode,
   origin: listOf(z.enum(HAZARD_ORIGIN_CODES), `one of ${HAZARD_ORIGIN_CODES.join(', ')}`),
   extension: listOf(z.enum(['none', 'pending', 'approved', 'rejected']), 'one of none, pending, approved, rejected'),
   supervision: listOf(z.enum(['none', 'listed', 'delisted']), 'one of none, listed, delisted'),
@@ -90,7 +99,7 @@ export const HAZARD_LIST_PARAMS = {
 }
 
 /** What the figures of hazards are narrowed by: the enterprise's facets and the hazard's lasting ones. */
-export const STATISTIC_PARAMS = { ...ENTERPRISE_PARAMS, officeId, industryCode, origin: HAZARD_LIST_PARAMS.origin }
+export const STATISTIC_PARAMS = { ...ENTERPRISE_PARAMS, officeId, origin: HAZARD_LIST_PARAMS.origin }
 
 /** One page of a list. */
 export function pageParams(defaultLimit: number) {

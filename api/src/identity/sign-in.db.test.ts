@@ -2,8 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { PASSWORD, plantAccounts, userIdOf } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, GRID, NOW } from '../db/test-fixture-places.ts'
 import { testDeps } from '../test-deps.ts'
@@ -22,8 +21,7 @@ function setClock(moment: Date): void {
 const minutesLater = (minutes: number) => setClock(new Date(at.getTime() + minutes * 60_000))
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const api = createApp({ ...testDeps(database), now: () => at })
   someone = () => visit(api)

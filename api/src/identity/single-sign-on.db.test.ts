@@ -6,8 +6,7 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { testDeps } from '../test-deps.ts'
 import { bodyOf, visit, type Visitor } from '../test-visitor.ts'
@@ -53,8 +52,7 @@ async function startProvider(): Promise<string> {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const deps = testDeps(database)
   const singleSignOn = { issuer: await startProvider(), clientId: 'onemap', clientSecret: 'secret', name: '统一身份认证' }

@@ -2,8 +2,7 @@ import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { PASSWORD, plantAccounts } from '../db/test-fixture-accounts.ts'
 import { NOW } from '../db/test-fixture-places.ts'
 import { testDeps } from '../test-deps.ts'
@@ -16,8 +15,7 @@ let someone: () => Visitor
 beforeAll(async () => {
   // better-auth reads the clock itself.
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const deps = testDeps(database)
   const api = createApp({ ...deps, config: { ...deps.config, requireTwoFactor: ['bureau', 'admin'] } })

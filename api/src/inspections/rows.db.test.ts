@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import type { Scope } from '../db/scope.ts'
 import { onStage, PERMISSION_DENIED } from '../db/test-acting.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { inspectionOf } from '../db/test-fixture-inspections.ts'
 import { enterpriseId, GRID, OFFICE } from '../db/test-fixture-places.ts'
 
@@ -20,8 +19,7 @@ const READERS: readonly [string, Scope, readonly number[]][] = [
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId } from '../db/test-fixture-places.ts'
 import { createTaskMaker, makeTasks, plansOf } from './task-maker.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
 })
 afterAll(() => database.close())
 

@@ -7,8 +7,7 @@ import type { Database } from '../db/database.ts'
 import { openPostgis } from '../db/postgis.ts'
 import { queryRows } from '../db/rows.ts'
 import type { Scope } from '../db/scope.ts'
-import { testDatabase, testDatabaseUrl } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase, testDatabaseUrl } from '../db/test-database.ts'
 import { plantAccounts, userIdOf } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, ENTERPRISES, GRID, idOf, OFFICE } from '../db/test-fixture-places.ts'
 import { listen } from '../http/listen.ts'
@@ -34,15 +33,14 @@ let drop: () => Promise<void>
 beforeAll(async () => {
   const source = inject('testDatabase')
   if (source.kind === 'postgis') {
-    const made = await testDatabaseUrl(source.server, source.template)
+    const made = await testDatabaseUrl(source.server, source.planted)
     databases = [await openPostgis(made.url), await openPostgis(made.url)]
     drop = made.drop
   } else {
-    const database = await testDatabase()
+    const database = await plantedDatabase()
     databases = [database, database]
     drop = async () => undefined
   }
-  await plantFixture(databases[0])
   await databases[0].asOwner(plantAccounts)
 })
 afterAll(async () => {

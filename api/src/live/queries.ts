@@ -60,7 +60,7 @@ const scope = { id: z.uuid(), gridId: z.uuid() }
 const place = { lon: z.number(), lat: z.number() }
 const SHAPES = {
   enterprises: z.object({
-    ...scope, name: z.string(), initials: z.string(), creditCode: z.string(), kind: z.string(), level: z.int(), town: z.string(), grid: z.uuid(), ...place,
+    ...scope, name: z.string(), initials: z.string(), creditCode: z.string(), kind: z.string(), level: z.int(), town: z.string(), grid: z.uuid(), industry: z.string(), industryName: z.string(), ...place,
   }),
   'risk-points': z.object({ ...scope, level: z.int(), accidentType: z.int(), ...place }),
   hazards: z.object({ ...scope, status: z.string(), grade: z.string(), deadline: z.int(), reportedOn: z.int(), ...place }),
@@ -70,7 +70,7 @@ const SHAPES = {
 const SOURCES: Readonly<Record<MapTopic, SQL>> = {
   enterprises: sql`
     SELECT t.id, t.grid_id AS "gridId", t.name, t.initials, t.credit_code AS "creditCode", t.kind, coalesce(t.risk_level, 0) AS level,
-           t.town_code AS town, t.grid_id AS grid, ST_X(t.geom) AS lon, ST_Y(t.geom) AS lat
+           t.town_code AS town, t.grid_id AS grid, t.industry_code AS industry, t.industry AS "industryName", ST_X(t.geom) AS lon, ST_Y(t.geom) AS lat
     FROM wanted w JOIN enterprises t ON t.id = w.id`,
   'risk-points': sql`
     SELECT t.id, t.grid_id AS "gridId", coalesce(t.level, 0) AS level, coalesce(t.accident_type, 0) AS "accidentType",

@@ -8,7 +8,7 @@ import { readPoint, readSmallint, readText } from './read-fields.ts'
 /** 企业. */
 export const ENTERPRISES: Layer = {
   name: 'enterprises',
-  query: `SELECT e.geom, e.id::text, e.name, e.initials, e.credit_code, e.kind, e.risk_level, e.town_code, e.grid_id
+  query: `SELECT e.geom, e.id::text, e.name, e.initials, e.credit_code, e.kind, e.risk_level, e.town_code, e.grid_id, e.industry_code, e.industry
           FROM enterprises e`,
   reader: () => new EnterpriseReader(),
 }
@@ -28,6 +28,10 @@ class EnterpriseReader implements LayerReader {
   #towns = new TextDictionary()
   #grid = new Uint32Array(0)
   #grids = new UuidDictionary()
+  #industry = new Uint32Array(0)
+  #industries = new TextDictionary()
+  #industryName = new Uint32Array(0)
+  #industryNames = new TextDictionary()
 
   read(row: CopyRow): void {
     const index = this.#length++
@@ -42,6 +46,8 @@ class EnterpriseReader implements LayerReader {
     this.#town[index] = this.#towns.codeOf(readText(row))
     row.next()
     this.#grid[index] = this.#grids.codeOf(row.view, row.at)
+    this.#industry[index] = this.#industries.codeOf(readText(row))
+    this.#industryName[index] = this.#industryNames.codeOf(readText(row))
   }
 
   columns() {
@@ -58,6 +64,8 @@ class EnterpriseReader implements LayerReader {
         uint8Column('level', this.#level, length),
         smallDictionaryColumn('town', this.#towns.texts, this.#town, length),
         wideDictionaryColumn('grid', this.#grids.texts(), this.#grid, length),
+        wideDictionaryColumn('industry', this.#industries.texts, this.#industry, length),
+        wideDictionaryColumn('industryName', this.#industryNames.texts, this.#industryName, length),
       ],
     }
   }
@@ -70,5 +78,7 @@ class EnterpriseReader implements LayerReader {
     this.#level = grown(Uint8Array, this.#level, capacity)
     this.#town = grown(Uint32Array, this.#town, capacity)
     this.#grid = grown(Uint32Array, this.#grid, capacity)
+    this.#industry = grown(Uint32Array, this.#industry, capacity)
+    this.#industryName = grown(Uint32Array, this.#industryName, capacity)
   }
 }

@@ -47,7 +47,7 @@ describe('GET /api/map/{layer}.arrow', () => {
   it('holds the enterprises that SQL sees', async () => {
     const table = await snapshot('enterprises')
     expect(rowsOf(table)).toEqual(await selected(sql`
-      SELECT ${GEOMETRY}, id, name, initials, credit_code AS "creditCode", kind, coalesce(risk_level, 0) AS level, town_code AS town, grid_id AS grid
+      SELECT ${GEOMETRY}, id, name, initials, credit_code AS "creditCode", kind, coalesce(risk_level, 0) AS level, town_code AS town, grid_id AS grid, industry_code AS industry, industry AS "industryName"
       FROM enterprises
     `))
     expect(table.numRows).toBe(ENTERPRISES.length)
@@ -92,6 +92,8 @@ describe('GET /api/map/{layer}.arrow', () => {
           "level Uint8",
           "town Dictionary<Uint8, Utf8>",
           "grid Dictionary<Uint16, Utf8>",
+          "industry Dictionary<Uint16, Utf8>",
+          "industryName Dictionary<Uint16, Utf8>",
         ],
         "hazards": [
           "geometry FixedSizeList[2]<Float64>",

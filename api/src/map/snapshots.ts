@@ -10,7 +10,7 @@ import { layerVersion, readLayer } from './queries.ts'
 import { SnapshotCache } from './snapshot-cache.ts'
 
 /** Raised when a column of any layer is added or changes its meaning, so that browsers drop what they hold. */
-const FORMAT = 1
+const FORMAT = 2
 /** Seven layers of a million risk points. */
 const CACHE_BYTES = 160 * 1024 * 1024
 

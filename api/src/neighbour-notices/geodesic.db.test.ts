@@ -5,9 +5,8 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Database } from '../db/database.ts'
 import { nearOf } from '../db/notice-standing.ts'
-import { testDatabase } from '../db/test-database.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId, ENTERPRISES, GRID, idOf, OFFICE } from '../db/test-fixture-places.ts'
-import { plantFixture } from '../db/test-fixture.ts'
 import { enterprisesWithin } from '../enterprises/within/queries.ts'
 import { areaOf } from '../enterprises/within/area.ts'
 
@@ -70,8 +69,7 @@ const AROUND = fc.sample(fc.record({ azimuth: fc.double({ min: -180, max: 180, n
 const EDGE = fc.sample(fc.record({ azimuth: fc.double({ min: -180, max: 180, noNaN: true }), radius: fc.constantFrom(...RADII), side: fc.constantFrom(-0.001, 0.001) }), { seed: 370406, numRuns: 1200 })
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   const sample = [
     ...AROUND.map(({ azimuth, metres }) => offset(ON_THE_BORDER, azimuth, metres)),
     ...EDGE.map(({ azimuth, radius, side }) => offset(ON_THE_BORDER, azimuth, radius + side)),

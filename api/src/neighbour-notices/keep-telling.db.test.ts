@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
 import { assessments } from '../db/schema/risks.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
 import { assessment } from '../db/test-fixture-risks.ts'
 import { keepTelling } from './keep-telling.ts'
@@ -14,8 +13,7 @@ let database: Database
 const ending = new AbortController()
 const failures: string[] = []
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   keepTelling(database, () => NOW, (what, error) => failures.push(`${what}: ${error.message}`), ending.signal)
 })
 afterAll(async () => {

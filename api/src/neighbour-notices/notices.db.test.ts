@@ -4,9 +4,8 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { plantAccounts, type Username } from '../db/test-fixture-accounts.ts'
-import { plantFixture } from '../db/test-fixture.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
 import { assessment } from '../db/test-fixture-risks.ts'
 import { assessments } from '../db/schema/risks.ts'
@@ -34,8 +33,7 @@ function as(username: Username): Visitor {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(async (tx) => {
     await plantAccounts(tx)
     await tx.execute(sql`TRUNCATE neighbour_notices, neighbour_notice_recipients, received_notices, neighbour_checks, neighbour_sweeps, messages CASCADE`)

@@ -39,9 +39,8 @@ export function statisticRoutes({ database, now }: AppDeps) {
     const today = todayInChina(now())
     const from = asked ?? `${(until ?? today).slice(0, 7)}-01`
     const to = until ?? lastDayOf(from.slice(0, 7))
-    const wrong = (field: string, expected: string) => new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
-    if (from > to) throw wrong('to', 'a day not before from')
-    if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw wrong('from', `a day at most ${MOST_YEARS} years before to`)
+    if (from > to) throw BadRequestError.field('to', 'a day not before from')
+    if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
     const { total, rows } = await database.reading(scopeOf(c), (tx) => countPatrols(tx, by, facets, { from, to, today }))
     return c.json({ asOf: today, by, from, to, total: withRates(total), rows: rows.map((row) => ({ ...row, ...withRates(row) })) }, 200)
   })

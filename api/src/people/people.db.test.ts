@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { ACCOUNTS, appointmentIdOf, PASSWORD, plantAccounts, userIdOf } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, GRID, idOf, NOW, TODAY } from '../db/test-fixture-places.ts'
 import { GridCollection } from '../grids/schema.ts'
@@ -32,8 +31,7 @@ async function signedIn(username: string, password = PASSWORD): Promise<Visitor>
 beforeAll(async () => {
   // better-auth reads the clock itself.
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const deps = testDeps(database)
   failures = deps.failures

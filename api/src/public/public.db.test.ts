@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { CANAL_TOWN, enterpriseId, GRID, idOf, OFFICE } from '../db/test-fixture-places.ts'
 import type { Reader } from '../http/scope.ts'
 import { telephonePhoto } from '../http/photo/test-photos.ts'
@@ -28,8 +27,7 @@ let deps: ReturnType<typeof testDeps>
 let clock = new Date('2026-11-23T16:30:00Z')
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner((tx) => tx.execute(sql`
     UPDATE enterprises SET activity = '生产', duty_phone = '0632-7788990', legal_representative = '法人某', principal = '负责某', safety_officer = '安全某'`))
   deps = testDeps(database)

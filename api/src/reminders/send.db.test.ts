@@ -4,16 +4,14 @@ import { z } from 'zod'
 import type { Database } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
 import { HAZARDS } from '../db/test-fixture-hazards.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { idOf, NOW } from '../db/test-fixture-places.ts'
 import { OPEN_HAZARD_STATUSES } from '../domain/hazard.ts'
 import { sendReminders } from './send.ts'
 
 let database: Database
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner((tx) => tx.execute(sql`DELETE FROM hazard_reminders`))
 })
 afterAll(() => database.close())

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { testDeps } from '../test-deps.ts'
 import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
@@ -15,8 +14,7 @@ let database: Database
 let bureau: Visitor
 let leader: Visitor
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const api = createApp(testDeps(database))
   bureau = visit(api)

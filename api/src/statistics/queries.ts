@@ -27,13 +27,12 @@ const KEYS: Readonly<Record<StatisticDimension, { readonly found: SQL; readonly 
 /** The groups there are, also those where nothing was found. */
 function groupsOf(by: StatisticDimension, facets: StatisticFacets, period: Period): SQL {
   if (by === 'month') return sql`SELECT month AS key, month AS name, month AS place FROM unnest(${sql.param(`{${monthsOf(period).join(',')}}`)}::text[]) month`
-  const { officeId, industryCode, ...ofEnterprise } = facets
+  const { officeId, ...ofEnterprise } = facets
   const among = sql`
     FROM enterprises e
     JOIN areas t ON t.code = e.town_code JOIN grids g ON g.id = e.grid_id JOIN offices o ON o.id = e.office_id
     WHERE ${enterpriseCondition(ofEnterprise)}
-      AND ${officeId === undefined ? sql`true` : sql`e.office_id IN ${[...officeId]}`}
-      AND ${industryCode === undefined ? sql`true` : sql`e.industry_code IN ${[...industryCode]}`}`
+      AND ${officeId === undefined ? sql`true` : sql`e.office_id IN ${[...officeId]}`}`
   switch (by) {
     case 'town': return sql`SELECT DISTINCT t.code AS key, t.name AS name, t.code AS place ${among}`
     case 'grid': return sql`SELECT DISTINCT g.id::text AS key, g.name AS name, g.code AS place ${among}`

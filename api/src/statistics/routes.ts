@@ -86,9 +86,8 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
 function periodOf(asked: string | undefined, until: string | undefined, today: string): Period {
   const to = until ?? today
   const from = asked ?? `${to.slice(0, 4)}-01-01`
-  const wrong = (field: string, expected: string) => new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
-  if (from > to) throw wrong('to', 'a day not before from')
-  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw wrong('from', `a day at most ${MOST_YEARS} years before to`)
+  if (from > to) throw BadRequestError.field('to', 'a day not before from')
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
   return { from, to, today }
 }
 

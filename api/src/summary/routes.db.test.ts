@@ -52,6 +52,7 @@ describe('GET /api/summary', () => {
   it.each([
     // Facets of the enterprise narrow what belongs to it.
     ['?kind=general', [4, 3, 2]],
+    ['?industryCode=2221', [4, 3, 2]],
     [`?gridId=${GRID.west}`, [2, 6, 37]],
     [`?areaCode=${NORTH_TOWN}`, [3, 2, 1]],
     [`?areaCode=${CANAL_VILLAGE}`, [2, 5, 37]],
@@ -70,7 +71,7 @@ describe('GET /api/summary', () => {
     expect(await totals(query)).toEqual(expected)
   })
 
-  it.each(['kind=x', 'riskLevel=9', 'gridId=x', 'areaCode=x', 'accidentType=21', 'accidentType=0', 'hazardStatus=x', 'status=closed', 'grade=x', 'overdue=x', 'q=', 'bbox=x', 'limit=1'])('refuses ?%s and names it', async (query) => {
+  it.each(['kind=x', 'industryCode=x', 'riskLevel=9', 'gridId=x', 'areaCode=x', 'accidentType=21', 'accidentType=0', 'hazardStatus=x', 'status=closed', 'grade=x', 'overdue=x', 'q=', 'bbox=x', 'limit=1'])('refuses ?%s and names it', async (query) => {
     expect(await app.wrongFields(`/api/summary?${query}`)).toEqual([query.split('=')[0]])
   })
 })

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
-import { testDatabase } from '../db/test-database.ts'
-import { plantFixture } from '../db/test-fixture.ts'
+import { plantedDatabase } from '../db/test-database.ts'
 import { plantAccounts, type Username } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, idOf, TODAY } from '../db/test-fixture-places.ts'
 import { testDeps } from '../test-deps.ts'
@@ -21,8 +20,7 @@ function visitMissing(username: string): never {
 }
 
 beforeAll(async () => {
-  database = await testDatabase()
-  await plantFixture(database)
+  database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const api = createApp(testDeps(database))
   for (const username of ['bureau', 'leader', 'ent01', 'ent02', 'grid01', 'grid02'] as const) {

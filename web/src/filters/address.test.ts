@@ -7,7 +7,7 @@ const HAZARD = '0b9f4a6e-2f53-4a1d-8a55-1c2d3e4f5a6b'
 
 const FULL: Address = {
   filters: {
-    levels: [1, 2], kinds: ['incineration-power'], towns: ['370405102'], grids: [ENTERPRISE], accidentTypes: [8, 16],
+    levels: [1, 2], kinds: ['incineration-power'], towns: ['370405102'], grids: [ENTERPRISE], industries: ['2614'], accidentTypes: [8, 16],
     hazardStatuses: ['rectifying'], grades: ['major'], overdueOnly: true, q: '热电 rd',
   },
   selection: { kind: 'hazard', enterpriseId: ENTERPRISE, id: HAZARD },
@@ -35,16 +35,16 @@ describe('the address of the map', () => {
 
   it('opens with what is sound when parts are not', () => {
     const address = readAddress({
-      level: '1,9,x', kind: 'bakery,general', town: '370405', grid: 'nobody', accident: '8,99', hazard: 'lost,closed', at: 'hazard:1:2', view: '500,34,9', layers: 'gold',
+      level: '1,9,x', kind: 'bakery,general', town: '370405', grid: 'nobody', industry: 'paper,2221', accident: '8,99', hazard: 'lost,closed', at: 'hazard:1:2', view: '500,34,9', layers: 'gold',
     })
-    expect(address.filters).toEqual({ ...NO_FILTERS, levels: [1], kinds: ['general'], accidentTypes: [8], hazardStatuses: ['closed'] })
+    expect(address.filters).toEqual({ ...NO_FILTERS, levels: [1], kinds: ['general'], industries: ['2221'], accidentTypes: [8], hazardStatuses: ['closed'] })
     expect(address.selection).toBeNull()
     expect(address.view).toBeNull()
     expect(address.toggled).toEqual([])
   })
 
   it('counts every limit', () => {
-    expect(activeFilters(FULL.filters)).toBe(11)
+    expect(activeFilters(FULL.filters)).toBe(12)
     expect(activeFilters({ ...NO_FILTERS, q: '  ' })).toBe(0)
   })
 })

@@ -18,6 +18,7 @@ export interface Address {
 const LAYER_IDS: readonly LayerId[] = ['level-heat', 'enterprises', 'risk-points', 'hazards', 'towns', 'villages', 'grids', 'canal', 'tianditu']
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const TOWN = /^\d{9}$/
+const INDUSTRY = /^[A-Z]?\d{2,4}$/
 
 /** Words of a comma-separated parameter; what is not known is dropped, an old link still opens. */
 function words(query: LocationQuery, name: string): string[] {
@@ -66,6 +67,7 @@ export function readAddress(query: LocationQuery): Address {
       kinds: codes(query, 'kind', ENTERPRISE_KIND_CODES),
       towns: words(query, 'town').filter((code) => TOWN.test(code)),
       grids: words(query, 'grid').filter((id) => UUID.test(id)),
+      industries: words(query, 'industry').filter((code) => INDUSTRY.test(code)),
       accidentTypes: words(query, 'accident').map(Number).filter(isAccidentType),
       hazardStatuses: codes(query, 'hazard', HAZARD_STATUS_CODES),
       grades: codes(query, 'grade', HAZARD_GRADE_CODES),
@@ -85,6 +87,7 @@ export function writeAddress({ filters, selection, view, toggled }: Address): Lo
     ['kind', filters.kinds.join(',')],
     ['town', filters.towns.join(',')],
     ['grid', filters.grids.join(',')],
+    ['industry', filters.industries.join(',')],
     ['accident', filters.accidentTypes.join(',')],
     ['hazard', filters.hazardStatuses.join(',')],
     ['grade', filters.grades.join(',')],
@@ -99,6 +102,6 @@ export function writeAddress({ filters, selection, view, toggled }: Address): Lo
 
 /** How many facets limit what is shown. */
 export function activeFilters(filters: MapFilters): number {
-  const lists = [filters.levels, filters.kinds, filters.towns, filters.grids, filters.accidentTypes, filters.hazardStatuses, filters.grades]
+  const lists = [filters.levels, filters.kinds, filters.towns, filters.grids, filters.industries, filters.accidentTypes, filters.hazardStatuses, filters.grades]
   return lists.reduce((sum, list) => sum + list.length, 0) + Number(filters.overdueOnly) + Number(filters.q.trim() !== '')
 }

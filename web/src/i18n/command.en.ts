@@ -38,7 +38,6 @@ export const commandEn: Messages<typeof commandZhCN> = {
       byKind: '{plant} incineration · {risky} high-risk',
       list: '{name} {value}: show the list',
       only: 'Only {name}',
-      whole: 'whole district',
     },
     limit: {
       title: 'What is counted',
@@ -53,7 +52,6 @@ export const commandEn: Messages<typeof commandZhCN> = {
       finish: 'Done',
       cancel: 'Cancel',
       follow: 'Count only what the map shows',
-      notShape: 'whole district (not the drawn area)',
       corners: '{count} corner | {count} corners',
       search: '“{q}”',
     },

@@ -35,7 +35,6 @@ export const commandZhCN = {
       byKind: '焚烧 {plant} · 高危 {risky}',
       list: '{name} {value}：查看清单',
       only: '只看{name}',
-      whole: '全区',
     },
     limit: {
       title: '当前范围',
@@ -50,7 +49,6 @@ export const commandZhCN = {
       finish: '完成',
       cancel: '取消',
       follow: '随图统计：只统计地图上看得到的',
-      notShape: '全区（不随所画范围）',
       corners: '已点 {count} 个角',
       search: '“{q}”',
     },

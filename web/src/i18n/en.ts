@@ -42,6 +42,7 @@ export const en: Messages<typeof zhCN> = {
     active: '{count} filter | {count} filters',
     level: 'Risk level',
     kind: 'Regulated objects',
+    industry: 'Industries',
     town: 'Towns and grids',
     accident: 'Accident type',
     hazard: 'Hazard status',
@@ -64,7 +65,6 @@ export const en: Messages<typeof zhCN> = {
     sources: 'Sources',
     freshness: 'As of {time}',
     approval: 'Map approval no. {number}',
-    zoomIn: 'Shown when closer',
   },
   data: {
     loading: 'Loading the map’s data…',

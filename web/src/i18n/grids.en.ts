@@ -161,7 +161,6 @@ export const gridsEn: Messages<typeof gridsZhCN> = {
     newOffice: 'Office',
     submitGrid: 'Put there',
     submitOffice: 'Change',
-    stands: 'Where it belongs now is shown: look again before you send.',
     release: 'Withdraw',
     releaseOf: '{name}: withdraw the choice by hand',
     releaseWhat: 'The boundaries decide at once: {grid}.',

@@ -158,7 +158,6 @@ export const gridsZhCN = {
     newOffice: '责任科室',
     submitGrid: '指定',
     submitOffice: '更换',
-    stands: '现在的归属已刷新，请核对后再提交。',
     release: '取消指定',
     releaseOf: '{name}：取消手工指定',
     releaseWhat: '取消后立即按边界归属：{grid}。',

@@ -40,6 +40,7 @@ export const zhCN = {
     active: '{count} 项筛选',
     level: '风险等级',
     kind: '监管对象',
+    industry: '行业',
     town: '镇街与网格',
     accident: '事故类型',
     hazard: '隐患状态',
@@ -62,7 +63,6 @@ export const zhCN = {
     sources: '数据来源',
     freshness: '截至 {time}',
     approval: '审图号：{number}',
-    zoomIn: '放大后显示',
   },
   data: {
     loading: '正在载入地图数据…',

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 
 const place = { lon: z.number(), lat: z.number() }
 const Row = z.union([
-  z.object({ name: z.string(), initials: z.string(), creditCode: z.string(), kind: z.string(), level: z.number(), town: z.string(), grid: z.string(), ...place }),
+  z.object({ name: z.string(), initials: z.string(), creditCode: z.string(), kind: z.string(), level: z.number(), town: z.string(), grid: z.string(), industry: z.string(), industryName: z.string(), ...place }),
   z.object({ level: z.number(), accidentType: z.number(), ...place }),
   z.object({ status: z.string(), grade: z.string(), deadline: z.number(), reportedOn: z.number(), ...place }),
 ])

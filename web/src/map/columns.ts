@@ -38,6 +38,10 @@ export interface EnterpriseColumns extends SnapshotMeta {
   readonly town: TextCodes
   /** Grid ids. */
   readonly grid: TextCodes
+  /** GB/T 4754 classes; '' where none is registered. */
+  readonly industry: TextCodes
+  /** What a class is called, by its code. */
+  readonly industryNames: ReadonlyMap<string, string>
   /** `enterprise row << 8 | category`, see filter-key.ts. */
   readonly keys: Uint32Array
   /** Row of an enterprise id. */

@@ -2,7 +2,7 @@ import type { EnterpriseColumns, TextCodes } from './columns.ts'
 import type { MapFilters } from './types.ts'
 
 /** Bits of {@link enterpriseFailures}. */
-export const FAILS = { kind: 1, town: 2, grid: 4, search: 8 } as const
+export const FAILS = { kind: 1, town: 2, grid: 4, search: 8, industry: 16 } as const
 
 function markOutside(failures: Uint8Array, column: TextCodes, choices: readonly string[], bit: number): void {
   if (choices.length === 0) return
@@ -18,13 +18,14 @@ export const searchable = (text: string): string => text.trim().toLowerCase()
 
 /**
  * Why each enterprise is filtered out by the facets that its risk points and hazards share with it
- * (kind, town, grid, search): a set of bits, 0 = it passes.
+ * (kind, town, grid, industry, search): a set of bits, 0 = it passes.
  */
 export function enterpriseFailures(enterprises: EnterpriseColumns, filters: MapFilters): Uint8Array {
   const failures = new Uint8Array(enterprises.length)
   markOutside(failures, enterprises.kind, filters.kinds, FAILS.kind)
   markOutside(failures, enterprises.town, filters.towns, FAILS.town)
   markOutside(failures, enterprises.grid, filters.grids, FAILS.grid)
+  markOutside(failures, enterprises.industry, filters.industries, FAILS.industry)
   const wanted = searchable(filters.q)
   if (wanted !== '') {
     enterprises.searchTexts.forEach((text, row) => {

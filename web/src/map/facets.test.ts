@@ -15,7 +15,7 @@ const ACCIDENT_TYPES: readonly AccidentType[] = Array.from({ length: 20 }, (_, i
 
 function randomFilters(roll: (limit: number) => number): MapFilters {
   return {
-    levels: some(roll, RISK_LEVEL_ORDER), kinds: some(roll, ENTERPRISE_KIND_CODES), towns: some(roll, ['t1', 't2', 't3']), grids: some(roll, ['g1', 'g2', 'g3', 'g4']),
+    levels: some(roll, RISK_LEVEL_ORDER), kinds: some(roll, ENTERPRISE_KIND_CODES), towns: some(roll, ['t1', 't2', 't3']), grids: some(roll, ['g1', 'g2', 'g3', 'g4']), industries: some(roll, ['2614', '4417']),
     accidentTypes: some(roll, ACCIDENT_TYPES), hazardStatuses: some(roll, HAZARD_STATUS_CODES), grades: some(roll, HAZARD_GRADE_CODES),
     overdueOnly: roll(3) === 0, q: ['', '', '运河', '1', 'nowhere'][roll(5)] ?? '',
   }
@@ -28,9 +28,10 @@ function naive(snapshots: Snapshots, filters: MapFilters) {
   const enterpriseRows = enterprises.names.map((name, row) => ({
     row, level: enterprises.level[row] ?? 0, kind: enterprises.kind.values[enterprises.kind.codes[row] ?? 0] ?? 'general',
     town: enterprises.town.values[enterprises.town.codes[row] ?? 0] ?? '', grid: enterprises.grid.values[enterprises.grid.codes[row] ?? 0] ?? '', name,
+    industry: enterprises.industry.values[enterprises.industry.codes[row] ?? 0] ?? '',
   }))
-  const passes = enterpriseRows.map(({ kind, town, grid, name }) =>
-    within(filters.kinds, kind) && within(filters.towns, town) && within(filters.grids, grid) && name.includes(filters.q))
+  const passes = enterpriseRows.map(({ kind, town, grid, industry, name }) =>
+    within(filters.kinds, kind) && within(filters.towns, town) && within(filters.grids, grid) && within(filters.industries, industry) && name.includes(filters.q))
   const level = (value: number) => filters.levels.length === 0 || filters.levels.some((each) => each === value)
   return {
     enterprises: enterpriseRows.filter((row) => passes[row.row] && level(row.level)),

@@ -19,10 +19,11 @@ interface Tally {
  * totals obey all facets.
  */
 export interface FacetCounts {
-  /** By enterprise kind, town code and grid id. */
+  /** By enterprise kind, town code, grid id and GB/T 4754 class. */
   readonly byKind: ReadonlyMap<string, Tally>
   readonly byTown: ReadonlyMap<string, Tally>
   readonly byGrid: ReadonlyMap<string, Tally>
+  readonly byIndustry: ReadonlyMap<string, Tally>
   readonly enterprises: { readonly total: number; readonly byLevel: LevelCounts }
   readonly riskPoints: { readonly total: number; readonly byLevel: LevelCounts; readonly byAccidentType: ReadonlyMap<AccidentType, number> }
   readonly hazards: {
@@ -38,7 +39,7 @@ export interface FacetCounts {
 
 /** What a filter lets through, ready for the map, and what it counts. */
 export interface Filtered {
-  /** 1 where the enterprise passes kind, town, grid and search: gates its points and hazards too. */
+  /** 1 where the enterprise passes kind, town, grid, industry and search: gates its points and hazards too. */
   readonly gate: Uint8Array
   readonly tables: PassTables
   /** Hazards of each category whose enterprise passes, 256 long. */
@@ -114,7 +115,7 @@ const NO_TEXT: TextCodes<never> = { values: [], codes: new Uint8Array(0) }
 
 const NO_ENTERPRISES: EnterpriseColumns = {
   version: '', asOf: '', length: 0, positions: new Float64Array(0), ids: [], names: [], initials: [], creditCodes: [], searchTexts: [],
-  kind: NO_TEXT, level: new Uint8Array(0), town: NO_TEXT, grid: NO_TEXT, keys: NO_KEYS, rowOf: new Map(),
+  kind: NO_TEXT, level: new Uint8Array(0), town: NO_TEXT, grid: NO_TEXT, industry: NO_TEXT, industryNames: new Map(), keys: NO_KEYS, rowOf: new Map(),
 }
 
 const latest = new WeakMap<MapSnapshots, { readonly filters: MapFilters; readonly filtered: Filtered }>()
@@ -171,6 +172,7 @@ function computeFiltered(snapshots: MapSnapshots, filters: MapFilters): Filtered
       byKind: tallyColumn(enterprises.kind, failures, FAILS.kind, layers),
       byTown: tallyColumn(enterprises.town, failures, FAILS.town, layers),
       byGrid: tallyColumn(enterprises.grid, failures, FAILS.grid, layers),
+      byIndustry: tallyColumn(enterprises.industry, failures, FAILS.industry, layers),
       enterprises: {
         total: sumOf(ofEnterprises.byCategory, passing(tables.enterprises)),
         byLevel: levelCounts(ofEnterprises.byCategory, without({ levels: [] }).enterprises),

@@ -44,7 +44,7 @@ function recording(seed: number) {
   const ofEnterprises = parseEnterpriseHistory(ipc([{
     geometry: places(enterprises), id: texts(enterprises.map(({ thing }) => uuid(thing))), name: texts(named(enterprises)), initials: texts(named(enterprises)),
     creditCode: texts(named(enterprises)), kind: coded(enterprises.map(() => 'general')), level: uint8s(enterprises.map(({ way }) => way)),
-    town: coded(enterprises.map(({ thing }) => towns[thing] ?? '')), grid: coded(enterprises.map(() => 'g1')), ...spans(enterprises),
+    town: coded(enterprises.map(({ thing }) => towns[thing] ?? '')), grid: coded(enterprises.map(() => 'g1')), industry: coded(enterprises.map(() => '2221')), industryName: coded(enterprises.map(() => '造纸')), ...spans(enterprises),
   }]))
   const history: MapHistory = {
     asOf: '2026-11-23T06:05:00.000Z',

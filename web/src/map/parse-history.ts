@@ -51,6 +51,8 @@ function pickRows(all: EnterpriseColumns, rows: readonly number[]): EnterpriseCo
     kind: codes(all.kind),
     town: codes(all.town),
     grid: codes(all.grid),
+    industry: codes(all.industry),
+    industryNames: all.industryNames,
     level,
     keys: Uint32Array.from(level, (value, row) => keyOf(row, value)),
     rowOf: new Map(ids.map((id, row) => [id, row])),

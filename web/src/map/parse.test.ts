@@ -11,7 +11,7 @@ const B = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 const enterpriseBytes = (overrides = {}) => ipc([{
   geometry: points([[117.7, 34.5], [117.5, 34.6]]), id: texts([A, B]), name: texts(['鲁南纸业', '运河港务']), initials: texts(['lnzy', 'yhgw']),
   creditCode: texts(['91370405MA3C0001XA', '91370405MA3C0002XB']), kind: coded(['general', 'high-risk-plant']), level: uint8s([1, 0]),
-  town: coded(['370405001', '370405102']), grid: coded(['g1', 'g1']), ...overrides,
+  town: coded(['370405001', '370405102']), grid: coded(['g1', 'g1']), industry: coded(['2221', '']), industryName: coded(['机制纸及纸板制造', '港口']), ...overrides,
 }])
 const enterprises = parseEnterprises(enterpriseBytes())
 
@@ -26,6 +26,7 @@ describe('parseEnterprises', () => {
     expect([...enterprises.positions]).toEqual([117.7, 34.5, 117.5, 34.6])
     expect(enterprises.kind.values[enterprises.kind.codes[1] ?? 9]).toBe('high-risk-plant')
     expect(enterprises.rowOf.get(B)).toBe(1)
+    expect([enterprises.industry.values[enterprises.industry.codes[0] ?? 9], [...enterprises.industryNames]]).toEqual(['2221', [['2221', '机制纸及纸板制造'], ['', '港口']]])
     expect(enterprises.searchTexts[1]).toContain('yhgw')
     expect([...enterprises.keys].map((key) => [enterpriseRowOf(key), categoryOf(key)])).toEqual([[0, 1], [1, 0]])
   })

@@ -2,7 +2,7 @@ import { ENTERPRISE_KIND_CODES, type EnterpriseKind } from '@onemap/api/domain/e
 import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES, OPEN_HAZARD_STATUSES, type HazardGrade, type HazardStatus } from '@onemap/api/domain/hazard'
 import type { Table } from '@uwdata/flechette'
 import { SnapshotError, codeColumn, flatColumn, numberColumn, openTable, textColumn } from './arrow.ts'
-import type { DaySpans, EnterpriseColumns, HazardColumns, RiskPointColumns } from './columns.ts'
+import type { DaySpans, EnterpriseColumns, HazardColumns, RiskPointColumns, TextCodes } from './columns.ts'
 import { searchable } from './enterprise-gate.ts'
 import { MOST_ENTERPRISES, hazardCategory, keyOf, levelOf, riskPointCategory } from './filter-key.ts'
 
@@ -22,6 +22,7 @@ export function parseEnterprises(bytes: Uint8Array): EnterpriseColumns {
   const creditCodes = textColumn(table, 'creditCode')
   const level = numberColumn(table, 'level', Uint8Array)
   const kind = codeColumn(table, 'kind')
+  const industry = codeColumn(table, 'industry')
   return {
     version,
     asOf,
@@ -36,9 +37,20 @@ export function parseEnterprises(bytes: Uint8Array): EnterpriseColumns {
     level,
     town: codeColumn(table, 'town'),
     grid: codeColumn(table, 'grid'),
+    industry,
+    industryNames: namesOf(industry, codeColumn(table, 'industryName')),
     keys: Uint32Array.from(level, (value, row) => keyOf(row, value)),
     rowOf: new Map(ids.map((id, row) => [id, row])),
   }
+}
+
+/** What each code is called by the first that bears it. */
+function namesOf(codes: TextCodes, names: TextCodes): ReadonlyMap<string, string> {
+  const first = new Int32Array(codes.values.length).fill(-1)
+  codes.codes.forEach((code, row) => {
+    if (first[code] === -1) first[code] = row
+  })
+  return new Map(codes.values.map((code, index) => [code, names.values[names.codes[first[index] ?? 0] ?? 0] ?? code]))
 }
 
 /** Enterprise row of each row, -1 where the enterprise is not in the snapshot (it changed in between). */

@@ -38,6 +38,8 @@ function withRows(columns: EnterpriseColumns, rowOf: ReadonlyMap<string, number>
   const kind = codesIn(columns.kind, length, (value) => ENTERPRISE_KIND_CODES.find((code) => code === value))
   const town = codesIn(columns.town, length, String)
   const grid = codesIn(columns.grid, length, String)
+  const industry = codesIn(columns.industry, length, String)
+  const industryNames = new Map(columns.industryNames)
   for (const { at, id, row } of changed) {
     patched.ids[at] = id
     patched.names[at] = row.name
@@ -50,8 +52,10 @@ function withRows(columns: EnterpriseColumns, rowOf: ReadonlyMap<string, number>
     kind.set(at, row.kind)
     town.set(at, row.town)
     grid.set(at, row.grid)
+    industry.set(at, row.industry)
+    if (!industryNames.has(row.industry)) industryNames.set(row.industry, row.industryName)
   }
-  return { ...columns, ...patched, length, rowOf, kind: kind.column(), town: town.column(), grid: grid.column() }
+  return { ...columns, ...patched, length, rowOf, kind: kind.column(), town: town.column(), grid: grid.column(), industry: industry.column(), industryNames }
 }
 
 /** A text column that takes new values. */

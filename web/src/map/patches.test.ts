@@ -101,16 +101,16 @@ describe('patchHazards', () => {
 
 describe('patchEnterprises', () => {
   const entry = (id: string, level: number, town = 't1'): ChangeEntry =>
-    ({ topic: 'enterprises', action: 'update', enterpriseId: id, id, row: { name: `新${id}`, initials: 'X', creditCode: '91', kind: 'public-area', level, town, grid: 'g9', lon: 117.7, lat: 34.5 } })
+    ({ topic: 'enterprises', action: 'update', enterpriseId: id, id, row: { name: `新${id}`, initials: 'X', creditCode: '91', kind: 'public-area', level, town, grid: 'g9', industry: '5532', industryName: '货运港口', lon: 117.7, lat: 34.5 } })
   const shown = (columns: EnterpriseColumns, row: number) =>
-    [columns.ids[row], columns.names[row], columns.searchTexts[row], columns.level[row], levelOf(columns.keys[row] ?? 0), columns.kind.values[columns.kind.codes[row] ?? 0], columns.town.values[columns.town.codes[row] ?? 0], columns.grid.values[columns.grid.codes[row] ?? 0]]
+    [columns.ids[row], columns.names[row], columns.searchTexts[row], columns.level[row], levelOf(columns.keys[row] ?? 0), columns.kind.values[columns.kind.codes[row] ?? 0], columns.town.values[columns.town.codes[row] ?? 0], columns.grid.values[columns.grid.codes[row] ?? 0], columns.industryNames.get(columns.industry.values[columns.industry.codes[row] ?? 0] ?? '')]
 
   it('writes a change and adds what is new, without touching what others hold', () => {
     const patched = patchEnterprises(enterprises, [entry('e2', 1), entry('new', 3, 't8')])
     if (patched === undefined) throw new Error('not patched')
     expect(patched.length).toBe(6)
-    expect(shown(patched, 2)).toEqual(['e2', '新e2', '新e2 x 91', 1, 1, 'public-area', 't1', 'g9'])
-    expect(shown(patched, 5)).toEqual(['new', '新new', '新new x 91', 3, 3, 'public-area', 't8', 'g9'])
+    expect(shown(patched, 2)).toEqual(['e2', '新e2', '新e2 x 91', 1, 1, 'public-area', 't1', 'g9', '货运港口'])
+    expect(shown(patched, 5)).toEqual(['new', '新new', '新new x 91', 3, 3, 'public-area', 't8', 'g9', '货运港口'])
     expect(patched.rowOf.get('new')).toBe(5)
     expect(enterprises.rowOf.has('new')).toBe(false)
     expect(enterprises.names[2]).not.toBe('新e2')

@@ -29,6 +29,7 @@ export function randomSnapshots(roll: (limit: number) => number, sizes: { enterp
     enterprises: {
       ...META, length: sizes.enterprises, positions: place(sizes.enterprises), ids, names, initials: names, creditCodes: names, searchTexts: names,
       kind: column<EnterpriseKind>(ENTERPRISE_KIND_CODES), level, town: column(['t1', 't2', 't3']), grid: column(['g1', 'g2', 'g3', 'g4']),
+      industry: column(['', '2614', '4417']), industryNames: new Map([['', '其他'], ['2614', '有机化学原料制造'], ['4417', '生物质能发电']]),
       keys: Uint32Array.from(level, (value, row) => keyOf(row, value)), rowOf: new Map(ids.map((id, row) => [id, row])),
     },
     riskPoints: { ...META, length: sizes.riskPoints, positions: place(sizes.riskPoints), no: new Uint16Array(sizes.riskPoints), keys: Uint32Array.from(riskPointKeys) },

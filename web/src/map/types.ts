@@ -40,6 +40,8 @@ export interface MapFilters {
   readonly towns: readonly string[]
   /** Grid ids (uuid). */
   readonly grids: readonly string[]
+  /** GB/T 4754 classes. */
+  readonly industries: readonly string[]
   readonly accidentTypes: readonly AccidentType[]
   readonly hazardStatuses: readonly HazardStatus[]
   readonly grades: readonly HazardGrade[]
@@ -49,7 +51,7 @@ export interface MapFilters {
 }
 
 export const NO_FILTERS: MapFilters = {
-  levels: [], kinds: [], towns: [], grids: [], accidentTypes: [], hazardStatuses: [], grades: [], overdueOnly: false, q: '',
+  levels: [], kinds: [], towns: [], grids: [], industries: [], accidentTypes: [], hazardStatuses: [], grades: [], overdueOnly: false, q: '',
 }
 
 interface AreaProperties {

@@ -8,7 +8,7 @@ import { useSnapshots } from './use-snapshots.ts'
 const A = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const geometry = points([[117.7, 34.5]])
 const BODIES = {
-  enterprises: ipc([{ geometry, id: texts([A]), name: texts(['鲁南纸业']), initials: texts(['lnzy']), creditCode: texts(['91']), kind: coded(['general']), level: uint8s([1]), town: coded(['t1']), grid: coded(['g1']) }]),
+  enterprises: ipc([{ geometry, id: texts([A]), name: texts(['鲁南纸业']), initials: texts(['lnzy']), creditCode: texts(['91']), kind: coded(['general']), level: uint8s([1]), town: coded(['t1']), grid: coded(['g1']), industry: coded(['2221']), industryName: coded(['造纸']) }]),
   'risk-points': ipc([{ geometry, enterprise: coded([A]), no: uint16s([1]), level: uint8s([2]), accidentType: uint8s([8]) }]),
   hazards: ipc([{ geometry, id: uuids([A]), enterprise: coded([A]), no: uint32s([1]), status: coded(['notified']), grade: coded(['major']), deadline: int32s([20_780]), reportedOn: int32s([20_770]) }]),
 }

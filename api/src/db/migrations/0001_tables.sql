@@ -1257,6 +1257,7 @@ CREATE INDEX "public_concerns_open_idx" ON "public_concerns" USING btree ("statu
 CREATE INDEX "public_records_code_idx" ON "public_records" USING btree ("code");--> statement-breakpoint
 CREATE INDEX "enterprises_order_idx" ON "enterprises" USING btree ((coalesce("risk_level", 5)),"initials" COLLATE "C","id");--> statement-breakpoint
 CREATE INDEX "enterprises_kind_idx" ON "enterprises" USING btree ("kind");--> statement-breakpoint
+CREATE INDEX "enterprises_industry_idx" ON "enterprises" USING btree ("industry_code");--> statement-breakpoint
 CREATE INDEX "enterprises_grid_idx" ON "enterprises" USING btree ("grid_id");--> statement-breakpoint
 CREATE INDEX "enterprises_area_idx" ON "enterprises" USING btree ("area_code" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "enterprises_town_idx" ON "enterprises" USING btree ("town_code");--> statement-breakpoint

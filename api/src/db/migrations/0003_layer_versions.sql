@@ -44,8 +44,8 @@ BEGIN
   FROM before_update o
   JOIN after_update n USING (id)
   CROSS JOIN LATERAL (VALUES (o.grid_id), (n.grid_id)) g (grid_id)
-  WHERE (o.geom::bytea, o.name, o.initials, o.credit_code, o.kind, o.risk_level, o.town_code, o.grid_id)
-    IS DISTINCT FROM (n.geom::bytea, n.name, n.initials, n.credit_code, n.kind, n.risk_level, n.town_code, n.grid_id)
+  WHERE (o.geom::bytea, o.name, o.initials, o.credit_code, o.kind, o.risk_level, o.town_code, o.grid_id, o.industry_code, o.industry)
+    IS DISTINCT FROM (n.geom::bytea, n.name, n.initials, n.credit_code, n.kind, n.risk_level, n.town_code, n.grid_id, n.industry_code, n.industry)
   HAVING count(*) > 0;
   RETURN NULL;
 END $$;

@@ -54,6 +54,7 @@ export const enterprises = pgTable('enterprises', {
   check('enterprises_named', sql`length(trim(${t.name})) > 0`),
   index('enterprises_order_idx').on(sql`(coalesce(${t.riskLevel}, 5))`, sql`${t.initials} COLLATE "C"`, t.id),
   index('enterprises_kind_idx').on(t.kind),
+  index('enterprises_industry_idx').on(t.industryCode),
   index('enterprises_grid_idx').on(t.gridId),
   index('enterprises_area_idx').on(sql`${t.areaCode} text_pattern_ops`),
   index('enterprises_town_idx').on(t.townCode),

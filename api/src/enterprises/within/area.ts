@@ -1,21 +1,16 @@
 import { z } from 'zod'
-import { toWgs84, pointText, polygonText, type LonLat } from '../../db/wgs84.ts'
+import { closedRing, pointText, polygonText, toWgs84, type LonLat } from '../../db/wgs84.ts'
 import { DATUM_CODES, type Datum } from '../../domain/datum.ts'
-import { param } from '../../http/query-params.ts'
+import { param, polygonParam, positionParam } from '../../http/query-params.ts'
 
-const position = z.string().transform((text) => text.split(',').map(Number)).pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
-
-const LEAST_CORNERS = 3
-const MOST_CORNERS = 200
 const FARTHEST = 50_000
 
-const ring = z.string().transform((text) => text.split(';')).pipe(z.array(position).min(LEAST_CORNERS).max(MOST_CORNERS + 1))
 const metres = z.string().regex(/^\d{1,5}(\.\d{1,3})?$/).transform(Number).pipe(z.number().max(FARTHEST))
 
 /** Query parameters that say within what. */
 export const AREA_PARAMS = {
-  at: param(position, 'longitude,latitude such as 117.73,34.56').optional(),
-  polygon: param(ring, `${LEAST_CORNERS} to ${MOST_CORNERS} corners lon,lat;lon,lat;… of one ring`).optional(),
+  at: positionParam.optional(),
+  polygon: polygonParam.optional(),
   radius: param(metres, `metres from 0 to ${FARTHEST}`).optional(),
   datum: param(z.enum(DATUM_CODES), `one of ${DATUM_CODES.join(', ')}: what the coordinates are in`).optional(),
 }
@@ -43,10 +38,7 @@ export function areaOf({ at, polygon, radius, datum = 'wgs84' }: Asked): Area | 
     const centre = toWgs84(datum, at)
     return radius === undefined ? undefined : { place: { type: 'Point', coordinates: pair(centre) }, text: pointText(centre), radius }
   }
-  const corners = (polygon ?? []).map((corner) => toWgs84(datum, corner))
-  const [first, last] = [corners[0], corners.at(-1)]
-  if (first === undefined || last === undefined) return undefined
-  const closed = first[0] === last[0] && first[1] === last[1] ? corners : [...corners, first]
-  if (closed.length < LEAST_CORNERS + 1) return undefined
+  const closed = closedRing((polygon ?? []).map((corner) => toWgs84(datum, corner)))
+  if (closed === undefined) return undefined
   return { place: { type: 'Polygon', coordinates: [closed.map(pair)] }, text: polygonText(closed), radius: radius ?? 0 }
 }

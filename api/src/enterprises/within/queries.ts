@@ -49,10 +49,3 @@ export async function countWithin(tx: Tx, area: Area, facets: Facets): Promise<z
   if (counts === undefined) throw new Error('counting always answers')
   return counts
 }
-
-const Sound = z.object({ sound: z.boolean() })
-
-/** Whether a drawn shape is one: a ring that does not cross itself. */
-export async function isSound(tx: Tx, { text }: Area): Promise<boolean> {
-  return (await queryRow(tx, Sound, sql`SELECT ST_IsValid((${text}::text)::geometry) AS sound`))?.sound === true
-}

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
+import { isSound } from '../../db/shapes.ts'
 import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
 import { todayInChina } from '../../domain/overdue.ts'
 import { RISK_LEVELS } from '../../domain/risk-level.ts'
@@ -15,11 +16,11 @@ import { createRouter } from '../../http/router.ts'
 import { scopeOf } from '../../http/scope.ts'
 import { sheetOf, type SheetColumn } from '../../http/workbook.ts'
 import { AREA_PARAMS, areaOf, type Area } from './area.ts'
-import { countWithin, enterprisesWithin, isSound } from './queries.ts'
+import { countWithin, enterprisesWithin } from './queries.ts'
 import { Within } from './schema.ts'
 
-const { q, kind, gridId, areaCode } = ENTERPRISE_PARAMS
-const FILTERS = { ...AREA_PARAMS, q, kind, gridId, areaCode, ...RISK_LEVEL_PARAM }
+const { q, kind, gridId, areaCode, industryCode } = ENTERPRISE_PARAMS
+const FILTERS = { ...AREA_PARAMS, q, kind, gridId, areaCode, industryCode, ...RISK_LEVEL_PARAM }
 
 const within = createRoute({
   method: 'get',
@@ -41,18 +42,14 @@ const download = createRoute({
 
 const AREA_EXPECTED = 'at=lon,lat with radius=metres, or polygon=lon,lat;lon,lat;…'
 
-function wrongArea(field: string, expected: string): BadRequestError {
-  return new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
-}
-
 function areaAsked(asked: Parameters<typeof areaOf>[0]): Area {
   const area = areaOf(asked)
-  if (area === undefined) throw wrongArea(asked.at === undefined ? 'polygon' : 'radius', AREA_EXPECTED)
+  if (area === undefined) throw BadRequestError.field(asked.at === undefined ? 'polygon' : 'radius', AREA_EXPECTED)
   return area
 }
 
 async function requireSound(tx: Tx, area: Area): Promise<void> {
-  if (!await isSound(tx, area)) throw wrongArea('polygon', 'a ring that does not cross itself')
+  if (!await isSound(tx, area.text)) throw BadRequestError.field('polygon', 'a ring that does not cross itself')
 }
 
 type Row = Awaited<ReturnType<typeof enterprisesWithin>>[number]

@@ -9,7 +9,7 @@ import { int32Column, type ArrowColumn } from '../arrow.ts'
  * `from <= day < to`. Each thing has at most one row of a day. `from` is the true one, which may lie before the first
  * day that can be shown; what ended before that day is left out.
  *
- * - enterprises: `level` is of then; name, kind, town and grid are of now.
+ * - enterprises: `level` is of then; name, kind, industry, town and grid are of now.
  * - risk-points: `geometry`, `no`, `level` and `accidentType` are of then; those since deleted are among them.
  * - hazards: `status`, `grade` and `deadline` are of then, from the events on record.
  */

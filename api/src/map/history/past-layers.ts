@@ -16,7 +16,7 @@ const since = (begins: string): string => `until_on IS NULL OR until_on >= '${be
 
 /** 企业: the level is of then. */
 export const PAST_ENTERPRISES: PastLayer = (begins) => pastOf(ENTERPRISES, `
-  SELECT geom, id::text, name, initials, credit_code, kind, risk_level, town_code, grid_id, from_on, until_on
+  SELECT geom, id::text, name, initials, credit_code, kind, risk_level, town_code, grid_id, industry_code, industry, from_on, until_on
   FROM enterprise_stretches WHERE ${since(begins)}`)
 
 /** 风险点, those since deleted among them. */

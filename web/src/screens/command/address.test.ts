@@ -18,6 +18,7 @@ describe('the address of the command screen', () => {
 
   it('opens with what is sound when parts are not', () => {
     const address = readCommandAddress({ day: '2026-13-77', play: '1', area: '117,34;x,y;118,35', within: 'district', fold: 'levels,nothing' })
+    expect(readCommandAddress({ area: '117,34;118,35;118,34;117,35' }).shape).toBeNull()
     expect(address).toMatchObject({ day: null, playing: false, shape: null, boundsOnly: false, folded: ['levels'] })
   })
 })

@@ -1,5 +1,6 @@
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { readAddress, writeAddress, type Address } from '../../filters/address.ts'
+import { crosses } from '../../map/ring.ts'
 import type { LonLat } from '../../map/types.ts'
 import { PANEL_IDS, type PanelId } from './panels.ts'
 
@@ -31,10 +32,13 @@ function readShape(text: unknown): readonly LonLat[] | null {
     const [lon = Number.NaN, lat = Number.NaN] = pair.split(',').map(Number)
     return Math.abs(lon) <= 180 && Math.abs(lat) <= 85 ? [[lon, lat]] : []
   })
-  return corners.length >= 3 && corners.length <= MOST_CORNERS ? corners : null
+  return corners.length >= 3 && corners.length <= MOST_CORNERS && !crosses(corners) ? corners : null
 }
 
-const writeShape = (shape: readonly LonLat[]): string => shape.map(([lon, lat]) => `${lon.toFixed(5)},${lat.toFixed(5)}`).join(';')
+/** To the metre, in the address as in what is counted. */
+export const roundedShape = (shape: readonly LonLat[]): readonly LonLat[] => shape.map(([lon, lat]) => [Number(lon.toFixed(5)), Number(lat.toFixed(5))])
+
+const writeShape = (shape: readonly LonLat[]): string => roundedShape(shape).map((corner) => corner.join(',')).join(';')
 
 /** Reads the command screen's state; unknown or malformed parts are ignored. */
 export function readCommandAddress(query: LocationQuery): CommandAddress {

@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { useQueryState } from '../../filters/use-query-state.ts'
 import type { Bounds } from '../../map/limit-rows.ts'
 import { NO_FILTERS, type LayerId, type LonLat, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
-import { readCommandAddress, writeCommandAddress } from './address.ts'
+import { readCommandAddress, roundedShape, writeCommandAddress } from './address.ts'
 import type { PanelId } from './panels.ts'
 
 const CODEC = { read: readCommandAddress, write: writeCommandAddress }
@@ -51,7 +51,7 @@ export function useCommandState() {
     setDay: (day: string | null) => change({ day }, 'soon'),
     setPlaying: (playing: boolean) => change({ playing }, 'replace'),
     setTouring: (touring: boolean) => change({ touring }, 'replace'),
-    setShape: (shape: readonly LonLat[] | null) => change({ shape }, 'push'),
+    setShape: (shape: readonly LonLat[] | null) => change({ shape: shape === null ? null : roundedShape(shape) }, 'push'),
     setBoundsOnly: (boundsOnly: boolean) => change({ boundsOnly }, 'push'),
     toggleLayer: (layer: LayerId) => change({ toggled: toggle(state.value.toggled, layer) }, 'replace'),
     fold: (panel: PanelId) => change({ folded: toggle(state.value.folded, panel) }, 'replace'),

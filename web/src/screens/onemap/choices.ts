@@ -23,6 +23,12 @@ export function kindChoices(counts: FacetCounts, term: Term): Choice<EnterpriseK
   return ENTERPRISE_KIND_CODES.map((kind) => ({ value: kind, label: term(ENTERPRISE_KINDS[kind]), count: counts.byKind.get(kind)?.enterprises ?? 0 }))
 }
 
+/** Industries by their enterprises, most first; what has no class registered is none of them. */
+export function industryChoices(counts: FacetCounts, industries: ReadonlyMap<string, string> | undefined): Choice<string>[] {
+  const choices = [...counts.byIndustry].filter(([code]) => code !== '').map(([code, { enterprises }]) => ({ value: code, label: industries?.get(code) ?? code, count: enterprises }))
+  return choices.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+}
+
 /** Towns in the order of their codes. */
 export function townChoices(counts: FacetCounts, base: MapBase | null): Choice<string>[] {
   const towns = (base?.towns.features ?? []).flatMap(({ properties: { code, name } }) => (code === undefined ? [] : [{ code, name }]))

@@ -3,7 +3,7 @@ import type { RouteLocationRaw } from 'vue-router'
 import type { MapFilters } from '../../../map/types.ts'
 
 /** The list of hazards behind a figure, narrowed as the screen is; none of a past day: the list knows only now. */
-export function listOfHazards({ grids, towns, grades, hazardStatuses, q }: MapFilters, day: string | null, which: 'open' | 'overdue' | 'major'): RouteLocationRaw | null {
+export function listOfHazards({ grids, towns, industries, grades, hazardStatuses, q }: MapFilters, day: string | null, which: 'open' | 'overdue' | 'major'): RouteLocationRaw | null {
   if (day !== null) return null
   const statuses = hazardStatuses.length === 0 ? OPEN_HAZARD_STATUSES : OPEN_HAZARD_STATUSES.filter((status) => hazardStatuses.includes(status))
   const entries: [string, string][] = [
@@ -12,6 +12,7 @@ export function listOfHazards({ grids, towns, grades, hazardStatuses, q }: MapFi
     ['overdue', which === 'overdue' ? 'true' : ''],
     ['areaCode', towns.join(',')],
     ['gridId', grids.join(',')],
+    ['industryCode', industries.join(',')],
     ['q', q.trim()],
   ]
   return { name: 'hazards', query: Object.fromEntries(entries.filter(([, value]) => value !== '')) }

@@ -30,8 +30,6 @@ export interface CommandFigures {
   readonly standing: ComputedRef<Standing | null>
   /** When what stands was counted, ISO 8601; null before. */
   readonly asOf: ComputedRef<string | null>
-  /** Whether what the server counts is wider than what the browser does: it knows no drawn shape. */
-  readonly wider: ComputedRef<boolean>
 }
 
 /** All figures of the screen under the filters, the place and the day in force. */
@@ -43,15 +41,14 @@ export function useFigures(state: CommandState, data: CommandData): CommandFigur
   const here = computed(() => rows.value.enterprises !== null && rows.value.riskPoints !== null && rows.value.hazards !== null)
   const counts = computed(() => (here.value ? filterSnapshots(rows.value, state.filters.value).counts : null))
 
-  const query = computed(() => figureQuery(state.filters.value, state.day.value, bounds.value))
+  const query = computed(() => figureQuery(state.filters.value, state.day.value, bounds.value, state.shape.value))
   const { figures: server, failed } = useServerFigures(refDebounced(query, AT_REST_MS))
-  const wider = computed(() => state.shape.value !== null)
 
   return {
-    counts, rows, server, failed, wider,
+    counts, rows, server, failed,
     standing: computed(() => {
       if (counts.value !== null) return standingOf(counts.value)
-      return server.value === null || wider.value ? null : standingFrom(server.value)
+      return server.value === null ? null : standingFrom(server.value)
     }),
     asOf: computed(() => {
       if (counts.value === null) return server.value?.asOf ?? null

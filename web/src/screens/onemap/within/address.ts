@@ -37,11 +37,11 @@ export function keptWithin({ within }: LocationQuery): { within?: string } {
 }
 
 /** What the server is asked; null where nothing is placed yet. */
-export function withinQuery(area: WithinArea, { levels, kinds, towns, grids, q }: MapFilters): Record<string, string> | null {
+export function withinQuery(area: WithinArea, { levels, kinds, towns, grids, industries, q }: MapFilters): Record<string, string> | null {
   const place = area.kind === 'ring'
     ? (area.centre === null ? null : { at: pair(area.centre) })
     : (area.corners.length < 3 ? null : { polygon: area.corners.map(pair).join(';') })
   if (place === null) return null
-  const facets = { riskLevel: levels.join(','), kind: kinds.join(','), areaCode: towns.join(','), gridId: grids.join(','), q: q.trim() }
+  const facets = { riskLevel: levels.join(','), kind: kinds.join(','), areaCode: towns.join(','), gridId: grids.join(','), industryCode: industries.join(','), q: q.trim() }
   return { ...place, radius: String(area.radius), ...Object.fromEntries(Object.entries(facets).filter(([, value]) => value !== '')) }
 }
