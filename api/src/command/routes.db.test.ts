@@ -40,7 +40,7 @@ describe('GET /api/command/figures', () => {
     const [all, paper, summary] = [await figures(), await figures('?industryCode=2221'), await app.read('/api/summary?industryCode=2221', Summary)]
     expect(paper.enterprises.total).toBeLessThan(all.enterprises.total)
     expect(paper).toMatchObject({ riskPoints: summary.riskPoints, hazards: summary.hazards, industryLevels: all.industryLevels })
-    const [own] = paper.industryLevels.filter(({ code }) => code === '2221')
+    const own = paper.industryLevels.find(({ code }) => code === '2221')
     expect(own).toMatchObject({ name: '造纸', enterprises: paper.enterprises.total, byLevel: paper.riskPoints.byLevel })
     expect(paper.grids.total).toBeLessThanOrEqual(all.grids.total)
     expect((await figures('?industryCode=9999')).riskPoints.total).toBe(0)
