@@ -16,8 +16,8 @@ export const HEIGHTS: Readonly<Record<PanelId, { readonly share: number; readonl
   overdue: { share: 220, least: 230 },
   coverage: { share: 220, least: 230 },
   weeks: { share: 235, least: 250 },
-  matrix: { share: 245, least: 270 },
-  majors: { share: 240, least: 250 },
+  matrix: { share: 265, least: 290 },
+  majors: { share: 220, least: 250 },
   ticker: { share: 155, least: 180 },
 }
 

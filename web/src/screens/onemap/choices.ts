@@ -23,9 +23,11 @@ export function kindChoices(counts: FacetCounts, term: Term): Choice<EnterpriseK
   return ENTERPRISE_KIND_CODES.map((kind) => ({ value: kind, label: term(ENTERPRISE_KINDS[kind]), count: counts.byKind.get(kind)?.enterprises ?? 0 }))
 }
 
-/** Industries by their enterprises, most first; what has no class registered is none of them. */
-export function industryChoices(counts: FacetCounts, industries: ReadonlyMap<string, string> | undefined): Choice<string>[] {
-  const choices = [...counts.byIndustry].filter(([code]) => code !== '').map(([code, { enterprises }]) => ({ value: code, label: industries?.get(code) ?? code, count: enterprises }))
+/** Industries by their enterprises, most first, and those chosen; what has no class registered is none of them. */
+export function industryChoices(counts: FacetCounts, chosen: readonly string[], industries: ReadonlyMap<string, string> | undefined): Choice<string>[] {
+  const codes = new Set([...counts.byIndustry.keys(), ...chosen])
+  codes.delete('')
+  const choices = [...codes].map((code) => ({ value: code, label: industries?.get(code) ?? code, count: counts.byIndustry.get(code)?.enterprises ?? 0 }))
   return choices.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }
 
