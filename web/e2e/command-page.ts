@@ -13,7 +13,7 @@ const Figures = z.object({
   grids: z.object({ patrolled: count, total: count }),
   neighbours: z.object({ untold: count }),
   towns: z.array(z.object({ code: z.string(), name: z.string(), overdueRate: count.nullable(), coverage: count.nullable() })),
-  industryLevels: z.array(z.object({ code: z.string() })),
+  industryLevels: z.array(z.object({ code: z.string(), name: z.string() })),
   weeks: z.array(z.object({ week: z.string(), found: count, closed: count, backlog: count })),
   oldestMajor: z.array(z.object({ id: z.string(), enterpriseId: z.string(), enterpriseName: z.string(), openDays: count })),
 })

@@ -38,9 +38,10 @@ describe.runIf(inject('browser'))('the command screen', () => {
     await untilShown(page, await figuresOf(leader, '?riskLevel=1'), { levels: false })
     await page.locator('.limits').getByRole('button', { name: '全部清除' }).click()
     await untilShown(page, all)
-    await page.locator('[data-panel="matrix"] tbody button').first().click()
+    const [industry] = all.industryLevels
+    await page.locator('[data-panel="matrix"]').getByRole('button', { name: industry?.name ?? '', exact: true }).click()
     await page.waitForURL(/industry=/)
-    await untilShown(page, await figuresOf(leader, `?industryCode=${all.industryLevels[0]?.code}`))
+    await untilShown(page, await figuresOf(leader, `?industryCode=${industry?.code}`))
     expect(errors).toEqual([])
     await page.context().close()
   })
