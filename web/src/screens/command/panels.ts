@@ -15,9 +15,9 @@ export const HEIGHTS: Readonly<Record<PanelId, { readonly share: number; readonl
   accidents: { share: 245, least: 230 },
   overdue: { share: 220, least: 230 },
   coverage: { share: 220, least: 230 },
-  weeks: { share: 235, least: 250 },
+  weeks: { share: 222, least: 250 },
   matrix: { share: 265, least: 290 },
-  majors: { share: 220, least: 250 },
+  majors: { share: 233, least: 250 },
   ticker: { share: 155, least: 180 },
 }
 
