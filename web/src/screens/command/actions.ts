@@ -1,4 +1,4 @@
-import { RISK_LEVEL_ORDER, type RiskLevel } from '@onemap/api/domain/risk-level'
+import type { RiskLevel } from '@onemap/api/domain/risk-level'
 import { PANEL_IDS } from './panels.ts'
 import type { CommandData } from './command-data.ts'
 import type { CommandState } from './command-state.ts'
@@ -14,10 +14,7 @@ export function commandActions(state: CommandState, data: CommandData) {
     },
     clear: (): void => state.clear(),
     overdueOnly: (): void => state.setFilters({ overdueOnly: !state.filters.value.overdueOnly }),
-    level(level: RiskLevel): void {
-      const { levels } = state.filters.value
-      state.setFilters({ levels: RISK_LEVEL_ORDER.filter((each) => levels.includes(each) !== (each === level)) })
-    },
+    level: (level: RiskLevel): void => state.toggleLevel(level),
     panels: (): void => state.foldAll(state.folded.value.length === PANEL_IDS.length ? [] : PANEL_IDS),
     tour: (): void => state.setTouring(!state.touring.value),
     fullScreen: (): void => void (document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen()).catch(() => undefined),

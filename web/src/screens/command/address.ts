@@ -38,7 +38,8 @@ function readShape(text: unknown): readonly LonLat[] | null {
 /** To the metre, in the address as in what is counted. */
 export const roundedShape = (shape: readonly LonLat[]): readonly LonLat[] => shape.map(([lon, lat]) => [Number(lon.toFixed(5)), Number(lat.toFixed(5))])
 
-const writeShape = (shape: readonly LonLat[]): string => roundedShape(shape).map((corner) => corner.join(',')).join(';')
+/** Its corners as the address and the API have them. */
+export const writeShape = (shape: readonly LonLat[]): string => roundedShape(shape).map((corner) => corner.join(',')).join(';')
 
 /** Reads the command screen's state; unknown or malformed parts are ignored. */
 export function readCommandAddress(query: LocationQuery): CommandAddress {

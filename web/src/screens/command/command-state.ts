@@ -1,4 +1,6 @@
+import { RISK_LEVEL_ORDER, type RiskLevel } from '@onemap/api/domain/risk-level'
 import { computed, shallowRef } from 'vue'
+import { toggled } from '../../filters/toggled.ts'
 import { useQueryState } from '../../filters/use-query-state.ts'
 import type { Bounds } from '../../map/limit-rows.ts'
 import { NO_FILTERS, type LayerId, type LonLat, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
@@ -6,8 +8,6 @@ import { readCommandAddress, roundedShape, writeCommandAddress } from './address
 import type { PanelId } from './panels.ts'
 
 const CODEC = { read: readCommandAddress, write: writeCommandAddress }
-
-const toggle = <Value>(list: readonly Value[], value: Value): readonly Value[] => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value])
 
 /** What the command screen shows: one state in the address, read and changed by map, charts, time, tour and palette alike. */
 export function useCommandState() {
@@ -38,6 +38,11 @@ export function useCommandState() {
     folded: computed(() => state.value.folded),
     bounds,
     setFilters: (part: Partial<MapFilters>) => change({ filters: { ...filters.value, ...part } }, 'push'),
+    /** Levels stand in the order of danger, however they were chosen. */
+    toggleLevel(level: RiskLevel): void {
+      const { levels } = filters.value
+      change({ filters: { ...filters.value, levels: RISK_LEVEL_ORDER.filter((each) => levels.includes(each) !== (each === level)) } }, 'push')
+    },
     /** All filters at once, as a preset sets them. */
     replaceFilters: (part: Partial<MapFilters>) => change({ filters: { ...NO_FILTERS, ...part } }, 'push'),
     /** Everything that limits what is counted: filters, shape and what the map shows. */
@@ -53,8 +58,8 @@ export function useCommandState() {
     setTouring: (touring: boolean) => change({ touring }, 'replace'),
     setShape: (shape: readonly LonLat[] | null) => change({ shape: shape === null ? null : roundedShape(shape) }, 'push'),
     setBoundsOnly: (boundsOnly: boolean) => change({ boundsOnly }, 'push'),
-    toggleLayer: (layer: LayerId) => change({ toggled: toggle(state.value.toggled, layer) }, 'replace'),
-    fold: (panel: PanelId) => change({ folded: toggle(state.value.folded, panel) }, 'replace'),
+    toggleLayer: (layer: LayerId) => change({ toggled: toggled(state.value.toggled, layer) }, 'replace'),
+    fold: (panel: PanelId) => change({ folded: toggled(state.value.folded, panel) }, 'replace'),
     foldAll: (panels: readonly PanelId[]) => change({ folded: panels }, 'replace'),
   }
 }

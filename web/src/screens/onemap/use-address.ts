@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { NO_FILTERS, type LayerId, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
 import { readAddress, writeAddress, type Address } from '../../filters/address.ts'
+import { toggled } from '../../filters/toggled.ts'
 import { keptWithin } from './within/address.ts'
 
 /**
@@ -38,9 +39,6 @@ export function useAddress() {
     setSearch: (q: string) => go({ filters: { ...filters.value, q } }, filters.value.q === '' ? 'push' : 'replace'),
     select: (selection: MapSelection | null) => go({ selection }, 'push'),
     move: (view: MapView | null) => go({ view }, 'replace'),
-    toggle: (layer: LayerId) => {
-      const toggled = address.value.toggled
-      go({ toggled: toggled.includes(layer) ? toggled.filter((each) => each !== layer) : [...toggled, layer] }, 'replace')
-    },
+    toggle: (layer: LayerId) => go({ toggled: toggled(address.value.toggled, layer) }, 'replace'),
   }
 }

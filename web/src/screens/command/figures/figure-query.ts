@@ -1,5 +1,6 @@
 import type { Bounds } from '../../../map/limit-rows.ts'
 import type { LonLat, MapFilters } from '../../../map/types.ts'
+import { writeShape } from '../address.ts'
 
 /** The screen's filters as `/api/command/figures` takes them; what does not limit is absent. */
 export function figureQuery(filters: MapFilters, day: string | null, bounds: Bounds | null, shape: readonly LonLat[] | null): Record<string, string> {
@@ -15,7 +16,7 @@ export function figureQuery(filters: MapFilters, day: string | null, bounds: Bou
     ['grade', filters.grades.join(',')],
     ['overdue', filters.overdueOnly ? 'true' : ''],
     ['q', filters.q.trim()],
-    ['polygon', shape === null ? '' : shape.map((corner) => corner.join(',')).join(';')],
+    ['polygon', shape === null ? '' : writeShape(shape)],
     ['bbox', bounds === null ? '' : bounds.join(',')],
   ]
   return Object.fromEntries(entries.filter(([, value]) => value !== ''))

@@ -6,6 +6,3 @@ type Say = (key: string, named: Record<string, unknown>) => string
 export function choiceOf(t: Say, { key, name, value, chosen }: { key: string; name: string; value: string; chosen: boolean }): ChartChoice {
   return { key, chosen, label: t(chosen ? 'command.chart.chosen' : 'command.chart.choose', { name, value }) }
 }
-
-/** A list with one value more or less. */
-export const toggled = <Value>(list: readonly Value[], value: Value): readonly Value[] => (list.includes(value) ? list.filter((each) => each !== value) : [...list, value])
