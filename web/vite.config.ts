@@ -29,7 +29,10 @@ export default defineConfig({
             // Every entry needs it; left alone, it lands in the largest chunk and takes that along.
             { name: 'preload-helper', test: /vite\/preload-helper/, priority: 1 },
             { name: 'maplibre', test: /node_modules\/maplibre-gl/ },
-            { name: 'deck', test: /node_modules\/(@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl)/ },
+            {
+              name: 'deck',
+              test: /node_modules\/(@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl)/,
+            },
             { name: 'arrow', test: /node_modules\/@uwdata\/flechette/ },
           ],
         },
@@ -37,10 +40,15 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: Object.fromEntries(['/api', '^/public', '/sitemap.xml', '/robots.txt'].map((path) => [path, {
-      target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000',
-      // The API compares Origin with Host: both must name this server.
-      changeOrigin: false,
-    }])),
+    proxy: Object.fromEntries(
+      ['/api', '^/public', '/sitemap.xml', '/robots.txt'].map((path) => [
+        path,
+        {
+          target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000',
+          // The API compares Origin with Host: both must name this server.
+          changeOrigin: false,
+        },
+      ]),
+    ),
   },
 })

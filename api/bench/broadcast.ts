@@ -26,24 +26,41 @@ interface Told {
 /** A change in the database told to 1,000 connected screens, against a bare loop that writes the same bytes to as many. */
 export async function measureBroadcast(subject: Subject): Promise<Line[]> {
   const { client } = subject
-  const { rows: [hazard] } = await client.query<{ enterprise: string; id: string }>('SELECT enterprise_id AS enterprise, id FROM hazards ORDER BY id LIMIT 1')
+  const {
+    rows: [hazard],
+  } = await client.query<{ enterprise: string; id: string }>(
+    'SELECT enterprise_id AS enterprise, id FROM hazards ORDER BY id LIMIT 1',
+  )
   // A thousand people: one alone may not ask so often.
   const api = subject.freshApi(() => ({ audience: 'wide', userId: crypto.randomUUID() }))
   const live = createAdaptorServer({ fetch: api.fetch })
   if (!(live instanceof Server)) throw new Error('expected an HTTP/1.1 server')
   const told = await measure({
     server: live,
-    tell: (round) => client.query('UPDATE hazards SET location_text = $1 WHERE (enterprise_id, id) = ($2, $3)', [`第 ${round} 处`, hazard?.enterprise, hazard?.id]),
+    tell: (round) =>
+      client.query('UPDATE hazards SET location_text = $1 WHERE (enterprise_id, id) = ($2, $3)', [
+        `第 ${round} 处`,
+        hazard?.enterprise,
+        hazard?.id,
+      ]),
   })
   const bare = await measure(bareLoop())
   return [
     {
-      what: `a change told to ${READERS} screens / bare loop, CPU`, measured: milliseconds(told.cpu), reference: milliseconds(bare.cpu),
-      value: told.cpu / bare.cpu, target: 1.5, unit: '×',
+      what: `a change told to ${READERS} screens / bare loop, CPU`,
+      measured: milliseconds(told.cpu),
+      reference: milliseconds(bare.cpu),
+      value: told.cpu / bare.cpu,
+      target: 1.5,
+      unit: '×',
     },
     {
-      what: `from the write until the last of ${READERS} screens knows`, measured: milliseconds(told.time), reference: `bare loop ${milliseconds(bare.time)}`,
-      value: told.time, target: 1000, unit: 'ms',
+      what: `from the write until the last of ${READERS} screens knows`,
+      measured: milliseconds(told.time),
+      reference: `bare loop ${milliseconds(bare.time)}`,
+      value: told.time,
+      target: 1000,
+      unit: 'ms',
     },
   ]
 }
@@ -51,8 +68,22 @@ export async function measureBroadcast(subject: Subject): Promise<Line[]> {
 /** What one would write by hand: keep the responses, write the frame to each. */
 function bareLoop(): Side {
   const responses: ServerResponse[] = []
-  const row = { status: 'rectifying', grade: 'general', deadline: 20_780, reportedOn: 20_770, lon: 117.73, lat: 34.56 }
-  const entry = { topic: 'hazards', action: 'update', enterpriseId: crypto.randomUUID(), id: crypto.randomUUID(), no: 1, row } as const
+  const row = {
+    status: 'rectifying',
+    grade: 'general',
+    deadline: 20_780,
+    reportedOn: 20_770,
+    lon: 117.73,
+    lat: 34.56,
+  }
+  const entry = {
+    topic: 'hazards',
+    action: 'update',
+    enterpriseId: crypto.randomUUID(),
+    id: crypto.randomUUID(),
+    no: 1,
+    row,
+  } as const
   return {
     server: createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' })
@@ -67,10 +98,14 @@ function bareLoop(): Side {
 }
 
 async function measure({ server, tell }: Side): Promise<Told> {
-  await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening) })
+  await new Promise<void>((listening) => {
+    server.listen(0, '127.0.0.1', listening)
+  })
   const address = server.address()
   const port = address !== null && typeof address === 'object' ? address.port : 0
-  const readers = fork(LISTENERS, [`http://127.0.0.1:${port}/api/events`, String(READERS)], { execArgv: ['--import', 'tsx'] })
+  const readers = fork(LISTENERS, [`http://127.0.0.1:${port}/api/events`, String(READERS)], {
+    execArgv: ['--import', 'tsx'],
+  })
   try {
     await said(readers, 'open')
     const cpus: number[] = []
@@ -89,7 +124,9 @@ async function measure({ server, tell }: Side): Promise<Told> {
   } finally {
     readers.kill()
     server.closeAllConnections()
-    await new Promise((closed) => { server.close(closed) })
+    await new Promise((closed) => {
+      server.close(closed)
+    })
   }
 }
 

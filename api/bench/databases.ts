@@ -46,11 +46,26 @@ async function count(address: string, rows: string): Promise<number> {
 export async function districtDatabase(address: string): Promise<void> {
   await makeDatabase(address)
   await (await openPostgis(address)).close()
-  if (await count(address, 'risk_points') >= 1_000_000) return
+  if ((await count(address, 'risk_points')) >= 1_000_000) return
   console.log('seeding 1,000,000 risk points, this takes some minutes …')
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'src/seed.ts', '--enterprises', '10000', '--risk-points', '1000000', '--replace'], {
-    cwd: SEEDS, env: { ...process.env, DATABASE_URL: address }, stdio: 'inherit',
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      'src/seed.ts',
+      '--enterprises',
+      '10000',
+      '--risk-points',
+      '1000000',
+      '--replace',
+    ],
+    {
+      cwd: SEEDS,
+      env: { ...process.env, DATABASE_URL: address },
+      stdio: 'inherit',
+    },
+  )
   if (status !== 0) throw new Error('the generator failed')
 }
 
@@ -58,7 +73,7 @@ export async function districtDatabase(address: string): Promise<void> {
 export async function scaledDatabase(address: string, enterprises: number): Promise<void> {
   await makeDatabase(address)
   await (await openPostgis(address)).close()
-  if (await count(address, 'enterprises') === enterprises) return
+  if ((await count(address, 'enterprises')) === enterprises) return
   const client = new Client({ connectionString: address })
   await client.connect()
   const side = Math.ceil(Math.sqrt(enterprises))
@@ -96,10 +111,13 @@ export function middleOf(enterprises: number): string {
 export async function riskPointAt(address: string, enterpriseId: string): Promise<string> {
   const client = new Client({ connectionString: address })
   await client.connect()
-  await client.query(`
+  await client.query(
+    `
     INSERT INTO risk_points (enterprise_id, id, no, code, name, type, domain, geom, grid_id, office_id, town_code)
     SELECT e.id, e.id, 1, 'R1', '风险点', 'facility', 'production', e.geom, e.grid_id, e.office_id, e.town_code FROM enterprises e WHERE e.id = $1
-    ON CONFLICT DO NOTHING`, [enterpriseId])
+    ON CONFLICT DO NOTHING`,
+    [enterpriseId],
+  )
   await client.end()
   return enterpriseId
 }

@@ -19,17 +19,25 @@ export async function timed(work: Work): Promise<number> {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)
-  const [low = 0, high = 0] = sorted.length % 2 === 0 ? [sorted[middle - 1], sorted[middle]] : [sorted[middle], sorted[middle]]
+  const [low = 0, high = 0] =
+    sorted.length % 2 === 0
+      ? [sorted[middle - 1], sorted[middle]]
+      : [sorted[middle], sorted[middle]]
   return (low + high) / 2
 }
 
 /** Runs both in turns, who goes first alternating, after warm-up rounds that do not count. */
-export async function paired(subject: Work, reference: Work, rounds: number, warmUp = 2): Promise<Pair> {
+export async function paired(
+  subject: Work,
+  reference: Work,
+  rounds: number,
+  warmUp = 2,
+): Promise<Pair> {
   const runs: Array<{ subject: number; reference: number }> = []
   for (let round = 0; round < rounds + warmUp; round++) {
     const early = round % 2 === 0 ? await timed(subject) : undefined
     const between = await timed(reference)
-    const run = { subject: early ?? await timed(subject), reference: between }
+    const run = { subject: early ?? (await timed(subject)), reference: between }
     if (round >= warmUp) runs.push(run)
   }
   return {

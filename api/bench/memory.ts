@@ -12,20 +12,35 @@ const API = fileURLToPath(new URL('..', import.meta.url))
 /** Peak memory of a server of its own after all layers were asked for, plain and compressed, by several at once. */
 export async function measureMemory(address: string): Promise<Line[]> {
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
-    cwd: API, env: { ...process.env, DATABASE_URL: address, PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: API,
+    env: { ...process.env, DATABASE_URL: address, PORT: '0', HOST: '127.0.0.1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise((resolve) => server.once('exit', resolve))
   try {
     const origin = await originOf(createInterface({ input: server.stdout }))
     const cookie = await signIn(origin)
-    const ask = (layer: string, encoding: string) => answer(fetch(`${origin}/api/map/${layer}.arrow`, { headers: { 'Accept-Encoding': encoding, Cookie: cookie } }))
+    const ask = (layer: string, encoding: string) =>
+      answer(
+        fetch(`${origin}/api/map/${layer}.arrow`, {
+          headers: { 'Accept-Encoding': encoding, Cookie: cookie },
+        }),
+      )
     const idle = await residentPeak(server.pid)
-    const cold = await timed(() => Promise.all(Array.from({ length: 4 }, () => ask('risk-points', 'identity'))))
+    const cold = await timed(() =>
+      Promise.all(Array.from({ length: 4 }, () => ask('risk-points', 'identity'))),
+    )
     await Promise.all(['enterprises', 'risk-points', 'hazards'].map((layer) => ask(layer, 'gzip')))
     const peak = await residentPeak(server.pid)
-    return [{
-      what: 'peak memory of the API process', measured: `4 cold readers at once: ${milliseconds(cold)}`, reference: `idle ${idle.toFixed(0)} MB`, value: peak, unit: 'MB',
-    }]
+    return [
+      {
+        what: 'peak memory of the API process',
+        measured: `4 cold readers at once: ${milliseconds(cold)}`,
+        reference: `idle ${idle.toFixed(0)} MB`,
+        value: peak,
+        unit: 'MB',
+      },
+    ]
   } finally {
     server.kill('SIGTERM')
     await ended
@@ -35,10 +50,15 @@ export async function measureMemory(address: string): Promise<Line[]> {
 /** The generated district has the demonstration accounts. @returns the session cookie of one who reads everything */
 async function signIn(origin: string): Promise<string> {
   const response = await fetch(`${origin}/api/auth/sign-in/username`, {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username: 'leader', password: DEMO_PASSWORD }),
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ username: 'leader', password: DEMO_PASSWORD }),
   })
   await answer(response)
-  return response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
 }
 
 async function originOf(lines: AsyncIterable<string>): Promise<string> {

@@ -28,11 +28,17 @@ export async function measurePublicPages(subject: Subject): Promise<Line[]> {
   const deps = depsOf(subject.database)
   const site = createPublicSite({ ...deps, webRoot })
   const pages = createPages(webRoot, securityHeaders(deps.config))
-  const server = createAdaptorServer({ fetch: (request, bindings) => (new URL(request.url).pathname.startsWith('/public') ? site : pages).fetch(request, bindings) })
+  const server = createAdaptorServer({
+    fetch: (request, bindings) =>
+      (new URL(request.url).pathname.startsWith('/public') ? site : pages).fetch(request, bindings),
+  })
   const origin = await listen(server, 0, '127.0.0.1')
   const [[code] = ['']] = Places.parse(await (await fetch(`${origin}/public/places.json`)).json())
   const lines: Line[] = []
-  for (const [what, path] of [['the roster', '/public'], ['one risk source', `/public/sources/${code}`]] as const) {
+  for (const [what, path] of [
+    ['the roster', '/public'],
+    ['one risk source', `/public/sources/${code}`],
+  ] as const) {
     const html = await (await fetch(`${origin}${path}`)).text()
     await writeFile(join(webRoot, 'same.html'), html)
     await writeFile(join(webRoot, 'same.html.br'), brotliCompressSync(html))
@@ -45,7 +51,15 @@ export async function measurePublicPages(subject: Subject): Promise<Line[]> {
       rates.push(page)
       ratios.push(page / file)
     }
-    lines.push({ what: `${what}, requests a second / a file of its size`, measured: `${median(rates).toFixed(0)}/s`, reference: `${(median(rates) / median(ratios)).toFixed(0)}/s`, value: median(ratios), target: TARGET, unit: '×', atLeast: true })
+    lines.push({
+      what: `${what}, requests a second / a file of its size`,
+      measured: `${median(rates).toFixed(0)}/s`,
+      reference: `${(median(rates) / median(ratios)).toFixed(0)}/s`,
+      value: median(ratios),
+      target: TARGET,
+      unit: '×',
+      atLeast: true,
+    })
   }
   server.close()
   await rm(webRoot, { recursive: true })
@@ -53,7 +67,14 @@ export async function measurePublicPages(subject: Subject): Promise<Line[]> {
 }
 
 async function requestsPerSecond(url: string): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({ url, connections: READERS, duration: SECONDS, workers: 1, headers: { 'accept-encoding': 'br' } })
-  if (non2xx + errors > 0) throw new Error(`${url}: ${non2xx} answers were not 200, ${errors} failed`)
+  const { requests, non2xx, errors } = await autocannon({
+    url,
+    connections: READERS,
+    duration: SECONDS,
+    workers: 1,
+    headers: { 'accept-encoding': 'br' },
+  })
+  if (non2xx + errors > 0)
+    throw new Error(`${url}: ${non2xx} answers were not 200, ${errors} failed`)
   return requests.average
 }

@@ -20,13 +20,23 @@ export async function measureRecipients(address: string): Promise<Line[]> {
     FROM risk_points p JOIN enterprises n ON ST_DWithin(n.geom::geography, p.geom::geography, $2) AND n.id <> p.enterprise_id
     WHERE p.enterprise_id = $1 AND p.id = $3 ORDER BY 3`
   const { subject, reference, ratio } = await paired(
-    () => database.reading({ audience: 'wide' }, (tx) => nearOf(tx, sender, [{ id: point, radius: RADIUS, others: [] }])),
+    () =>
+      database.reading({ audience: 'wide' }, (tx) =>
+        nearOf(tx, sender, [{ id: point, radius: RADIUS, others: [] }]),
+      ),
     () => client.query(raw, [sender, RADIUS, point]),
-    300, 10,
+    300,
+    10,
   )
   await close()
-  return [{
-    what: `recipients of a point within ${RADIUS} m among ${MANY.toLocaleString('en')} enterprises / raw SQL`,
-    measured: milliseconds(subject), reference: milliseconds(reference), value: ratio, target: 2, unit: '×',
-  }]
+  return [
+    {
+      what: `recipients of a point within ${RADIUS} m among ${MANY.toLocaleString('en')} enterprises / raw SQL`,
+      measured: milliseconds(subject),
+      reference: milliseconds(reference),
+      value: ratio,
+      target: 2,
+      unit: '×',
+    },
+  ]
 }

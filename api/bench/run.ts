@@ -15,7 +15,19 @@ import { table } from './table.ts'
 const address = benchAddress()
 await districtDatabase(address)
 const subject = await openSubject(address)
-const lines = [...await measureSnapshot(subject), ...await measureHistory(subject), ...await measureLists(subject), ...await measureScoping(subject), ...await measureBroadcast(subject), ...await measurePublicPages(subject)]
+const lines = [
+  ...(await measureSnapshot(subject)),
+  ...(await measureHistory(subject)),
+  ...(await measureLists(subject)),
+  ...(await measureScoping(subject)),
+  ...(await measureBroadcast(subject)),
+  ...(await measurePublicPages(subject)),
+]
 await subject.close()
-lines.push(...await measureScaling(address), ...await measureRecipients(address), ...await measureReassignment(address), ...await measureMemory(address))
+lines.push(
+  ...(await measureScaling(address)),
+  ...(await measureRecipients(address)),
+  ...(await measureReassignment(address)),
+  ...(await measureMemory(address)),
+)
 console.log(`\n${table(lines)}\n`)

@@ -21,8 +21,14 @@ export async function measureScaling(address: string): Promise<Line[]> {
   )
   await few.close()
   await many.close()
-  return [{
-    what: `neighbours within 1 km, ${MANY.toLocaleString('en')} enterprises / ${FEW.toLocaleString('en')}`,
-    measured: milliseconds(subject), reference: milliseconds(reference), value: ratio, target: 1.5, unit: '×',
-  }]
+  return [
+    {
+      what: `neighbours within 1 km, ${MANY.toLocaleString('en')} enterprises / ${FEW.toLocaleString('en')}`,
+      measured: milliseconds(subject),
+      reference: milliseconds(reference),
+      value: ratio,
+      target: 1.5,
+      unit: '×',
+    },
+  ]
 }

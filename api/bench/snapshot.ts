@@ -10,11 +10,18 @@ const PATH = '/api/map/risk-points.arrow'
 /** The map's snapshot of a million points: cold, its size, and when nothing changed. */
 export async function measureSnapshot(subject: Subject): Promise<Line[]> {
   const { client } = subject
-  const cold = await paired(() => answer(subject.freshApi().request(PATH)), async () => {
-    let bytes = 0
-    for await (const chunk of client.query(copyTo(`COPY (${RISK_POINTS.query}) TO STDOUT (FORMAT binary)`))) bytes += chunk instanceof Uint8Array ? chunk.length : 0
-    return bytes
-  }, 9)
+  const cold = await paired(
+    () => answer(subject.freshApi().request(PATH)),
+    async () => {
+      let bytes = 0
+      for await (const chunk of client.query(
+        copyTo(`COPY (${RISK_POINTS.query}) TO STDOUT (FORMAT binary)`),
+      ))
+        bytes += chunk instanceof Uint8Array ? chunk.length : 0
+      return bytes
+    },
+    9,
+  )
 
   const api = subject.freshApi()
   const response = await api.request(PATH)
@@ -22,11 +29,31 @@ export async function measureSnapshot(subject: Subject): Promise<Line[]> {
   const bytes = new Uint8Array(await response.arrayBuffer())
   const points = tableFromIPC(bytes).numRows
   const unchanged: number[] = []
-  for (let round = 0; round < 300; round++) unchanged.push(await timed(() => answer(api.request(PATH, { headers: held }), 304)))
+  for (let round = 0; round < 300; round++)
+    unchanged.push(await timed(() => answer(api.request(PATH, { headers: held }), 304)))
 
   return [
-    { what: `cold snapshot of ${points.toLocaleString('en')} risk points / bare COPY`, measured: milliseconds(cold.subject), reference: milliseconds(cold.reference), value: cold.ratio, target: 1.6, unit: '×' },
-    { what: 'size of a point before compression', measured: `${(bytes.length / 1e6).toFixed(1)} MB`, value: bytes.length / points, target: 24, unit: 'bytes' },
-    { what: 'unchanged layer answered 304', measured: milliseconds(median(unchanged)), value: median(unchanged), target: 2, unit: 'ms' },
+    {
+      what: `cold snapshot of ${points.toLocaleString('en')} risk points / bare COPY`,
+      measured: milliseconds(cold.subject),
+      reference: milliseconds(cold.reference),
+      value: cold.ratio,
+      target: 1.6,
+      unit: '×',
+    },
+    {
+      what: 'size of a point before compression',
+      measured: `${(bytes.length / 1e6).toFixed(1)} MB`,
+      value: bytes.length / points,
+      target: 24,
+      unit: 'bytes',
+    },
+    {
+      what: 'unchanged layer answered 304',
+      measured: milliseconds(median(unchanged)),
+      value: median(unchanged),
+      target: 2,
+      unit: 'ms',
+    },
   ]
 }

@@ -26,7 +26,13 @@ export async function openSubject(address: string): Promise<Subject> {
   return {
     database,
     client,
-    freshApi: (scopeOf = () => ({ audience: 'wide' })) => createApp(depsOf(database), () => ({ role: 'leader', scope: scopeOf(), barrier: null, sessionId: null })),
+    freshApi: (scopeOf = () => ({ audience: 'wide' })) =>
+      createApp(depsOf(database), () => ({
+        role: 'leader',
+        scope: scopeOf(),
+        barrier: null,
+        sessionId: null,
+      })),
     async close() {
       await client.end()
       await database.close()
@@ -38,7 +44,14 @@ export async function openSubject(address: string): Promise<Subject> {
 export function depsOf(database: Database): AppDeps {
   return {
     database,
-    config: { tiandituToken: undefined, mapApprovalNumber: undefined, publicOrigin: undefined, trustProxy: false, requireTwoFactor: [], singleSignOn: undefined },
+    config: {
+      tiandituToken: undefined,
+      mapApprovalNumber: undefined,
+      publicOrigin: undefined,
+      trustProxy: false,
+      requireTwoFactor: [],
+      singleSignOn: undefined,
+    },
     evidence: openEvidenceStore({ dataDir: tmpdir(), evidenceStorage: undefined }),
     sealer: createSealer(Buffer.alloc(SEAL_KEY_BYTES)),
     authSecret: 'nobody signs in while this is measured',
@@ -51,17 +64,27 @@ export function depsOf(database: Database): AppDeps {
 }
 
 /** Reads an answer to its end and returns its size in bytes. @throws Error unless it has the status */
-export async function answer(response: Response | Promise<Response>, status = 200): Promise<number> {
+export async function answer(
+  response: Response | Promise<Response>,
+  status = 200,
+): Promise<number> {
   const arrived = await response
-  if (arrived.status !== status) throw new Error(`expected ${status}, got ${arrived.status}: ${await arrived.text()}`)
+  if (arrived.status !== status)
+    throw new Error(`expected ${status}, got ${arrived.status}: ${await arrived.text()}`)
   return (await arrived.arrayBuffer()).byteLength
 }
 
 /** The one statement that a query function sends, to be sent again through the bare driver. */
-export async function statementOf(client: Client, run: (tx: Tx) => Promise<unknown>): Promise<{ text: string; values: unknown[] }> {
+export async function statementOf(
+  client: Client,
+  run: (tx: Tx) => Promise<unknown>,
+): Promise<{ text: string; values: unknown[] }> {
   const statements: Array<{ text: string; values: unknown[] }> = []
-  await run(drizzle(client, { logger: { logQuery: (text, values) => statements.push({ text, values }) } }))
+  await run(
+    drizzle(client, { logger: { logQuery: (text, values) => statements.push({ text, values }) } }),
+  )
   const [statement] = statements
-  if (statement === undefined || statements.length > 1) throw new Error(`expected one statement, saw ${statements.length}`)
+  if (statement === undefined || statements.length > 1)
+    throw new Error(`expected one statement, saw ${statements.length}`)
   return statement
 }

@@ -15,16 +15,34 @@ const HEADINGS = ['what', 'measured', 'reference', 'value', 'target', ''] as con
 
 /** The report as text, columns aligned. */
 export function table(lines: readonly Line[]): string {
-  const rows = [HEADINGS, ...lines.map((line) => [
-    line.what,
-    line.measured,
-    line.reference ?? '',
-    `${line.value.toFixed(2)} ${line.unit}`,
-    line.target === undefined ? '' : `${line.atLeast === true ? '≥' : '≤'} ${line.target} ${line.unit}`,
-    line.target === undefined ? '' : (line.atLeast === true ? line.value >= line.target : line.value <= line.target) ? 'met' : 'MISSED',
-  ])]
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  const rows = [
+    HEADINGS,
+    ...lines.map((line) => [
+      line.what,
+      line.measured,
+      line.reference ?? '',
+      `${line.value.toFixed(2)} ${line.unit}`,
+      line.target === undefined
+        ? ''
+        : `${line.atLeast === true ? '≥' : '≤'} ${line.target} ${line.unit}`,
+      line.target === undefined
+        ? ''
+        : (line.atLeast === true ? line.value >= line.target : line.value <= line.target)
+          ? 'met'
+          : 'MISSED',
+    ]),
+  ]
+  const widths = HEADINGS.map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 export function milliseconds(value: number): string {

@@ -108,7 +108,11 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', liveRoutes(deps, readerAgain(deps)))
   routes.doc31('/openapi.json', {
     openapi: '3.1.0',
-    info: { title: '双防一张图', version: deps.version, description: 'Enterprises, risk points and hazards of a district' },
+    info: {
+      title: '双防一张图',
+      version: deps.version,
+      description: 'Enterprises, risk points and hazards of a district',
+    },
   })
   return routes
 }

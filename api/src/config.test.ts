@@ -8,12 +8,21 @@ const SECRET = randomBytes(32).toString('base64')
 
 describe('readConfig', () => {
   it('needs nothing for the embedded database, in production neither', () => {
-    expect(readConfig({})).toMatchObject({ databaseUrl: undefined, migrationDatabaseUrl: undefined, personalDataKey: undefined, demo: true })
+    expect(readConfig({})).toMatchObject({
+      databaseUrl: undefined,
+      migrationDatabaseUrl: undefined,
+      personalDataKey: undefined,
+      demo: true,
+    })
     expect(readConfig({ NODE_ENV: 'production' }).production).toBe(true)
   })
 
   it('takes the key of personal data, and the owner’s address beside that of requests', () => {
-    const config = readConfig({ DATABASE_URL, MIGRATION_DATABASE_URL: 'postgres://onemap@db/onemap', PERSONAL_DATA_KEY: KEY })
+    const config = readConfig({
+      DATABASE_URL,
+      MIGRATION_DATABASE_URL: 'postgres://onemap@db/onemap',
+      PERSONAL_DATA_KEY: KEY,
+    })
     expect(config.personalDataKey).toEqual(Buffer.alloc(32, 1))
     expect(config.migrationDatabaseUrl).toBe('postgres://onemap@db/onemap')
   })
@@ -27,7 +36,10 @@ describe('readConfig', () => {
   })
 
   it.each([
-    ['PERSONAL_DATA_KEY', 'short'], ['PERSONAL_DATA_KEY', Buffer.alloc(16).toString('base64')], ['MIGRATION_DATABASE_URL', 'mysql://x'], ['AUTH_SECRET', 'short'],
+    ['PERSONAL_DATA_KEY', 'short'],
+    ['PERSONAL_DATA_KEY', Buffer.alloc(16).toString('base64')],
+    ['MIGRATION_DATABASE_URL', 'mysql://x'],
+    ['AUTH_SECRET', 'short'],
   ])('names %s when it is %s, and does not repeat it', (name, value) => {
     const refusal = (): unknown => {
       try {
@@ -43,12 +55,24 @@ describe('readConfig', () => {
   })
 
   it('keeps photographs in a bucket only when all of it is named', () => {
-    const bucket = { S3_ENDPOINT: 'https://s3.example.gov.cn', S3_BUCKET: 'onemap', S3_ACCESS_KEY_ID: 'key', S3_SECRET_ACCESS_KEY: 'secret' }
+    const bucket = {
+      S3_ENDPOINT: 'https://s3.example.gov.cn',
+      S3_BUCKET: 'onemap',
+      S3_ACCESS_KEY_ID: 'key',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    }
     expect(readConfig({}).evidenceStorage).toBeUndefined()
     expect(readConfig({ ...bucket, S3_REGION: '' }).evidenceStorage).toEqual({
-      endpoint: 'https://s3.example.gov.cn', bucket: 'onemap', accessKeyId: 'key', secretAccessKey: 'secret', region: 'us-east-1', addressing: 'path',
+      endpoint: 'https://s3.example.gov.cn',
+      bucket: 'onemap',
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+      region: 'us-east-1',
+      addressing: 'path',
     })
-    expect(() => readConfig({ ...bucket, S3_SECRET_ACCESS_KEY: '' })).toThrow('S3_SECRET_ACCESS_KEY: needed together with')
+    expect(() => readConfig({ ...bucket, S3_SECRET_ACCESS_KEY: '' })).toThrow(
+      'S3_SECRET_ACCESS_KEY: needed together with',
+    )
     expect(() => readConfig({ ...bucket, S3_BUCKET: '../x' })).toThrow('S3_BUCKET')
   })
 })

@@ -7,57 +7,124 @@ import { ROLE_CODES, type Role } from './domain/role.ts'
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 
 /** An unset variable and an empty one mean the same, as in docker-compose files. */
-const optionalText = z.string().trim().transform((text) => (text === '' ? undefined : text)).optional()
+const optionalText = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : text))
+  .optional()
 
-const databaseUrl = optionalText.pipe(z.url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:port/database' }).optional())
+const databaseUrl = optionalText.pipe(
+  z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'expected postgres://user:password@host:port/database',
+    })
+    .optional(),
+)
 
-const sealKey = z.base64('expected 32 bytes in base64, such as `openssl rand -base64 32` gives')
+const sealKey = z
+  .base64('expected 32 bytes in base64, such as `openssl rand -base64 32` gives')
   .transform((text) => Buffer.from(text, 'base64'))
-  .refine((bytes) => bytes.length === SEAL_KEY_BYTES, 'expected 32 bytes in base64, such as `openssl rand -base64 32` gives')
+  .refine(
+    (bytes) => bytes.length === SEAL_KEY_BYTES,
+    'expected 32 bytes in base64, such as `openssl rand -base64 32` gives',
+  )
 
 /** Placeholders such as `change-me-change-me-…` are long but have few different characters. */
 const looksRandom = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 12
 
 const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
 
-const S3_VARIABLES = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+const S3_VARIABLES = [
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const
 
-const Environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().default('0.0.0.0'),
-  DATABASE_URL: databaseUrl,
-  MIGRATION_DATABASE_URL: databaseUrl,
-  PERSONAL_DATA_KEY: optionalText.pipe(sealKey.optional()),
-  DATA_DIR: z.string().default(`${REPOSITORY}.data`),
-  DEMO: z.enum(['true', 'false', '']).default('').describe('demonstration data in an empty database'),
-  TIANDITU_TOKEN: optionalText,
-  MAP_APPROVAL_NUMBER: optionalText,
-  NODE_ENV: optionalText,
-  AUTH_SECRET: optionalText.pipe(z.string().refine(looksRandom, 'expected at least 32 random characters, such as from: openssl rand -base64 32').optional()),
-  PUBLIC_ORIGIN: optionalText.pipe(z.url({ protocol: /^https?$/, error: 'expected https://host' }).transform((url) => new URL(url).origin).optional()),
-  TRUST_PROXY: z.enum(['true', 'false', '']).default('').transform((text) => text === 'true'),
-  REQUIRE_TWO_FACTOR: z.string().default('')
-    .transform((text) => text.split(',').map((role) => role.trim()).filter((role) => role !== ''))
-    .pipe(z.array(z.enum(ROLE_CODES, { error: `expected some of ${ROLE_CODES.join(', ')}, separated by commas` }))),
-  OIDC_ISSUER: optionalText.pipe(z.url({ protocol: /^https?$/, error: 'expected the issuer\'s address' }).optional()),
-  OIDC_CLIENT_ID: optionalText,
-  OIDC_CLIENT_SECRET: optionalText,
-  OIDC_NAME: optionalText,
-  S3_ENDPOINT: optionalText.pipe(z.url({ protocol: /^https?$/, error: 'expected https://host' }).optional()),
-  S3_BUCKET: optionalText.pipe(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'expected the name of a bucket').optional()),
-  S3_ACCESS_KEY_ID: optionalText,
-  S3_SECRET_ACCESS_KEY: optionalText,
-  S3_REGION: optionalText,
-  S3_ADDRESSING: z.enum(['path', 'host', '']).default(''),
-}).superRefine((variables, context) => {
-  for (const together of [OIDC_VARIABLES, S3_VARIABLES]) {
-    const given = together.filter((name) => variables[name] !== undefined)
-    if (given.length === 0) continue
-    for (const name of together.filter((one) => variables[one] === undefined)) {
-      context.addIssue({ code: 'custom', path: [name], message: `needed together with ${given.join(', ')}` })
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().default('0.0.0.0'),
+    DATABASE_URL: databaseUrl,
+    MIGRATION_DATABASE_URL: databaseUrl,
+    PERSONAL_DATA_KEY: optionalText.pipe(sealKey.optional()),
+    DATA_DIR: z.string().default(`${REPOSITORY}.data`),
+    DEMO: z
+      .enum(['true', 'false', ''])
+      .default('')
+      .describe('demonstration data in an empty database'),
+    TIANDITU_TOKEN: optionalText,
+    MAP_APPROVAL_NUMBER: optionalText,
+    NODE_ENV: optionalText,
+    AUTH_SECRET: optionalText.pipe(
+      z
+        .string()
+        .refine(
+          looksRandom,
+          'expected at least 32 random characters, such as from: openssl rand -base64 32',
+        )
+        .optional(),
+    ),
+    PUBLIC_ORIGIN: optionalText.pipe(
+      z
+        .url({ protocol: /^https?$/, error: 'expected https://host' })
+        .transform((url) => new URL(url).origin)
+        .optional(),
+    ),
+    TRUST_PROXY: z
+      .enum(['true', 'false', ''])
+      .default('')
+      .transform((text) => text === 'true'),
+    REQUIRE_TWO_FACTOR: z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((role) => role.trim())
+          .filter((role) => role !== ''),
+      )
+      .pipe(
+        z.array(
+          z.enum(ROLE_CODES, {
+            error: `expected some of ${ROLE_CODES.join(', ')}, separated by commas`,
+          }),
+        ),
+      ),
+    OIDC_ISSUER: optionalText.pipe(
+      z.url({ protocol: /^https?$/, error: "expected the issuer's address" }).optional(),
+    ),
+    OIDC_CLIENT_ID: optionalText,
+    OIDC_CLIENT_SECRET: optionalText,
+    OIDC_NAME: optionalText,
+    S3_ENDPOINT: optionalText.pipe(
+      z.url({ protocol: /^https?$/, error: 'expected https://host' }).optional(),
+    ),
+    S3_BUCKET: optionalText.pipe(
+      z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'expected the name of a bucket')
+        .optional(),
+    ),
+    S3_ACCESS_KEY_ID: optionalText,
+    S3_SECRET_ACCESS_KEY: optionalText,
+    S3_REGION: optionalText,
+    S3_ADDRESSING: z.enum(['path', 'host', '']).default(''),
+  })
+  .superRefine((variables, context) => {
+    for (const together of [OIDC_VARIABLES, S3_VARIABLES]) {
+      const given = together.filter((name) => variables[name] !== undefined)
+      if (given.length === 0) continue
+      for (const name of together.filter((one) => variables[one] === undefined)) {
+        context.addIssue({
+          code: 'custom',
+          path: [name],
+          message: `needed together with ${given.join(', ')}`,
+        })
+      }
     }
-  }
-})
+  })
 
 /** What the product can be told from outside. */
 export interface Config {
@@ -113,15 +180,29 @@ export class ConfigError extends Error {
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    const problems = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join('.')}: ${issue.message}`,
+    )
     throw new ConfigError(`The environment has values that cannot be used:\n${problems.join('\n')}`)
   }
   const { data } = parsed
-  if (data.NODE_ENV === 'production' && data.DATABASE_URL !== undefined && data.AUTH_SECRET === undefined) {
-    throw new ConfigError('生产环境使用 PostGIS 时必须设置 AUTH_SECRET（至少 32 个随机字符）：登录会话由它签名，各进程须一致。\nAUTH_SECRET is required in production on PostGIS: it signs the sessions and is the same for every process. Make one: openssl rand -base64 32')
+  if (
+    data.NODE_ENV === 'production' &&
+    data.DATABASE_URL !== undefined &&
+    data.AUTH_SECRET === undefined
+  ) {
+    throw new ConfigError(
+      '生产环境使用 PostGIS 时必须设置 AUTH_SECRET（至少 32 个随机字符）：登录会话由它签名，各进程须一致。\nAUTH_SECRET is required in production on PostGIS: it signs the sessions and is the same for every process. Make one: openssl rand -base64 32',
+    )
   }
-  if (data.NODE_ENV === 'production' && data.DATABASE_URL !== undefined && data.PERSONAL_DATA_KEY === undefined) {
-    throw new ConfigError('生产环境使用 PostGIS 时必须设置 PERSONAL_DATA_KEY（32 字节 base64）：个人信息用它加密，丢失后无法恢复。\nPERSONAL_DATA_KEY is required in production on PostGIS: personal data is sealed with it and lost without it. Make one: openssl rand -base64 32')
+  if (
+    data.NODE_ENV === 'production' &&
+    data.DATABASE_URL !== undefined &&
+    data.PERSONAL_DATA_KEY === undefined
+  ) {
+    throw new ConfigError(
+      '生产环境使用 PostGIS 时必须设置 PERSONAL_DATA_KEY（32 字节 base64）：个人信息用它加密，丢失后无法恢复。\nPERSONAL_DATA_KEY is required in production on PostGIS: personal data is sealed with it and lost without it. Make one: openssl rand -base64 32',
+    )
   }
   return {
     port: data.PORT,
@@ -145,12 +226,41 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function evidenceStorage(data: z.output<typeof Environment>): S3Options | undefined {
-  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = data
-  if (endpoint === undefined || bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined) return undefined
-  return { endpoint, bucket, accessKeyId, secretAccessKey, region: data.S3_REGION ?? 'us-east-1', addressing: data.S3_ADDRESSING === '' ? 'path' : data.S3_ADDRESSING }
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = data
+  if (
+    endpoint === undefined ||
+    bucket === undefined ||
+    accessKeyId === undefined ||
+    secretAccessKey === undefined
+  )
+    return undefined
+  return {
+    endpoint,
+    bucket,
+    accessKeyId,
+    secretAccessKey,
+    region: data.S3_REGION ?? 'us-east-1',
+    addressing: data.S3_ADDRESSING === '' ? 'path' : data.S3_ADDRESSING,
+  }
 }
 
-function singleSignOn({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME }: z.output<typeof Environment>): SingleSignOn | undefined {
-  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined) return undefined
-  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME ?? '统一身份认证' }
+function singleSignOn({
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  OIDC_NAME,
+}: z.output<typeof Environment>): SingleSignOn | undefined {
+  if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)
+    return undefined
+  return {
+    issuer: OIDC_ISSUER,
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+    name: OIDC_NAME ?? '统一身份认证',
+  }
 }

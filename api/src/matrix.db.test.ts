@@ -20,16 +20,32 @@ const CALLERS = ['public', ...ROLE_CODES] as const
 type Caller = (typeof CALLERS)[number]
 
 /** The account of each role; grid01 watches GRID.north (enterprises 3 and 4), ent01 is enterprise 1. */
-const USERNAMES = { leader: 'leader', bureau: 'bureau', grid: 'grid01', enterprise: 'ent01', admin: 'admin', auditor: 'auditor' } as const
+const USERNAMES = {
+  leader: 'leader',
+  bureau: 'bureau',
+  grid: 'grid01',
+  enterprise: 'ent01',
+  admin: 'admin',
+  auditor: 'auditor',
+} as const
 
 /** Numbers of the enterprises whose rows a caller may read. */
 const SEES: Readonly<Record<Caller, readonly number[]>> = {
-  public: [], admin: [], auditor: [], leader: [1, 2, 3, 4, 5, 6, 7], bureau: [1, 2, 3, 4, 5, 6, 7], grid: [3, 4], enterprise: [1],
+  public: [],
+  admin: [],
+  auditor: [],
+  leader: [1, 2, 3, 4, 5, 6, 7],
+  bureau: [1, 2, 3, 4, 5, 6, 7],
+  grid: [3, 4],
+  enterprise: [1],
 }
 
 /** A notice to neighbours names both parties: by these two lists a caller knows who is told by enterprise 1, or whom it tells. */
 const NAMES_PARTIES = /\/(neighbour-notices\/lines|received-notices)$/
-const PARTIES: Readonly<Partial<Record<Caller, readonly number[]>>> = { enterprise: [2, 3], grid: [1] }
+const PARTIES: Readonly<Partial<Record<Caller, readonly number[]>>> = {
+  enterprise: [2, 3],
+  grid: [1],
+}
 
 const Content = z.object({ content: z.record(z.string(), z.unknown()).default({}) })
 const Operation = z.object({
@@ -53,7 +69,10 @@ const FOREIGN = { enterpriseId: enterpriseId(5), id: enterpriseId(5) } as const
 
 /** Fills a path's parameters: of what is published, or else of somebody who is nobody's, so that trying changes nothing. */
 function addressOf(path: string): string {
-  const known: Readonly<Record<string, string>> = { enterpriseId: FOREIGN.enterpriseId, ...(path.startsWith('/api/public/') ? { code: CODE_OF[1], number: EDITION } : {}) }
+  const known: Readonly<Record<string, string>> = {
+    enterpriseId: FOREIGN.enterpriseId,
+    ...(path.startsWith('/api/public/') ? { code: CODE_OF[1], number: EDITION } : {}),
+  }
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? idOf('9', 9))
 }
 
@@ -62,12 +81,20 @@ async function bodyFor({ path, sent }: Call): Promise<unknown> {
   if (sent === undefined || sent === 'application/json') return sent === undefined ? undefined : {}
   expect([path, sent]).toEqual([path, 'multipart/form-data'])
   const form = new FormData()
-  form.set('file', path.endsWith('/control-list') ? await workbook() : new File([PIXEL], '像素.png'))
+  form.set(
+    'file',
+    path.endsWith('/control-list') ? await workbook() : new File([PIXEL], '像素.png'),
+  )
   return form
 }
 
 /** An image of one pixel. */
-const PIXEL = Uint8Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'))
+const PIXEL = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
 
 async function workbook(): Promise<File> {
   const book = new ExcelJS.Workbook()
@@ -96,20 +123,30 @@ describe('every role on every operation', () => {
     await database.asOwner(plantDisclosure)
     const api = createApp(testDeps(database))
     const { paths } = Contract.parse(await (await api.request('/api/openapi.json')).json())
-    calls = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => {
-      const declared = Operation.safeParse(operation)
-      expect(declared.success, `${method.toUpperCase()} ${path} does not declare who may call it`).toBe(true)
-      return {
-        method: method.toUpperCase(),
-        path: `/api${path.replace(/^\/api/, '')}`,
-        allowed: declared.data?.['x-roles'] ?? [],
-        sent: Object.keys(declared.data?.requestBody?.content ?? {})[0] ?? (method === 'get' ? undefined : 'application/json'),
-        endless: Object.values(declared.data?.responses ?? {}).some(({ content }) => 'text/event-stream' in content),
-      }
-    }))
+    calls = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => {
+        const declared = Operation.safeParse(operation)
+        expect(
+          declared.success,
+          `${method.toUpperCase()} ${path} does not declare who may call it`,
+        ).toBe(true)
+        return {
+          method: method.toUpperCase(),
+          path: `/api${path.replace(/^\/api/, '')}`,
+          allowed: declared.data?.['x-roles'] ?? [],
+          sent:
+            Object.keys(declared.data?.requestBody?.content ?? {})[0] ??
+            (method === 'get' ? undefined : 'application/json'),
+          endless: Object.values(declared.data?.responses ?? {}).some(
+            ({ content }) => 'text/event-stream' in content,
+          ),
+        }
+      }),
+    )
     for (const caller of CALLERS) {
       const visitor = visit(api)
-      if (caller !== 'public') expect((await visitor.signIn(USERNAMES[caller])).status, caller).toBe(200)
+      if (caller !== 'public')
+        expect((await visitor.signIn(USERNAMES[caller])).status, caller).toBe(200)
       visitors.set(caller, visitor)
     }
   })
@@ -130,44 +167,76 @@ describe('every role on every operation', () => {
    * enterprise; whoever draws the grids sees what lies in them: that much is the auditor's and the administrator's to read.
    */
   function leaks(caller: Caller, body: string, asked: string): string[] {
-    const named = caller === 'auditor' && asked.startsWith('/api/audit') || caller === 'admin' && /^\/api\/(people|grid)/.test(asked)
-    const foreign = named ? [] : ENTERPRISES.flatMap(({ name }, index) => ([...SEES[caller], ...(NAMES_PARTIES.test(asked) ? PARTIES[caller] ?? [] : [])].includes(index + 1) ? [] : [name, enterpriseId(index + 1)]))
+    const named =
+      (caller === 'auditor' && asked.startsWith('/api/audit')) ||
+      (caller === 'admin' && /^\/api\/(people|grid)/.test(asked))
+    const foreign = named
+      ? []
+      : ENTERPRISES.flatMap(({ name }, index) =>
+          [...SEES[caller], ...(NAMES_PARTIES.test(asked) ? (PARTIES[caller] ?? []) : [])].includes(
+            index + 1,
+          )
+            ? []
+            : [name, enterpriseId(index + 1)],
+        )
     const told = body.replaceAll(asked.split('?')[0] ?? asked, '')
-    return [...foreign.filter((secret) => told.includes(secret)), ...(body.match(/(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g) ?? [])]
+    return [
+      ...foreign.filter((secret) => told.includes(secret)),
+      ...(body.match(/(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g) ?? []),
+    ]
   }
 
   it('knows the operations of the contract', () => {
     expect(calls.length).toBeGreaterThan(30)
   })
 
-  it.each(CALLERS)('refuses %s what is not declared for them, before looking at anything else', async (caller) => {
-    for (const call of calls) {
-      const { method, path, allowed } = call
-      if (allowed.includes('public') || allowed.some((one) => one === caller)) continue
-      const response = await visitorOf(caller).send(method, addressOf(path), await bodyFor(call))
-      expect([`${method} ${path}`, response.status]).toEqual([`${method} ${path}`, caller === 'public' ? 401 : 403])
-      expect(leaks(caller, await response.text(), addressOf(path))).toEqual([])
-    }
-  })
+  it.each(CALLERS)(
+    'refuses %s what is not declared for them, before looking at anything else',
+    async (caller) => {
+      for (const call of calls) {
+        const { method, path, allowed } = call
+        if (allowed.includes('public') || allowed.some((one) => one === caller)) continue
+        const response = await visitorOf(caller).send(method, addressOf(path), await bodyFor(call))
+        expect([`${method} ${path}`, response.status]).toEqual([
+          `${method} ${path}`,
+          caller === 'public' ? 401 : 403,
+        ])
+        expect(leaks(caller, await response.text(), addressOf(path))).toEqual([])
+      }
+    },
+  )
 
-  it.each(CALLERS)('lets %s through to what is declared for them, and shows not one foreign row', async (caller) => {
-    for (const call of calls) {
-      const { method, path, allowed } = call
-      const forCaller = allowed.includes('public') || allowed.some((one) => one === caller)
-      // Signing in or out, or ending every session, would change who is asking.
-      if (!forCaller || /\/auth\/|\/me\/sessions/.test(path) && method !== 'GET') continue
-      const response = await visitorOf(caller).send(method, addressOf(path), await bodyFor(call))
-      const body = await endOf(response, call)
-      if (call.endless) expect(body).toContain('hello')
-      // Of what it may read, another office's is not the caller's to write: that is said, and nothing happens.
-      if (response.status === 403) expect([caller, body]).toEqual(['bureau', expect.stringContaining('urn:onemap:problem:other-office')])
-      else expect([200, 204, 302, 304, 400, 404, 409, 422], `${caller} ${method} ${path}: ${response.status} ${body.slice(0, 300)}`).toContain(response.status)
-      expect([path, leaks(caller, body, addressOf(path))]).toEqual([path, []])
-    }
-  })
+  it.each(CALLERS)(
+    'lets %s through to what is declared for them, and shows not one foreign row',
+    async (caller) => {
+      for (const call of calls) {
+        const { method, path, allowed } = call
+        const forCaller = allowed.includes('public') || allowed.some((one) => one === caller)
+        // Signing in or out, or ending every session, would change who is asking.
+        if (!forCaller || (/\/auth\/|\/me\/sessions/.test(path) && method !== 'GET')) continue
+        const response = await visitorOf(caller).send(method, addressOf(path), await bodyFor(call))
+        const body = await endOf(response, call)
+        if (call.endless) expect(body).toContain('hello')
+        // Of what it may read, another office's is not the caller's to write: that is said, and nothing happens.
+        if (response.status === 403)
+          expect([caller, body]).toEqual([
+            'bureau',
+            expect.stringContaining('urn:onemap:problem:other-office'),
+          ])
+        else
+          expect(
+            [200, 204, 302, 304, 400, 404, 409, 422],
+            `${caller} ${method} ${path}: ${response.status} ${body.slice(0, 300)}`,
+          ).toContain(response.status)
+        expect([path, leaks(caller, body, addressOf(path))]).toEqual([path, []])
+      }
+    },
+  )
 
   it('tells everybody the same of what is public, whoever they are', async () => {
-    const open = calls.filter(({ method, path }) => method === 'GET' && path.startsWith('/api/public/'))
+    const open = calls.filter(
+      ({ method, path }) => method === 'GET' && path.startsWith('/api/public/'),
+    )
     expect(open.length).toBeGreaterThan(6)
     for (const call of open) {
       expect([call.path, call.allowed]).toEqual([call.path, expect.arrayContaining([...CALLERS])])
@@ -183,34 +252,54 @@ describe('every role on every operation', () => {
 
   const OWNED = ['', '/risk-points', '/neighbours', '/hazards'] as const
 
-  it.each(['leader', 'bureau', 'grid', 'enterprise'] as const)('shows %s exactly the enterprises that are theirs, one by one', async (caller) => {
-    for (const [index] of ENTERPRISES.entries()) {
-      for (const part of OWNED) {
-        const path = part === '/hazards' ? `/api/hazards?enterpriseId=${enterpriseId(index + 1)}` : `/api/enterprises/${enterpriseId(index + 1)}${part}`
-        const response = await visitorOf(caller).get(path)
-        const body = await response.text()
-        const own = SEES[caller].includes(index + 1)
-        if (part !== '/hazards') expect([path, response.status]).toEqual([path, own ? 200 : 404])
-        else if (!own) expect(body).toContain('"items":[]')
-        expect([path, leaks(caller, body, path)]).toEqual([path, []])
+  it.each(['leader', 'bureau', 'grid', 'enterprise'] as const)(
+    'shows %s exactly the enterprises that are theirs, one by one',
+    async (caller) => {
+      for (const [index] of ENTERPRISES.entries()) {
+        for (const part of OWNED) {
+          const path =
+            part === '/hazards'
+              ? `/api/hazards?enterpriseId=${enterpriseId(index + 1)}`
+              : `/api/enterprises/${enterpriseId(index + 1)}${part}`
+          const response = await visitorOf(caller).get(path)
+          const body = await response.text()
+          const own = SEES[caller].includes(index + 1)
+          if (part !== '/hazards') expect([path, response.status]).toEqual([path, own ? 200 : 404])
+          else if (!own) expect(body).toContain('"items":[]')
+          expect([path, leaks(caller, body, path)]).toEqual([path, []])
+        }
       }
-    }
-  })
+    },
+  )
 
-  it.each(['leader', 'bureau', 'grid', 'enterprise'] as const)('counts for %s what the lists show', async (caller) => {
-    const list = z.object({ items: z.array(z.unknown()) })
-    const { items } = list.parse(await (await visitorOf(caller).get('/api/enterprises?limit=200')).json())
-    const figures = z.object({ enterprises: z.object({ total: z.number() }) }).parse(await (await visitorOf(caller).get('/api/summary')).json())
-    expect(items.length).toBe(SEES[caller].length)
-    expect(figures.enterprises.total).toBe(SEES[caller].length)
-  })
+  it.each(['leader', 'bureau', 'grid', 'enterprise'] as const)(
+    'counts for %s what the lists show',
+    async (caller) => {
+      const list = z.object({ items: z.array(z.unknown()) })
+      const { items } = list.parse(
+        await (await visitorOf(caller).get('/api/enterprises?limit=200')).json(),
+      )
+      const figures = z
+        .object({ enterprises: z.object({ total: z.number() }) })
+        .parse(await (await visitorOf(caller).get('/api/summary')).json())
+      expect(items.length).toBe(SEES[caller].length)
+      expect(figures.enterprises.total).toBe(SEES[caller].length)
+    },
+  )
 
   it('draws the same borders on every map layer', async () => {
     for (const caller of ['grid', 'enterprise'] as const) {
       for (const layer of ['enterprises', 'risk-points', 'hazards']) {
         const response = await visitorOf(caller).get(`/api/map/${layer}.arrow`)
         expect(response.status).toBe(200)
-        expect([layer, leaks(caller, Buffer.from(await response.arrayBuffer()).toString('utf8'), `/api/map/${layer}.arrow`)]).toEqual([layer, []])
+        expect([
+          layer,
+          leaks(
+            caller,
+            Buffer.from(await response.arrayBuffer()).toString('utf8'),
+            `/api/map/${layer}.arrow`,
+          ),
+        ]).toEqual([layer, []])
       }
     }
   })

@@ -43,7 +43,11 @@ async function start(): Promise<void> {
   const server = createAdaptorServer({
     fetch: (request, bindings) => {
       const { pathname } = new URL(request.url)
-      const site = /^\/api(\/|$)/.test(pathname) ? api : PUBLIC_PATHS.test(pathname) ? publicSite : pages
+      const site = /^\/api(\/|$)/.test(pathname)
+        ? api
+        : PUBLIC_PATHS.test(pathname)
+          ? publicSite
+          : pages
       return site.fetch(request, bindings)
     },
   })
@@ -66,7 +70,11 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  const foreseen = error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof SchemaError || error instanceof PortTakenError
+  const foreseen =
+    error instanceof ConfigError ||
+    error instanceof DatabaseInUseError ||
+    error instanceof SchemaError ||
+    error instanceof PortTakenError
   console.error(foreseen ? error.message : error)
   process.exitCode = 1
 }

@@ -15,7 +15,11 @@ interface TestApp {
   /** Answers as the server would, to everybody or to a scope. */
   get(path: string, init?: RequestInit & { scope?: Scope }): Promise<Response>
   /** The parsed body of an answer that must be 200. */
-  read<Schema extends z.ZodType>(path: string, schema: Schema, scope?: Scope): Promise<z.output<Schema>>
+  read<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    scope?: Scope,
+  ): Promise<z.output<Schema>>
   /** The problem of an answer that must have a status. */
   refusal(path: string, status: number): Promise<Problem>
   /** Names of the fields that an answer of 400 complains about. */
@@ -24,7 +28,13 @@ interface TestApp {
 
 /** Whom a scope given by a test stands for; with an office, somebody of the bureau. */
 const ROLE_OF = {
-  wide: 'leader', grid: 'grid', enterprise: 'enterprise', public: 'public', auditor: 'auditor', admin: 'admin', identity: 'public',
+  wide: 'leader',
+  grid: 'grid',
+  enterprise: 'enterprise',
+  public: 'public',
+  auditor: 'auditor',
+  admin: 'admin',
+  identity: 'public',
 } as const satisfies Record<Audience, Reader['role']>
 
 /** The API on a database of its own with the hand-made fixture, at NOW. Close the database afterwards. */
@@ -33,7 +43,12 @@ export async function testApp(): Promise<TestApp> {
   const deps = testDeps(database)
   const { failures } = deps
   let scope: Scope = { audience: 'wide' }
-  const api = createApp(deps, () => ({ role: scope.officeId === undefined ? ROLE_OF[scope.audience] : 'bureau', scope, barrier: null, sessionId: null }))
+  const api = createApp(deps, () => ({
+    role: scope.officeId === undefined ? ROLE_OF[scope.audience] : 'bureau',
+    scope,
+    barrier: null,
+    sessionId: null,
+  }))
 
   const app: TestApp = {
     database,

@@ -27,10 +27,26 @@ interface Inspection {
 }
 
 const PEOPLE = {
-  officer: { role: 'enterprise', position: 'safety-officer', scope: { audience: 'enterprise', enterpriseId: enterpriseId(1) } },
-  stranger: { role: 'enterprise', position: 'principal', scope: { audience: 'enterprise', enterpriseId: enterpriseId(3) } },
-  rectifier: { role: 'enterprise', position: 'rectifier', scope: { audience: 'enterprise', enterpriseId: enterpriseId(1) } },
-  bureau: { role: 'bureau', position: 'officer', scope: { audience: 'wide', officeId: OFFICE.safety } },
+  officer: {
+    role: 'enterprise',
+    position: 'safety-officer',
+    scope: { audience: 'enterprise', enterpriseId: enterpriseId(1) },
+  },
+  stranger: {
+    role: 'enterprise',
+    position: 'principal',
+    scope: { audience: 'enterprise', enterpriseId: enterpriseId(3) },
+  },
+  rectifier: {
+    role: 'enterprise',
+    position: 'rectifier',
+    scope: { audience: 'enterprise', enterpriseId: enterpriseId(1) },
+  },
+  bureau: {
+    role: 'bureau',
+    position: 'officer',
+    scope: { audience: 'wide', officeId: OFFICE.safety },
+  },
 } as const satisfies Record<string, { role: Role; position: Position; scope: Scope }>
 const WHO = 'X-Who'
 
@@ -39,16 +55,35 @@ export async function inspection(): Promise<Inspection> {
   const database = await plantedDatabase()
   let now = NOW
   const api = createApp({ ...testDeps(database), now: () => now }, (c) => {
-    const { role, position, scope } = PEOPLE[Object.keys(PEOPLE).filter((name): name is keyof typeof PEOPLE => name in PEOPLE).find((name) => name === c.req.header(WHO)) ?? 'bureau']
-    return { role, scope: { ...scope, userId: idOf('5', 1), actor: { id: idOf('5', 1), name: '企业甲', role } }, position, barrier: null, sessionId: null }
+    const { role, position, scope } =
+      PEOPLE[
+        Object.keys(PEOPLE)
+          .filter((name): name is keyof typeof PEOPLE => name in PEOPLE)
+          .find((name) => name === c.req.header(WHO)) ?? 'bureau'
+      ]
+    return {
+      role,
+      scope: { ...scope, userId: idOf('5', 1), actor: { id: idOf('5', 1), name: '企业甲', role } },
+      position,
+      barrier: null,
+      sessionId: null,
+    }
   })
   function inspector(name: keyof typeof PEOPLE): Inspector {
-    const send: Inspector['send'] = async (method, path, body) => api.request(path, {
-      method,
-      headers: { [WHO]: name, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    return { send, get: (path) => send('GET', path), post: (path, body = {}) => send('POST', path, body) }
+    const send: Inspector['send'] = async (method, path, body) =>
+      api.request(path, {
+        method,
+        headers: {
+          [WHO]: name,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    return {
+      send,
+      get: (path) => send('GET', path),
+      post: (path, body = {}) => send('POST', path, body),
+    }
   }
   return {
     database,

@@ -30,9 +30,17 @@ export interface Loop {
   report(actor: Actor, body?: Record<string, unknown>): Promise<Response>
   /** A new hazard of enterprise 1, reported by its safety officer unless told otherwise. */
   reported(actor?: Actor, body?: Record<string, unknown>): Promise<Hazard>
-  act(actor: Actor, hazard: Pick<Hazard, 'id' | 'enterpriseId'>, body: Partial<HazardAct> & Record<string, unknown>): Promise<Response>
+  act(
+    actor: Actor,
+    hazard: Pick<Hazard, 'id' | 'enterpriseId'>,
+    body: Partial<HazardAct> & Record<string, unknown>,
+  ): Promise<Response>
   /** Acts and must succeed. */
-  does(actor: Actor, hazard: Pick<Hazard, 'id' | 'enterpriseId'>, body: Partial<HazardAct> & Record<string, unknown>): Promise<Hazard>
+  does(
+    actor: Actor,
+    hazard: Pick<Hazard, 'id' | 'enterpriseId'>,
+    body: Partial<HazardAct> & Record<string, unknown>,
+  ): Promise<Hazard>
   read(actor: Actor, hazard: Pick<Hazard, 'id' | 'enterpriseId'>): Promise<Hazard>
   /** Puts the record of a photograph of an enterprise where uploads would. */
   photo(enterprise?: number): Promise<string>
@@ -44,10 +52,30 @@ export async function openLoop(): Promise<Loop> {
     await plantAccounts(tx)
     const hash = await hashPassword(PASSWORD)
     for (const [username, id] of Object.entries(STAFF)) {
-      const position = username === 'boss' ? 'principal' as const : 'rectifier' as const
-      await tx.insert(users).values({ id, name: username === 'boss' ? '负责人甲' : '整改人甲', role: 'enterprise', username, displayUsername: username, email: emailOf(username) })
-      await tx.insert(accounts).values({ id: randomUUID(), userId: id, accountId: id, providerId: 'credential', password: hash })
-      await tx.insert(appointments).values({ id: randomUUID(), userId: id, role: 'enterprise', validFrom: '2026-01-01', position, enterpriseId: enterpriseId(1) })
+      const position = username === 'boss' ? ('principal' as const) : ('rectifier' as const)
+      await tx.insert(users).values({
+        id,
+        name: username === 'boss' ? '负责人甲' : '整改人甲',
+        role: 'enterprise',
+        username,
+        displayUsername: username,
+        email: emailOf(username),
+      })
+      await tx.insert(accounts).values({
+        id: randomUUID(),
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password: hash,
+      })
+      await tx.insert(appointments).values({
+        id: randomUUID(),
+        userId: id,
+        role: 'enterprise',
+        validFrom: '2026-01-01',
+        position,
+        enterpriseId: enterpriseId(1),
+      })
     }
   })
   const clock = { now: NOW }
@@ -67,20 +95,39 @@ export async function openLoop(): Promise<Loop> {
     const id = randomUUID()
     await database.asOwner(async (tx) => {
       await tx.insert(evidence).values({
-        ...placeOf(enterprise), id, sha256: 'a'.repeat(64), sourceSha256: 'a'.repeat(64), mime: 'image/jpeg', kind: 'photo', bytes: 9,
-        width: 4, height: 3, name: '现场.jpg', uploadedBy: STAFF.fixer, uploadedByName: '整改人甲', uploadedAt: NOW,
+        ...placeOf(enterprise),
+        id,
+        sha256: 'a'.repeat(64),
+        sourceSha256: 'a'.repeat(64),
+        mime: 'image/jpeg',
+        kind: 'photo',
+        bytes: 9,
+        width: 4,
+        height: 3,
+        name: '现场.jpg',
+        uploadedBy: STAFF.fixer,
+        uploadedByName: '整改人甲',
+        uploadedAt: NOW,
       })
     })
     return id
   }
 
   const loop: Loop = {
-    database, clock, as, photo,
+    database,
+    clock,
+    as,
+    photo,
     async report(actor, body = {}) {
       const { enterpriseId: of = enterpriseId(1) } = body
       const number = Number(String(of).slice(-4))
       return (await as(actor)).post('/api/hazards', {
-        enterpriseId: of, description: '护栏缺失', locationText: '制浆车间二层', location: pointAt(5, 5), evidence: [await photo(number)], ...body,
+        enterpriseId: of,
+        description: '护栏缺失',
+        locationText: '制浆车间二层',
+        location: pointAt(5, 5),
+        evidence: [await photo(number)],
+        ...body,
       })
     },
     async reported(actor = 'ent01', body = {}) {
@@ -89,15 +136,25 @@ export async function openLoop(): Promise<Loop> {
       return Hazard.parse(await response.json())
     },
     async act(actor, hazard, body) {
-      return (await as(actor)).post(`/api/enterprises/${hazard.enterpriseId}/hazards/${hazard.id}/events`, body)
+      return (await as(actor)).post(
+        `/api/enterprises/${hazard.enterpriseId}/hazards/${hazard.id}/events`,
+        body,
+      )
     },
     async does(actor, hazard, body) {
       const response = await loop.act(actor, hazard, body)
-      expect([actor, body.type, response.status, response.status === 200 ? '' : await response.clone().text()]).toEqual([actor, body.type, 200, ''])
+      expect([
+        actor,
+        body.type,
+        response.status,
+        response.status === 200 ? '' : await response.clone().text(),
+      ]).toEqual([actor, body.type, 200, ''])
       return Hazard.strict().parse(await response.json())
     },
     async read(actor, hazard) {
-      const response = await (await as(actor)).get(`/api/enterprises/${hazard.enterpriseId}/hazards/${hazard.id}`)
+      const response = await (
+        await as(actor)
+      ).get(`/api/enterprises/${hazard.enterpriseId}/hazards/${hazard.id}`)
       expect(response.status).toBe(200)
       return Hazard.strict().parse(await response.json())
     },
@@ -107,11 +164,24 @@ export async function openLoop(): Promise<Loop> {
 
 /** The members of a refusal that the closed loop adds. */
 export const Refusal = z.looseObject({
-  type: z.string(), status: z.number(), detail: z.string(),
+  type: z.string(),
+  status: z.number(),
+  detail: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  hazardStatus: z.string().optional(), lastSeq: z.number().optional(), possible: z.array(z.string()).optional(),
-  since: z.array(z.looseObject({ seq: z.number(), type: z.string(), actorName: z.string() })).optional(),
-  guards: z.array(z.string()).optional(), roles: z.array(z.string()).optional(),
+  hazardStatus: z.string().optional(),
+  lastSeq: z.number().optional(),
+  possible: z.array(z.string()).optional(),
+  since: z
+    .array(z.looseObject({ seq: z.number(), type: z.string(), actorName: z.string() }))
+    .optional(),
+  guards: z.array(z.string()).optional(),
+  roles: z.array(z.string()).optional(),
 })
 
-export const PLAN = { responsibility: '主要负责人', measures: '加装护栏', funds: '2万元', timeLimit: '月底', contingency: '停用' }
+export const PLAN = {
+  responsibility: '主要负责人',
+  measures: '加装护栏',
+  funds: '2万元',
+  timeLimit: '月底',
+  contingency: '停用',
+}

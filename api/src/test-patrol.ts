@@ -16,7 +16,13 @@ interface Patrolling {
   readonly failures: Error[]
   /** Sets the clock; nobody's session ends by it. */
   at(moment: string): void
-  send(who: Username, method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  send(
+    who: Username,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>
   get(who: Username, path: string): Promise<Response>
   /** Sends a visit to an enterprise. */
   report(who: Username, enterprise: number, body: unknown): Promise<Response>
@@ -25,7 +31,14 @@ interface Patrolling {
 }
 
 const WHO = 'X-Who'
-const audienceOf = { grid: 'grid', enterprise: 'enterprise', leader: 'wide', bureau: 'wide', admin: 'admin', auditor: 'auditor' } as const
+const audienceOf = {
+  grid: 'grid',
+  enterprise: 'enterprise',
+  leader: 'wide',
+  bureau: 'wide',
+  admin: 'admin',
+  auditor: 'auditor',
+} as const
 
 /** The API on a database of its own; every enterprise has been there since 2024, and nobody went there yet. */
 export async function patrolling(): Promise<Patrolling> {
@@ -39,38 +52,71 @@ export async function patrolling(): Promise<Patrolling> {
   let now = NOW
   const deps = testDeps(database)
   const api = createApp({ ...deps, now: () => now }, (c) => {
-    const username = Object.keys(ACCOUNTS).filter((name): name is Username => name in ACCOUNTS).find((name) => name === c.req.header(WHO)) ?? 'leader'
-    const account: { role: keyof typeof audienceOf; name: string; officeId?: string; gridId?: string; enterpriseId?: string } = ACCOUNTS[username]
+    const username =
+      Object.keys(ACCOUNTS)
+        .filter((name): name is Username => name in ACCOUNTS)
+        .find((name) => name === c.req.header(WHO)) ?? 'leader'
+    const account: {
+      role: keyof typeof audienceOf
+      name: string
+      officeId?: string
+      gridId?: string
+      enterpriseId?: string
+    } = ACCOUNTS[username]
     const { role, name, officeId, gridId, enterpriseId } = account
     const userId = userIdOf(username)
     return {
-      role, barrier: null, sessionId: null,
+      role,
+      barrier: null,
+      sessionId: null,
       scope: {
-        audience: audienceOf[role], userId, actor: { id: userId, name, role },
-        ...(officeId === undefined ? {} : { officeId }), ...(enterpriseId === undefined ? {} : { enterpriseId }), ...(gridId === undefined ? {} : { gridIds: [gridId] }),
+        audience: audienceOf[role],
+        userId,
+        actor: { id: userId, name, role },
+        ...(officeId === undefined ? {} : { officeId }),
+        ...(enterpriseId === undefined ? {} : { enterpriseId }),
+        ...(gridId === undefined ? {} : { gridIds: [gridId] }),
       },
     }
   })
-  const send: Patrolling['send'] = async (who, method, path, body, headers = {}) => api.request(path, {
-    method,
-    headers: { [WHO]: who, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
+  const send: Patrolling['send'] = async (who, method, path, body, headers = {}) =>
+    api.request(path, {
+      method,
+      headers: {
+        [WHO]: who,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
   return {
-    database, send,
+    database,
+    send,
     failures: deps.failures,
     codes: createPatrolCodes(deps.authSecret),
     at(moment) {
       now = new Date(moment)
     },
     get: (who, path) => send(who, 'GET', path),
-    report: (who, enterprise, body) => send(who, 'POST', `/api/enterprises/${placeOf(enterprise).enterpriseId}/patrol-visits`, body),
+    report: (who, enterprise, body) =>
+      send(who, 'POST', `/api/enterprises/${placeOf(enterprise).enterpriseId}/patrol-visits`, body),
     async photo(enterprise) {
       const id = randomUUID()
       await database.asOwner(async (tx) => {
         await tx.insert(evidence).values({
-          ...placeOf(enterprise), id, sha256: 'c'.repeat(64), sourceSha256: 'c'.repeat(64), mime: 'image/jpeg', kind: 'photo', bytes: 9,
-          width: 4, height: 3, name: '现场.jpg', uploadedBy: userIdOf('grid01'), uploadedByName: '网格甲', uploadedAt: NOW,
+          ...placeOf(enterprise),
+          id,
+          sha256: 'c'.repeat(64),
+          sourceSha256: 'c'.repeat(64),
+          mime: 'image/jpeg',
+          kind: 'photo',
+          bytes: 9,
+          width: 4,
+          height: 3,
+          name: '现场.jpg',
+          uploadedBy: userIdOf('grid01'),
+          uploadedByName: '网格甲',
+          uploadedAt: NOW,
         })
       })
       return id

@@ -7,7 +7,12 @@ import { Problem } from './http/problem.ts'
 /** A browser as far as the API can tell: keeps cookies, sends JSON, and a form as a form. */
 export interface Visitor {
   readonly cookies: Map<string, string>
-  send(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Response>
   get(path: string): Promise<Response>
   post(path: string, body?: unknown): Promise<Response>
   signIn(username: string, password?: string): Promise<Response>
@@ -16,16 +21,27 @@ export interface Visitor {
 /** Somebody at a browser that has no cookies yet. */
 export function visit(api: Pick<ReturnType<typeof createApp>, 'request'>): Visitor {
   const cookies = new Map<string, string>()
-  async function send(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  async function send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
     const response = await api.request(path, {
       method,
       headers: {
         Host: 'localhost',
-        ...(cookies.size === 0 ? {} : { Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),
-        ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
+        ...(cookies.size === 0
+          ? {}
+          : { Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),
+        ...(body === undefined || body instanceof FormData
+          ? {}
+          : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     })
     for (const cookie of response.headers.getSetCookie()) keep(cookies, cookie)
     return response
@@ -35,7 +51,8 @@ export function visit(api: Pick<ReturnType<typeof createApp>, 'request'>): Visit
     send,
     get: (path) => send('GET', path),
     post: (path, body = {}) => send('POST', path, body),
-    signIn: (username, password = PASSWORD) => send('POST', '/api/auth/sign-in/username', { username, password }),
+    signIn: (username, password = PASSWORD) =>
+      send('POST', '/api/auth/sign-in/username', { username, password }),
   }
 }
 
@@ -53,7 +70,11 @@ export async function problemOf(response: Response, status: number): Promise<str
 }
 
 /** Asserts success and parses the body. */
-export async function bodyOf<Schema extends z.ZodType>(response: Response, schema: Schema, status = 200): Promise<z.output<Schema>> {
+export async function bodyOf<Schema extends z.ZodType>(
+  response: Response,
+  schema: Schema,
+  status = 200,
+): Promise<z.output<Schema>> {
   expect(response.status, await response.clone().text()).toBe(status)
   return schema.parse(await response.json())
 }

@@ -20,19 +20,31 @@ export function buildLayers(): Layers {
   if (outline === undefined) throw new Error('the district has no outline')
   const towns = readTowns()
   const villages = placeVillages(outline, towns, readVillages())
-  const cells = cellsWithin(outline, villages.map(({ seed }) => seed))
+  const cells = cellsWithin(
+    outline,
+    villages.map(({ seed }) => seed),
+  )
   const facesOf = new Map(villages.map(({ code }, i) => [code, cells.facesOf[i] ?? []]))
-  const union = (members: typeof villages) => merge(members.flatMap(({ code }) => facesOf.get(code) ?? []))
-  const membersOf = (townCode: string) => villages.filter((village) => village.townCode === townCode)
+  const union = (members: typeof villages) =>
+    merge(members.flatMap(({ code }) => facesOf.get(code) ?? []))
+  const membersOf = (townCode: string) =>
+    villages.filter((village) => village.townCode === townCode)
 
   return {
-    district: collection([feature({ code: district.code, name: district.name, schematic: false }, union(villages))]),
+    district: collection([
+      feature({ code: district.code, name: district.name, schematic: false }, union(villages)),
+    ]),
     neighbours: collection(
       readNeighbours().map(({ code, name, polygons }) =>
-        feature({ code, name, schematic: false }, {
-          type: 'MultiPolygon' as const,
-          coordinates: polygons.map((rings) => rings.map((ring) => followOutline(ring, cells.outline))),
-        }),
+        feature(
+          { code, name, schematic: false },
+          {
+            type: 'MultiPolygon' as const,
+            coordinates: polygons.map((rings) =>
+              rings.map((ring) => followOutline(ring, cells.outline)),
+            ),
+          },
+        ),
       ),
     ),
     towns: collection(
@@ -42,7 +54,10 @@ export function buildLayers(): Layers {
     ),
     villages: collection(
       villages.map((village) =>
-        feature({ code: village.code, name: village.name, schematic: true, townCode: village.townCode }, union([village])),
+        feature(
+          { code: village.code, name: village.name, schematic: true, townCode: village.townCode },
+          union([village]),
+        ),
       ),
     ),
     grids: collection(towns.flatMap((town) => gridsOf(town, membersOf(town.code), facesOf))),

@@ -50,7 +50,10 @@ const Flags = z.object({
   source: z.string().optional(),
   licence: z.string().default('由使用单位提供'),
   'obtained-on': Day.default(() => todayInChina(new Date())),
-  tolerance: z.coerce.number('--tolerance 应为平方米数').nonnegative('--tolerance 不能为负').default(1),
+  tolerance: z.coerce
+    .number('--tolerance 应为平方米数')
+    .nonnegative('--tolerance 不能为负')
+    .default(1),
   'allow-code-changes': z.boolean().default(false),
   'dry-run': z.boolean().default(false),
 })
@@ -58,8 +61,14 @@ const Flags = z.object({
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  datum: text, source: text, licence: text, 'obtained-on': text, tolerance: text,
-  'allow-code-changes': flag, 'dry-run': flag, help: flag,
+  datum: text,
+  source: text,
+  licence: text,
+  'obtained-on': text,
+  tolerance: text,
+  'allow-code-changes': flag,
+  'dry-run': flag,
+  help: flag,
 } as const
 
 function argumentsOf(args: string[]) {
@@ -70,12 +79,18 @@ function argumentsOf(args: string[]) {
   }
 }
 
-async function importCommand(layerName: string | undefined, path: string | undefined, values: unknown): Promise<void> {
+async function importCommand(
+  layerName: string | undefined,
+  path: string | undefined,
+  values: unknown,
+): Promise<void> {
   const layer = LAYER_NAMES.find((one) => one === layerName)
-  if (layer === undefined) throw new UsageError(`未知图层 ${layerName ?? '（未填写）'}，可用：${LAYER_NAMES.join('、')}`)
+  if (layer === undefined)
+    throw new UsageError(`未知图层 ${layerName ?? '（未填写）'}，可用：${LAYER_NAMES.join('、')}`)
   if (path === undefined) throw new UsageError('请给出 GeoJSON 文件')
   const flags = Flags.safeParse(values)
-  if (!flags.success) throw new UsageError(flags.error.issues.map(({ message }) => message).join('；'))
+  if (!flags.success)
+    throw new UsageError(flags.error.issues.map(({ message }) => message).join('；'))
   const file = await readFile(resolve(process.env['INIT_CWD'] ?? '.', path), 'utf8').catch(() => {
     throw new UsageError(`读不到文件 ${path}`)
   })
@@ -83,7 +98,12 @@ async function importCommand(layerName: string | undefined, path: string | undef
   const database = await openDatabase(readConfig(process.env))
   try {
     const report = await importLayer(database, {
-      layer, text: file, datum, licence, dryRun, tolerance,
+      layer,
+      text: file,
+      datum,
+      licence,
+      dryRun,
+      tolerance,
       source: source ?? path.split(/[\\/]/).at(-1) ?? path,
       obtainedOn: flags.data['obtained-on'],
       allowCodeChanges: flags.data['allow-code-changes'],
@@ -95,14 +115,18 @@ async function importCommand(layerName: string | undefined, path: string | undef
 }
 
 async function run(args: string[]): Promise<void> {
-  const { positionals: [command, layer, path], values } = argumentsOf(args)
+  const {
+    positionals: [command, layer, path],
+    values,
+  } = argumentsOf(args)
   if (values.help || command === undefined) return console.log(HELP)
   if (command === 'import') return importCommand(layer, path, values)
   if (command !== 'build') throw new UsageError(`未知命令 ${command}`)
   const { buildLayers, writeLayers } = await import('./build.ts')
   const layers = buildLayers()
   writeLayers(layers)
-  for (const name of LAYER_NAMES) console.log(`${LAYERS[name].zh}：${layers[name].features.length} 个要素`)
+  for (const name of LAYER_NAMES)
+    console.log(`${LAYERS[name].zh}：${layers[name].features.length} 个要素`)
 }
 
 /** Says what went wrong and returns the exit code that belongs to it. */

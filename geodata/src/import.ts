@@ -38,7 +38,13 @@ class Rehearsed extends Error {}
  */
 export async function importLayer(database: Database, options: ImportOptions): Promise<Report> {
   const { features, problems } = parseLayer(options.layer, options.text, options.datum)
-  const report: Report = { layer: LAYERS[options.layer].zh, features: features.length, problems, warnings: [], done: [] }
+  const report: Report = {
+    layer: LAYERS[options.layer].zh,
+    features: features.length,
+    problems,
+    warnings: [],
+    done: [],
+  }
   refuseIfBad(report)
   try {
     await database.asOwner(async (tx) => {

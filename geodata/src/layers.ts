@@ -8,7 +8,9 @@ const schematic = z.boolean()
 const countyCode = z.string('缺少代码').regex(/^\d{6}$/, '县级代码应为 6 位数字')
 const townCode = z.string('缺少代码').regex(/^\d{9}$/, '乡级代码应为 9 位数字')
 const villageCode = z.string('缺少代码').regex(/^\d{12}$/, '村级代码应为 12 位数字')
-const gridCode = z.string('缺少代码').regex(/^\d{9}[-0-9A-Za-z]+$/, '网格代码应以 9 位乡级代码开头，如 370405001-G01')
+const gridCode = z
+  .string('缺少代码')
+  .regex(/^\d{9}[-0-9A-Za-z]+$/, '网格代码应以 9 位乡级代码开头，如 370405001-G01')
 
 /** What the features of each layer must carry, in the files built here and in official ones alike. */
 export const DISTRICT = { code: countyCode, name }
@@ -24,7 +26,10 @@ export const BUILT = {
   neighbours: collectionOf(z.object({ ...NEIGHBOUR, schematic }), surface),
   towns: collectionOf(z.object({ ...TOWN, schematic, seat: position }), surface),
   villages: collectionOf(z.object({ ...VILLAGE, schematic, townCode }), surface),
-  grids: collectionOf(z.object({ ...GRID, schematic, id: z.uuid(), townCode, villageCodes: z.array(villageCode) }), surface),
+  grids: collectionOf(
+    z.object({ ...GRID, schematic, id: z.uuid(), townCode, villageCodes: z.array(villageCode) }),
+    surface,
+  ),
   canal: collectionOf(z.object({ ...CANAL, schematic, code: z.string() }), watercourse),
 }
 
@@ -71,8 +76,16 @@ const DIVISIONS = {
 export const LAYERS = {
   district: { ...COUNTIES, zh: '区界', note: '由 GCJ-02 转换为 WGS 84；来源精度约 100 米' },
   neighbours: { ...COUNTIES, zh: '相邻区县', note: '由 GCJ-02 转换为 WGS 84；来源精度约 100 米' },
-  towns: { ...DIVISIONS, zh: '镇街', note: '名称、代码为官方统计用区划；界线为示意，由村级示意单元合并' },
-  villages: { ...DIVISIONS, zh: '村（社区）', note: '名称、代码为官方统计用区划；位置、界线均为示意' },
+  towns: {
+    ...DIVISIONS,
+    zh: '镇街',
+    note: '名称、代码为官方统计用区划；界线为示意，由村级示意单元合并',
+  },
+  villages: {
+    ...DIVISIONS,
+    zh: '村（社区）',
+    note: '名称、代码为官方统计用区划；位置、界线均为示意',
+  },
   grids: {
     ...DIVISIONS,
     zh: '网格',
@@ -93,4 +106,6 @@ export const LAYERS = {
 } as const satisfies Record<LayerName, LayerOrigin>
 
 /** Every layer's name, in the order they must be written: what others refer to comes first. */
-export const LAYER_NAMES = Object.keys(LAYERS).filter((layer): layer is LayerName => layer in LAYERS)
+export const LAYER_NAMES = Object.keys(LAYERS).filter(
+  (layer): layer is LayerName => layer in LAYERS,
+)

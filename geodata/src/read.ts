@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { BUILT, type Built, type LayerName } from './layers.ts'
 
 /** Where `pnpm geodata build` leaves its files. */
-export const builtFile = (layer: LayerName): URL => new URL(`../built/${layer}.geojson`, import.meta.url)
+export const builtFile = (layer: LayerName): URL =>
+  new URL(`../built/${layer}.geojson`, import.meta.url)
 
 /**
  * A built layer in WGS 84, checked as it is read.

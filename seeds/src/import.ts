@@ -51,7 +51,9 @@ const Command = z.object({
   'dry-run': z.boolean().default(false),
   'skip-bad': z.boolean().default(false),
   'remove-demo': z.boolean().default(false),
-  'lec-profile': z.enum(['lec-classic', 'lec-detailed'], '--lec-profile 应为：lec-classic、lec-detailed').optional(),
+  'lec-profile': z
+    .enum(['lec-classic', 'lec-detailed'], '--lec-profile 应为：lec-classic、lec-detailed')
+    .optional(),
   sheet: z.string().optional(),
 })
 type Command = z.infer<typeof Command>
@@ -59,7 +61,13 @@ type Command = z.infer<typeof Command>
 const text = { type: 'string' } as const
 const flag = { type: 'boolean' } as const
 const OPTIONS = {
-  datum: text, sheet: text, 'lec-profile': text, 'dry-run': flag, 'skip-bad': flag, 'remove-demo': flag, help: flag,
+  datum: text,
+  sheet: text,
+  'lec-profile': text,
+  'dry-run': flag,
+  'skip-bad': flag,
+  'remove-demo': flag,
+  help: flag,
 } as const
 
 /** pnpm runs scripts in the package's folder; file names are meant from where the command was given. */
@@ -76,7 +84,7 @@ async function writeTemplates(): Promise<void> {
 /** A database that has never been started gets the geography first, as rows are checked against it. */
 async function ensureGeography(database: Database): Promise<void> {
   await database.asOwner(async (tx) => {
-    if (await countRows(tx, sql`SELECT FROM areas LIMIT 1`) === 0) await loadGeography(tx)
+    if ((await countRows(tx, sql`SELECT FROM areas LIMIT 1`)) === 0) await loadGeography(tx)
   })
 }
 
@@ -87,8 +95,13 @@ async function runImport(command: Command): Promise<number> {
   try {
     await ensureGeography(database)
     const report = await importLedger(database, LEDGERS[command.ledger], fromCaller(command.file), {
-      sealer, datum: command.datum, sheet: command.sheet, lecProfileId: command['lec-profile'],
-      dryRun: command['dry-run'], skipBad: command['skip-bad'], removeDemo: command['remove-demo'],
+      sealer,
+      datum: command.datum,
+      sheet: command.sheet,
+      lecProfileId: command['lec-profile'],
+      dryRun: command['dry-run'],
+      skipBad: command['skip-bad'],
+      removeDemo: command['remove-demo'],
     })
     console.log(describeReport(report))
     return report.badRows > 0 ? 1 : 0
@@ -108,25 +121,42 @@ async function main(): Promise<number> {
     await writeTemplates()
     return 0
   }
-  if (more.length > 0) throw new FileProblem(`多余的参数：${more.join(' ')}（文件名含空格时请加引号）`)
+  if (more.length > 0)
+    throw new FileProblem(`多余的参数：${more.join(' ')}（文件名含空格时请加引号）`)
   return runImport(Command.parse({ ...values, ledger, file }))
 }
 
 /** What went wrong, for a person, and the exit code that goes with it. */
 function explain(error: unknown): { message: string; code: number } {
   if (error instanceof FileProblem) return { message: error.message, code: 2 }
-  if (error instanceof z.ZodError) return { message: `${error.issues.map(({ message }) => message).join('\n')}\n用 --help 查看说明`, code: 2 }
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+  if (error instanceof z.ZodError)
+    return {
+      message: `${error.issues.map(({ message }) => message).join('\n')}\n用 --help 查看说明`,
+      code: 2,
+    }
+  if (
+    error instanceof TypeError &&
+    'code' in error &&
+    String(error.code).startsWith('ERR_PARSE_ARGS')
+  ) {
     return { message: `${error.message}\n用 --help 查看说明`, code: 2 }
   }
-  if (error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof SchemaError) return { message: error.message, code: 3 }
+  if (
+    error instanceof ConfigError ||
+    error instanceof DatabaseInUseError ||
+    error instanceof SchemaError
+  )
+    return { message: error.message, code: 3 }
   return { message: traced(error), code: 3 }
 }
 
 /** An unexpected error with its causes: the database says what it minds in the innermost one. */
 function traced(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  return [error.stack ?? error.message, ...(error.cause === undefined ? [] : [traced(error.cause)])].join('\n')
+  return [
+    error.stack ?? error.message,
+    ...(error.cause === undefined ? [] : [traced(error.cause)]),
+  ].join('\n')
 }
 
 try {

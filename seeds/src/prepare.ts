@@ -13,7 +13,8 @@ async function prepare(config: Config): Promise<void> {
 }
 
 async function openingMessage(config: Config): Promise<string> {
-  if (config.databaseUrl !== undefined) return '正在连接数据库并更新结构 (connecting to the database, updating its schema) …'
+  if (config.databaseUrl !== undefined)
+    return '正在连接数据库并更新结构 (connecting to the database, updating its schema) …'
   return (await databaseExists(config))
     ? '正在打开内置数据库 (opening the embedded database) …'
     : '首次启动：正在创建内置数据库，约 10 秒 (first start: creating the embedded database, about 10 s) …'

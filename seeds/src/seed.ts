@@ -25,7 +25,15 @@ const USAGE = `用法 usage: pnpm seed [选项 options]
 
 const TEXT = { type: 'string' } as const
 const FLAG = { type: 'boolean' } as const
-const FLAGS = { enterprises: TEXT, 'risk-points': TEXT, hazards: TEXT, seed: TEXT, 'as-of': TEXT, replace: FLAG, help: FLAG } as const
+const FLAGS = {
+  enterprises: TEXT,
+  'risk-points': TEXT,
+  hazards: TEXT,
+  seed: TEXT,
+  'as-of': TEXT,
+  replace: FLAG,
+  help: FLAG,
+} as const
 
 const count = (most: number) => z.coerce.number().int().min(1).max(most)
 const Options = z.object({
@@ -33,7 +41,10 @@ const Options = z.object({
   'risk-points': count(10_000_000).optional(),
   hazards: z.coerce.number().int().min(0).max(10_000_000).optional(),
   seed: z.string().min(1).default(USUAL_SIZE.seed),
-  'as-of': z.iso.date().refine((day) => day >= '2018-01-01', 'expected a day from 2018-01-01 on').optional(),
+  'as-of': z.iso
+    .date()
+    .refine((day) => day >= '2018-01-01', 'expected a day from 2018-01-01 on')
+    .optional(),
   replace: z.boolean().default(false),
   help: z.boolean().default(false),
 })
@@ -42,9 +53,10 @@ function readArguments(args: string[]): z.output<typeof Options> {
   try {
     return Options.parse(parseArgs({ args, options: FLAGS, strict: true }).values)
   } catch (error) {
-    const problems = error instanceof z.ZodError
-      ? error.issues.map(({ path, message }) => `  --${path.join('.')}: ${message}`).join('\n')
-      : `  ${error instanceof Error ? error.message : String(error)}`
+    const problems =
+      error instanceof z.ZodError
+        ? error.issues.map(({ path, message }) => `  --${path.join('.')}: ${message}`).join('\n')
+        : `  ${error instanceof Error ? error.message : String(error)}`
     throw new SeedRefused(`命令参数有误 (the arguments cannot be used):\n${problems}\n\n${USAGE}`)
   }
 }
@@ -59,10 +71,14 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
     const loaded = await database.asOwner(async (tx) => {
       const { demonstration, real } = await countStanding(tx)
       if (real > 0) {
-        throw new SeedRefused(`数据库中有 ${real} 家真实企业，演示数据不会写入，什么都没有改动。\nThe database holds ${real} real enterprises: no demonstration data is written among them, nothing was changed.`)
+        throw new SeedRefused(
+          `数据库中有 ${real} 家真实企业，演示数据不会写入，什么都没有改动。\nThe database holds ${real} real enterprises: no demonstration data is written among them, nothing was changed.`,
+        )
       }
       if (demonstration > 0 && !replace) {
-        throw new SeedRefused(`数据库中已有 ${demonstration} 家演示企业。要重新生成，请加 --replace。\nThe database already holds ${demonstration} demonstration enterprises: add --replace to make them anew.`)
+        throw new SeedRefused(
+          `数据库中已有 ${demonstration} 家演示企业。要重新生成，请加 --replace。\nThe database already holds ${demonstration} demonstration enterprises: add --replace to make them anew.`,
+        )
       }
       if (demonstration > 0) {
         await removeAllEnterprises(tx)
@@ -75,7 +91,9 @@ async function seed(options: DistrictOptions, replace: boolean): Promise<void> {
       return loadDistrict(database, tx, options, sealer, progress.update).finally(progress.stop)
     })
     const seconds = ((Date.now() - begun) / 1000).toFixed(1)
-    console.log(`完成 done: 企业 enterprises ${loaded.enterprises}, 风险点 risk points ${loaded.riskPoints}, 隐患 hazards ${loaded.hazards}, ${seconds} s`)
+    console.log(
+      `完成 done: 企业 enterprises ${loaded.enterprises}, 风险点 risk points ${loaded.riskPoints}, 隐患 hazards ${loaded.hazards}, ${seconds} s`,
+    )
   } finally {
     await database.close()
   }

@@ -24,9 +24,22 @@ export function offline(): Plugin {
       root = config.root
     },
     async generateBundle(_options, bundle) {
-      const files = [...shellOf(bundle), ...readdirSync(resolve(root, 'public')).filter((name) => PUBLIC.test(name))].map((name) => `/${name}`).toSorted()
-      const version = createHash('sha256').update(JSON.stringify(files)).update(pageOf(bundle)).digest('hex').slice(0, 16)
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source: await workerOf(root, { version, files }) })
+      const files = [
+        ...shellOf(bundle),
+        ...readdirSync(resolve(root, 'public')).filter((name) => PUBLIC.test(name)),
+      ]
+        .map((name) => `/${name}`)
+        .toSorted()
+      const version = createHash('sha256')
+        .update(JSON.stringify(files))
+        .update(pageOf(bundle))
+        .digest('hex')
+        .slice(0, 16)
+      this.emitFile({
+        type: 'asset',
+        fileName: 'sw.js',
+        source: await workerOf(root, { version, files }),
+      })
     },
   }
 }
@@ -60,13 +73,23 @@ function shellOf(bundle: Rolldown.OutputBundle): Set<string> {
   return files
 }
 
-async function workerOf(root: string, shell: { readonly version: string; readonly files: readonly string[] }): Promise<string> {
+async function workerOf(
+  root: string,
+  shell: { readonly version: string; readonly files: readonly string[] },
+): Promise<string> {
   const built = await build({
-    root, configFile: false, logLevel: 'warn',
+    root,
+    configFile: false,
+    logLevel: 'warn',
     define: { OFFLINE_SHELL: JSON.stringify(shell) },
     build: {
-      write: false, copyPublicDir: false, target: 'es2023',
-      rolldownOptions: { input: resolve(root, 'src/offline/worker/sw.ts'), output: { format: 'iife', entryFileNames: 'sw.js' } },
+      write: false,
+      copyPublicDir: false,
+      target: 'es2023',
+      rolldownOptions: {
+        input: resolve(root, 'src/offline/worker/sw.ts'),
+        output: { format: 'iife', entryFileNames: 'sw.js' },
+      },
     },
   })
   const outputs = Array.isArray(built) ? built : 'output' in built ? [built] : []

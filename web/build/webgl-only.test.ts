@@ -9,6 +9,8 @@ describe('leaving out shaders for WebGPU', () => {
       '`;',
       'const vs = /* glsl */ `void main() {}`;',
     ].join('\n')
-    expect(withoutShaders(code)).toBe("export const one = '';\nexport const two = '';\nconst vs = /* glsl */ `void main() {}`;")
+    expect(withoutShaders(code)).toBe(
+      "export const one = '';\nexport const two = '';\nconst vs = /* glsl */ `void main() {}`;",
+    )
   })
 })

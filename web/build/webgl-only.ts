@@ -4,7 +4,10 @@ import type { Plugin } from 'vite'
 const LIBRARY = /node_modules\/@(?:deck|luma)\.gl\//
 /** What packs attributes, and what reads shaders, for WebGPU alone: by path, with what is asked of them. */
 const MODULES: readonly (readonly [path: RegExp, names: readonly string[]])[] = [
-  [/\/@luma\.gl\/gpgpu\/dist\/(?:operations\/webgpu\/)?(?:index|webgpu)\.js$/, ['backendRegistry', 'cleanEvaluateSync', 'GPUDataEvaluator', 'interleave']],
+  [
+    /\/@luma\.gl\/gpgpu\/dist\/(?:operations\/webgpu\/)?(?:index|webgpu)\.js$/,
+    ['backendRegistry', 'cleanEvaluateSync', 'GPUDataEvaluator', 'interleave'],
+  ],
   [/\/shader-assembly\/wgsl-interface-scan\.js$/, ['scanWGSLInterface']],
   [/\/shader-assembly\/wgsl-binding-debug\.js$/, ['getShaderBindingDebugRowsFromWGSL']],
 ]
@@ -34,7 +37,10 @@ export function webglOnly(): Plugin {
 export function withoutShaders(code: string): string {
   let kept = ''
   let at = 0
-  for (const { 0: { length }, index } of code.matchAll(SHADER)) {
+  for (const {
+    0: { length },
+    index,
+  } of code.matchAll(SHADER)) {
     // Within one that is left out already.
     if (index < at) continue
     kept += `${code.slice(at, index)}''`

@@ -1,7 +1,18 @@
 import { expect } from 'vitest'
 
 /** Accounts of the demonstration. */
-export type DemoAccount = 'leader' | 'bureau' | 'bureau02' | 'grid01' | 'grid02' | 'ent01' | 'ent01r' | 'ent01n' | 'ent02' | 'admin' | 'auditor'
+export type DemoAccount =
+  | 'leader'
+  | 'bureau'
+  | 'bureau02'
+  | 'grid01'
+  | 'grid02'
+  | 'ent01'
+  | 'ent01r'
+  | 'ent01n'
+  | 'ent02'
+  | 'admin'
+  | 'auditor'
 
 export const DEMO_PASSWORD = 'Shuangfang@2026'
 
@@ -19,10 +30,15 @@ const signedIn = new Map<string, Promise<Caller>>()
 
 async function signIn(origin: string, username: string): Promise<Caller> {
   const answer = await fetch(`${origin}/api/auth/sign-in/username`, {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ username, password: DEMO_PASSWORD }),
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ username, password: DEMO_PASSWORD }),
   })
   expect(answer.status, `signing in as ${username}`).toBe(200)
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   return {
     cookie,
     get: async (path) => {
@@ -33,10 +49,18 @@ async function signIn(origin: string, username: string): Promise<Caller> {
     post: async (path, body) => {
       const json = body instanceof FormData ? undefined : JSON.stringify(body)
       const response = await fetch(`${origin}${path}`, {
-        method: 'POST', body: body instanceof FormData ? body : json ?? null,
-        headers: { Cookie: cookie, Origin: origin, ...(json === undefined ? {} : { 'Content-Type': 'application/json' }) },
+        method: 'POST',
+        body: body instanceof FormData ? body : (json ?? null),
+        headers: {
+          Cookie: cookie,
+          Origin: origin,
+          ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
       })
-      expect(response.ok, `${path} ${response.status} ${response.ok ? '' : await response.text()}`).toBe(true)
+      expect(
+        response.ok,
+        `${path} ${response.status} ${response.ok ? '' : await response.text()}`,
+      ).toBe(true)
       return response.json()
     },
   }

@@ -2,9 +2,15 @@ import { z } from 'zod'
 import type { Caller } from './accounts.ts'
 
 const Found = z.union([
-  z.object({ items: z.array(z.object({ id: z.string(), enterpriseId: z.string().nullish() })).min(1) }),
+  z.object({
+    items: z.array(z.object({ id: z.string(), enterpriseId: z.string().nullish() })).min(1),
+  }),
   // A map's features are listed by their properties.
-  z.object({ features: z.array(z.object({ properties: z.object({ id: z.string() }) })).min(1) }).transform(({ features }) => ({ items: features.map(({ properties }) => ({ id: properties.id, enterpriseId: undefined })) })),
+  z
+    .object({ features: z.array(z.object({ properties: z.object({ id: z.string() }) })).min(1) })
+    .transform(({ features }) => ({
+      items: features.map(({ properties }) => ({ id: properties.id, enterpriseId: undefined })),
+    })),
 ])
 
 /** Lists in which the first thing of a kind is found, by the name addresses have for it. */
@@ -33,8 +39,15 @@ export async function addressOf(caller: Caller, template: string): Promise<strin
   for (const [whole, name = ''] of template.matchAll(/\{(\w+)\}/g)) {
     const list = LISTS[name]
     if (list === undefined) throw new Error(`no list for ${name}`)
-    const { items: [first] } = Found.parse(await caller.get(await addressOf(caller, list)))
-    address = address.replace(whole, typeof first?.enterpriseId === 'string' && name !== 'prejudgement' ? `${first.enterpriseId}/${first.id}` : first?.id ?? '')
+    const {
+      items: [first],
+    } = Found.parse(await caller.get(await addressOf(caller, list)))
+    address = address.replace(
+      whole,
+      typeof first?.enterpriseId === 'string' && name !== 'prejudgement'
+        ? `${first.enterpriseId}/${first.id}`
+        : (first?.id ?? ''),
+    )
   }
   return address
 }

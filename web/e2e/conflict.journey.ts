@@ -33,7 +33,10 @@ describe.runIf(inject('browser'))('two people at the same hazard', () => {
     const form = await begin(page, 'reject')
     await form.getByLabel('理由').fill(TYPED)
 
-    const { page: other } = await openPageAs(browser, origin, 'grid01', SIZES.phone, { hasTouch: true, isMobile: true })
+    const { page: other } = await openPageAs(browser, origin, 'grid01', SIZES.phone, {
+      hasTouch: true,
+      isMobile: true,
+    })
     await other.goto(`${origin}/hazards/${hazard.enterpriseId}/${hazard.id}`)
     await begin(other, 'register')
     await other.getByLabel('已查看，这是一条新的隐患').check()
@@ -59,7 +62,10 @@ describe.runIf(inject('browser'))('two people at the same hazard', () => {
     const form = await begin(page, 'grade')
     await form.getByLabel('判定依据').fill('岗位安全操作规程第 7 条')
 
-    await actBeside(origin, 'bureau', hazard, { type: 'stop-work', reason: '打磨工位停用至急停恢复' })
+    await actBeside(origin, 'bureau', hazard, {
+      type: 'stop-work',
+      reason: '打磨工位停用至急停恢复',
+    })
     const notice = form.getByRole('alert').filter({ hasText: '您填写期间，这条隐患有了新进展' })
     await notice.getByText('打磨工位停用至急停恢复').waitFor()
     expect(await form.getByRole('button', { name: /^定级 / }).isDisabled()).toBe(true)
@@ -75,23 +81,27 @@ describe.runIf(inject('browser'))('two people at the same hazard', () => {
     const hazard = await reported('4 号打磨机除尘管脱落')
     const people = ['ent01', 'bureau'] as const
     await actBeside(origin, 'grid01', hazard, { type: 'register', duplicatesChecked: true })
-    const pages = await Promise.all(people.map(async (account) => {
-      const { page } = await openPageAs(browser, origin, account, SIZES.desk)
-      await page.route('**/api/events*', (route) => route.abort())
-      await page.goto(`${origin}/hazards/${hazard.enterpriseId}/${hazard.id}`)
-      const form = await begin(page, 'grade')
-      await form.getByLabel('判定依据').fill(`依据 ${account}`)
-      return { page, form, account }
-    }))
+    const pages = await Promise.all(
+      people.map(async (account) => {
+        const { page } = await openPageAs(browser, origin, account, SIZES.desk)
+        await page.route('**/api/events*', (route) => route.abort())
+        await page.goto(`${origin}/hazards/${hazard.enterpriseId}/${hazard.id}`)
+        const form = await begin(page, 'grade')
+        await form.getByLabel('判定依据').fill(`依据 ${account}`)
+        return { page, form, account }
+      }),
+    )
     await Promise.all(pages.map(({ form }) => form.getByRole('button', { name: /^定级 / }).click()))
-    const outcomes = await Promise.all(pages.map(async ({ page, form, account }) => {
-      const done = page.getByText('已办理：定级', { exact: true })
-      const told = page.getByText('您填写期间，这条隐患有了新进展')
-      await done.or(told).first().waitFor()
-      if (await done.count() > 0) return 'done'
-      expect(await form.getByLabel('判定依据').inputValue()).toBe(`依据 ${account}`)
-      return 'told'
-    }))
+    const outcomes = await Promise.all(
+      pages.map(async ({ page, form, account }) => {
+        const done = page.getByText('已办理：定级', { exact: true })
+        const told = page.getByText('您填写期间，这条隐患有了新进展')
+        await done.or(told).first().waitFor()
+        if ((await done.count()) > 0) return 'done'
+        expect(await form.getByLabel('判定依据').inputValue()).toBe(`依据 ${account}`)
+        return 'told'
+      }),
+    )
     expect([...outcomes].sort()).toEqual(['done', 'told'])
     await Promise.all(pages.map(({ page }) => page.context().close()))
   })

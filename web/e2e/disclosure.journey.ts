@@ -10,14 +10,19 @@ import { photograph } from './phone.ts'
 const origin = inject('origin')
 const Roster = z.object({ items: z.array(z.object({ code: z.string(), operator: z.string() })) })
 const Named = z.object({ items: z.array(z.object({ name: z.string() })) })
-const Hazard = z.object({ origin: z.string(), events: z.array(z.object({ evidence: z.array(z.unknown()) })) })
+const Hazard = z.object({
+  origin: z.string(),
+  events: z.array(z.object({ evidence: z.array(z.unknown()) })),
+})
 
 /** A form is not taken within three seconds of being opened. */
 const FILLING_IN_MS = 4000
 
 describe.runIf(inject('browser'))('the roster and the public', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('takes two people to publish: one writes and cannot approve, the other approves, everybody reads', async () => {
@@ -25,7 +30,10 @@ describe.runIf(inject('browser'))('the roster and the public', () => {
     const { page, errors } = await openPageAs(browser, origin, 'bureau02', SIZES.desk)
     await page.goto(`${origin}/disclosure`)
     await page.getByRole('button', { name: '开始续报' }).click()
-    await page.getByRole('dialog').getByText(/带入现行名册 \d+ 处/).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(/带入现行名册 \d+ 处/)
+      .waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '开始续报' }).click()
     await page.waitForURL(/\/disclosure\/[0-9a-f-]{36}/)
     const batch = new URL(page.url()).pathname
@@ -53,8 +61,14 @@ describe.runIf(inject('browser'))('the roster and the public', () => {
     const code = /公开编号 (\w{8})/.exec(await shown.innerText())?.[1] ?? ''
 
     await page.getByRole('button', { name: '提交审批' }).click()
-    await page.getByRole('dialog').getByText(/将提交 \d+ 处供审批，其中新增 \d+、变更 \d+、撤出 \d+/).waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: /^提交 \d+ 处$/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByText(/将提交 \d+ 处供审批，其中新增 \d+、变更 \d+、撤出 \d+/)
+      .waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^提交 \d+ 处$/ })
+      .click()
     await page.getByText('您是起草人，须由另一名科长审批').waitFor()
     expect(await page.getByRole('button', { name: '批准公布' }).isDisabled()).toBe(true)
     expect((await fetch(`${origin}/public/sources/${code}`)).status).toBe(404)
@@ -69,8 +83,14 @@ describe.runIf(inject('browser'))('the roster and the public', () => {
     await head.getByRole('listitem').filter({ hasText: operator }).waitFor()
     expect(await violations(head)).toEqual([])
     await head.getByRole('button', { name: '批准公布' }).click()
-    await head.getByRole('dialog').getByText(/将公布 \d+ 处，其中新增 \d+、变更 \d+、撤出 \d+；公布后不可修改/).waitFor()
-    await head.getByRole('dialog').getByRole('button', { name: /^公布 \d+ 处$/ }).click()
+    await head
+      .getByRole('dialog')
+      .getByText(/将公布 \d+ 处，其中新增 \d+、变更 \d+、撤出 \d+；公布后不可修改/)
+      .waitFor()
+    await head
+      .getByRole('dialog')
+      .getByRole('button', { name: /^公布 \d+ 处$/ })
+      .click()
     const link = head.getByRole('status').filter({ hasText: '公众现在就能看到' }).getByRole('link')
     const edition = await link.getAttribute('href')
     await head.context().close()
@@ -85,8 +105,12 @@ describe.runIf(inject('browser'))('the roster and the public', () => {
 
   it('leads a concern told without JavaScript to the grid, where it becomes a hazard with its photograph', async () => {
     const grid = await callerOf(origin, 'grid01')
-    const own = new Set(Named.parse(await grid.get('/api/enterprises?limit=200')).items.map(({ name }) => name))
-    const published = Roster.parse(await (await fetch(`${origin}/api/public/risk-sources?limit=200`)).json())
+    const own = new Set(
+      Named.parse(await grid.get('/api/enterprises?limit=200')).items.map(({ name }) => name),
+    )
+    const published = Roster.parse(
+      await (await fetch(`${origin}/api/public/risk-sources?limit=200`)).json(),
+    )
     const about = published.items.find(({ operator }) => own.has(operator))
     if (about === undefined) throw new Error('the grid has a published site')
     const told = `北门外消防通道被货车堵住 ${Date.now()}`
@@ -95,7 +119,11 @@ describe.runIf(inject('browser'))('the roster and the public', () => {
     await citizen.goto(`${origin}/public/report?about=${about.code}`)
     await citizen.getByLabel('看到了什么').fill(told)
     await citizen.getByLabel('在哪里').fill('厂区北门外')
-    await citizen.getByLabel(/^照片/).setInputFiles({ name: 'gate.jpg', mimeType: 'image/jpeg', buffer: await photograph(citizen) })
+    await citizen.getByLabel(/^照片/).setInputFiles({
+      name: 'gate.jpg',
+      mimeType: 'image/jpeg',
+      buffer: await photograph(citizen),
+    })
     await citizen.waitForTimeout(FILLING_IN_MS)
     await citizen.getByRole('button', { name: '提交' }).click()
     await citizen.getByRole('heading', { name: '已经收到' }).waitFor()

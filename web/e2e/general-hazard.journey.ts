@@ -8,11 +8,14 @@ import { openPageAs, SIZES } from './page.ts'
 import { besideOf, firmOf, phoneAt, photograph, takePhoto } from './phone.ts'
 
 const origin = inject('origin')
-const nameOf = async (account: 'ent01' | 'ent01r'): Promise<string> => (await (await callerOf(origin, account)).get<{ name: string }>('/api/me')).name
+const nameOf = async (account: 'ent01' | 'ent01r'): Promise<string> =>
+  (await (await callerOf(origin, account)).get<{ name: string }>('/api/me')).name
 
 describe.runIf(inject('browser'))('a general hazard', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('is found, fixed and closed within the enterprise, on telephones', async () => {
@@ -40,12 +43,22 @@ describe.runIf(inject('browser'))('a general hazard', () => {
     await page.getByRole('button', { name: '3 天', exact: true }).tap()
     await send(page, 'notify')
 
-    const { page: other, errors: others } = await openPageAs(browser, origin, 'ent01r', SIZES.phone, phone)
+    const { page: other, errors: others } = await openPageAs(
+      browser,
+      origin,
+      'ent01r',
+      SIZES.phone,
+      phone,
+    )
     await other.goto(`${origin}/messages`)
     await other.getByRole('link').filter({ hasText: '包装车间西门灭火器压力不足' }).first().tap()
     await act(other, 'sign')
     const form = await begin(other, 'submit')
-    await takePhoto(other, form.getByRole('group', { name: '整改完成的照片或证明材料' }), await photograph(other))
+    await takePhoto(
+      other,
+      form.getByRole('group', { name: '整改完成的照片或证明材料' }),
+      await photograph(other),
+    )
     await form.getByRole('button', { name: '没有花费' }).tap()
     await form.getByLabel(/^整改情况说明/).fill('已更换为新灭火器')
     await send(other, 'submit')
@@ -58,8 +71,14 @@ describe.runIf(inject('browser'))('a general hazard', () => {
     await page.getByRole('heading', { name: '整改前后对比' }).waitFor()
 
     const expected = [
-      ['report', officer, '现场照片'], ['register', officer], ['grade', officer], ['notify', officer],
-      ['sign', rectifier], ['submit', rectifier, '已更换为新灭火器'], ['pass', officer], ['close', officer],
+      ['report', officer, '现场照片'],
+      ['register', officer],
+      ['grade', officer],
+      ['notify', officer],
+      ['sign', rectifier],
+      ['submit', rectifier, '已更换为新灭火器'],
+      ['pass', officer],
+      ['close', officer],
     ] as const
     const steps = await stepsOf(page)
     expect(steps.length).toBe(expected.length)
@@ -68,7 +87,9 @@ describe.runIf(inject('browser'))('a general hazard', () => {
       expect(await step?.locator('.what b').innerText()).toBe(HAZARD_EVENTS[event].zh)
       expect(await step?.locator('.who b').innerText()).toBe(person)
       expect(await step?.locator('time').getAttribute('datetime')).toMatch(/^\d{4}-\d\d-\d\dT/)
-      expect(await step?.getByRole('button', { name: '放大查看 IMG_0001.jpg' }).count()).toBe(event === 'report' || event === 'submit' ? 1 : 0)
+      expect(await step?.getByRole('button', { name: '放大查看 IMG_0001.jpg' }).count()).toBe(
+        event === 'report' || event === 'submit' ? 1 : 0,
+      )
     }
     expect([...errors, ...others]).toEqual([])
     await page.context().close()

@@ -7,8 +7,20 @@ import { callerOf } from './accounts.ts'
 import { openChromium } from './chromium.ts'
 import { figure, openPageAs, SIZES, untilCounted } from './page.ts'
 
-interface Listed { readonly items: readonly { readonly id: string; readonly name: string; readonly gridId: string; readonly location: { readonly coordinates: [number, number] } }[] }
-interface Grids { readonly features: readonly { readonly geometry: Parameters<typeof shapeOf>[0]; readonly properties: { readonly id: string; readonly name: string } }[] }
+interface Listed {
+  readonly items: readonly {
+    readonly id: string
+    readonly name: string
+    readonly gridId: string
+    readonly location: { readonly coordinates: [number, number] }
+  }[]
+}
+interface Grids {
+  readonly features: readonly {
+    readonly geometry: Parameters<typeof shapeOf>[0]
+    readonly properties: { readonly id: string; readonly name: string }
+  }[]
+}
 
 const origin = inject('origin')
 /** Pixels the map leaves around a grid that it shows. */
@@ -17,38 +29,78 @@ const MARGIN = 64
 const BEYOND = 0.002
 const NEW_NAME = '行程测试新网格'
 
-const holds = (shape: Shape, place: [number, number]): boolean => inside([{ geometry: { type: 'MultiPolygon', coordinates: shape } }], place)
+const holds = (shape: Shape, place: [number, number]): boolean =>
+  inside([{ geometry: { type: 'MultiPolygon', coordinates: shape } }], place)
 
 /** A straight line that parts a grid in two which both have objects; the smaller half is what goes to the new grid. */
-function partingLine(shape: Shape, objects: Listed['items']): { line: [Corner, Corner]; given: Shape } {
+function partingLine(
+  shape: Shape,
+  objects: Listed['items'],
+): { line: [Corner, Corner]; given: Shape } {
   const corners = shape.flat(2)
   const [lons, lats] = [corners.map(([lon]) => lon), corners.map(([, lat]) => lat)]
-  const [west, east, south, north] = [Math.min(...lons) - BEYOND, Math.max(...lons) + BEYOND, Math.min(...lats) - BEYOND, Math.max(...lats) + BEYOND]
+  const [west, east, south, north] = [
+    Math.min(...lons) - BEYOND,
+    Math.max(...lons) + BEYOND,
+    Math.min(...lats) - BEYOND,
+    Math.max(...lats) + BEYOND,
+  ]
   for (const share of [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7]) {
     const [lon, lat] = [west + (east - west) * share, south + (north - south) * share]
-    for (const line of [[[lon, south], [lon, north]], [[west, lat], [east, lat]]] satisfies [Corner, Corner][]) {
+    for (const line of [
+      [
+        [lon, south],
+        [lon, north],
+      ],
+      [
+        [west, lat],
+        [east, lat],
+      ],
+    ] satisfies [Corner, Corner][]) {
       const parts = splitShape(shape, line)
       if (!parts.ok) continue
       const [kept, given] = parts.halves
-      if ([kept, given].every((half) => objects.some(({ location }) => holds(half, location.coordinates)))) return { line, given }
+      if (
+        [kept, given].every((half) =>
+          objects.some(({ location }) => holds(half, location.coordinates)),
+        )
+      )
+        return { line, given }
     }
   }
   throw new Error('no straight line parts this grid and its objects')
 }
 
-const mercator = ([lon, lat]: Corner): [number, number] => [lon / 360, -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)]
+const mercator = ([lon, lat]: Corner): [number, number] => [
+  lon / 360,
+  -Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI),
+]
 
 /** Where a place lies on a page whose map shows these bounds. */
-async function pixels(page: Page, shape: Shape): Promise<(place: Corner) => { x: number; y: number }> {
+async function pixels(
+  page: Page,
+  shape: Shape,
+): Promise<(place: Corner) => { x: number; y: number }> {
   const box = await page.locator('.small-map canvas').first().boundingBox()
   if (box === null) throw new Error('no map')
   const corners = shape.flat(2).map(mercator)
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
-  const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
-  const scale = Math.min((box.width - 2 * MARGIN) / (east - west), (box.height - 2 * MARGIN) / (south - north))
+  const [west, east, north, south] = [
+    Math.min(...xs),
+    Math.max(...xs),
+    Math.min(...ys),
+    Math.max(...ys),
+  ]
+  const scale = Math.min(
+    (box.width - 2 * MARGIN) / (east - west),
+    (box.height - 2 * MARGIN) / (south - north),
+  )
   return (place) => {
     const [x, y] = mercator(place)
-    return { x: box.x + box.width / 2 + (x - (west + east) / 2) * scale, y: box.y + box.height / 2 + (y - (south + north) / 2) * scale }
+    return {
+      x: box.x + box.width / 2 + (x - (west + east) / 2) * scale,
+      y: box.y + box.height / 2 + (y - (south + north) / 2) * scale,
+    }
   }
 }
 
@@ -60,7 +112,9 @@ async function save(page: Page): Promise<void> {
 
 describe.runIf(inject('browser'))('drawing grids', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('splits a grid: the moves are shown, saved, and seen by its member; joined again, all is as before', async () => {
@@ -94,7 +148,10 @@ describe.runIf(inject('browser'))('drawing grids', () => {
     await page.locator('table.moves').waitFor()
     const told = await page.locator('table.moves tbody th').allInnerTexts()
     expect(told.length).toBeGreaterThan(0)
-    expect(Math.abs(told.length - leaving.length), 'a click is a pixel off at most').toBeLessThanOrEqual(1)
+    expect(
+      Math.abs(told.length - leaving.length),
+      'a click is a pixel off at most',
+    ).toBeLessThanOrEqual(1)
     const gone = before.filter(({ name }) => told.some((text) => text.includes(name)))
     expect(gone).toHaveLength(told.length)
 
@@ -109,7 +166,12 @@ describe.runIf(inject('browser'))('drawing grids', () => {
     await save(page)
 
     const after = (await mine()).items
-    expect(after.map(({ id }) => id).sort()).toEqual(before.filter(({ id }) => !gone.some((one) => one.id === id)).map(({ id }) => id).sort())
+    expect(after.map(({ id }) => id).sort()).toEqual(
+      before
+        .filter(({ id }) => !gone.some((one) => one.id === id))
+        .map(({ id }) => id)
+        .sort(),
+    )
     const watching = await openPageAs(browser, origin, 'grid02', SIZES.desk)
     await watching.page.goto(origin)
     await untilCounted(watching.page)
@@ -120,10 +182,20 @@ describe.runIf(inject('browser'))('drawing grids', () => {
     await page.getByLabel('并入相邻网格').selectOption({ label: feature.properties.name })
     await page.getByRole('button', { name: '合并' }).click()
     await page.getByText(`${NEW_NAME}：撤销，并入 ${feature.properties.name}`).waitFor()
-    await page.getByRole('heading', { name: new RegExp(`${told.length} 个对象换网格$`) }).first().waitFor()
+    await page
+      .getByRole('heading', { name: new RegExp(`${told.length} 个对象换网格$`) })
+      .first()
+      .waitFor()
     await save(page)
-    expect((await mine()).items.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort())
-    await expect.poll(async () => { await untilCounted(watching.page); return figure(watching.page, '监管企业') }).toBe(before.length)
+    expect((await mine()).items.map(({ id }) => id).sort()).toEqual(
+      before.map(({ id }) => id).sort(),
+    )
+    await expect
+      .poll(async () => {
+        await untilCounted(watching.page)
+        return figure(watching.page, '监管企业')
+      })
+      .toBe(before.length)
 
     expect([...errors, ...watching.errors]).toEqual([])
     await page.context().close()

@@ -11,29 +11,59 @@ export interface Reported {
 }
 
 /** Hands a photograph in besides the browser. @returns its id */
-export async function uploadPhoto(origin: string, account: DemoAccount, enterpriseId: string, photo: Buffer): Promise<string> {
+export async function uploadPhoto(
+  origin: string,
+  account: DemoAccount,
+  enterpriseId: string,
+  photo: Buffer,
+): Promise<string> {
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(photo)], { type: 'image/jpeg' }), 'IMG_0002.jpg')
-  return (await (await callerOf(origin, account)).post<{ id: string }>(`/api/enterprises/${enterpriseId}/evidence`, form)).id
+  return (
+    await (
+      await callerOf(origin, account)
+    ).post<{ id: string }>(`/api/enterprises/${enterpriseId}/evidence`, form)
+  ).id
 }
 
 /** Reports a hazard besides the browser, for journeys that begin later. */
-export async function reportHazard(origin: string, account: DemoAccount, enterpriseId: string, at: Place, description: string, photo: Buffer): Promise<Reported> {
+export async function reportHazard(
+  origin: string,
+  account: DemoAccount,
+  enterpriseId: string,
+  at: Place,
+  description: string,
+  photo: Buffer,
+): Promise<Reported> {
   const caller = await callerOf(origin, account)
   const evidence = await uploadPhoto(origin, account, enterpriseId, photo)
   return caller.post('/api/hazards', {
-    enterpriseId, description, locationText: '院内', location: { type: 'Point', coordinates: [at.longitude, at.latitude] }, evidence: [evidence],
+    enterpriseId,
+    description,
+    locationText: '院内',
+    location: { type: 'Point', coordinates: [at.longitude, at.latitude] },
+    evidence: [evidence],
   })
 }
 
 /** Acts on a hazard besides the browser. */
-export async function actBeside(origin: string, account: DemoAccount, { enterpriseId, id }: Reported, act: { type: HazardEvent } & Record<string, unknown>): Promise<void> {
-  await (await callerOf(origin, account)).post(`/api/enterprises/${enterpriseId}/hazards/${id}/events`, act)
+export async function actBeside(
+  origin: string,
+  account: DemoAccount,
+  { enterpriseId, id }: Reported,
+  act: { type: HazardEvent } & Record<string, unknown>,
+): Promise<void> {
+  await (
+    await callerOf(origin, account)
+  ).post(`/api/enterprises/${enterpriseId}/hazards/${id}/events`, act)
 }
 
 /** Opens the form of an act that is offered. */
 export async function begin(page: Page, act: HazardEvent): Promise<Locator> {
-  await page.locator('section.acts').getByRole('button', { name: new RegExp(`^${HAZARD_EVENTS[act].zh}`) }).click()
+  await page
+    .locator('section.acts')
+    .getByRole('button', { name: new RegExp(`^${HAZARD_EVENTS[act].zh}`) })
+    .click()
   const form = page.locator('form.act')
   await form.waitFor()
   return form
@@ -42,7 +72,10 @@ export async function begin(page: Page, act: HazardEvent): Promise<Locator> {
 /** Sends the form of an act and waits until it stands. */
 export async function send(page: Page, act: HazardEvent): Promise<void> {
   const name = HAZARD_EVENTS[act].zh
-  await page.locator('form.act').getByRole('button', { name: new RegExp(`^${name} YH`) }).click()
+  await page
+    .locator('form.act')
+    .getByRole('button', { name: new RegExp(`^${name} YH`) })
+    .click()
   await page.getByText(`已办理：${name}`, { exact: true }).waitFor()
 }
 

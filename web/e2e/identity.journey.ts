@@ -6,7 +6,14 @@ import { figure, openPage, openPageAs, SIZES, untilCounted } from './page.ts'
 import { totp } from './totp.ts'
 
 const origin = inject('origin')
-const SEEING = ['leader', 'bureau', 'grid01', 'grid02', 'ent01', 'ent02'] as const satisfies readonly DemoAccount[]
+const SEEING = [
+  'leader',
+  'bureau',
+  'grid01',
+  'grid02',
+  'ent01',
+  'ent02',
+] as const satisfies readonly DemoAccount[]
 
 /** Where somebody's day begins. */
 function beginningOf(account: (typeof SEEING)[number]): string {
@@ -29,7 +36,9 @@ async function fillIn(page: Page, username: string, password: string): Promise<v
 
 describe.runIf(inject('browser'))('who is who', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it.each(SEEING)('%s signs in with one click and sees exactly their own', async (account) => {
@@ -46,22 +55,29 @@ describe.runIf(inject('browser'))('who is who', () => {
     expect(await figure(page, '未闭环隐患')).toBe(own.hazards.open)
     const all = await (await callerOf(origin, 'leader')).get<Summary>('/api/summary')
     if (account.startsWith('ent')) expect(own.enterprises.total).toBe(1)
-    if (account.startsWith('grid')) expect(own.enterprises.total).toBeLessThan(all.enterprises.total)
+    if (account.startsWith('grid'))
+      expect(own.enterprises.total).toBeLessThan(all.enterprises.total)
     if (account === 'bureau') expect(own.riskPoints.total).toBe(all.riskPoints.total)
     await page.context().close()
   })
 
-  it.each([['admin', '人员'], ['auditor', '审计记录']] as const)('%s begins the day at their own desk and is shown no other', async (account, desk) => {
-    const { page } = await openPage(browser, SIZES.desk)
-    await page.goto(origin)
-    await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
-    await page.getByRole('heading', { name: desk, level: 2 }).waitFor()
-    await page.goto(`${origin}/`)
-    await page.getByRole('heading', { name: desk, level: 2 }).waitFor()
-    await page.goto(`${origin}${account === 'admin' ? '/audit' : '/admin/people'}`)
-    await page.getByText('这个页面不属于您的岗位').waitFor()
-    await page.context().close()
-  })
+  it.each([
+    ['admin', '人员'],
+    ['auditor', '审计记录'],
+  ] as const)(
+    '%s begins the day at their own desk and is shown no other',
+    async (account, desk) => {
+      const { page } = await openPage(browser, SIZES.desk)
+      await page.goto(origin)
+      await page.getByRole('button', { name: new RegExp(`\\b${account}$`) }).click()
+      await page.getByRole('heading', { name: desk, level: 2 }).waitFor()
+      await page.goto(`${origin}/`)
+      await page.getByRole('heading', { name: desk, level: 2 }).waitFor()
+      await page.goto(`${origin}${account === 'admin' ? '/audit' : '/admin/people'}`)
+      await page.getByText('这个页面不属于您的岗位').waitFor()
+      await page.context().close()
+    },
+  )
 
   it('keeps the address through signing in, and says what was wrong without losing the account', async () => {
     const { page } = await openPage(browser, SIZES.desk)
@@ -129,10 +145,16 @@ describe.runIf(inject('browser'))('who is who', () => {
     await stranger.goto(`${origin}/sign-in`)
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await fillIn(stranger, 'he.jingbo', `wrong-${attempt}`)
-      await stranger.getByRole('button', { name: '登录', exact: true }).and(stranger.locator(':enabled')).waitFor()
+      await stranger
+        .getByRole('button', { name: '登录', exact: true })
+        .and(stranger.locator(':enabled'))
+        .waitFor()
     }
     await fillIn(stranger, 'he.jingbo', 'Canal-Lock-2026')
-    await stranger.getByRole('alert').getByText(/锁定至 \d{2}:\d{2}/).waitFor()
+    await stranger
+      .getByRole('alert')
+      .getByText(/锁定至 \d{2}:\d{2}/)
+      .waitFor()
     await stranger.context().close()
 
     await desk.getByRole('link', { name: '打开 何静波' }).click()
@@ -153,7 +175,11 @@ describe.runIf(inject('browser'))('who is who', () => {
     await page.getByRole('button', { name: /\badmin$/ }).click()
     await page.getByLabel('姓名').fill('孟庆河')
     await page.getByLabel('角色').selectOption({ label: '企业人员' })
-    const { items: [own] } = await (await callerOf(origin, 'ent02')).get<{ items: { name: string }[] }>('/api/enterprises')
+    const {
+      items: [own],
+    } = await (
+      await callerOf(origin, 'ent02')
+    ).get<{ items: { name: string }[] }>('/api/enterprises')
     if (own === undefined) throw new Error('no enterprise')
     await page.getByLabel('企业', { exact: true }).fill(own.name.slice(0, 6))
     await page.getByRole('button', { name: own.name }).click()
@@ -169,7 +195,9 @@ describe.runIf(inject('browser'))('who is who', () => {
     await page.getByRole('button', { name: '交接' }).click()
     // Somebody of the same enterprise: who works for another cannot take over.
     const successors = page.getByLabel('接任人', { exact: true })
-    await successors.selectOption(await successors.locator('option', { hasText: '（ent02）' }).getAttribute('value'))
+    await successors.selectOption(
+      await successors.locator('option', { hasText: '（ent02）' }).getAttribute('value'),
+    )
     await page.getByLabel('事由').fill('岗位调整，由接任人负责')
     await page.getByRole('dialog').getByRole('button', { name: '交接' }).click()
     await page.getByText(/已交接给 .+：岗位调整/).waitFor()
@@ -208,10 +236,15 @@ describe.runIf(inject('browser'))('who is who', () => {
   })
 
   it('shows a responsible person’s number once, for a reason', async () => {
-    const { items: [first] } = await (await callerOf(origin, 'ent01')).get<{ items: { id: string }[] }>('/api/enterprises')
+    const {
+      items: [first],
+    } = await (await callerOf(origin, 'ent01')).get<{ items: { id: string }[] }>('/api/enterprises')
     const { page } = await openPageAs(browser, origin, 'ent01', SIZES.desk)
     await page.goto(`${origin}/?at=risk-point:${first?.id}:1`)
-    await page.getByRole('button', { name: /完整手机号/ }).first().click()
+    await page
+      .getByRole('button', { name: /完整手机号/ })
+      .first()
+      .click()
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByRole('button', { name: '查看' }).isDisabled()).toBe(true)
     await dialog.getByLabel('事由').fill('核对应急联系人')
@@ -229,7 +262,8 @@ describe.runIf(inject('browser'))('who is who', () => {
     await page.getByLabel('操作').selectOption({ label: '查看隐私信息' })
     await page.waitForURL(/action=reveal/)
     await page.locator('tbody tr').filter({ hasText: '核对应急联系人' }).first().waitFor()
-    for (const text of await page.locator('tbody tr td:nth-child(4)').allInnerTexts()) expect(text).toBe('查看隐私信息')
+    for (const text of await page.locator('tbody tr td:nth-child(4)').allInnerTexts())
+      expect(text).toBe('查看隐私信息')
     const downloading = page.waitForEvent('download')
     await page.getByRole('link', { name: '导出 CSV' }).click()
     const download = await downloading

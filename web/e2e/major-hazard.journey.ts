@@ -9,12 +9,18 @@ import { watchMap } from './watched-map.ts'
 const origin = inject('origin')
 const FOUND = '危化品库防爆墙开裂贯通，库内气体报警器失效'
 const PLAN = {
-  责任: '总经理牵头，设备科实施，安全科验收', 措施: '清空库存后拆除重砌，更换报警器', 资金: '18 万元，安全生产费用列支', 时限: '两周内完成', 预案: '库区警戒，备用报警仪每小时巡测',
+  责任: '总经理牵头，设备科实施，安全科验收',
+  措施: '清空库存后拆除重砌，更换报警器',
+  资金: '18 万元，安全生产费用列支',
+  时限: '两周内完成',
+  预案: '库区警戒，备用报警仪每小时巡测',
 }
 
 describe.runIf(inject('browser'))('a major hazard', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('goes from patrol to closure under supervision, and the map follows every step by itself', async () => {
@@ -27,7 +33,13 @@ describe.runIf(inject('browser'))('a major hazard', () => {
     const closed = await map.count('隐患状态', '已销号')
     const ground = await map.drawn()
 
-    const { page: grid, errors: ofGrid } = await openPageAs(browser, origin, 'grid01', SIZES.phone, phoneAt(place))
+    const { page: grid, errors: ofGrid } = await openPageAs(
+      browser,
+      origin,
+      'grid01',
+      SIZES.phone,
+      phoneAt(place),
+    )
     await grid.goto(`${origin}/hazards/new`)
     await grid.getByLabel(/哪家企业|按名称查找/).fill(firm.name)
     await grid.getByRole('button', { name: firm.name }).tap()
@@ -49,12 +61,19 @@ describe.runIf(inject('browser'))('a major hazard', () => {
     await map.countIs('隐患状态', '待核实', waiting)
     await map.hazardSays('待定级')
 
-    const { page: bureau, errors: ofBureau } = await openPageAs(browser, origin, 'bureau', SIZES.desk)
+    const { page: bureau, errors: ofBureau } = await openPageAs(
+      browser,
+      origin,
+      'bureau',
+      SIZES.desk,
+    )
     await bureau.goto(`${origin}/hazards?status=registered`)
     await bureau.getByRole('link', { name: FOUND }).first().click()
     await begin(bureau, 'grade')
     await bureau.getByRole('radio', { name: /^重大隐患/ }).check()
-    await bureau.getByLabel('判定依据').fill('化工和危险化学品生产经营单位重大生产安全事故隐患判定标准')
+    await bureau
+      .getByLabel('判定依据')
+      .fill('化工和危险化学品生产经营单位重大生产安全事故隐患判定标准')
     await send(bureau, 'grade')
     await map.countIs('隐患等级', '重大隐患', major + 1)
     await map.redrawn(found)
@@ -70,17 +89,28 @@ describe.runIf(inject('browser'))('a major hazard', () => {
     await map.hazardSays('待签收')
     const notified = await map.drawn()
 
-    const { page: enterprise, errors: ofEnterprise } = await openPageAs(browser, origin, 'ent01r', SIZES.phone, phoneAt(place))
+    const { page: enterprise, errors: ofEnterprise } = await openPageAs(
+      browser,
+      origin,
+      'ent01r',
+      SIZES.phone,
+      phoneAt(place),
+    )
     await enterprise.goto(`${origin}/messages`)
     await enterprise.getByRole('link').filter({ hasText: FOUND }).first().tap()
     await begin(enterprise, 'sign')
-    for (const [element, text] of Object.entries(PLAN)) await enterprise.getByLabel(element, { exact: true }).fill(text)
+    for (const [element, text] of Object.entries(PLAN))
+      await enterprise.getByLabel(element, { exact: true }).fill(text)
     await enterprise.getByText('5 / 5 项').waitFor()
     await send(enterprise, 'sign')
     await map.redrawn(notified)
     await map.hazardSays('整改中')
     const form = await begin(enterprise, 'submit')
-    await takePhoto(enterprise, form.getByRole('group', { name: '整改完成的照片或证明材料' }), await photograph(enterprise))
+    await takePhoto(
+      enterprise,
+      form.getByRole('group', { name: '整改完成的照片或证明材料' }),
+      await photograph(enterprise),
+    )
     await form.getByLabel('整改资金').fill('182,500')
     await send(enterprise, 'submit')
     await map.hazardSays('待复查')
@@ -92,7 +122,10 @@ describe.runIf(inject('browser'))('a major hazard', () => {
     await map.hazardSays('验收通过')
 
     await bureau.goto(`${origin}/bureau`)
-    await bureau.locator('section', { has: bureau.getByRole('heading', { name: /^重大隐患待销号/ }) }).getByRole('link', { name: /^全部/ }).click()
+    await bureau
+      .locator('section', { has: bureau.getByRole('heading', { name: /^重大隐患待销号/ }) })
+      .getByRole('link', { name: /^全部/ })
+      .click()
     await bureau.getByRole('link', { name: FOUND }).first().click()
     // Listed: not to be closed before it is lifted.
     const close = bureau.locator('section.acts').getByRole('button', { name: /^销号/ })

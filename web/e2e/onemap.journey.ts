@@ -7,8 +7,14 @@ import { figure, openPageAs, SIZES, untilCounted } from './page.ts'
 const origin = inject('origin')
 
 interface Summary {
-  readonly enterprises: { readonly total: number; readonly byKind: Readonly<Record<string, number>> }
-  readonly riskPoints: { readonly total: number; readonly byLevel: Readonly<Record<string, number>> }
+  readonly enterprises: {
+    readonly total: number
+    readonly byKind: Readonly<Record<string, number>>
+  }
+  readonly riskPoints: {
+    readonly total: number
+    readonly byLevel: Readonly<Record<string, number>>
+  }
   readonly hazards: { readonly open: number; readonly overdue: number }
 }
 
@@ -17,7 +23,11 @@ async function summary(query = ''): Promise<Summary> {
 }
 
 interface Items {
-  readonly items: readonly { readonly id: string; readonly name: string; readonly creditCode: string }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly name: string
+    readonly creditCode: string
+  }[]
 }
 
 /** Asks as who sees the whole district. */
@@ -27,7 +37,9 @@ async function enterprises(query: string): Promise<Items['items']> {
 
 describe.runIf(inject('browser'))('the one map', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('shows the district with the same figures as the API', async () => {
@@ -49,7 +61,9 @@ describe.runIf(inject('browser'))('the one map', () => {
     await page.goto(origin)
     await untilCounted(page)
     const asked: string[] = []
-    page.on('request', (request) => { if (request.url().includes('/api/')) asked.push(request.url()) })
+    page.on('request', (request) => {
+      if (request.url().includes('/api/')) asked.push(request.url())
+    })
     const before = await figure(page, '风险点')
     await page.locator('.facets label', { hasText: '重大' }).first().click()
     await page.locator('.facets label', { hasText: '焚烧发电' }).click()
@@ -109,7 +123,11 @@ describe.runIf(inject('browser'))('the one map', () => {
     await page.getByText('Regulated objects').waitFor()
     const text = await page.locator('.west').innerText()
     // Names of places and industries stay as they are; every term and sentence changes.
-    const industries = await page.locator('fieldset').filter({ has: page.getByText('Industries') }).locator('.text').allInnerTexts()
+    const industries = await page
+      .locator('fieldset')
+      .filter({ has: page.getByText('Industries') })
+      .locator('.text')
+      .allInnerTexts()
     expect(industries).toHaveLength(6)
     const names = new RegExp(['运河街道|[一-龥]+镇', ...industries].join('|'), 'g')
     expect(text.replaceAll(names, '')).not.toMatch(/[一-龥]/)
@@ -123,7 +141,9 @@ describe.runIf(inject('browser'))('the one map', () => {
     await page.goto(origin)
     await untilCounted(page)
     await page.route('**/api/map/**', (route) => route.abort())
-    await page.evaluate(() => { dispatchEvent(new Event('online')) })
+    await page.evaluate(() => {
+      dispatchEvent(new Event('online'))
+    })
     await page.getByText('数据停留在').waitFor()
     expect(await figure(page, '监管企业')).toBeGreaterThan(100)
     await page.unroute('**/api/map/**')
@@ -145,7 +165,10 @@ describe.runIf(inject('browser'))('the one map', () => {
   })
 
   it('fits a phone: nothing sticks out, filters open from the thumb', async () => {
-    const { page } = await openPageAs(browser, origin, 'leader', SIZES.phone, { hasTouch: true, isMobile: true })
+    const { page } = await openPageAs(browser, origin, 'leader', SIZES.phone, {
+      hasTouch: true,
+      isMobile: true,
+    })
     await page.goto(origin)
     await untilCounted(page)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SIZES.phone.width)

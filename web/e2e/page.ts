@@ -8,8 +8,17 @@ export const SIZES = {
 } as const
 
 /** A fresh page; its `errors` gathers everything the browser complained about. */
-export async function openPage(browser: Browser, viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce', ...options })
+export async function openPage(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(45_000)
   const errors: string[] = []
@@ -21,13 +30,21 @@ export async function openPage(browser: Browser, viewport: { width: number; heig
 }
 
 /** A fresh page of somebody who is signed in already. */
-export async function openPageAs(browser: Browser, origin: string, account: DemoAccount, viewport: { width: number; height: number }, options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
+export async function openPageAs(
+  browser: Browser,
+  origin: string,
+  account: DemoAccount,
+  viewport: { width: number; height: number },
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
   const { cookie } = await callerOf(origin, account)
   const opened = await openPage(browser, viewport, options)
-  await opened.page.context().addCookies(cookie.split('; ').map((pair) => {
-    const [name = '', ...value] = pair.split('=')
-    return { name, value: value.join('='), url: origin, httpOnly: true, sameSite: 'Lax' as const }
-  }))
+  await opened.page.context().addCookies(
+    cookie.split('; ').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return { name, value: value.join('='), url: origin, httpOnly: true, sameSite: 'Lax' as const }
+    }),
+  )
   return opened
 }
 
@@ -38,6 +55,10 @@ export async function untilCounted(page: Page): Promise<void> {
 
 /** A key figure as a number. */
 export async function figure(page: Page, name: string): Promise<number> {
-  const text = await page.locator('.figures dl > div').filter({ hasText: name }).locator('dd').innerText()
+  const text = await page
+    .locator('.figures dl > div')
+    .filter({ hasText: name })
+    .locator('dd')
+    .innerText()
   return Number(text.replaceAll(',', ''))
 }

@@ -23,8 +23,10 @@ interface Statistics {
   readonly rows: readonly (Figures & { readonly key: string; readonly name: string })[]
 }
 
-const statistics = async (account: DemoAccount, query: string): Promise<Statistics> => (await callerOf(origin, account)).get(`/api/patrols/statistics?${query}`)
-const percent = (rate: number | null): string => (rate === null ? '—' : `${(rate * 100).toFixed(1)}%`)
+const statistics = async (account: DemoAccount, query: string): Promise<Statistics> =>
+  (await callerOf(origin, account)).get(`/api/patrols/statistics?${query}`)
+const percent = (rate: number | null): string =>
+  rate === null ? '—' : `${(rate * 100).toFixed(1)}%`
 const number = (text: string): number => Number(text.replaceAll(',', ''))
 
 /** A row of the table says what the API says. */
@@ -39,11 +41,14 @@ async function rowIs(row: Locator, figures: Figures): Promise<void> {
   expect(number(cells[4] ?? '')).toBe(figures.closuresVerified)
 }
 
-const figureOf = (page: Page, measure: string): Promise<string> => page.locator(`[data-measure="${measure}"] b`).innerText()
+const figureOf = (page: Page, measure: string): Promise<string> =>
+  page.locator(`[data-measure="${measure}"] b`).innerText()
 
 describe.runIf(inject('browser'))('patrols at the desk', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it.each(['grid', 'person'] as const)('shows the figures of the API by %s', async (by) => {
@@ -53,7 +58,9 @@ describe.runIf(inject('browser'))('patrols at the desk', () => {
     const counted = await statistics('leader', `by=${by}`)
     expect(await figureOf(page, 'coverage')).toBe(percent(counted.total.rates.coverage))
     expect(await figureOf(page, 'onTime')).toBe(percent(counted.total.rates.onTime))
-    expect(await figureOf(page, 'hazardsPerVisit')).toBe((counted.total.rates.hazardsPerVisit ?? 0).toFixed(2))
+    expect(await figureOf(page, 'hazardsPerVisit')).toBe(
+      (counted.total.rates.hazardsPerVisit ?? 0).toFixed(2),
+    )
     expect(number(await figureOf(page, 'closures'))).toBe(counted.total.closuresVerified)
     expect(await page.locator('table tbody tr').count()).toBe(counted.rows.length + 1)
     for (const row of counted.rows) await rowIs(page.locator(`tr[data-key="${row.key}"]`), row)
@@ -69,7 +76,10 @@ describe.runIf(inject('browser'))('patrols at the desk', () => {
     await page.waitForURL(/from=/)
     await page.locator('.coverage canvas').waitFor()
     const query = new URL(page.url()).searchParams
-    const counted = await statistics('bureau', `by=grid&from=${query.get('from')}&to=${query.get('to')}`)
+    const counted = await statistics(
+      'bureau',
+      `by=grid&from=${query.get('from')}&to=${query.get('to')}`,
+    )
     const busiest = counted.rows.toSorted((one, other) => other.visits - one.visits)[0]
     if (busiest === undefined) throw new Error('no grid was patrolled')
     const row = page.locator(`tr[data-key="${busiest.key}"]`)
@@ -83,10 +93,16 @@ describe.runIf(inject('browser'))('patrols at the desk', () => {
     const box = await map.boundingBox()
     if (box === null) throw new Error('no map')
     await page.mouse.click(box.x + box.width * 0.66, box.y + box.height * 0.46)
-    await expect.poll(() => page.locator('tr.chosen').getAttribute('data-key')).not.toBe(busiest.key)
+    await expect
+      .poll(() => page.locator('tr.chosen').getAttribute('data-key'))
+      .not.toBe(busiest.key)
     await row.getByRole('link').click()
     await page.waitForURL(/patrols\/visits/)
-    const { items } = await (await callerOf(origin, 'bureau')).get<{ items: unknown[] }>(`/api/patrol-visits?gridId=${busiest.key}&from=${query.get('from')}&to=${query.get('to')}&limit=50`)
+    const { items } = await (
+      await callerOf(origin, 'bureau')
+    ).get<{ items: unknown[] }>(
+      `/api/patrol-visits?gridId=${busiest.key}&from=${query.get('from')}&to=${query.get('to')}&limit=50`,
+    )
     await expect.poll(() => page.locator('table tbody tr').count()).toBe(items.length)
     await page.locator('table tbody a').first().click()
     await page.getByText('检查表').first().waitFor()
@@ -101,7 +117,9 @@ describe.runIf(inject('browser'))('patrols at the desk', () => {
     expect(await page.locator('figure').count()).toBe(0)
     await page.getByRole('combobox', { name: '网格' }).selectOption('all')
     await page.locator('figure img').first().waitFor()
-    const { items } = await (await callerOf(origin, 'bureau')).get<{ items: { content: string }[] }>('/api/patrols/codes?limit=200')
+    const { items } = await (
+      await callerOf(origin, 'bureau')
+    ).get<{ items: { content: string }[] }>('/api/patrols/codes?limit=200')
     expect(await page.locator('figure').count()).toBe(items.length)
     expect(items[0]?.content).toContain('/patrol#SF1.')
     await page.emulateMedia({ media: 'print' })

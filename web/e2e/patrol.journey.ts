@@ -4,7 +4,17 @@ import { callerOf } from './accounts.ts'
 import { violations } from './axe.ts'
 import { openChromium } from './chromium.ts'
 import { openPageAs, SIZES } from './page.ts'
-import { answerAll, besideObject, goTo, objectsOf, reportAt, sign, submit, untilReadyForAway, type PatrolledObject } from './patrol-page.ts'
+import {
+  answerAll,
+  besideObject,
+  goTo,
+  objectsOf,
+  reportAt,
+  sign,
+  submit,
+  untilReadyForAway,
+  type PatrolledObject,
+} from './patrol-page.ts'
 import { phoneAt, photograph } from './phone.ts'
 
 const origin = inject('origin')
@@ -32,9 +42,20 @@ describe.runIf(inject('browser'))('a patrol', () => {
   })
   afterAll(() => browser.close())
 
-  const visitsTo = async ({ id }: PatrolledObject): Promise<readonly Visit[]> => (await (await callerOf(origin, 'grid01')).get<Page<Visit>>(`/api/patrol-visits?enterpriseId=${id}&limit=200`)).items
-  const hazardsAt = async ({ id }: PatrolledObject): Promise<number> => (await (await callerOf(origin, 'grid01')).get<Page<unknown>>(`/api/hazards?enterpriseId=${id}&limit=200`)).items.length
-  const toVisit = (): PatrolledObject[] => objects.filter(({ state }) => state === 'due' || state === 'overdue')
+  const visitsTo = async ({ id }: PatrolledObject): Promise<readonly Visit[]> =>
+    (
+      await (
+        await callerOf(origin, 'grid01')
+      ).get<Page<Visit>>(`/api/patrol-visits?enterpriseId=${id}&limit=200`)
+    ).items
+  const hazardsAt = async ({ id }: PatrolledObject): Promise<number> =>
+    (
+      await (
+        await callerOf(origin, 'grid01')
+      ).get<Page<unknown>>(`/api/hazards?enterpriseId=${id}&limit=200`)
+    ).items.length
+  const toVisit = (): PatrolledObject[] =>
+    objects.filter(({ state }) => state === 'due' || state === 'overdue')
   const nth = (list: readonly PatrolledObject[], index: number): PatrolledObject => {
     const object = list[index]
     if (object === undefined) throw new Error('the demonstration has too few objects to visit')
@@ -44,7 +65,13 @@ describe.runIf(inject('browser'))('a patrol', () => {
   it('is made with a telephone: check in, look, report, verify, sign, hand in', async () => {
     const object = toVisit().find(({ hazards }) => hazards.length > 0) ?? nth(toVisit(), 0)
     const [before, hazardsBefore] = [await visitsTo(object), await hazardsAt(object)]
-    const { page, errors } = await openPageAs(browser, origin, 'grid01', SIZES.phone, phoneAt(besideObject(object)))
+    const { page, errors } = await openPageAs(
+      browser,
+      origin,
+      'grid01',
+      SIZES.phone,
+      phoneAt(besideObject(object)),
+    )
     await page.goto(`${origin}/start`)
     await page.getByRole('heading', { name: /^待巡查 \d+ 家/ }).waitFor()
     expect(new URL(page.url()).pathname).toBe('/patrol')
@@ -54,7 +81,11 @@ describe.runIf(inject('browser'))('a patrol', () => {
     await goTo(page, page.context(), object)
     await answerAll(page, 1)
     await reportAt(page, 1, await photograph(page))
-    for (const { description } of object.hazards.slice(0, 1)) await page.getByRole('group', { name: description }).getByRole('button', { name: '已整改' }).tap()
+    for (const { description } of object.hazards.slice(0, 1))
+      await page
+        .getByRole('group', { name: description })
+        .getByRole('button', { name: '已整改' })
+        .tap()
     await submit(page)
     await page.getByText(/还不能提交：.*签字/).waitFor()
     await sign(page, '王安')
@@ -65,12 +96,18 @@ describe.runIf(inject('browser'))('a patrol', () => {
     await submit(page)
     await page.getByText('已送达。').waitFor()
 
-    const visit = (await visitsTo(object)).find(({ id }) => before.every((earlier) => earlier.id !== id))
+    const visit = (await visitsTo(object)).find(({ id }) =>
+      before.every((earlier) => earlier.id !== id),
+    )
     expect(visit).toMatchObject({ checkIn: 'gps', result: 'problems', hazardCount: 1 })
     expect(visit?.flags).toContain('too-fast')
     expect(visit?.distance).toBeLessThan(60)
     expect(await hazardsAt(object)).toBe(hazardsBefore + 1)
-    const whole = await (await callerOf(origin, 'grid01')).get<{ signature: string; hazards: readonly { part: string }[] }>(`/api/enterprises/${object.id}/patrol-visits/${visit?.id}`)
+    const whole = await (
+      await callerOf(origin, 'grid01')
+    ).get<{ signature: string; hazards: readonly { part: string }[] }>(
+      `/api/enterprises/${object.id}/patrol-visits/${visit?.id}`,
+    )
     expect(whole.signature).toMatch(/^M\d/)
     expect(whole.hazards.map(({ part }) => part)).toContain('found')
     expect(errors).toEqual([])
@@ -83,7 +120,13 @@ describe.runIf(inject('browser'))('a patrol', () => {
     const before = await Promise.all(three.map(visitsTo))
     const hazardsBefore = await Promise.all(three.map(hazardsAt))
     const first = nth(three, 0)
-    const { page } = await openPageAs(browser, origin, 'grid01', SIZES.phone, phoneAt(besideObject(first)))
+    const { page } = await openPageAs(
+      browser,
+      origin,
+      'grid01',
+      SIZES.phone,
+      phoneAt(besideObject(first)),
+    )
     const context = page.context()
     await page.goto(`${origin}/patrol`)
     await page.locator('.stops').waitFor()
@@ -138,13 +181,29 @@ describe.runIf(inject('browser'))('a patrol', () => {
 
   it('begins with the code that hangs at the object, and tells one object’s from another’s', async () => {
     const [object, other] = [nth(toVisit(), 4), nth(toVisit(), 5)]
-    const codes = await (await callerOf(origin, 'bureau')).get<Page<{ enterpriseId: string; content: string }>>(`/api/patrols/codes?enterpriseId=${object.id}`).catch(() => ({ items: [] }))
+    const codes = await (
+      await callerOf(origin, 'bureau')
+    )
+      .get<Page<{ enterpriseId: string; content: string }>>(
+        `/api/patrols/codes?enterpriseId=${object.id}`,
+      )
+      .catch(() => ({ items: [] }))
     const code = codes.items.find(({ enterpriseId }) => enterpriseId === object.id)
-    const token = code?.content.split('#')[1] ?? `SF1.${object.id.replaceAll('-', '')}.${'A'.repeat(22)}`
-    const { page } = await openPageAs(browser, origin, 'grid01', SIZES.phone, phoneAt(besideObject(object)))
+    const token =
+      code?.content.split('#')[1] ?? `SF1.${object.id.replaceAll('-', '')}.${'A'.repeat(22)}`
+    const { page } = await openPageAs(
+      browser,
+      origin,
+      'grid01',
+      SIZES.phone,
+      phoneAt(besideObject(object)),
+    )
     // As the telephone's own camera opens it.
     await page.goto(`${origin}/patrol#${token}`)
-    await page.getByText(/扫码签到$/).first().waitFor()
+    await page
+      .getByText(/扫码签到$/)
+      .first()
+      .waitFor()
     expect(new URL(page.url()).pathname).toBe(`/patrol/${object.id}`)
     await page.goto(`${origin}/patrol/${other.id}`)
     await page.getByRole('button', { name: '扫码签到' }).tap()
@@ -155,16 +214,30 @@ describe.runIf(inject('browser'))('a patrol', () => {
   })
 
   it('is nobody else’s on the same telephone', async () => {
-    const { page } = await openPageAs(browser, origin, 'grid01', SIZES.phone, phoneAt(besideObject(nth(objects, 0))))
+    const { page } = await openPageAs(
+      browser,
+      origin,
+      'grid01',
+      SIZES.phone,
+      phoneAt(besideObject(nth(objects, 0))),
+    )
     await page.goto(`${origin}/patrol`)
     await page.locator('.stops').waitFor()
     await untilReadyForAway(page)
     const { cookie } = await callerOf(origin, 'grid02')
     await page.context().clearCookies()
-    await page.context().addCookies(cookie.split('; ').map((pair) => {
-      const [name = '', ...value] = pair.split('=')
-      return { name, value: value.join('='), url: origin, httpOnly: true, sameSite: 'Lax' as const }
-    }))
+    await page.context().addCookies(
+      cookie.split('; ').map((pair) => {
+        const [name = '', ...value] = pair.split('=')
+        return {
+          name,
+          value: value.join('='),
+          url: origin,
+          httpOnly: true,
+          sameSite: 'Lax' as const,
+        }
+      }),
+    )
     const theirs = (await objectsOf(origin, 'grid02')).map(({ name }) => name)
     await page.reload()
     await page.locator('.stops').waitFor()

@@ -15,23 +15,39 @@ interface Firm {
 
 /** The enterprise an account of an enterprise works for. */
 export async function firmOf(origin: string, account: DemoAccount): Promise<Firm> {
-  const { items: [firm] } = await (await callerOf(origin, account)).get<{ items: Firm[] }>('/api/enterprises?limit=1')
+  const {
+    items: [firm],
+  } = await (await callerOf(origin, account)).get<{ items: Firm[] }>('/api/enterprises?limit=1')
   if (firm === undefined) throw new Error(`${account} has no enterprise`)
   return firm
 }
 
 /** So many metres north and east of an enterprise. */
-export function besideOf({ location: { coordinates: [longitude, latitude] } }: Firm, north: number, east: number): Place {
+export function besideOf(
+  {
+    location: {
+      coordinates: [longitude, latitude],
+    },
+  }: Firm,
+  north: number,
+  east: number,
+): Place {
   return { longitude: longitude + east / 91_700, latitude: latitude + north / 111_000 }
 }
 
 /** A telephone that is somewhere and may say so. */
 export function phoneAt(place: Place): BrowserContextOptions {
-  return { hasTouch: true, isMobile: true, permissions: ['geolocation'], geolocation: { ...place, accuracy: 12 } }
+  return {
+    hasTouch: true,
+    isMobile: true,
+    permissions: ['geolocation'],
+    geolocation: { ...place, accuracy: 12 },
+  }
 }
 
 /** A photograph as a camera hands it over: what the page looks like. */
-export const photograph = (page: Page): Promise<Buffer> => page.screenshot({ type: 'jpeg', quality: 60 })
+export const photograph = (page: Page): Promise<Buffer> =>
+  page.screenshot({ type: 'jpeg', quality: 60 })
 
 /** Takes a photograph into a form's picker and waits until it is handed in. */
 export async function takePhoto(page: Page, picker: Locator, photo: Buffer): Promise<void> {

@@ -17,20 +17,32 @@ interface Points {
 }
 
 const points = async (): Promise<Points['items']> =>
-  (await (await callerOf(origin, 'ent01')).get<Points>(`/api/enterprises/${(await firmOf(origin, 'ent01')).id}/risk-points?limit=200`)).items
+  (
+    await (
+      await callerOf(origin, 'ent01')
+    ).get<Points>(`/api/enterprises/${(await firmOf(origin, 'ent01')).id}/risk-points?limit=200`)
+  ).items
 
 const factor = (page: Page, letter: string, value: number) =>
-  page.getByRole('group', { name: new RegExp(`^${letter}`) }).getByRole('radio', { name: new RegExp(`^${value}\\D`) })
+  page
+    .getByRole('group', { name: new RegExp(`^${letter}`) })
+    .getByRole('radio', { name: new RegExp(`^${value}\\D`) })
 
 /** Where the marker was put, in degrees, as the form writes it. */
 async function placed(page: Page): Promise<{ longitude: number; latitude: number }> {
-  const [longitude = 0, latitude = 0] = (await page.locator('summary').filter({ hasText: '填写坐标' }).locator('span').innerText()).split(', ').map(Number)
+  const [longitude = 0, latitude = 0] = (
+    await page.locator('summary').filter({ hasText: '填写坐标' }).locator('span').innerText()
+  )
+    .split(', ')
+    .map(Number)
   return { longitude, latitude }
 }
 
 describe.runIf(inject('browser'))('a risk point', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('is registered with its assessment in a few steps, raised by hand, and the map shows its level at once', async () => {
@@ -47,10 +59,19 @@ describe.runIf(inject('browser'))('a risk point', () => {
     await small.getByText('点击地图放置').waitFor()
     const box = await small.locator('canvas').first().boundingBox()
     if (box === null) throw new Error('no map')
-    await does(small.locator('canvas').first().click({ position: { x: box.width / 2 + 150, y: box.height / 2 - 110 } }))
+    await does(
+      small
+        .locator('canvas')
+        .first()
+        .click({ position: { x: box.width / 2 + 150, y: box.height / 2 - 110 } }),
+    )
 
     const map: WatchedMap = await watchMap(browser, origin, await placed(page))
-    const [all, moderate, considerable] = [await map.figure('风险点'), await map.count('风险等级', '一般'), await map.count('风险等级', '较大')]
+    const [all, moderate, considerable] = [
+      await map.figure('风险点'),
+      await map.count('风险等级', '一般'),
+      await map.count('风险等级', '较大'),
+    ]
 
     await does(page.getByRole('button', { name: /^下一步/ }).click())
     await does(page.getByRole('button', { name: '机械传动' }).click())
@@ -101,10 +122,23 @@ describe.runIf(inject('browser'))('a risk point', () => {
     const workbook = await readFile(await download.path())
     expect(workbook.subarray(0, 2).toString()).toBe('PK')
 
-    await page.getByLabel('选择或拖入清单文件').setInputFiles({ name: download.suggestedFilename(), mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: workbook })
+    await page.getByLabel('选择或拖入清单文件').setInputFiles({
+      name: download.suggestedFilename(),
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: workbook,
+    })
     await page.getByText(/^检查通过，共 \d+ 行$/).waitFor()
-    const tallies = await page.locator('tr').filter({ has: page.locator('td') }).allInnerTexts()
-    expect(tallies[0]?.split('\t')).toEqual(['风险点', '0', '0', '0', String((await points()).length)])
+    const tallies = await page
+      .locator('tr')
+      .filter({ has: page.locator('td') })
+      .allInnerTexts()
+    expect(tallies[0]?.split('\t')).toEqual([
+      '风险点',
+      '0',
+      '0',
+      '0',
+      String((await points()).length),
+    ])
     for (const tally of tallies) expect(tally).toMatch(/\t0\t0\t0\t\d+$/)
     expect(errors).toEqual([])
     await page.context().close()

@@ -23,11 +23,22 @@ const MISSING = `
 `
 
 /** Runs a program of the workspace's or of a package's own, in its folder. */
-function run(folder: string, command: readonly string[], environment: Readonly<Record<string, string>>): void {
+function run(
+  folder: string,
+  command: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): void {
   const [program = '', ...args] = command
-  const { status, stdout, stderr } = spawnSync(join(REPOSITORY, folder, 'node_modules/.bin', program), args, {
-    cwd: join(REPOSITORY, folder), env: { ...process.env, ...environment }, encoding: 'utf8', shell: process.platform === 'win32',
-  })
+  const { status, stdout, stderr } = spawnSync(
+    join(REPOSITORY, folder, 'node_modules/.bin', program),
+    args,
+    {
+      cwd: join(REPOSITORY, folder),
+      env: { ...process.env, ...environment },
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    },
+  )
   if (status !== 0) throw new Error(`${command.join(' ')} failed:\n${stdout}\n${stderr}`)
 }
 

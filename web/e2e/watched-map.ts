@@ -39,7 +39,8 @@ export interface WatchedMap {
   asked(): Promise<number>
 }
 
-const snapshotRequests = (page: Page): Promise<number> => page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'onemapTelemetry'), 'requests')))
+const snapshotRequests = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(Reflect.get(Reflect.get(globalThis, 'onemapTelemetry'), 'requests')))
 
 /** So far a drawn colour may be from its level's, of 255: discs are a little translucent. */
 const SAME_HUE = 40
@@ -48,16 +49,26 @@ const SAME_HUE = 40
 async function levelAt(page: Page, x: number, y: number): Promise<RiskLevel | undefined> {
   const shot = await page.screenshot({ clip: { x, y, width: 1, height: 1 } })
   const drawn = await page.evaluate(async (png) => {
-    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]))
+    const picture = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))]),
+    )
     const canvas = new OffscreenCanvas(1, 1).getContext('2d')
     canvas?.drawImage(picture, 0, 0)
-    return [...canvas?.getImageData(0, 0, 1, 1).data ?? []]
+    return [...(canvas?.getImageData(0, 0, 1, 1).data ?? [])]
   }, shot.toString('base64'))
-  return RISK_LEVEL_ORDER.find((level) => rgba(RISK_LEVELS[level].hex).every((part, index) => Math.abs(part - (drawn[index] ?? 0)) <= SAME_HUE))
+  return RISK_LEVEL_ORDER.find((level) =>
+    rgba(RISK_LEVELS[level].hex).every(
+      (part, index) => Math.abs(part - (drawn[index] ?? 0)) <= SAME_HUE,
+    ),
+  )
 }
 
 /** Opens the map as a leader, close to a place, connected to what changes. */
-export async function watchMap(browser: Browser, origin: string, { longitude, latitude }: Place): Promise<WatchedMap> {
+export async function watchMap(
+  browser: Browser,
+  origin: string,
+  { longitude, latitude }: Place,
+): Promise<WatchedMap> {
   const { page, errors } = await openPageAs(browser, origin, 'leader', SIZE)
   await page.goto(`${origin}/?view=${longitude.toFixed(5)},${latitude.toFixed(5)},${CLOSE}`)
   await untilCounted(page)
@@ -67,25 +78,34 @@ export async function watchMap(browser: Browser, origin: string, { longitude, la
   const [x, y] = [SIZE.width / 2, SIZE.height / 2]
 
   const count = async (facet: string, choice: string): Promise<number> => {
-    const row = page.getByRole('group', { name: new RegExp(`^${facet}`) }).locator('label').filter({ hasText: choice })
+    const row = page
+      .getByRole('group', { name: new RegExp(`^${facet}`) })
+      .locator('label')
+      .filter({ hasText: choice })
     return Number((await row.locator('.count').innerText()).replaceAll(',', ''))
   }
   async function says(aside: number, text: string): Promise<void> {
     let nudge = 0
-    await expect.poll(async () => {
-      nudge = 1 - nudge
-      await page.mouse.move(x + aside + nudge, y + aside)
-      const card = page.locator('.map .card')
-      return await card.count() > 0 ? card.innerText() : ''
-    }, SOON).toContain(text)
+    await expect
+      .poll(async () => {
+        nudge = 1 - nudge
+        await page.mouse.move(x + aside + nudge, y + aside)
+        const card = page.locator('.map .card')
+        return (await card.count()) > 0 ? card.innerText() : ''
+      }, SOON)
+      .toContain(text)
     await page.mouse.move(x, 20)
     await page.locator('.map .card').waitFor({ state: 'detached' })
   }
-  const look = async (): Promise<string> => (await page.screenshot({ clip: { x: x - 20, y: y - 20, width: 60, height: 60 } })).toString('base64')
+  const look = async (): Promise<string> =>
+    (await page.screenshot({ clip: { x: x - 20, y: y - 20, width: 60, height: 60 } })).toString(
+      'base64',
+    )
 
   return {
-    page, errors,
-    asked: async () => await snapshotRequests(page) - requests,
+    page,
+    errors,
+    asked: async () => (await snapshotRequests(page)) - requests,
     figure: (name) => figure(page, name),
     figureIs: (name, value) => expect.poll(() => figure(page, name), SOON).toBe(value),
     count,
@@ -95,13 +115,18 @@ export async function watchMap(browser: Browser, origin: string, { longitude, la
     levelIs: (level) => expect.poll(() => levelAt(page, x - OFF_NUMERAL, y), SOON).toBe(level),
     async drawn() {
       let now = await look()
-      await expect.poll(async () => {
-        const before = now
-        now = await look()
-        return now === before
-      }, { ...SOON, interval: 250 }).toBe(true)
+      await expect
+        .poll(
+          async () => {
+            const before = now
+            now = await look()
+            return now === before
+          },
+          { ...SOON, interval: 250 },
+        )
+        .toBe(true)
       return now
     },
-    redrawn: (before) => expect.poll(async () => await look() !== before, SOON).toBe(true),
+    redrawn: (before) => expect.poll(async () => (await look()) !== before, SOON).toBe(true),
   }
 }

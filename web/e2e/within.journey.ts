@@ -12,36 +12,58 @@ const SHAPE = '117.700000,34.540000;117.760000,34.540000;117.760000,34.580000;11
 
 interface Within {
   readonly counts: {
-    readonly enterprises: { readonly total: number; readonly byLevel: Readonly<Record<string, number>>; readonly byKind: Readonly<Record<string, number>> }
-    readonly riskPoints: { readonly total: number; readonly byLevel: Readonly<Record<string, number>> }
+    readonly enterprises: {
+      readonly total: number
+      readonly byLevel: Readonly<Record<string, number>>
+      readonly byKind: Readonly<Record<string, number>>
+    }
+    readonly riskPoints: {
+      readonly total: number
+      readonly byLevel: Readonly<Record<string, number>>
+    }
     readonly openHazards: { readonly total: number; readonly major: number }
   }
   readonly items: readonly { readonly id: string; readonly name: string }[]
 }
 
-const within = async (query: string, account: DemoAccount): Promise<Within> => (await callerOf(origin, account)).get(`/api/within?${query}`)
+const within = async (query: string, account: DemoAccount): Promise<Within> =>
+  (await callerOf(origin, account)).get(`/api/within?${query}`)
 const panelOf = (page: Page): Locator => page.getByRole('complementary', { name: '周边查询' })
-const numbers = async (cells: Locator): Promise<number[]> => (await cells.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
+const numbers = async (cells: Locator): Promise<number[]> =>
+  (await cells.allInnerTexts()).map((text) => Number(text.replaceAll(',', '')))
 
 /** What the panel says equals what the API says. */
-async function sameAsApi(panel: Locator, query: string, account: DemoAccount = 'leader'): Promise<Within> {
+async function sameAsApi(
+  panel: Locator,
+  query: string,
+  account: DemoAccount = 'leader',
+): Promise<Within> {
   const { counts, items } = await within(query, account)
   await panel.locator('tr[data-level="total"]').waitFor()
   for (const level of ['1', '2', '3', '4', 'unassessed']) {
-    await expect.poll(() => numbers(panel.locator(`tr[data-level="${level}"] td`)), { timeout: 15_000 }).toEqual([counts.enterprises.byLevel[level], counts.riskPoints.byLevel[level]])
+    await expect
+      .poll(() => numbers(panel.locator(`tr[data-level="${level}"] td`)), { timeout: 15_000 })
+      .toEqual([counts.enterprises.byLevel[level], counts.riskPoints.byLevel[level]])
   }
-  expect(await numbers(panel.locator('tr[data-level="total"] td'))).toEqual([counts.enterprises.total, counts.riskPoints.total])
+  expect(await numbers(panel.locator('tr[data-level="total"] td'))).toEqual([
+    counts.enterprises.total,
+    counts.riskPoints.total,
+  ])
   for (const [kind, count] of Object.entries(counts.enterprises.byKind).filter(([, n]) => n > 0)) {
     expect(await numbers(panel.locator(`li[data-kind="${kind}"] b`))).toEqual([count])
   }
-  await panel.getByText(`未闭环隐患 ${counts.openHazards.total} 项，其中重大 ${counts.openHazards.major} 项`).waitFor()
+  await panel
+    .getByText(`未闭环隐患 ${counts.openHazards.total} 项，其中重大 ${counts.openHazards.major} 项`)
+    .waitFor()
   expect(await panel.locator('.list li').count()).toBe(items.length)
   return { counts, items }
 }
 
 describe.runIf(inject('browser'))('what is within so many metres', () => {
   let browser: Browser
-  beforeAll(async () => { browser = await openChromium() })
+  beforeAll(async () => {
+    browser = await openChromium()
+  })
   afterAll(() => browser.close())
 
   it('places a ring by a tap, widens it, narrows it by the filters, and takes it away as a workbook', async () => {
@@ -53,10 +75,15 @@ describe.runIf(inject('browser'))('what is within so many metres', () => {
     const panel = panelOf(page)
     await panel.getByText('在地图上点选中心').waitFor()
     // The map is there once a tap has a place.
-    await expect.poll(async () => {
-      await page.mouse.click(900, 700)
-      return new URL(page.url()).searchParams.get('within') ?? ''
-    }, { timeout: 40_000, interval: 1000 }).toMatch(/^ring:117\.\d{6},34\.\d{6}:500$/)
+    await expect
+      .poll(
+        async () => {
+          await page.mouse.click(900, 700)
+          return new URL(page.url()).searchParams.get('within') ?? ''
+        },
+        { timeout: 40_000, interval: 1000 },
+      )
+      .toMatch(/^ring:117\.\d{6},34\.\d{6}:500$/)
     const at = (new URL(page.url()).searchParams.get('within') ?? '').split(':')[1]
     await sameAsApi(panel, `at=${at}&radius=500`)
     await panel.getByRole('button', { name: '3,000', exact: true }).click()
@@ -85,7 +112,10 @@ describe.runIf(inject('browser'))('what is within so many metres', () => {
     const { items } = await sameAsApi(panel, `polygon=${SHAPE}&radius=500`, 'bureau')
     expect(await violations(page)).toEqual([])
     await panel.locator('.list button').first().click()
-    await page.locator('aside').getByRole('heading', { name: items[0]?.name ?? '' }).waitFor()
+    await page
+      .locator('aside')
+      .getByRole('heading', { name: items[0]?.name ?? '' })
+      .waitFor()
     await page.keyboard.press('Escape')
     await panel.getByText('范围及外扩 500 米内').waitFor()
     await page.keyboard.press('Escape')

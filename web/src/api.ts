@@ -4,13 +4,26 @@ import * as z from 'zod/mini'
 import { i18n } from './i18n/i18n.ts'
 
 /** Why the server lets nobody through any more, whatever was asked. */
-export type Barrier = 'signed-out' | 'password-change-required' | 'two-factor-required' | 'no-appointment'
+export type Barrier =
+  | 'signed-out'
+  | 'password-change-required'
+  | 'two-factor-required'
+  | 'no-appointment'
 
 const FieldError = z.object({ field: z.string(), message: z.string() })
-const Problem = z.object({ type: z.optional(z.string()), title: z.string(), detail: z.optional(z.string()), errors: z.optional(z.array(FieldError)) })
+const Problem = z.object({
+  type: z.optional(z.string()),
+  title: z.string(),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(FieldError)),
+})
 const Refused = z.object({ data: Problem })
 const PROBLEM_PREFIX = 'urn:onemap:problem:'
-const BARRIERS = ['password-change-required', 'two-factor-required', 'no-appointment'] as const satisfies readonly Barrier[]
+const BARRIERS = [
+  'password-change-required',
+  'two-factor-required',
+  'no-appointment',
+] as const satisfies readonly Barrier[]
 
 let barred: (barrier: Barrier) => void = () => {}
 
@@ -22,7 +35,12 @@ export function whenBarred(listener: (barrier: Barrier) => void): void {
 async function barrierOf(response: Response): Promise<Barrier | undefined> {
   if (response.status === 401) return 'signed-out'
   if (response.status !== 403) return undefined
-  const problem = Problem.safeParse(await response.clone().json().catch(() => null))
+  const problem = Problem.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => null),
+  )
   return BARRIERS.find((barrier) => problem.data?.type === `${PROBLEM_PREFIX}${barrier}`)
 }
 
@@ -61,7 +79,8 @@ export interface Refusal {
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof DetailedError)) return null
   const refused = Refused.safeParse(error.detail)
-  if (!refused.success) return { status: Number(error.statusCode), code: '', message: error.message, fields: {} }
+  if (!refused.success)
+    return { status: Number(error.statusCode), code: '', message: error.message, fields: {} }
   const { type = '', title, detail, errors = [] } = refused.data.data
   return {
     status: Number(error.statusCode),

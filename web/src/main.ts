@@ -9,7 +9,9 @@ import { frameSpeaks, i18n, speak } from './i18n/i18n.ts'
 import { router } from './router.ts'
 
 // A screen's sentences come along with it, and it is not entered before they are here.
-router.beforeEach(({ meta }) => { speak(meta.speaks).catch(() => undefined) })
+router.beforeEach(({ meta }) => {
+  speak(meta.speaks).catch(() => undefined)
+})
 router.beforeResolve(({ meta }) => speak(meta.speaks))
 await frameSpeaks()
 createApp(App).use(createPinia()).use(PiniaColada).use(i18n).use(router).mount('#app')

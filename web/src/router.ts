@@ -16,7 +16,9 @@ import UnreachableScreen from './screens/UnreachableScreen.vue'
 import { findLostScreens } from './session/lost-screens.ts'
 import { guardRouter } from './session/watch-barriers.ts'
 
-const rolesOf = (route: string): { roles: readonly Role[] } => ({ roles: PLACES.find((place) => place.route === route)?.roles ?? [] })
+const rolesOf = (route: string): { roles: readonly Role[] } => ({
+  roles: PLACES.find((place) => place.route === route)?.roles ?? [],
+})
 const openTo = { open: true }
 const settling = { settling: true }
 
@@ -24,17 +26,70 @@ const settling = { settling: true }
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'onemap', meta: { ...rolesOf('onemap'), speaks: ['hazards', 'notices', 'patrol-desk', 'place', 'risks'] }, component: () => import('./screens/onemap/OneMapScreen.vue') },
-    { path: '/sign-in', name: 'sign-in', meta: openTo, component: () => import('./screens/sign-in/SignInScreen.vue') },
-    { path: '/account', name: 'account', component: () => import('./screens/account/AccountScreen.vue') },
-    { path: '/account/password', name: 'password', meta: settling, component: () => import('./screens/account/PasswordScreen.vue') },
-    { path: '/account/two-factor', name: 'two-factor', meta: settling, component: () => import('./screens/account/TwoFactorScreen.vue') },
-    { path: '/admin/people', name: 'people', meta: rolesOf('people'), component: () => import('./screens/admin/PeopleScreen.vue') },
-    { path: '/admin/people/new', name: 'new-person', meta: rolesOf('people'), component: () => import('./screens/admin/NewPersonScreen.vue') },
-    { path: '/admin/people/:id', name: 'person', meta: rolesOf('people'), props: true, component: () => import('./screens/admin/PersonScreen.vue') },
-    { path: '/admin/offices', name: 'offices', meta: rolesOf('offices'), component: () => import('./screens/admin/OfficesScreen.vue') },
+    {
+      path: '/',
+      name: 'onemap',
+      meta: {
+        ...rolesOf('onemap'),
+        speaks: ['hazards', 'notices', 'patrol-desk', 'place', 'risks'],
+      },
+      component: () => import('./screens/onemap/OneMapScreen.vue'),
+    },
+    {
+      path: '/sign-in',
+      name: 'sign-in',
+      meta: openTo,
+      component: () => import('./screens/sign-in/SignInScreen.vue'),
+    },
+    {
+      path: '/account',
+      name: 'account',
+      component: () => import('./screens/account/AccountScreen.vue'),
+    },
+    {
+      path: '/account/password',
+      name: 'password',
+      meta: settling,
+      component: () => import('./screens/account/PasswordScreen.vue'),
+    },
+    {
+      path: '/account/two-factor',
+      name: 'two-factor',
+      meta: settling,
+      component: () => import('./screens/account/TwoFactorScreen.vue'),
+    },
+    {
+      path: '/admin/people',
+      name: 'people',
+      meta: rolesOf('people'),
+      component: () => import('./screens/admin/PeopleScreen.vue'),
+    },
+    {
+      path: '/admin/people/new',
+      name: 'new-person',
+      meta: rolesOf('people'),
+      component: () => import('./screens/admin/NewPersonScreen.vue'),
+    },
+    {
+      path: '/admin/people/:id',
+      name: 'person',
+      meta: rolesOf('people'),
+      props: true,
+      component: () => import('./screens/admin/PersonScreen.vue'),
+    },
+    {
+      path: '/admin/offices',
+      name: 'offices',
+      meta: rolesOf('offices'),
+      component: () => import('./screens/admin/OfficesScreen.vue'),
+    },
     ...gridRoutes,
-    { path: '/audit', name: 'audit', meta: rolesOf('audit'), component: () => import('./screens/audit/AuditScreen.vue') },
+    {
+      path: '/audit',
+      name: 'audit',
+      meta: rolesOf('audit'),
+      component: () => import('./screens/audit/AuditScreen.vue'),
+    },
     ...commandRoutes,
     ...bureauRoutes,
     ...disclosureRoutes,
@@ -45,10 +100,25 @@ export const router = createRouter({
     ...inspectionRoutes,
     ...patrolDeskRoutes,
     ...noticeRoutes,
-    { path: '/forbidden', name: 'forbidden', meta: openTo, component: () => import('./screens/ForbiddenScreen.vue') },
-    { path: '/no-appointment', name: 'no-appointment', meta: openTo, component: () => import('./screens/NoAppointmentScreen.vue') },
+    {
+      path: '/forbidden',
+      name: 'forbidden',
+      meta: openTo,
+      component: () => import('./screens/ForbiddenScreen.vue'),
+    },
+    {
+      path: '/no-appointment',
+      name: 'no-appointment',
+      meta: openTo,
+      component: () => import('./screens/NoAppointmentScreen.vue'),
+    },
     { path: '/unreachable', name: 'unreachable', meta: openTo, component: UnreachableScreen },
-    { path: '/:unknown(.*)*', name: 'unknown', meta: openTo, component: () => import('./screens/UnknownScreen.vue') },
+    {
+      path: '/:unknown(.*)*',
+      name: 'unknown',
+      meta: openTo,
+      component: () => import('./screens/UnknownScreen.vue'),
+    },
   ],
 })
 

@@ -24,14 +24,29 @@ export interface After {
 }
 
 /** The library, the latest accident first. */
-export function listCases(tx: Tx, { accidentType, q }: CaseFilter, after: After | undefined, limit: number): Promise<Row[]> {
+export function listCases(
+  tx: Tx,
+  { accidentType, q }: CaseFilter,
+  after: After | undefined,
+  limit: number,
+): Promise<Row[]> {
   const conditions: SQL[] = [
     sql`true`,
     ...(accidentType === undefined ? [] : [sql`a.accident_type IN ${accidentType}`]),
-    ...(q === undefined ? [] : [sql`strpos(lower(concat_ws(' ', a.title, a.place, a.industry, a.summary, a.lessons)), lower(${q})) > 0`]),
-    ...(after === undefined ? [] : [sql`(a.occurred_on, a.id) < (${after.on}::date, ${after.id}::uuid)`]),
+    ...(q === undefined
+      ? []
+      : [
+          sql`strpos(lower(concat_ws(' ', a.title, a.place, a.industry, a.summary, a.lessons)), lower(${q})) > 0`,
+        ]),
+    ...(after === undefined
+      ? []
+      : [sql`(a.occurred_on, a.id) < (${after.on}::date, ${after.id}::uuid)`]),
   ]
-  return queryRows(tx, AccidentCase, sql`${CASE} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY a.occurred_on DESC, a.id DESC LIMIT ${limit}`)
+  return queryRows(
+    tx,
+    AccidentCase,
+    sql`${CASE} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY a.occurred_on DESC, a.id DESC LIMIT ${limit}`,
+  )
 }
 
 /** One case. */

@@ -14,8 +14,17 @@ class AccidentCaseChangedError extends DomainError {
   override readonly name = 'AccidentCaseChangedError'
 
   constructor(current: z.output<typeof AccidentCase>) {
-    const text = { zh: '该案例刚被他人修改，请核对现在的内容后再提交', en: 'Somebody changed this case meanwhile: look at what stands now, then send again' }
-    super('accident-case-changed', 409, text, [{ field: 'version', text, expected: String(current.version) }], { current })
+    const text = {
+      zh: '该案例刚被他人修改，请核对现在的内容后再提交',
+      en: 'Somebody changed this case meanwhile: look at what stands now, then send again',
+    }
+    super(
+      'accident-case-changed',
+      409,
+      text,
+      [{ field: 'version', text, expected: String(current.version) }],
+      { current },
+    )
   }
 }
 
@@ -30,7 +39,11 @@ class AccidentAheadError extends DomainError {
 }
 
 /** @returns its id */
-export async function createCase(tx: Tx, { id = randomUUID(), ...sent }: z.output<typeof NewAccidentCase>, today: string): Promise<string> {
+export async function createCase(
+  tx: Tx,
+  { id = randomUUID(), ...sent }: z.output<typeof NewAccidentCase>,
+  today: string,
+): Promise<string> {
   if (sent.occurredOn > today) throw new AccidentAheadError()
   await tx.execute(sql`
     INSERT INTO accident_cases (id, title, occurred_on, place, industry, accident_type, deaths, injuries, summary, lessons, source)
@@ -40,24 +53,59 @@ export async function createCase(tx: Tx, { id = randomUUID(), ...sent }: z.outpu
 }
 
 const COLUMNS = {
-  title: 'title', occurredOn: 'occurred_on', place: 'place', industry: 'industry', accidentType: 'accident_type', deaths: 'deaths', injuries: 'injuries',
-  summary: 'summary', lessons: 'lessons', source: 'source',
+  title: 'title',
+  occurredOn: 'occurred_on',
+  place: 'place',
+  industry: 'industry',
+  accidentType: 'accident_type',
+  deaths: 'deaths',
+  injuries: 'injuries',
+  summary: 'summary',
+  lessons: 'lessons',
+  source: 'source',
 } as const
-const FIELDS = ['title', 'occurredOn', 'place', 'industry', 'accidentType', 'deaths', 'injuries', 'summary', 'lessons', 'source'] as const satisfies readonly (keyof typeof COLUMNS)[]
+const FIELDS = [
+  'title',
+  'occurredOn',
+  'place',
+  'industry',
+  'accidentType',
+  'deaths',
+  'injuries',
+  'summary',
+  'lessons',
+  'source',
+] as const satisfies readonly (keyof typeof COLUMNS)[]
 
 /** @throws AccidentCaseChangedError, OtherOfficeError, NotFoundError */
-export async function changeCase(tx: Tx, id: string, { version, ...sent }: z.output<typeof AccidentCaseChange>, now: Date, today: string): Promise<void> {
+export async function changeCase(
+  tx: Tx,
+  id: string,
+  { version, ...sent }: z.output<typeof AccidentCaseChange>,
+  now: Date,
+  today: string,
+): Promise<void> {
   if (sent.occurredOn !== undefined && sent.occurredOn > today) throw new AccidentAheadError()
-  const set = FIELDS.flatMap((field) => (sent[field] === undefined ? [] : [sql`${sql.identifier(COLUMNS[field])} = ${sent[field]}`]))
-  const changed = await queryRow(tx, z.unknown(), sql`
+  const set = FIELDS.flatMap((field) =>
+    sent[field] === undefined ? [] : [sql`${sql.identifier(COLUMNS[field])} = ${sent[field]}`],
+  )
+  const changed = await queryRow(
+    tx,
+    z.unknown(),
+    sql`
     UPDATE accident_cases SET ${sql.join([sql`version = version + 1`, sql`updated_at = ${now.toISOString()}`, ...set], sql`, `)}
-    WHERE id = ${id} AND version = ${version} RETURNING 1`)
+    WHERE id = ${id} AND version = ${version} RETURNING 1`,
+  )
   if (changed === undefined) await refuse(tx, id)
 }
 
 /** @throws AccidentCaseChangedError, OtherOfficeError, NotFoundError */
 export async function removeCase(tx: Tx, id: string, version: number): Promise<void> {
-  const removed = await queryRow(tx, z.unknown(), sql`DELETE FROM accident_cases WHERE id = ${id} AND version = ${version} RETURNING 1`)
+  const removed = await queryRow(
+    tx,
+    z.unknown(),
+    sql`DELETE FROM accident_cases WHERE id = ${id} AND version = ${version} RETURNING 1`,
+  )
   if (removed === undefined) await refuse(tx, id)
 }
 

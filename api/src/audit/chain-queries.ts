@@ -42,7 +42,11 @@ export async function* readLinks(tx: Tx): AsyncGenerator<Link> {
     ORDER BY seq
   `)
   for (;;) {
-    const links = await queryRows(tx, LinkRow, sql`FETCH ${sql.raw(String(BATCH))} FROM audit_chain`)
+    const links = await queryRows(
+      tx,
+      LinkRow,
+      sql`FETCH ${sql.raw(String(BATCH))} FROM audit_chain`,
+    )
     yield* links
     if (links.length < BATCH) return
   }
@@ -50,23 +54,35 @@ export async function* readLinks(tx: Tx): AsyncGenerator<Link> {
 
 /** Where the chain ends according to `audit_head`; undefined if that row is gone. */
 export function readHead(tx: Tx): Promise<Mark | undefined> {
-  return queryRow(tx, MarkRow, sql`SELECT seq::float8 AS seq, encode(hash, 'hex') AS hash FROM audit_head`)
+  return queryRow(
+    tx,
+    MarkRow,
+    sql`SELECT seq::float8 AS seq, encode(hash, 'hex') AS hash FROM audit_head`,
+  )
 }
 
 /** Looks into the database for how a break came about. */
 export function evidenceIn(tx: Tx): Evidence {
   return {
     async originalNumber(seq) {
-      const found = await queryRow(tx, Found, sql`
+      const found = await queryRow(
+        tx,
+        Found,
+        sql`
         SELECT candidate::float8 AS seq
         FROM audit_log, generate_series(1, (SELECT greatest(max(l.seq), (SELECT h.seq FROM audit_head h)) FROM audit_log l)) candidate
         WHERE seq = ${seq} AND sha256(prev_hash || convert_to(${contentOf(sql`candidate`)}, 'UTF8')) = hash
         LIMIT 1
-      `)
+      `,
+      )
       return found?.seq
     },
     async followerOf(before) {
-      const found = await queryRow(tx, Found, sql`SELECT seq::float8 AS seq FROM audit_log WHERE prev_hash = decode(${before}, 'hex') LIMIT 1`)
+      const found = await queryRow(
+        tx,
+        Found,
+        sql`SELECT seq::float8 AS seq FROM audit_log WHERE prev_hash = decode(${before}, 'hex') LIMIT 1`,
+      )
       return found?.seq
     },
   }

@@ -28,7 +28,13 @@ type Breakage = 'removed' | 'changed' | 'inserted' | 're-ordered'
 /** Whole up to a mark, or where it first breaks and how. */
 export type Verdict =
   | { readonly whole: true; readonly last: Mark }
-  | { readonly whole: false; readonly breakage: Breakage; readonly seq: number; readonly upTo?: number; readonly movedTo?: number }
+  | {
+      readonly whole: false
+      readonly breakage: Breakage
+      readonly seq: number
+      readonly upTo?: number
+      readonly movedTo?: number
+    }
 
 const BEGINNING: Mark = { seq: 0, hash: '00'.repeat(32) }
 
@@ -36,7 +42,11 @@ function hashOf({ prevHash, content }: Link): string {
   return createHash('sha256').update(Buffer.from(prevHash, 'hex')).update(content).digest('hex')
 }
 
-const broken = (breakage: Breakage, seq: number, more: { upTo?: number; movedTo?: number } = {}): Verdict => ({ whole: false, breakage, seq, ...more })
+const broken = (
+  breakage: Breakage,
+  seq: number,
+  more: { upTo?: number; movedTo?: number } = {},
+): Verdict => ({ whole: false, breakage, seq, ...more })
 
 /**
  * Walks the chain once, holding two entries at a time, and stops at the first break.
@@ -44,7 +54,12 @@ const broken = (breakage: Breakage, seq: number, more: { upTo?: number; movedTo?
  * @param head where the chain ends according to the database's second account of it
  * @param noted where it stood at an earlier time according to a note kept elsewhere
  */
-export async function walkChain(links: AsyncIterable<Link>, head: Mark | undefined, noted: Mark | undefined, evidence: Evidence): Promise<Verdict> {
+export async function walkChain(
+  links: AsyncIterable<Link>,
+  head: Mark | undefined,
+  noted: Mark | undefined,
+  evidence: Evidence,
+): Promise<Verdict> {
   let last = BEGINNING
   let beforeLast: Mark | undefined
   for await (const link of links) {
@@ -54,7 +69,9 @@ export async function walkChain(links: AsyncIterable<Link>, head: Mark | undefin
     if (hashOf(link) !== link.hash) return misfit(link, last, evidence)
     if (link.prevHash !== last.hash) {
       if (link.prevHash === beforeLast?.hash) return broken('inserted', last.seq)
-      const isGenuine = last.seq > 0 && (head?.hash === link.hash || (await evidence.followerOf(link.hash)) !== undefined)
+      const isGenuine =
+        last.seq > 0 &&
+        (head?.hash === link.hash || (await evidence.followerOf(link.hash)) !== undefined)
       return broken('changed', isGenuine ? last.seq : link.seq)
     }
     if (noted?.seq === link.seq && noted.hash !== link.hash) return broken('changed', link.seq)
@@ -69,9 +86,16 @@ export async function walkChain(links: AsyncIterable<Link>, head: Mark | undefin
 }
 
 /** Nothing stands where the next entry should. */
-async function missing(from: number, upTo: number, last: Mark, evidence: Evidence): Promise<Verdict> {
+async function missing(
+  from: number,
+  upTo: number,
+  last: Mark,
+  evidence: Evidence,
+): Promise<Verdict> {
   const movedTo = await evidence.followerOf(last.hash)
-  return movedTo === undefined ? broken('removed', from, { upTo }) : broken('re-ordered', from, { movedTo })
+  return movedTo === undefined
+    ? broken('removed', from, { upTo })
+    : broken('re-ordered', from, { movedTo })
 }
 
 /** What stands here is not what its hash was made of. */
@@ -81,5 +105,7 @@ async function misfit(link: Link, last: Mark, evidence: Evidence): Promise<Verdi
   // Its own place is taken by an entry that passed: that one was put in, the others moved on.
   if (original < link.seq) return broken('inserted', original)
   const movedTo = await evidence.followerOf(last.hash)
-  return movedTo === undefined ? broken('removed', link.seq, { upTo: original - 1 }) : broken('re-ordered', link.seq, { movedTo })
+  return movedTo === undefined
+    ? broken('removed', link.seq, { upTo: original - 1 })
+    : broken('re-ordered', link.seq, { movedTo })
 }

@@ -25,12 +25,17 @@ describe('the record as CSV', () => {
   })
 
   it('says who, when, from where and what changed in words', () => {
-    expect(csvOfEntry(ENTRY)).toBe(`"7","2026-11-24 00:30:00","王五","企业人员","${ENTRY.actor.id}","10.0.0.7","修改","隐患","YH-001","b / a","","deadline：∅ → 2026-12-01；round：0 → 1","${ENTRY.hash}"\r\n`)
+    expect(csvOfEntry(ENTRY)).toBe(
+      `"7","2026-11-24 00:30:00","王五","企业人员","${ENTRY.actor.id}","10.0.0.7","修改","隐患","YH-001","b / a","","deadline：∅ → 2026-12-01；round：0 → 1","${ENTRY.hash}"\r\n`,
+    )
   })
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\n=1'])('makes %j text instead of a formula', (formula) => {
-    expect(cellOf(formula)).toBe(`"'${formula}"`)
-  })
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '\r=1', '\n=1'])(
+    'makes %j text instead of a formula',
+    (formula) => {
+      expect(cellOf(formula)).toBe(`"'${formula}"`)
+    },
+  )
 
   it('doubles quotes, keeps line breaks inside them', () => {
     expect(cellOf('他说"停"\n再说')).toBe('"他说""停""\n再说"')

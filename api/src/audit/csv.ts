@@ -3,7 +3,21 @@ import { ROLES } from '../domain/role.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../http/csv.ts'
 import type { AuditEntry } from './schema.ts'
 
-const HEADINGS = ['序号', '时间', '姓名', '角色', '人员编号', '来源地址', '操作', '对象类型', '对象', '对象编号', '企业编号', '变更', '哈希']
+const HEADINGS = [
+  '序号',
+  '时间',
+  '姓名',
+  '角色',
+  '人员编号',
+  '来源地址',
+  '操作',
+  '对象类型',
+  '对象',
+  '对象编号',
+  '企业编号',
+  '变更',
+  '哈希',
+]
 const ROLE_NAMES: Readonly<Record<string, { readonly zh: string }>> = { ...ROLES, ...AUDIT_ACTORS }
 
 /** The line above all entries, with the mark that tells spreadsheets the encoding. */
@@ -24,7 +38,9 @@ export function csvOfEntry(entry: AuditEntry): string {
     entry.objectName ?? '',
     Object.values(entry.key).map(text).join(' / '),
     entry.enterpriseId ?? '',
-    Object.entries(entry.changes).map(([field, { from, to }]) => `${field}：${text(from)} → ${text(to)}`).join('；'),
+    Object.entries(entry.changes)
+      .map(([field, { from, to }]) => `${field}：${text(from)} → ${text(to)}`)
+      .join('；'),
     entry.hash,
   ])
 }

@@ -20,8 +20,10 @@ export function describeVerdict(verdict: Verdict): Label {
 
 const WHAT = {
   removed: {
-    zh: ({ seq, upTo = seq }: Broken) => `已被删除（removed）${upTo > seq ? `，缺第 ${seq} 至 ${upTo} 条` : ''}`,
-    en: ({ seq, upTo = seq }: Broken) => `removed${upTo > seq ? `, entries ${seq} to ${upTo} are missing` : ''}`,
+    zh: ({ seq, upTo = seq }: Broken) =>
+      `已被删除（removed）${upTo > seq ? `，缺第 ${seq} 至 ${upTo} 条` : ''}`,
+    en: ({ seq, upTo = seq }: Broken) =>
+      `removed${upTo > seq ? `, entries ${seq} to ${upTo} are missing` : ''}`,
   },
   changed: {
     zh: () => '内容已被修改（changed），与记录时的哈希不符',

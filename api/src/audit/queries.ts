@@ -27,8 +27,16 @@ const KEYS = ['id', 'hazard_id', 'code', 'layer']
  * Entries that meet the facets, newest first.
  * @param before only entries older than this one, by number
  */
-export function listEntries(tx: Tx, facets: AuditFacets, before: number | undefined, limit: number): Promise<AuditEntry[]> {
-  return queryRows(tx, AuditEntry, sql`
+export function listEntries(
+  tx: Tx,
+  facets: AuditFacets,
+  before: number | undefined,
+  limit: number,
+): Promise<AuditEntry[]> {
+  return queryRows(
+    tx,
+    AuditEntry,
+    sql`
     SELECT
       seq::float8 AS seq, ${isoTime(sql`at`)} AS at,
       json_build_object('id', actor_id, 'name', actor_name, 'role', actor_role) AS actor,
@@ -38,18 +46,28 @@ export function listEntries(tx: Tx, facets: AuditFacets, before: number | undefi
     WHERE ${condition(facets)} AND ${before === undefined ? sql`true` : sql`seq < ${before}`}
     ORDER BY seq DESC
     LIMIT ${limit}
-  `)
+  `,
+  )
 }
 
 function condition({ person, action, table, object, enterpriseId, from, to }: AuditFacets): SQL {
   const parts = [
-    person === undefined ? undefined : z.guid().safeParse(person).success ? sql`actor_id = ${person}` : contains(sql`actor_name`, person),
+    person === undefined
+      ? undefined
+      : z.guid().safeParse(person).success
+        ? sql`actor_id = ${person}`
+        : contains(sql`actor_name`, person),
     action && sql`action IN ${[...action]}`,
     table && sql`object_table IN ${[...table]}`,
-    object === undefined ? undefined : sql`(${sql.join([
-      ...KEYS.map((key) => sql`object_key @> ${JSON.stringify({ [key]: object })}::jsonb`),
-      contains(sql`object_name`, object),
-    ], sql` OR `)})`,
+    object === undefined
+      ? undefined
+      : sql`(${sql.join(
+          [
+            ...KEYS.map((key) => sql`object_key @> ${JSON.stringify({ [key]: object })}::jsonb`),
+            contains(sql`object_name`, object),
+          ],
+          sql` OR `,
+        )})`,
     enterpriseId === undefined ? undefined : sql`enterprise_id = ${enterpriseId}`,
     from === undefined ? undefined : sql`at >= ${startOf(from)}`,
     to === undefined ? undefined : sql`at < ${startOf(to)} + interval '1 day'`,

@@ -48,7 +48,10 @@ const download = createRoute({
   ...allow('auditor'),
   request: { query: z.strictObject(FACETS) },
   responses: {
-    200: { description: 'UTF-8 with byte order mark', content: { 'text/csv': { schema: z.string() } } },
+    200: {
+      description: 'UTF-8 with byte order mark',
+      content: { 'text/csv': { schema: z.string() } },
+    },
     ...BAD_REQUEST,
   },
 })
@@ -62,28 +65,44 @@ export function auditRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const before = cursor === undefined ? undefined : cursors.decode(cursor)
-      const entries = await database.reading(scopeOf(c), (tx) => listEntries(tx, facets, before, limit + 1))
-      return c.json(pageOf(entries, limit, cursors, (entry) => entry.seq), 200)
+      const entries = await database.reading(scopeOf(c), (tx) =>
+        listEntries(tx, facets, before, limit + 1),
+      )
+      return c.json(
+        pageOf(entries, limit, cursors, (entry) => entry.seq),
+        200,
+      )
     })
     .openapi(download, async (c) => {
       const facets = c.req.valid('query')
       const scope = scopeOf(c)
       const asked = Object.entries(facets).filter(([, value]) => value !== undefined)
-      await database.scoped(scope, (tx) => recordAct(tx, {
-        action: 'export', table: 'audit_log', key: {}, changes: Object.fromEntries(asked.map(([facet, value]) => [facet, { from: null, to: value }])),
-      }))
+      await database.scoped(scope, (tx) =>
+        recordAct(tx, {
+          action: 'export',
+          table: 'audit_log',
+          key: {},
+          changes: Object.fromEntries(
+            asked.map(([facet, value]) => [facet, { from: null, to: value }]),
+          ),
+        }),
+      )
       c.header('Content-Type', 'text/csv; charset=utf-8')
       c.header('Content-Disposition', `attachment; filename="audit-${todayInChina(now())}.csv"`)
       c.header('Cache-Control', 'no-store')
       return stream(c, async (file) => {
-        const pieces = csvOf((before) => database.reading(scope, (tx) => listEntries(tx, facets, before, EXPORT_BATCH)))
+        const pieces = csvOf((before) =>
+          database.reading(scope, (tx) => listEntries(tx, facets, before, EXPORT_BATCH)),
+        )
         for await (const piece of pieces) await file.write(piece)
       })
     })
 }
 
 /** The file piece by piece: a short transaction each, so that a slow reader holds no connection. */
-async function* csvOf(read: (before: number | undefined) => Promise<AuditEntry[]>): AsyncGenerator<Uint8Array> {
+async function* csvOf(
+  read: (before: number | undefined) => Promise<AuditEntry[]>,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   yield encoder.encode(CSV_HEAD)
   let before: number | undefined

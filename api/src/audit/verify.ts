@@ -9,7 +9,9 @@ import { verifyChain } from './verify-chain.ts'
 const USAGE = `用法 usage: pnpm audit:verify [--noted=<number>:<hash>]
   --noted  此前核对时记下的末条序号与哈希  the line noted down at an earlier verification`
 
-const Note = z.string().regex(/^\d{1,15}:[0-9a-f]{64}$/, 'expected <number>:<64 hexadecimal digits>')
+const Note = z
+  .string()
+  .regex(/^\d{1,15}:[0-9a-f]{64}$/, 'expected <number>:<64 hexadecimal digits>')
 
 function readNote(args: string[]): Mark | undefined {
   const { noted } = parseArgs({ args, options: { noted: { type: 'string' } }, strict: true }).values
@@ -21,7 +23,9 @@ function readNote(args: string[]): Mark | undefined {
 async function verify(args: string[]): Promise<void> {
   const noted = readNote(args)
   const config = readConfig(process.env)
-  console.log(`正在核对 (verifying): ${config.databaseUrl === undefined ? config.dataDir : new URL(config.databaseUrl).host}`)
+  console.log(
+    `正在核对 (verifying): ${config.databaseUrl === undefined ? config.dataDir : new URL(config.databaseUrl).host}`,
+  )
   const database = await openDatabase(config)
   try {
     const verdict = await verifyChain(database, noted)
@@ -38,7 +42,9 @@ try {
 } catch (error) {
   // 2: nothing is known about the chain.
   if (error instanceof z.ZodError || error instanceof TypeError) {
-    console.error(`${error instanceof z.ZodError ? z.prettifyError(error) : error.message}\n\n${USAGE}`)
+    console.error(
+      `${error instanceof z.ZodError ? z.prettifyError(error) : error.message}\n\n${USAGE}`,
+    )
   } else {
     console.error(error instanceof Error ? error.message : error)
   }

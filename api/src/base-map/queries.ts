@@ -9,7 +9,10 @@ const Row = z.object({ layers: BaseLayers })
 
 /** The drawn layers as GeoJSON; a layer that is not there is an empty collection. */
 export async function baseLayers(tx: Tx): Promise<z.output<typeof BaseLayers>> {
-  const [row] = await queryRows(tx, Row, sql`
+  const [row] = await queryRows(
+    tx,
+    Row,
+    sql`
     WITH features AS (
       SELECT CASE level WHEN 'county' THEN 'district' WHEN 'town' THEN 'towns' ELSE 'villages' END AS layer,
              code AS position, geom, jsonb_build_object('code', code, 'name', name, 'schematic', schematic) AS properties
@@ -29,16 +32,21 @@ export async function baseLayers(tx: Tx): Promise<z.output<typeof BaseLayers>> {
       GROUP BY wanted.layer
     )
     SELECT json_object_agg(layer, collection) AS layers FROM collections
-  `)
+  `,
+  )
   if (row === undefined) throw new Error('an aggregate without GROUP BY has one row')
   return row.layers
 }
 
 /** Source, licence and datum of each geographic layer. */
 export function geoSources(tx: Tx): Promise<z.output<typeof GeoSource>[]> {
-  return queryRows(tx, GeoSource, sql`
+  return queryRows(
+    tx,
+    GeoSource,
+    sql`
     SELECT layer, source, licence, datum, obtained_on::text AS "obtainedOn", schematic, note
     FROM geo_sources
     ORDER BY layer
-  `)
+  `,
+  )
 }

@@ -22,12 +22,19 @@ const baseMap = createRoute({
 /** `/base-map` */
 export function baseMapRoutes({ database, config }: AppDeps) {
   return createRouter().openapi(baseMap, async (c) => {
-    const [layers, sources] = await database.reading(scopeOf(c), async (tx) => [await baseLayers(tx), await geoSources(tx)] as const)
-    return c.json({
-      ...layers,
-      sources,
-      approvalNumber: config.mapApprovalNumber ?? null,
-      tianditu: config.tiandituToken === undefined ? null : { token: config.tiandituToken },
-    }, 200, { 'Cache-Control': 'private, no-cache' })
+    const [layers, sources] = await database.reading(
+      scopeOf(c),
+      async (tx) => [await baseLayers(tx), await geoSources(tx)] as const,
+    )
+    return c.json(
+      {
+        ...layers,
+        sources,
+        approvalNumber: config.mapApprovalNumber ?? null,
+        tianditu: config.tiandituToken === undefined ? null : { token: config.tiandituToken },
+      },
+      200,
+      { 'Cache-Control': 'private, no-cache' },
+    )
   })
 }

@@ -19,7 +19,13 @@ export const GeoSource = z.object({
   note: z.string(),
 })
 
-export const BaseLayers = z.object({ district: Areas, neighbours: Areas, towns: Areas, villages: Areas, canal: Waters })
+export const BaseLayers = z.object({
+  district: Areas,
+  neighbours: Areas,
+  towns: Areas,
+  villages: Areas,
+  canal: Waters,
+})
 
 /** What the map draws below the layers, and where it came from. */
 export const BaseMap = BaseLayers.extend({

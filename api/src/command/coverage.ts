@@ -6,12 +6,24 @@ import { askedWithin } from '../db/patrol-due.ts'
 import { queryRows } from '../db/rows.ts'
 import type { CommandFacets } from './facets.ts'
 
-const Town = z.object({ code: z.string(), name: z.string(), dueObjects: z.int(), visitedObjects: z.int() })
+const Town = z.object({
+  code: z.string(),
+  name: z.string(),
+  dueObjects: z.int(),
+  visitedObjects: z.int(),
+})
 
 /** 巡查覆盖 by town within a period that ends on the day shown, as domain/patrol-statistics.ts defines it: all towns. */
-export function countCoverage(tx: Tx, facets: CommandFacets, [from, to]: readonly [string, string]): Promise<z.output<typeof Town>[]> {
+export function countCoverage(
+  tx: Tx,
+  facets: CommandFacets,
+  [from, to]: readonly [string, string],
+): Promise<z.output<typeof Town>[]> {
   const { riskLevel: _level, ...ofEnterprise } = facets
-  return queryRows(tx, Town, sql`
+  return queryRows(
+    tx,
+    Town,
+    sql`
     WITH ${askedWithin(enterpriseCondition(ofEnterprise), from, to, to)}
     SELECT t.code, t.name,
       count(DISTINCT k.enterprise_id)::integer AS "dueObjects",
@@ -20,5 +32,6 @@ export function countCoverage(tx: Tx, facets: CommandFacets, [from, to]: readonl
     WHERE t.level = 'town'
     GROUP BY t.code, t.name
     ORDER BY t.code
-  `)
+  `,
+  )
 }

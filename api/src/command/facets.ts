@@ -4,7 +4,6 @@ import type { HazardFacets, LevelFacet, PointFacets } from '../db/filters.ts'
 /** What the figures are narrowed by: the filters of the map. */
 export type CommandFacets = PointFacets & HazardFacets & LevelFacet
 
-
 /** Whether a row of one of the views of stretches stood at the end of a day. */
 export function stoodOn(alias: 'e' | 'p' | 'h', day: string): SQL {
   const row = sql.raw(alias)

@@ -12,7 +12,11 @@ import { countStock } from './stock.ts'
 const RATE_DAYS = 31
 
 /** The figures of the command screen at the end of a day. @param day `YYYY-MM-DD` in China */
-export async function figuresOn(tx: Tx, facets: CommandFacets, day: string): Promise<Omit<CommandFigures, 'asOf' | 'past'>> {
+export async function figuresOn(
+  tx: Tx,
+  facets: CommandFacets,
+  day: string,
+): Promise<Omit<CommandFigures, 'asOf' | 'past'>> {
   const periods = periodsOf(day)
   // Long statements, run once: to compile them takes longer than to run them.
   await tx.execute(sql`SET LOCAL jit = off`)
@@ -25,13 +29,36 @@ export async function figuresOn(tx: Tx, facets: CommandFacets, day: string): Pro
     ...stock,
     ...hazards,
     rectification: {
-      month: { from: periods.month[0], to: periods.month[1], ...month, rate: ratio(month.fixed, month.found) },
-      before: { from: periods.before[0], to: periods.before[1], ...before, rate: ratio(before.fixed, before.found) },
+      month: {
+        from: periods.month[0],
+        to: periods.month[1],
+        ...month,
+        rate: ratio(month.fixed, month.found),
+      },
+      before: {
+        from: periods.before[0],
+        to: periods.before[1],
+        ...before,
+        rate: ratio(before.fixed, before.found),
+      },
     },
     rates: { from: periods.rates[0], to: periods.rates[1] },
     towns: coverage.map((town) => {
-      const { open, overdue, due, late } = byTown.get(town.code) ?? { open: 0, overdue: 0, due: 0, late: 0 }
-      return { ...town, open, overdue, due, late, overdueRate: ratio(late, due), coverage: ratio(town.visitedObjects, town.dueObjects) }
+      const { open, overdue, due, late } = byTown.get(town.code) ?? {
+        open: 0,
+        overdue: 0,
+        due: 0,
+        late: 0,
+      }
+      return {
+        ...town,
+        open,
+        overdue,
+        due,
+        late,
+        overdueRate: ratio(late, due),
+        coverage: ratio(town.visitedObjects, town.dueObjects),
+      }
     }),
   }
 }

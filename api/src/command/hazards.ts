@@ -12,7 +12,9 @@ const Months = z.object({ found: count, fixed: count })
 const Flow = CommandFigures.pick({ hazards: true, weeks: true, oldestMajor: true }).extend({
   month: Months,
   before: Months,
-  towns: z.array(z.object({ code: z.string(), open: count, overdue: count, due: count, late: count })),
+  towns: z.array(
+    z.object({ code: z.string(), open: count, overdue: count, due: count, late: count }),
+  ),
 })
 export type HazardFigures = z.output<typeof Flow>
 const Row = z.object({ figures: Flow })
@@ -35,10 +37,17 @@ const SETTLED = sql`h.status IN ('accepted', 'closed')`
  * The hazards as they stood at the end of a day, and how they came and went before; the formulas are those of
  * domain/statistics.ts. Status and whether overdue narrow what stands, not what came and went.
  */
-export async function countHazards(tx: Tx, facets: CommandFacets, periods: HazardPeriods): Promise<HazardFigures> {
+export async function countHazards(
+  tx: Tx,
+  facets: CommandFacets,
+  periods: HazardPeriods,
+): Promise<HazardFigures> {
   const { day, month, before, rates, firstWeek, lastWeek } = periods
   const { status, overdue: whetherOverdue, ...lasting } = facets
-  const row = await queryRow(tx, Row, sql`
+  const row = await queryRow(
+    tx,
+    Row,
+    sql`
     WITH stretches AS MATERIALIZED (
       SELECT h.enterprise_id, h.id, h.code, h.description, h.town_code, h.status, h.grade, h.deadline, h.reported_at, h.accepted_on, h.from_on, h.until_on,
         h.reported_on, ${OPEN} AS open, ${SETTLED} AS settled, ${hazardCondition({ grade: facets.grade }, day)} AS chosen
@@ -103,7 +112,8 @@ export async function countHazards(tx: Tx, facets: CommandFacets, periods: Hazar
         JOIN enterprises e ON e.id = m.enterprise_id
       )
     ) AS figures
-  `)
+  `,
+  )
   if (row === undefined) throw new Error('a SELECT without FROM has one row')
   return row.figures
 }

@@ -9,7 +9,15 @@ import type { AppDeps } from '../http/deps.ts'
 import { BadRequestError } from '../http/errors.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
-import { ACCIDENT_TYPE_PARAM, dayParam, ENTERPRISE_PARAMS, HAZARD_PARAMS, hazardStatuses, polygonParam, RISK_LEVEL_PARAM } from '../http/query-params.ts'
+import {
+  ACCIDENT_TYPE_PARAM,
+  dayParam,
+  ENTERPRISE_PARAMS,
+  HAZARD_PARAMS,
+  hazardStatuses,
+  polygonParam,
+  RISK_LEVEL_PARAM,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { figuresOn } from './figures.ts'
@@ -18,13 +26,20 @@ import { CommandFigures } from './schema.ts'
 const figures = createRoute({
   method: 'get',
   path: '/command/figures',
-  summary: 'The figures of the command screen now or at the end of a past day, by the same filters as the map',
+  summary:
+    'The figures of the command screen now or at the end of a past day, by the same filters as the map',
   ...allow('leader', 'bureau'),
   request: {
     query: z.strictObject({
-      at: dayParam.optional().meta({ description: 'A day of the last twelve months in China; by default today' }),
+      at: dayParam
+        .optional()
+        .meta({ description: 'A day of the last twelve months in China; by default today' }),
       polygon: polygonParam.optional(),
-      ...ENTERPRISE_PARAMS, ...RISK_LEVEL_PARAM, ...ACCIDENT_TYPE_PARAM, hazardStatus: hazardStatuses, ...HAZARD_PARAMS,
+      ...ENTERPRISE_PARAMS,
+      ...RISK_LEVEL_PARAM,
+      ...ACCIDENT_TYPE_PARAM,
+      hazardStatus: hazardStatuses,
+      ...HAZARD_PARAMS,
     }),
   },
   responses: { 200: jsonAnswer('Counts and rates', CommandFigures), ...BAD_REQUEST },
@@ -51,7 +66,8 @@ export function commandRoutes({ database, now }: AppDeps) {
     }
     const shape = polygon && shapeText(polygon)
     const counted = await database.reading(scopeOf(c), async (tx) => {
-      if (shape !== undefined && !await isSound(tx, shape)) throw BadRequestError.field('polygon', CORNERS)
+      if (shape !== undefined && !(await isSound(tx, shape)))
+        throw BadRequestError.field('polygon', CORNERS)
       return figuresOn(tx, { ...facets, status, shape }, day)
     })
     return c.json({ asOf: asOf.toISOString(), past: day < today, ...counted }, 200)

@@ -8,19 +8,33 @@ import { neighbourProfileOn } from '../domain/neighbour-profile.ts'
 import { BY_LEVEL, endOf, stoodOn, type CommandFacets } from './facets.ts'
 import { CommandFigures } from './schema.ts'
 
-const Stock = CommandFigures.pick({ enterprises: true, riskPoints: true, industryLevels: true, grids: true, neighbours: true })
+const Stock = CommandFigures.pick({
+  enterprises: true,
+  riskPoints: true,
+  industryLevels: true,
+  grids: true,
+  neighbours: true,
+})
 const Row = z.object({ stock: Stock })
 
 /**
  * What stood at the end of a day besides hazards. Grids and neighbours are told by the facets of the enterprise: whose
  * objects are patrolled, and who has to tell.
  */
-export async function countStock(tx: Tx, asked: CommandFacets, day: string): Promise<z.output<typeof Stock>> {
+export async function countStock(
+  tx: Tx,
+  asked: CommandFacets,
+  day: string,
+): Promise<z.output<typeof Stock>> {
   // Of the industries all are counted, whichever are chosen: what else is counted keeps to those.
   const { industryCode, ...facets } = asked
   const { riskLevel: _level, ...ofEnterprise } = facets
-  const chosen = industryCode === undefined ? sql`true` : sql`e.industry_code IN ${[...industryCode]}`
-  const row = await queryRow(tx, Row, sql`
+  const chosen =
+    industryCode === undefined ? sql`true` : sql`e.industry_code IN ${[...industryCode]}`
+  const row = await queryRow(
+    tx,
+    Row,
+    sql`
     WITH objects AS (
       SELECT e.id, e.grid_id, e.industry_code, e.risk_level AS level, ${enterpriseCondition(facets)} AS shown, ${chosen} AS chosen
       FROM enterprise_stretches e
@@ -71,7 +85,8 @@ export async function countStock(tx: Tx, asked: CommandFacets, day: string): Pro
       ),
       'neighbours', (SELECT json_build_object('untold', count(*), 'late', count(*) FILTER (WHERE late)) FROM unsigned)
     ) AS stock
-  `)
+  `,
+  )
   if (row === undefined) throw new Error('a SELECT without FROM has one row')
   return row.stock
 }

@@ -39,9 +39,13 @@ export async function liveThroughLevels(tx: Tx, draw: Draw, today: number): Prom
   const pauses = Array.from({ length: ROUNDS }, () => draw.int(1, 26))
   let on = today - pauses.reduce((sum, days) => sum + days, 0)
   const begins = on
-  const assessed: Assessed[] = POINTS.flatMap(({ level }, index) => (level ? [{ source: index + 1, stage: 'inherent' as const, level, on }] : []))
+  const assessed: Assessed[] = POINTS.flatMap(({ level }, index) =>
+    level ? [{ source: index + 1, stage: 'inherent' as const, level, on }] : [],
+  )
   const gone = new Map<number, number>()
-  await tx.execute(sql`UPDATE assessments SET assessed_on = (now() AT TIME ZONE 'Asia/Shanghai')::date`)
+  await tx.execute(
+    sql`UPDATE assessments SET assessed_on = (now() AT TIME ZONE 'Asia/Shanghai')::date`,
+  )
   for (const [round, days] of pauses.entries()) {
     await pass(tx, days)
     on += days
@@ -50,12 +54,19 @@ export async function liveThroughLevels(tx: Tx, draw: Draw, today: number): Prom
       const point = POINTS[source - 1]
       if (point === undefined || point.level === undefined || gone.has(source)) continue
       if (draw.next() < 0.03) {
-        await tx.execute(sql`UPDATE hazards SET risk_point_id = NULL WHERE risk_point_id = ${idOf('b', source)}`)
+        await tx.execute(
+          sql`UPDATE hazards SET risk_point_id = NULL WHERE risk_point_id = ${idOf('b', source)}`,
+        )
         await tx.execute(sql`DELETE FROM risk_points WHERE id = ${idOf('b', source)}`)
         gone.set(source, on)
         continue
       }
-      const entry = { source, stage: draw.pick(['inherent', 'residual', 'residual'] as const), level: draw.pick(LEVELS), on }
+      const entry = {
+        source,
+        stage: draw.pick(['inherent', 'residual', 'residual'] as const),
+        level: draw.pick(LEVELS),
+        on,
+      }
       await tx.execute(sql`
         INSERT INTO assessments (enterprise_id, id, grid_id, office_id, hazard_source_id, stage, method, inputs, score, level, profile_id, profile_version, assessor, assessed_on, recorded_at)
         SELECT s.enterprise_id, ${idOf('d1', round * 10 + change)}, s.grid_id, s.office_id, s.id, ${entry.stage}, 'LEC', '{}', ${SCORES[entry.level]}, ${entry.level}, 'lec-classic', 1, '评价员',
@@ -73,9 +84,13 @@ async function pass(tx: Tx, days: number): Promise<void> {
   for (const shift of [100_000, -100_000 - days]) {
     await tx.execute(sql`UPDATE assessments SET assessed_on = assessed_on + ${shift}::integer`)
     await tx.execute(sql`UPDATE risk_points SET stands_since = stands_since + ${shift}::integer`)
-    await tx.execute(sql`UPDATE risk_point_past_levels SET from_on = from_on + ${shift}::integer, until_on = until_on + ${shift}::integer`)
+    await tx.execute(
+      sql`UPDATE risk_point_past_levels SET from_on = from_on + ${shift}::integer, until_on = until_on + ${shift}::integer`,
+    )
     await tx.execute(sql`UPDATE enterprise_past_levels SET until_on = until_on + ${shift}::integer`)
-    await tx.execute(sql`UPDATE enterprises SET created_at = created_at + make_interval(days => ${shift}::integer)`)
+    await tx.execute(
+      sql`UPDATE enterprises SET created_at = created_at + make_interval(days => ${shift}::integer)`,
+    )
   }
   await tx.execute(sql`SET LOCAL session_replication_role = origin`)
 }
@@ -96,19 +111,37 @@ export function pointsOn({ begins, assessed, gone }: LevelLog, day: string): Sto
     const source = index + 1
     const left = gone.get(source)
     if (left !== undefined && left <= at) return []
-    const records = assessed.filter((one) => one.source === source && one.on <= at).map((one) => ({ ...one, assessedOn: dayOfNumber(one.on) }))
-    const graded = level === undefined ? [] : [{ level: currentLevel(records), accidentType: toAccidentType(accidentType) }]
-    return [{ enterprise, no, level: worstLevel(graded.map((one) => one.level)), accidentType: worstAccidentType(graded) }]
+    const records = assessed
+      .filter((one) => one.source === source && one.on <= at)
+      .map((one) => ({ ...one, assessedOn: dayOfNumber(one.on) }))
+    const graded =
+      level === undefined
+        ? []
+        : [{ level: currentLevel(records), accidentType: toAccidentType(accidentType) }]
+    return [
+      {
+        enterprise,
+        no,
+        level: worstLevel(graded.map((one) => one.level)),
+        accidentType: worstAccidentType(graded),
+      },
+    ]
   })
 }
 
 /** The level of every enterprise at the end of a day: its worst point's. */
-export function enterprisesOn(log: LevelLog, day: string, count: number): { id: string; level: RiskLevel | null }[] {
+export function enterprisesOn(
+  log: LevelLog,
+  day: string,
+  count: number,
+): { id: string; level: RiskLevel | null }[] {
   if (dayNumber(day) < log.begins) return []
   const points = pointsOn(log, day)
   return Array.from({ length: count }, (_, index) => ({
     id: enterpriseId(index + 1),
-    level: worstLevel(points.filter(({ enterprise }) => enterprise === index + 1).map(({ level }) => level)),
+    level: worstLevel(
+      points.filter(({ enterprise }) => enterprise === index + 1).map(({ level }) => level),
+    ),
   }))
 }
 

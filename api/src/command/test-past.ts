@@ -15,7 +15,11 @@ export function drawing(seed: number) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
     return state / 2 ** 32
   }
-  return { next, int: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)), pick: <T>(items: readonly T[]): T => pickOf(items, next()) }
+  return {
+    next,
+    int: (from: number, to: number) => from + Math.floor(next() * (to - from + 1)),
+    pick: <T>(items: readonly T[]): T => pickOf(items, next()),
+  }
 }
 export type Draw = ReturnType<typeof drawing>
 
@@ -40,7 +44,12 @@ export interface Logged {
 }
 
 /** Hazards that went at random through the closed loop within 400 days before `now`, with their events. */
-export async function plantHazardYear(tx: Tx, draw: Draw, count: number, now: Date): Promise<Logged[]> {
+export async function plantHazardYear(
+  tx: Tx,
+  draw: Draw,
+  count: number,
+  now: Date,
+): Promise<Logged[]> {
   const planted: Logged[] = []
   const rows: (typeof hazards.$inferInsert)[] = []
   const log: (typeof hazardEvents.$inferInsert)[] = []
@@ -52,13 +61,59 @@ export async function plantHazardYear(tx: Tx, draw: Draw, count: number, now: Da
     const last = steps.at(-1)
     const [first] = steps
     if (last === undefined || first === undefined) throw new Error('a hazard has been reported')
-    const { status, grade, treatment, deadline, round, acceptedAt, closedAt, criteria, extension, extensionDeadline, supervision, supervisionLevel, workStopBy } = last.state
+    const {
+      status,
+      grade,
+      treatment,
+      deadline,
+      round,
+      acceptedAt,
+      closedAt,
+      criteria,
+      extension,
+      extensionDeadline,
+      supervision,
+      supervisionLevel,
+      workStopBy,
+    } = last.state
     rows.push({
-      enterpriseId, gridId, officeId, townCode, id, no: 1000 + number, code: `YH-${1000 + number}`, description: `隐患${number}`, geom: pointAt(...at), origin: 'daily',
-      status, grade, treatment, deadline, round, acceptedAt, closedAt, criteria, extension, extensionDeadline, supervision, supervisionLevel,
-      workStop: workStopBy !== null, workStopBy, reportedAt: first.at, lastSeq: steps.length,
+      enterpriseId,
+      gridId,
+      officeId,
+      townCode,
+      id,
+      no: 1000 + number,
+      code: `YH-${1000 + number}`,
+      description: `隐患${number}`,
+      geom: pointAt(...at),
+      origin: 'daily',
+      status,
+      grade,
+      treatment,
+      deadline,
+      round,
+      acceptedAt,
+      closedAt,
+      criteria,
+      extension,
+      extensionDeadline,
+      supervision,
+      supervisionLevel,
+      workStop: workStopBy !== null,
+      workStopBy,
+      reportedAt: first.at,
+      lastSeq: steps.length,
     })
-    log.push(...events.map((event, index) => ({ enterpriseId, gridId, officeId, hazardId: id, seq: index + 1, ...event })))
+    log.push(
+      ...events.map((event, index) => ({
+        enterpriseId,
+        gridId,
+        officeId,
+        hazardId: id,
+        seq: index + 1,
+        ...event,
+      })),
+    )
     planted.push({ enterprise, id, reportedAt: first.at, steps })
   }
   await tx.insert(hazards).values(rows)
@@ -66,7 +121,17 @@ export async function plantHazardYear(tx: Tx, draw: Draw, count: number, now: Da
   return planted
 }
 
-type Event = Pick<typeof hazardEvents.$inferInsert, 'type' | 'fromStatus' | 'toStatus' | 'actorName' | 'actorRole' | 'occurredAt' | 'opinion' | 'detail'>
+type Event = Pick<
+  typeof hazardEvents.$inferInsert,
+  | 'type'
+  | 'fromStatus'
+  | 'toStatus'
+  | 'actorName'
+  | 'actorRole'
+  | 'occurredAt'
+  | 'opinion'
+  | 'detail'
+>
 
 function walk(draw: Draw, now: Date): { steps: Step[]; events: Event[] } {
   const steps: Step[] = []
@@ -83,11 +148,22 @@ function walk(draw: Draw, now: Date): { steps: Step[]; events: Event[] } {
     const { opinion, ...detail } = contextAt(draw, at)
     const outcome = applyEvent(state, event, actor, { ...detail, opinion, at })
     if (!outcome.ok) continue
-    events.push({ type: event, fromStatus: state === null ? null : state.status, toStatus: outcome.state.status, actorName: actor.id, actorRole: actor.role, occurredAt: at, opinion, detail })
+    events.push({
+      type: event,
+      fromStatus: state === null ? null : state.status,
+      toStatus: outcome.state.status,
+      actorName: actor.id,
+      actorRole: actor.role,
+      occurredAt: at,
+      opinion,
+      detail,
+    })
     state = outcome.state
     steps.push({ at, state })
     // Often on the same day.
-    at = new Date(at.getTime() + (draw.next() < 0.3 ? draw.int(1, 5) : draw.int(6, 20 * 24)) * 3_600_000)
+    at = new Date(
+      at.getTime() + (draw.next() < 0.3 ? draw.int(1, 5) : draw.int(6, 20 * 24)) * 3_600_000,
+    )
     if (at > now) break
   }
   return { steps, events }
@@ -96,10 +172,30 @@ function walk(draw: Draw, now: Date): { steps: Step[]; events: Event[] } {
 function contextAt(draw: Draw, at: Date): Omit<HazardEventContext, 'at'> & { opinion: string } {
   const deadline = dayOfNumber(dayNumber(todayInChina(at)) + draw.int(1, 30))
   return {
-    place: '罐区', description: '隐患', reason: '理由充分', opinion: '同意', mergedInto: 'YH1', criteria: '依据', duplicatesChecked: true,
-    evidence: ['a.jpg'], photosBefore: ['a.jpg'], photosAfter: ['b.jpg'], grade: draw.pick(['general', 'general', 'major']), responsible: '李', cost: 0,
-    plan: { responsibility: '李', measures: '修', funds: '2万', timeLimit: '月底', contingency: '停' },
-    level: draw.pick(SUPERVISION_LEVEL_CODES), documentNo: '1号', authority: '安委会', department: '经信局',
+    place: '罐区',
+    description: '隐患',
+    reason: '理由充分',
+    opinion: '同意',
+    mergedInto: 'YH1',
+    criteria: '依据',
+    duplicatesChecked: true,
+    evidence: ['a.jpg'],
+    photosBefore: ['a.jpg'],
+    photosAfter: ['b.jpg'],
+    grade: draw.pick(['general', 'general', 'major']),
+    responsible: '李',
+    cost: 0,
+    plan: {
+      responsibility: '李',
+      measures: '修',
+      funds: '2万',
+      timeLimit: '月底',
+      contingency: '停',
+    },
+    level: draw.pick(SUPERVISION_LEVEL_CODES),
+    documentNo: '1号',
+    authority: '安委会',
+    department: '经信局',
     ...(draw.next() < 0.8 ? { deadline } : {}),
   }
 }
@@ -108,4 +204,3 @@ function contextAt(draw: Draw, at: Date): Omit<HazardEventContext, 'at'> & { opi
 export function stateOn({ steps }: Logged, day: string): HazardState | undefined {
   return steps.findLast(({ at }) => todayInChina(at) <= day)?.state
 }
-

@@ -28,7 +28,11 @@ let hazards: Logged[]
 beforeAll(async () => {
   database = await plantedDatabase()
   const now = await database.asOwner(async (tx) => {
-    const clock = await queryRow(tx, z.object({ now: z.coerce.date() }), sql`SELECT now()::text AS now`)
+    const clock = await queryRow(
+      tx,
+      z.object({ now: z.coerce.date() }),
+      sql`SELECT now()::text AS now`,
+    )
     if (clock === undefined) throw new Error('a SELECT without FROM has one row')
     today = todayInChina(clock.now)
     await tx.execute(sql`DELETE FROM risk_point_past_levels`)
@@ -38,12 +42,21 @@ beforeAll(async () => {
     hazards = await plantHazardYear(tx, draw, 160, clock.now)
     return clock.now
   })
-  api = createApp({ ...testDeps(database), now: () => now }, () => ({ role: 'leader', scope: { audience: 'wide' }, barrier: null, sessionId: null }))
+  api = createApp({ ...testDeps(database), now: () => now }, () => ({
+    role: 'leader',
+    scope: { audience: 'wide' },
+    barrier: null,
+    sessionId: null,
+  }))
 }, 300_000)
 afterAll(() => database.close())
 
 /** The first and the last day, and some between. */
-const DAYS = () => [historyBegins(today), today, ...Array.from({ length: 7 }, () => dayOfNumber(dayNumber(today) - draw.int(1, 365)))]
+const DAYS = () => [
+  historyBegins(today),
+  today,
+  ...Array.from({ length: 7 }, () => dayOfNumber(dayNumber(today) - draw.int(1, 365))),
+]
 
 async function figures(query: string): Promise<CommandFigures> {
   const response = await api.request(`/api/command/figures?${query}`)
@@ -55,7 +68,8 @@ async function figures(query: string): Promise<CommandFigures> {
 async function rowsOn(layer: string, day: string): Promise<Record<string, unknown>[]> {
   const response = await api.request(`/api/map/history/${layer}.arrow`)
   const at = dayNumber(day)
-  return tableFromIPC(new Uint8Array(await response.arrayBuffer())).toArray()
+  return tableFromIPC(new Uint8Array(await response.arrayBuffer()))
+    .toArray()
     .map((row: { toJSON(): Record<string, unknown> }) => row.toJSON())
     .filter(({ from, to }) => Number(from) <= at && at < Number(to))
 }
@@ -64,51 +78,93 @@ async function rowsOn(layer: string, day: string): Promise<Record<string, unknow
 function countedOn(day: string, keep: (hazard: Logged) => boolean = () => true): Counted[] {
   return hazards.filter(keep).flatMap((hazard) => {
     const state = stateOn(hazard, day)
-    return state === undefined ? [] : [{ ...state, enterpriseId: enterpriseId(hazard.enterprise), reportedAt: hazard.reportedAt }]
+    return state === undefined
+      ? []
+      : [{ ...state, enterpriseId: enterpriseId(hazard.enterprise), reportedAt: hazard.reportedAt }]
   })
 }
 
 const isOpen = ({ status }: Counted) => OPEN_HAZARD_STATUSES.some((open) => open === status)
 const byLevel = (all: readonly { level: number | null }[]) => ({
-  ...Object.fromEntries([1, 2, 3, 4].map((level) => [level, all.filter((one) => one.level === level).length])),
+  ...Object.fromEntries(
+    [1, 2, 3, 4].map((level) => [level, all.filter((one) => one.level === level).length]),
+  ),
   unassessed: all.filter(({ level }) => level === null).length,
 })
 
 describe('the map of a past day', () => {
   it('has the levels that the assessments came to', async () => {
     for (const day of DAYS()) {
-      const points = (await rowsOn('risk-points', day)).map(({ enterprise, no, level, accidentType }) => [enterprise, no, level, accidentType].join(' '))
-      expect(points.sort(), day).toEqual(pointsOn(levels, day).map(({ enterprise, no, level, accidentType }) => [enterpriseId(enterprise), no, level ?? 0, accidentType ?? 0].join(' ')).sort())
-      const enterprises = (await rowsOn('enterprises', day)).map(({ id, level }) => [id, level].join(' '))
-      expect(enterprises.sort(), day).toEqual(enterprisesOn(levels, day, ENTERPRISES.length).map(({ id, level }) => [id, level ?? 0].join(' ')).sort())
+      const points = (await rowsOn('risk-points', day)).map(
+        ({ enterprise, no, level, accidentType }) =>
+          [enterprise, no, level, accidentType].join(' '),
+      )
+      expect(points.sort(), day).toEqual(
+        pointsOn(levels, day)
+          .map(({ enterprise, no, level, accidentType }) =>
+            [enterpriseId(enterprise), no, level ?? 0, accidentType ?? 0].join(' '),
+          )
+          .sort(),
+      )
+      const enterprises = (await rowsOn('enterprises', day)).map(({ id, level }) =>
+        [id, level].join(' '),
+      )
+      expect(enterprises.sort(), day).toEqual(
+        enterprisesOn(levels, day, ENTERPRISES.length)
+          .map(({ id, level }) => [id, level ?? 0].join(' '))
+          .sort(),
+      )
     }
   })
 
   it('has the hazards that their events led to', async () => {
     for (const day of DAYS()) {
-      const rows = (await rowsOn('hazards', day)).map(({ no, status, grade, deadline }) => [no, status, grade, deadline].join(' '))
-      expect(rows.sort(), day).toEqual(hazards.flatMap((hazard, index) => {
-        const state = stateOn(hazard, day)
-        return state === undefined ? [] : [[1001 + index, state.status, state.grade ?? '', state.deadline === null ? -1 : dayNumber(state.deadline)].join(' ')]
-      }).sort())
+      const rows = (await rowsOn('hazards', day)).map(({ no, status, grade, deadline }) =>
+        [no, status, grade, deadline].join(' '),
+      )
+      expect(rows.sort(), day).toEqual(
+        hazards
+          .flatMap((hazard, index) => {
+            const state = stateOn(hazard, day)
+            return state === undefined
+              ? []
+              : [
+                  [
+                    1001 + index,
+                    state.status,
+                    state.grade ?? '',
+                    state.deadline === null ? -1 : dayNumber(state.deadline),
+                  ].join(' '),
+                ]
+          })
+          .sort(),
+      )
     }
   })
 
-  it.each(['enterprises', 'risk-points', 'hazards'])('is today’s map of %s at the end', async (layer) => {
-    const still = (await rowsOn(layer, today)).map(({ from: _from, to, ...row }) => {
-      expect(to).toBe(STANDS)
-      return JSON.stringify(row)
-    })
-    const response = await api.request(`/api/map/${layer}.arrow`)
-    const live = tableFromIPC(new Uint8Array(await response.arrayBuffer())).toArray().map((row: { toJSON(): unknown }) => JSON.stringify(row.toJSON()))
-    expect(still.sort()).toEqual(live.sort())
-  })
+  it.each(['enterprises', 'risk-points', 'hazards'])(
+    'is today’s map of %s at the end',
+    async (layer) => {
+      const still = (await rowsOn(layer, today)).map(({ from: _from, to, ...row }) => {
+        expect(to).toBe(STANDS)
+        return JSON.stringify(row)
+      })
+      const response = await api.request(`/api/map/${layer}.arrow`)
+      const live = tableFromIPC(new Uint8Array(await response.arrayBuffer()))
+        .toArray()
+        .map((row: { toJSON(): unknown }) => JSON.stringify(row.toJSON()))
+      expect(still.sort()).toEqual(live.sort())
+    },
+  )
 
   it('is another edition every day, and is not sent twice', async () => {
     const first = await api.request('/api/map/history/hazards.arrow')
     const etag = first.headers.get('etag') ?? ''
     expect(etag).toContain(today)
-    expect((await api.request('/api/map/history/hazards.arrow', { headers: { 'If-None-Match': etag } })).status).toBe(304)
+    expect(
+      (await api.request('/api/map/history/hazards.arrow', { headers: { 'If-None-Match': etag } }))
+        .status,
+    ).toBe(304)
     expect((await api.request('/api/map/hazards.arrow')).headers.get('etag')).not.toBe(etag)
   })
 })
@@ -124,16 +180,26 @@ describe('the figures of a past day', () => {
       const points = pointsOn(levels, day)
       const counted = countedOn(day)
       expect(shown, day).toMatchObject({
-        day, past: day < today,
+        day,
+        past: day < today,
         enterprises: { total: enterprises.length, byLevel: byLevel(enterprises) },
         riskPoints: { total: points.length, byLevel: byLevel(points) },
         hazards: {
-          total: counted.length, open: counted.filter(isOpen).length, overdue: counted.filter((one) => isOverdue(one, day)).length,
+          total: counted.length,
+          open: counted.filter(isOpen).length,
+          overdue: counted.filter((one) => isOverdue(one, day)).length,
           majorOpen: counted.filter((one) => isOpen(one) && one.grade === 'major').length,
         },
       })
-      for (const [status, count] of Object.entries(shown.hazards.byStatus)) expect(count, `${day} ${status}`).toBe(counted.filter((one) => one.status === status).length)
-      const types = Object.entries(shown.riskPoints.byAccidentType).map(([type, count]) => [type, count, points.filter(({ accidentType }) => String(accidentType ?? 'none') === type).length])
+      for (const [status, count] of Object.entries(shown.hazards.byStatus))
+        expect(count, `${day} ${status}`).toBe(
+          counted.filter((one) => one.status === status).length,
+        )
+      const types = Object.entries(shown.riskPoints.byAccidentType).map(([type, count]) => [
+        type,
+        count,
+        points.filter(({ accidentType }) => String(accidentType ?? 'none') === type).length,
+      ])
       for (const [type, count, expected] of types) expect(count, `${day} ${type}`).toBe(expected)
     }
   })
@@ -142,14 +208,26 @@ describe('the figures of a past day', () => {
     for (const day of DAYS()) {
       const { rectification, rates, towns } = await figures(`at=${day}`)
       const lastMonth = dayOfNumber(dayNumber(`${day.slice(0, 7)}-01`) - 1).slice(0, 7)
-      for (const [shown, from, to] of [[rectification.month, `${day.slice(0, 7)}-01`, day], [rectification.before, `${lastMonth}-01`, lastDayOf(lastMonth)]] as const) {
+      for (const [shown, from, to] of [
+        [rectification.month, `${day.slice(0, 7)}-01`, day],
+        [rectification.before, `${lastMonth}-01`, lastDayOf(lastMonth)],
+      ] as const) {
         const { found, fixed } = tally(countedOn(day), { from, to, today: day })
         expect(shown, day).toEqual({ from, to, found, fixed, rate: ratio(fixed, found) })
       }
       for (const town of towns) {
-        const counted = countedOn(day, ({ enterprise }) => placeOf(enterprise).townCode === town.code)
+        const counted = countedOn(
+          day,
+          ({ enterprise }) => placeOf(enterprise).townCode === town.code,
+        )
         const { due, late, overdue } = tally(counted, { ...rates, today: day })
-        expect(town, day).toMatchObject({ open: counted.filter(isOpen).length, overdue: counted.filter((one) => isOverdue(one, day)).length, due, late: late + overdue, overdueRate: ratio(late + overdue, due) })
+        expect(town, day).toMatchObject({
+          open: counted.filter(isOpen).length,
+          overdue: counted.filter((one) => isOverdue(one, day)).length,
+          due,
+          late: late + overdue,
+          overdueRate: ratio(late + overdue, due),
+        })
       }
     }
   })
@@ -162,11 +240,22 @@ describe('the figures of a past day', () => {
       for (const { week, found, closed, backlog } of weeks) {
         const sunday = dayOfNumber(dayNumber(week) + 6)
         const end = sunday < day ? sunday : day
-        const settled = (on: string) => (hazard: Logged) => ['accepted', 'closed'].includes(stateOn(hazard, on)?.status ?? '')
-        const days = Array.from({ length: dayNumber(end) - dayNumber(week) + 1 }, (_, index) => dayNumber(week) + index)
+        const settled = (on: string) => (hazard: Logged) =>
+          ['accepted', 'closed'].includes(stateOn(hazard, on)?.status ?? '')
+        const days = Array.from(
+          { length: dayNumber(end) - dayNumber(week) + 1 },
+          (_, index) => dayNumber(week) + index,
+        )
         expect([found, closed, backlog], `${week} seen from ${day}`).toEqual([
-          counted.filter(({ status, reportedAt }) => status !== 'void' && weekOf(todayInChina(reportedAt)) === week).length,
-          days.flatMap((on) => hazards.filter((hazard) => settled(dayOfNumber(on))(hazard) && !settled(dayOfNumber(on - 1))(hazard))).length,
+          counted.filter(
+            ({ status, reportedAt }) =>
+              status !== 'void' && weekOf(todayInChina(reportedAt)) === week,
+          ).length,
+          days.flatMap((on) =>
+            hazards.filter(
+              (hazard) => settled(dayOfNumber(on))(hazard) && !settled(dayOfNumber(on - 1))(hazard),
+            ),
+          ).length,
           countedOn(end).filter(isOpen).length,
         ])
       }
@@ -175,11 +264,19 @@ describe('the figures of a past day', () => {
 
   it('name the oldest open major hazards', async () => {
     for (const day of DAYS()) {
-      const expected = hazards.filter((hazard) => {
-        const state = stateOn(hazard, day)
-        return state?.grade === 'major' && OPEN_HAZARD_STATUSES.some((open) => open === state.status)
-      }).toSorted((a, b) => a.reportedAt.getTime() - b.reportedAt.getTime()).slice(0, 10)
-      expect((await figures(`at=${day}`)).oldestMajor.map(({ id }) => id), day).toEqual(expected.map(({ id }) => id))
+      const expected = hazards
+        .filter((hazard) => {
+          const state = stateOn(hazard, day)
+          return (
+            state?.grade === 'major' && OPEN_HAZARD_STATUSES.some((open) => open === state.status)
+          )
+        })
+        .toSorted((a, b) => a.reportedAt.getTime() - b.reportedAt.getTime())
+        .slice(0, 10)
+      expect(
+        (await figures(`at=${day}`)).oldestMajor.map(({ id }) => id),
+        day,
+      ).toEqual(expected.map(({ id }) => id))
     }
   })
 })

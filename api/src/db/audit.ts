@@ -24,7 +24,10 @@ interface ActRecord {
  * Records what changes no row, or means more than its row says: a reveal, a sign-in, a handover. Rows that
  * are written need nothing, the database records them. The entry exists if and only if `tx` commits.
  */
-export async function recordAct(tx: Tx, { action, table, key, objectName, enterpriseId, changes = {}, actor }: ActRecord): Promise<void> {
+export async function recordAct(
+  tx: Tx,
+  { action, table, key, objectName, enterpriseId, changes = {}, actor }: ActRecord,
+): Promise<void> {
   if (actor !== undefined) {
     await tx.execute(sql`
       SELECT set_config('app.actor', ${actor.id}, true), set_config('app.actor_name', ${actor.name}, true), set_config('app.actor_role', ${actor.role}, true)
@@ -44,5 +47,7 @@ export async function recordAct(tx: Tx, { action, table, key, objectName, enterp
  * @param by what loads, as the record shall name it, such as 台账导入 企业.xlsx
  */
 export async function loadInBulk(tx: Tx, by: string): Promise<void> {
-  await tx.execute(sql`SELECT set_config('app.bulk', 'true', true), set_config('app.actor_name', ${by}, true)`)
+  await tx.execute(
+    sql`SELECT set_config('app.bulk', 'true', true), set_config('app.actor_name', ${by}, true)`,
+  )
 }

@@ -1,4 +1,9 @@
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+}
 
 const NEEDS_ESCAPE = /[\\\t\n\r]/
 
@@ -7,7 +12,9 @@ function copyField(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   // Nearly no field needs it, and a test is cheaper than a replacement.
-  return NEEDS_ESCAPE.test(text) ? text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character) : text
+  return NEEDS_ESCAPE.test(text)
+    ? text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
+    : text
 }
 
 /** One row of COPY's text format, without its newline. */
@@ -16,7 +23,10 @@ export function copyLine(values: readonly unknown[]): string {
 }
 
 /** Gathers lines into chunks of about `bytes` characters, newline-terminated. */
-export async function* copyChunks(lines: Iterable<string> | AsyncIterable<string>, bytes = 1 << 20): AsyncGenerator<string> {
+export async function* copyChunks(
+  lines: Iterable<string> | AsyncIterable<string>,
+  bytes = 1 << 20,
+): AsyncGenerator<string> {
   let chunk: string[] = []
   let size = 0
   for await (const line of lines) {

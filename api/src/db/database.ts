@@ -25,7 +25,12 @@ export interface Database {
    * `COPY table (columns) FROM STDIN` in text format inside an owner's transaction.
    * @param lines one row each: tab-separated, `\N` for null, without the newline
    */
-  copyIn(tx: Tx, table: string, columns: readonly string[], lines: Iterable<string> | AsyncIterable<string>): Promise<void>
+  copyIn(
+    tx: Tx,
+    table: string,
+    columns: readonly string[],
+    lines: Iterable<string> | AsyncIterable<string>,
+  ): Promise<void>
   /**
    * Hears the notices of a channel (`NOTIFY`).
    * @param heard called for each, and once whenever some may have been missed

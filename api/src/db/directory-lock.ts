@@ -4,7 +4,9 @@ import { join } from 'node:path'
 /** The embedded database is open in another process. */
 export class DatabaseInUseError extends Error {
   constructor(readonly pid: number) {
-    super(`内置数据库正被进程 ${pid} 使用：请先停止正在运行的服务，再执行本命令；需要多进程同时访问时，请设置 DATABASE_URL 使用 PostGIS。\nThe embedded database is in use by process ${pid}: stop the running server first, or set DATABASE_URL to use PostGIS.`)
+    super(
+      `内置数据库正被进程 ${pid} 使用：请先停止正在运行的服务，再执行本命令；需要多进程同时访问时，请设置 DATABASE_URL 使用 PostGIS。\nThe embedded database is in use by process ${pid}: stop the running server first, or set DATABASE_URL to use PostGIS.`,
+    )
     this.name = 'DatabaseInUseError'
   }
 }

@@ -19,7 +19,9 @@ interface EmbeddedOptions {
 }
 
 /** Opens the embedded PostGIS (PGlite): the same SQL without a server, one connection, one process. */
-export async function openEmbedded(options: EmbeddedOptions): Promise<Database & { dump(): Promise<Blob> }> {
+export async function openEmbedded(
+  options: EmbeddedOptions,
+): Promise<Database & { dump(): Promise<Blob> }> {
   const release = options.dataDir === undefined ? undefined : await holdDirectory(options.dataDir)
   if (options.dataDir !== undefined) await mkdir(options.dataDir, { recursive: true })
   const pglite = await PGlite.create({
@@ -61,12 +63,16 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database &
     scoped: (scope, work) => transaction(openScope(scope), () => work(tx)),
     asOwner: (work) => transaction('BEGIN', () => work(tx)),
     async *copyOut(scope: Scope, query: string) {
-      const result = await transaction(openScope(scope), () => pglite.query(`COPY (${query}) TO '/dev/blob' (FORMAT binary)`))
+      const result = await transaction(openScope(scope), () =>
+        pglite.query(`COPY (${query}) TO '/dev/blob' (FORMAT binary)`),
+      )
       if (result.blob) yield new Uint8Array(await result.blob.arrayBuffer())
     },
     async copyIn(_tx, table, columns, lines) {
       for await (const chunk of copyChunks(lines, 1 << 23)) {
-        await pglite.query(`COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`, [], { blob: new Blob([chunk]) })
+        await pglite.query(`COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`, [], {
+          blob: new Blob([chunk]),
+        })
       }
     },
     async listen(channel, heard) {

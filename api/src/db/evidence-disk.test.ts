@@ -12,12 +12,18 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true }))
 
-const files = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)
+const files = async () =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
 
 it('keeps, gives, and removes files by name', async () => {
   const store = diskEvidenceStore(folder)
   expect(await store.get(NAME)).toBeUndefined()
-  await Promise.all([store.put(NAME, Buffer.from('picture')), store.put(NAME, Buffer.from('picture'))])
+  await Promise.all([
+    store.put(NAME, Buffer.from('picture')),
+    store.put(NAME, Buffer.from('picture')),
+  ])
   const found = await store.get(NAME)
   expect(found?.bytes).toBe(7)
   expect(await new Response(found?.body).text()).toBe('picture')
@@ -38,7 +44,8 @@ it('leaves nothing behind when writing fails', async () => {
 
 it('never leaves its folder', async () => {
   const store = diskEvidenceStore(folder)
-  for (const name of ['../x', 'a', `${NAME}/..`, '']) await expect(store.put(name, Buffer.from('x'))).rejects.toThrow('not the name')
+  for (const name of ['../x', 'a', `${NAME}/..`, ''])
+    await expect(store.put(name, Buffer.from('x'))).rejects.toThrow('not the name')
 })
 
 it('lists what is old and clears away what was never finished', async () => {

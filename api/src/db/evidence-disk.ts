@@ -31,7 +31,7 @@ export function diskEvidenceStore(folder: string): EvidenceStore {
       const { size } = await file.stat()
       return { bytes: size, body: Readable.toWeb(createReadStream('', { fd: file })) }
     },
-    has: async (name) => await stat(placeOf(name)).catch(absent) !== undefined,
+    has: async (name) => (await stat(placeOf(name)).catch(absent)) !== undefined,
     remove: (name) => rm(placeOf(name), { force: true }),
     async *olderThan(moment) {
       for (const draft of await filesIn(unfinished)) {
@@ -40,7 +40,8 @@ export function diskEvidenceStore(folder: string): EvidenceStore {
       for (const first of await foldersIn(folder)) {
         for (const second of await foldersIn(first)) {
           for (const file of await filesIn(second)) {
-            if (EVIDENCE_FILE.test(basename(file)) && await isOlder(file, moment)) yield basename(file)
+            if (EVIDENCE_FILE.test(basename(file)) && (await isOlder(file, moment)))
+              yield basename(file)
           }
         }
       }
@@ -75,6 +76,11 @@ async function isOlder(path: string, moment: Date): Promise<boolean> {
   return found !== undefined && found.mtime < moment
 }
 
-const entriesOf = async (folder: string) => await readdir(folder, { withFileTypes: true }).catch(absent) ?? []
-const filesIn = async (folder: string) => (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => join(folder, name))
-const foldersIn = async (folder: string) => (await entriesOf(folder)).filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name)).map(({ name }) => join(folder, name))
+const entriesOf = async (folder: string) =>
+  (await readdir(folder, { withFileTypes: true }).catch(absent)) ?? []
+const filesIn = async (folder: string) =>
+  (await entriesOf(folder)).filter((entry) => entry.isFile()).map(({ name }) => join(folder, name))
+const foldersIn = async (folder: string) =>
+  (await entriesOf(folder))
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name))
+    .map(({ name }) => join(folder, name))

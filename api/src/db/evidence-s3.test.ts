@@ -25,7 +25,13 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   // @ts-expect-error a listening TCP server has such an address
   const { port }: AddressInfo = server.address()
-  options = { endpoint: `http://127.0.0.1:${port}`, bucket: 'onemap', region: 'cn-test', addressing: 'path', ...KEYS }
+  options = {
+    endpoint: `http://127.0.0.1:${port}`,
+    bucket: 'onemap',
+    region: 'cn-test',
+    addressing: 'path',
+    ...KEYS,
+  }
 })
 afterAll(() => server.close())
 beforeEach(() => {
@@ -39,13 +45,18 @@ async function answer(request: IncomingMessage): Promise<[number, Buffer]> {
   const bytes = Buffer.concat(chunks)
   const url = new URL(request.url ?? '', options.endpoint)
   seen.push(`${request.method} ${url.pathname}`)
-  if (failures > 0) return [(failures -= 1) >= 0 ? 503 : 200, Buffer.from('<Error><Code>SlowDown</Code></Error>')]
-  if (await signatureOf(request, url) !== request.headers.authorization) return [403, Buffer.from('<Error><Code>SignatureDoesNotMatch</Code></Error>')]
+  if (failures > 0)
+    return [(failures -= 1) >= 0 ? 503 : 200, Buffer.from('<Error><Code>SlowDown</Code></Error>')]
+  if ((await signatureOf(request, url)) !== request.headers.authorization)
+    return [403, Buffer.from('<Error><Code>SignatureDoesNotMatch</Code></Error>')]
   const key = url.pathname.replace('/onemap/', '')
   const found = objects.get(key)
   switch (request.method) {
     case 'PUT':
-      if (createHash('sha256').update(bytes).digest('hex') !== request.headers['x-amz-content-sha256']) return [400, Buffer.from('<Code>BadDigest</Code>')]
+      if (
+        createHash('sha256').update(bytes).digest('hex') !== request.headers['x-amz-content-sha256']
+      )
+        return [400, Buffer.from('<Code>BadDigest</Code>')]
       objects.set(key, { bytes, at: '2026-01-01T00:00:00.000Z' })
       return [200, Buffer.alloc(0)]
     case 'DELETE':
@@ -62,7 +73,13 @@ async function signatureOf(request: IncomingMessage, url: URL): Promise<string> 
   const date = String(request.headers['x-amz-date'])
   const digest = request.headers['x-amz-content-sha256']
   const signer = new AwsV4Signer({
-    method: request.method ?? '', url: url.href, headers: { 'X-Amz-Content-Sha256': String(digest) }, service: 's3', region: 'cn-test', datetime: date, ...KEYS,
+    method: request.method ?? '',
+    url: url.href,
+    headers: { 'X-Amz-Content-Sha256': String(digest) },
+    service: 's3',
+    region: 'cn-test',
+    datetime: date,
+    ...KEYS,
   })
   return (await signer.sign()).headers.get('authorization') ?? ''
 }
@@ -70,9 +87,17 @@ async function signatureOf(request: IncomingMessage, url: URL): Promise<string> 
 function page(query: URLSearchParams): Buffer {
   const keys = [...objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort()
   const from = Number(query.get('continuation-token') ?? 0)
-  const rows = keys.slice(from, from + 2).map((key) => `<Contents><Key>${key}</Key><LastModified>${objects.get(key)?.at}</LastModified></Contents>`)
-  const next = from + 2 < keys.length ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : ''
-  return Buffer.from(`<?xml version="1.0"?><ListBucketResult>${rows.join('')}${next}</ListBucketResult>`)
+  const rows = keys
+    .slice(from, from + 2)
+    .map(
+      (key) =>
+        `<Contents><Key>${key}</Key><LastModified>${objects.get(key)?.at}</LastModified></Contents>`,
+    )
+  const next =
+    from + 2 < keys.length ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : ''
+  return Buffer.from(
+    `<?xml version="1.0"?><ListBucketResult>${rows.join('')}${next}</ListBucketResult>`,
+  )
 }
 
 it('keeps, gives, and removes objects, every request signed', async () => {
@@ -82,7 +107,11 @@ it('keeps, gives, and removes objects, every request signed', async () => {
   await store.put(name, Buffer.from('picture'))
   expect([...objects.keys()]).toEqual([`evidence/aa/aa/${name}`])
   const found = await store.get(name)
-  expect([found?.bytes, await new Response(found?.body).text(), await store.has(name)]).toEqual([7, 'picture', true])
+  expect([found?.bytes, await new Response(found?.body).text(), await store.has(name)]).toEqual([
+    7,
+    'picture',
+    true,
+  ])
   await store.remove(name)
   expect(objects.size).toBe(0)
 })
@@ -91,7 +120,10 @@ it('lists what is old over all pages', async () => {
   const store = s3EvidenceStore(options)
   for (const name of NAMES) await store.put(name, Buffer.from(name))
   objects.set('evidence/readme.txt', { bytes: Buffer.from('x'), at: '2026-01-01T00:00:00.000Z' })
-  objects.set(`evidence/cc/cc/${NAMES[2]}`, { bytes: Buffer.from('x'), at: '2026-03-01T00:00:00.000Z' })
+  objects.set(`evidence/cc/cc/${NAMES[2]}`, {
+    bytes: Buffer.from('x'),
+    at: '2026-03-01T00:00:00.000Z',
+  })
   const listed: string[] = []
   for await (const name of store.olderThan(new Date('2026-02-01'))) listed.push(name)
   expect(listed).toEqual(NAMES.slice(0, 2))
@@ -102,5 +134,7 @@ it('tries again when the storage is busy, and says what it answered when it refu
   failures = 2
   await s3EvidenceStore(options).put(name, Buffer.from('x'))
   expect(seen).toHaveLength(3)
-  await expect(s3EvidenceStore({ ...options, secretAccessKey: 'wrong' }).put(name, Buffer.from('x'))).rejects.toThrow('403 SignatureDoesNotMatch')
+  await expect(
+    s3EvidenceStore({ ...options, secretAccessKey: 'wrong' }).put(name, Buffer.from('x')),
+  ).rejects.toThrow('403 SignatureDoesNotMatch')
 })

@@ -29,18 +29,28 @@ export function s3EvidenceStore(options: S3Options): EvidenceStore {
   const bucket = addressOf(options)
   const objectOf = (name: string) => `${bucket}/${FOLDER}${evidencePath(name)}`
 
-  async function ask(url: string, init: RequestInit, accepted: readonly number[]): Promise<Response> {
+  async function ask(
+    url: string,
+    init: RequestInit,
+    accepted: readonly number[],
+  ): Promise<Response> {
     const response = await client.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
     if (accepted.includes(response.status)) return response
     const said = (await response.text()).match(/<Code>([^<]{1,80})<\/Code>/)?.[1] ?? ''
-    throw new EvidenceStorageError(`${init.method ?? 'GET'} of evidence in the bucket ${options.bucket}: ${response.status} ${said}`)
+    throw new EvidenceStorageError(
+      `${init.method ?? 'GET'} of evidence in the bucket ${options.bucket}: ${response.status} ${said}`,
+    )
   }
 
   return {
     async put(name, bytes) {
       // The storage compares what arrives with this digest.
       const digest = createHash('sha256').update(bytes).digest('hex')
-      await ask(objectOf(name), { method: 'PUT', body: new Uint8Array(bytes), headers: { 'X-Amz-Content-Sha256': digest } }, [200])
+      await ask(
+        objectOf(name),
+        { method: 'PUT', body: new Uint8Array(bytes), headers: { 'X-Amz-Content-Sha256': digest } },
+        [200],
+      )
     },
     async get(name) {
       const response = await ask(objectOf(name), {}, [200, 404])
@@ -57,7 +67,11 @@ export function s3EvidenceStore(options: S3Options): EvidenceStore {
     async *olderThan(moment) {
       let next: string | undefined
       do {
-        const query = new URLSearchParams({ 'list-type': '2', prefix: FOLDER, ...(next === undefined ? {} : { 'continuation-token': next }) })
+        const query = new URLSearchParams({
+          'list-type': '2',
+          prefix: FOLDER,
+          ...(next === undefined ? {} : { 'continuation-token': next }),
+        })
         const page = await (await ask(`${bucket}/?${query}`, {}, [200])).text()
         for (const [, entry = ''] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
           const name = textOf(entry, 'Key')?.split('/').at(-1)

@@ -18,13 +18,25 @@ const BATCH = 500
 const DAY_MS = 24 * 3600 * 1000
 
 /** Removes those of these files that no row names. @returns how many */
-export function removeUnused(database: Database, store: EvidenceStore, names: readonly EvidenceFileName[]): Promise<number> {
+export function removeUnused(
+  database: Database,
+  store: EvidenceStore,
+  names: readonly EvidenceFileName[],
+): Promise<number> {
   return database.scoped({ audience: 'admin' }, async (tx) => {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${FILES})`)
     const digests = [...new Set(names.map(digestOf))]
-    const used = new Set((await queryRows(tx, Digest, sql`
+    const used = new Set(
+      (
+        await queryRows(
+          tx,
+          Digest,
+          sql`
       SELECT sha256 FROM evidence_in_use(ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(digests)}::jsonb))) AS sha256
-    `)).map(({ sha256 }) => sha256))
+    `,
+        )
+      ).map(({ sha256 }) => sha256),
+    )
     const unused = names.filter((name) => !used.has(digestOf(name)))
     for (const name of unused) await store.remove(name)
     return unused.length
@@ -32,9 +44,19 @@ export function removeUnused(database: Database, store: EvidenceStore, names: re
 }
 
 /** Clears away what was uploaded more than a day ago and is used by nothing: rows first, then files without rows. */
-export async function sweepEvidence(database: Database, store: EvidenceStore, now: Date): Promise<{ rows: number; files: number }> {
+export async function sweepEvidence(
+  database: Database,
+  store: EvidenceStore,
+  now: Date,
+): Promise<{ rows: number; files: number }> {
   const before = new Date(now.getTime() - DAY_MS)
-  const rows = await database.scoped({ audience: 'admin' }, (tx) => queryRow(tx, Removed, sql`SELECT sweep_evidence(${before.toISOString()}::timestamptz) AS removed`))
+  const rows = await database.scoped({ audience: 'admin' }, (tx) =>
+    queryRow(
+      tx,
+      Removed,
+      sql`SELECT sweep_evidence(${before.toISOString()}::timestamptz) AS removed`,
+    ),
+  )
   let files = 0
   let batch: EvidenceFileName[] = []
   for await (const name of store.olderThan(before)) {
@@ -48,10 +70,16 @@ export async function sweepEvidence(database: Database, store: EvidenceStore, no
 }
 
 /** Sweeps now and every day until the product stops. */
-export function keepEvidenceSwept(database: Database, store: EvidenceStore, log: (what: string, error: Error) => void, stopping: AbortSignal): void {
+export function keepEvidenceSwept(
+  database: Database,
+  store: EvidenceStore,
+  log: (what: string, error: Error) => void,
+  stopping: AbortSignal,
+): void {
   const sweep = (): void => {
     sweepEvidence(database, store, new Date()).catch((error: unknown) => {
-      if (!stopping.aborted) log('sweeping evidence', error instanceof Error ? error : new Error(String(error)))
+      if (!stopping.aborted)
+        log('sweeping evidence', error instanceof Error ? error : new Error(String(error)))
     })
   }
   sweep()

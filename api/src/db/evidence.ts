@@ -5,27 +5,33 @@ import type { Tx } from './database.ts'
 import { asGeoJson } from './geometry.ts'
 import { isoTime, queryRows } from './rows.ts'
 
-const Location = z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }).meta({ id: 'Point' })
+const Location = z
+  .object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })
+  .meta({ id: 'Point' })
 
 /** 佐证材料 as every answer shows it; the bytes are at `/enterprises/{enterpriseId}/evidence/{id}/content`. */
-export const Evidence = z.object({
-  id: z.uuid(),
-  enterpriseId: z.uuid(),
-  kind: z.enum(EVIDENCE_KIND_CODES),
-  mime: z.enum(EVIDENCE_MIMES),
-  bytes: z.int(),
-  width: z.int().nullable(),
-  height: z.int().nullable(),
-  name: z.string(),
-  location: Location.nullable().meta({ description: 'Where it was taken' }),
-  takenAt: z.iso.datetime({ offset: true }).nullable(),
-  uploadedByName: z.string(),
-  uploadedAt: z.iso.datetime({ offset: true }),
-}).meta({ id: 'Evidence' })
+export const Evidence = z
+  .object({
+    id: z.uuid(),
+    enterpriseId: z.uuid(),
+    kind: z.enum(EVIDENCE_KIND_CODES),
+    mime: z.enum(EVIDENCE_MIMES),
+    bytes: z.int(),
+    width: z.int().nullable(),
+    height: z.int().nullable(),
+    name: z.string(),
+    location: Location.nullable().meta({ description: 'Where it was taken' }),
+    takenAt: z.iso.datetime({ offset: true }).nullable(),
+    uploadedByName: z.string(),
+    uploadedAt: z.iso.datetime({ offset: true }),
+  })
+  .meta({ id: 'Evidence' })
 export type Evidence = z.output<typeof Evidence>
 
 /** Evidence and what it shows of the work it is attached to. */
-export const AttachedEvidence = Evidence.extend({ part: z.enum(EVIDENCE_PART_CODES) }).meta({ id: 'AttachedEvidence' })
+export const AttachedEvidence = Evidence.extend({ part: z.enum(EVIDENCE_PART_CODES) }).meta({
+  id: 'AttachedEvidence',
+})
 export type AttachedEvidence = z.output<typeof AttachedEvidence>
 
 /**
@@ -41,11 +47,19 @@ export const EVIDENCE_JSON = sql`jsonb_build_object(
 const Found = z.object({ evidence: Evidence }).transform(({ evidence }) => evidence)
 
 /** Evidence of an enterprise by ids, oldest first. Ids that the scope does not see are left out: compare the lengths. */
-export function evidenceOf(tx: Tx, enterpriseId: string, ids: readonly string[]): Promise<Evidence[]> {
+export function evidenceOf(
+  tx: Tx,
+  enterpriseId: string,
+  ids: readonly string[],
+): Promise<Evidence[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return queryRows(tx, Found, sql`
+  return queryRows(
+    tx,
+    Found,
+    sql`
     SELECT ${EVIDENCE_JSON} AS evidence FROM evidence f
     WHERE f.enterprise_id = ${enterpriseId} AND f.id IN ${[...ids]}
     ORDER BY f.uploaded_at, f.id
-  `)
+  `,
+  )
 }

@@ -113,7 +113,8 @@ function all(parts: readonly Part[]): SQL {
 function enterpriseFacets({ q, kind, gridId, areaCode, industryCode }: EnterpriseFacets): Part[] {
   return [
     // The expression of enterprises_search_idx.
-    q !== undefined && sql`(e.name || ' ' || e.initials || ' ' || lower(e.credit_code)) ILIKE ${`%${escapeLike(q)}%`}`,
+    q !== undefined &&
+      sql`(e.name || ' ' || e.initials || ' ' || lower(e.credit_code)) ILIKE ${`%${escapeLike(q)}%`}`,
     kind && sql`e.kind IN ${[...kind]}`,
     gridId && sql`e.grid_id IN ${[...gridId]}`,
     areaCode && startsWithAny(sql`e.area_code`, areaCode),
@@ -126,32 +127,43 @@ function placeFacets(column: SQL, { bbox, shape }: PlaceFacet): Part[] {
 }
 
 /** Grid and town stand on the row itself; what only the enterprise knows is asked of it. */
-function inheritedFacets(alias: 'p' | 'h', { q, kind, gridId, areaCode, industryCode }: EnterpriseFacets): Part[] {
+function inheritedFacets(
+  alias: 'p' | 'h',
+  { q, kind, gridId, areaCode, industryCode }: EnterpriseFacets,
+): Part[] {
   const own = sql.raw(alias)
   const villages = areaCode?.some((code) => code.length > 9) ? areaCode : undefined
-  const ofEnterprise = q !== undefined || kind !== undefined || industryCode !== undefined || villages !== undefined
+  const ofEnterprise =
+    q !== undefined || kind !== undefined || industryCode !== undefined || villages !== undefined
   return [
     gridId && sql`${own}.grid_id IN ${[...gridId]}`,
     villages ? undefined : areaCode && startsWithAny(sql`${own}.town_code`, areaCode),
-    ofEnterprise && sql`${own}.enterprise_id IN (SELECT e.id FROM enterprises e WHERE ${all(enterpriseFacets({ q, kind, areaCode: villages, industryCode }))})`,
+    ofEnterprise &&
+      sql`${own}.enterprise_id IN (SELECT e.id FROM enterprises e WHERE ${all(enterpriseFacets({ q, kind, areaCode: villages, industryCode }))})`,
   ]
 }
 
 function levelIn(column: SQL, levels: ReadonlyArray<number | null>): SQL {
   const assessed = levels.filter((level) => level !== null)
   if (assessed.length === 0) return sql`${column} IS NULL`
-  return assessed.length === levels.length ? sql`${column} IN ${assessed}` : sql`(${column} IN ${assessed} OR ${column} IS NULL)`
+  return assessed.length === levels.length
+    ? sql`${column} IN ${assessed}`
+    : sql`(${column} IN ${assessed} OR ${column} IS NULL)`
 }
 
 function startsWithAny(column: SQL, prefixes: readonly string[]): SQL {
-  return sql`(${sql.join(prefixes.map((prefix) => sql`${column} LIKE ${`${prefix}%`}`), sql` OR `)})`
+  return sql`(${sql.join(
+    prefixes.map((prefix) => sql`${column} LIKE ${`${prefix}%`}`),
+    sql` OR `,
+  )})`
 }
 
 /** An instant from the first moment of a day in China to the last moment of another. */
 function between(column: SQL, from: string | undefined, to: string | undefined): Part[] {
   return [
     from !== undefined && sql`${column} >= (${from}::timestamp AT TIME ZONE 'Asia/Shanghai')`,
-    to !== undefined && sql`${column} < ((${to}::timestamp + interval '1 day') AT TIME ZONE 'Asia/Shanghai')`,
+    to !== undefined &&
+      sql`${column} < ((${to}::timestamp + interval '1 day') AT TIME ZONE 'Asia/Shanghai')`,
   ]
 }
 

@@ -69,11 +69,18 @@ const ROLES = sql.raw(`unnest(ARRAY[${AUDIENCES.map((audience) => `'${audience}'
 const OURS = sql`NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = c.tableoid AND d.objid = c.oid AND d.deptype = 'e')`
 
 let database: Database
-beforeAll(async () => { database = await testDatabase() })
+beforeAll(async () => {
+  database = await testDatabase()
+})
 afterAll(() => database.close())
 
 /** @param only besides their kind, what is asked of them */
-const rightsOn = (kinds: readonly string[], only = sql`true`) => database.asOwner((tx) => queryRows(tx, Right, sql`
+const rightsOn = (kinds: readonly string[], only = sql`true`) =>
+  database.asOwner((tx) =>
+    queryRows(
+      tx,
+      Right,
+      sql`
   SELECT c.relname AS name, audience, concat(
     CASE WHEN has_any_column_privilege('onemap_' || audience, c.oid, 'SELECT') THEN 'r' END,
     CASE WHEN has_any_column_privilege('onemap_' || audience, c.oid, 'INSERT') THEN 'a' END,
@@ -82,18 +89,22 @@ const rightsOn = (kinds: readonly string[], only = sql`true`) => database.asOwne
     CASE WHEN has_table_privilege('onemap_' || audience, c.oid, 'TRUNCATE, TRIGGER') THEN '!' END) AS rights
   FROM pg_class c CROSS JOIN ${ROLES} audience
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ${[...kinds]} AND ${OURS} AND ${only}
-  ORDER BY 1, 2`))
+  ORDER BY 1, 2`,
+    ),
+  )
 
 const tableOf = (rights: z.output<typeof Right>[]) => {
   const byName = new Map<string, Rights>()
-  for (const { name, audience, rights: may } of rights) byName.set(name, { ...byName.get(name), ...(may === '' ? {} : { [audience]: may }) })
+  for (const { name, audience, rights: may } of rights)
+    byName.set(name, { ...byName.get(name), ...(may === '' ? {} : { [audience]: may }) })
   return byName
 }
 
 describe('a grant', () => {
   it('gives each audience what it needs of a table that grants alone guard', async () => {
     const rights = tableOf(await rightsOn(['r', 'p']))
-    for (const table of TABLES.granted) expect([table, rights.get(table)]).toEqual([table, RIGHTS[table]])
+    for (const table of TABLES.granted)
+      expect([table, rights.get(table)]).toEqual([table, RIGHTS[table]])
   })
 
   it('never empties a table or hangs code on it', async () => {
@@ -102,14 +113,27 @@ describe('a grant', () => {
 
   it('gives who manages people no secret of theirs, and nobody else any', async () => {
     const Column = z.object({ column: z.string(), audience: z.string() })
-    const readers = await database.asOwner((tx) => queryRows(tx, Column, sql`
+    const readers = await database.asOwner((tx) =>
+      queryRows(
+        tx,
+        Column,
+        sql`
       SELECT concat_ws('.', c.relname, a.attname) AS column, audience
       FROM pg_class c
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       CROSS JOIN ${ROLES} audience
       WHERE c.relname IN ${['accounts', 'sessions', 'two_factors', 'verifications']} AND has_column_privilege('onemap_' || audience, c.oid, a.attname, 'SELECT')
-        AND (audit_is_sensitive(a.attname) OR c.relname = 'verifications')`))
-    expect(readers.map(({ column }) => column)).toEqual(expect.arrayContaining(['accounts.password', 'sessions.token', 'two_factors.secret', 'two_factors.backup_codes']))
+        AND (audit_is_sensitive(a.attname) OR c.relname = 'verifications')`,
+      ),
+    )
+    expect(readers.map(({ column }) => column)).toEqual(
+      expect.arrayContaining([
+        'accounts.password',
+        'sessions.token',
+        'two_factors.secret',
+        'two_factors.backup_codes',
+      ]),
+    )
     expect(readers.filter(({ audience }) => audience !== 'identity')).toEqual([])
   })
 })
@@ -117,24 +141,49 @@ describe('a grant', () => {
 describe('what runs as the owner', () => {
   it('is two views, of the names of those who look after a grid', async () => {
     const trade = { wide: 'r', grid: 'r', enterprise: 'r', admin: 'r' }
-    expect(Object.fromEntries(tableOf(await rightsOn(['v', 'm'], sql`NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)`)))).toEqual({ grid_patrollers: { wide: 'r', grid: 'r' }, grid_people: trade })
+    expect(
+      Object.fromEntries(
+        tableOf(
+          await rightsOn(
+            ['v', 'm'],
+            sql`NOT coalesce('security_invoker=true' = ANY (c.reloptions), false)`,
+          ),
+        ),
+      ),
+    ).toEqual({ grid_patrollers: { wide: 'r', grid: 'r' }, grid_people: trade })
   })
 
   it('is a function that only those may call who need it', async () => {
     const Callable = z.object({ name: z.string(), callers: z.array(z.string()) })
-    const functions = await database.asOwner((tx) => queryRows(tx, Callable, sql`
+    const functions = await database.asOwner((tx) =>
+      queryRows(
+        tx,
+        Callable,
+        sql`
       SELECT c.proname AS name, to_json(array(
         SELECT audience FROM ${ROLES} audience WHERE has_function_privilege('onemap_' || audience, c.oid, 'EXECUTE') ORDER BY 1)) AS callers
       FROM pg_proc c
-      WHERE c.pronamespace = 'public'::regnamespace AND c.prosecdef AND c.prorettype <> 'trigger'::regtype AND ${OURS}`))
-    expect(Object.fromEntries(functions.map(({ name, callers }) => [name, callers]))).toEqual(FUNCTIONS)
+      WHERE c.pronamespace = 'public'::regnamespace AND c.prosecdef AND c.prorettype <> 'trigger'::regtype AND ${OURS}`,
+      ),
+    )
+    expect(Object.fromEntries(functions.map(({ name, callers }) => [name, callers]))).toEqual(
+      FUNCTIONS,
+    )
   })
 
   it('is no function that somebody’s own tables could be put under', async () => {
     const Loose = z.object({ name: z.string() })
-    expect(await database.asOwner((tx) => queryRows(tx, Loose, sql`
+    expect(
+      await database.asOwner((tx) =>
+        queryRows(
+          tx,
+          Loose,
+          sql`
       SELECT c.proname AS name FROM pg_proc c
       WHERE c.pronamespace = 'public'::regnamespace AND c.prosecdef AND ${OURS}
-        AND NOT EXISTS (SELECT FROM unnest(c.proconfig) setting WHERE setting LIKE 'search\\_path=%pg_temp')`))).toEqual([])
+        AND NOT EXISTS (SELECT FROM unnest(c.proconfig) setting WHERE setting LIKE 'search\\_path=%pg_temp')`,
+        ),
+      ),
+    ).toEqual([])
   })
 })

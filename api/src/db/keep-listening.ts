@@ -8,14 +8,22 @@ const LAST_RETRY_MS = 5_000
  * @param heard called for each notice, and once after every connecting: notices in between are lost
  * @returns how to stop
  */
-export function keepListening(connectionString: string, channel: string, heard: () => void): () => Promise<void> {
+export function keepListening(
+  connectionString: string,
+  channel: string,
+  heard: () => void,
+): () => Promise<void> {
   let stopped = false
   let client: Client | undefined
   let retry: NodeJS.Timeout | undefined
   let wait = FIRST_RETRY_MS
 
   async function connect(): Promise<void> {
-    const made = new Client({ connectionString, application_name: 'onemap-listener', keepAlive: true })
+    const made = new Client({
+      connectionString,
+      application_name: 'onemap-listener',
+      keepAlive: true,
+    })
     client = made
     let broken = false
     const again = (): void => {

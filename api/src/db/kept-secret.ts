@@ -6,11 +6,15 @@ import { join } from 'node:path'
  * A secret of the data folder, made on first use and readable by its owner only.
  * @param make what a new one is
  */
-export async function keptSecret(dataDir: string, name: string, make: () => string): Promise<string> {
+export async function keptSecret(
+  dataDir: string,
+  name: string,
+  make: () => string,
+): Promise<string> {
   const file = join(dataDir, name)
   await mkdir(dataDir, { recursive: true })
   const known = await readFile(file, 'utf8').catch(() => undefined)
-  return (known ?? await makeOnce(file, make())).trim()
+  return (known ?? (await makeOnce(file, make()))).trim()
 }
 
 /** Two processes may come first at once: a secret appears whole under its name, the first one stays, both read it. */

@@ -25,7 +25,7 @@ describe.runIf(source.kind === 'postgis')('a login that owns nothing', () => {
     own = await testDatabaseUrl(server, source.kind === 'postgis' ? source.planted : '')
     const url = new URL(own.url)
     url.username = login
-    url.password = 'a pass\'word'
+    url.password = "a pass'word"
     plain = url.href
     database = await openPostgis(plain, own.url)
   })
@@ -37,8 +37,14 @@ describe.runIf(source.kind === 'postgis')('a login that owns nothing', () => {
 
   it('is made at migration and inherits no right', async () => {
     const Login = z.object({ ordinary: z.boolean() })
-    const made = await database.asOwner((tx) => queryRow(tx, Login, sql`
-      SELECT rolcanlogin AND NOT (rolinherit OR rolsuper OR rolcreaterole OR rolbypassrls) AS ordinary FROM pg_roles WHERE rolname = ${login}`))
+    const made = await database.asOwner((tx) =>
+      queryRow(
+        tx,
+        Login,
+        sql`
+      SELECT rolcanlogin AND NOT (rolinherit OR rolsuper OR rolcreaterole OR rolbypassrls) AS ordinary FROM pg_roles WHERE rolname = ${login}`,
+      ),
+    )
     expect(made).toEqual({ ordinary: true })
   })
 
@@ -46,16 +52,23 @@ describe.runIf(source.kind === 'postgis')('a login that owns nothing', () => {
     const scope = { audience: 'enterprise', enterpriseId: enterpriseId(1) } as const
     expect(await database.scoped(scope, (tx) => queryRow(tx, Count, COUNT))).toEqual({ count: 1 })
     await database.scoped(scope, (tx) => tx.execute(sql`UPDATE enterprises SET employees = 13`))
-    expect(await database.asOwner((tx) => queryRow(tx, Count, sql`${COUNT} WHERE employees = 13`))).toEqual({ count: 1 })
+    expect(
+      await database.asOwner((tx) => queryRow(tx, Count, sql`${COUNT} WHERE employees = 13`)),
+    ).toEqual({ count: 1 })
     const chunks: Uint8Array[] = []
-    for await (const chunk of database.copyOut(scope, 'SELECT id FROM enterprises')) chunks.push(chunk)
-    expect(Buffer.concat(chunks).includes(Buffer.from(enterpriseId(1).replaceAll('-', ''), 'hex'))).toBe(true)
+    for await (const chunk of database.copyOut(scope, 'SELECT id FROM enterprises'))
+      chunks.push(chunk)
+    expect(
+      Buffer.concat(chunks).includes(Buffer.from(enterpriseId(1).replaceAll('-', ''), 'hex')),
+    ).toBe(true)
   })
 
   it('starts without the owner’s password once the schema stands, and then is never the owner', async () => {
     const alone = await openPostgis(plain)
     try {
-      expect(await alone.scoped({ audience: 'wide' }, (tx) => queryRow(tx, Count, COUNT))).toEqual({ count: 7 })
+      expect(await alone.scoped({ audience: 'wide' }, (tx) => queryRow(tx, Count, COUNT))).toEqual({
+        count: 7,
+      })
       await expect(alone.asOwner((tx) => tx.execute(COUNT))).rejects.toThrow(SchemaError)
     } finally {
       await alone.close()
@@ -63,8 +76,12 @@ describe.runIf(source.kind === 'postgis')('a login that owns nothing', () => {
   })
 
   it('says so when the schema is of another version', async () => {
-    await database.asOwner((tx) => tx.execute(sql`UPDATE drizzle.__drizzle_migrations SET created_at = created_at - 1`))
+    await database.asOwner((tx) =>
+      tx.execute(sql`UPDATE drizzle.__drizzle_migrations SET created_at = created_at - 1`),
+    )
     await expect(openPostgis(plain)).rejects.toThrow(SchemaError)
-    await database.asOwner((tx) => tx.execute(sql`UPDATE drizzle.__drizzle_migrations SET created_at = created_at + 1`))
+    await database.asOwner((tx) =>
+      tx.execute(sql`UPDATE drizzle.__drizzle_migrations SET created_at = created_at + 1`),
+    )
   })
 })

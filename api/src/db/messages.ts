@@ -18,7 +18,11 @@ export interface MessageMatter {
 }
 
 /** Sends messages; they are there if and only if `tx` commits. */
-export async function sendMessages(tx: Tx, { enterpriseId, subject, subjectId, params, at }: MessageMatter, drafts: readonly MessageDraft[]): Promise<void> {
+export async function sendMessages(
+  tx: Tx,
+  { enterpriseId, subject, subjectId, params, at }: MessageMatter,
+  drafts: readonly MessageDraft[],
+): Promise<void> {
   for (const draft of drafts) {
     await tx.execute(sql`
       INSERT INTO messages (enterprise_id, id, recipient, user_id, kind, subject, subject_id, params, sent_at)

@@ -38,34 +38,58 @@ interface Seen {
 }
 
 /** Writes a draft of the point's next version. @returns false where somebody else just drafted one */
-export async function insertDraft(tx: Tx, id: string, notice: DraftToWrite, at: Date): Promise<boolean> {
+export async function insertDraft(
+  tx: Tx,
+  id: string,
+  notice: DraftToWrite,
+  at: Date,
+): Promise<boolean> {
   const { enterpriseId, riskPointId } = notice
-  const made = await queryRow(tx, z.unknown(), sql`
+  const made = await queryRow(
+    tx,
+    z.unknown(),
+    sql`
     INSERT INTO neighbour_notices (enterprise_id, id, risk_point_id, no, status, cause, point_level, profile_id, profile_version, radius, geom, extent, content, drafted_at)
     SELECT ${enterpriseId}, ${id}, ${riskPointId}, coalesce(max(no), 0) + 1, 'draft', ${notice.cause}, ${notice.level}, ${notice.profileId}, ${notice.profileVersion}, ${notice.radius},
       (${notice.geom}::text)::geometry, (${notice.extent}::text)::geometry, ${JSON.stringify(notice.content)}::jsonb, ${at.toISOString()}::timestamptz
     FROM neighbour_notices WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${riskPointId}
-    ON CONFLICT DO NOTHING RETURNING 1`)
+    ON CONFLICT DO NOTHING RETURNING 1`,
+  )
   if (made === undefined) return false
   await addRecipients(tx, enterpriseId, id, notice.recipients)
   return true
 }
 
 /** Brings a draft up to date, unless somebody changed it meanwhile. */
-export async function rewriteDraft(tx: Tx, { id, version }: Seen, notice: DraftToWrite): Promise<void> {
+export async function rewriteDraft(
+  tx: Tx,
+  { id, version }: Seen,
+  notice: DraftToWrite,
+): Promise<void> {
   const { enterpriseId } = notice
-  const moved = await queryRow(tx, z.unknown(), sql`
+  const moved = await queryRow(
+    tx,
+    z.unknown(),
+    sql`
     UPDATE neighbour_notices
     SET cause = ${notice.cause}, point_level = ${notice.level}, profile_id = ${notice.profileId}, profile_version = ${notice.profileVersion}, radius = ${notice.radius},
       geom = (${notice.geom}::text)::geometry, extent = (${notice.extent}::text)::geometry, content = ${JSON.stringify(notice.content)}::jsonb, version = version + 1
-    WHERE enterprise_id = ${enterpriseId} AND id = ${id} AND version = ${version} AND status = 'draft' RETURNING 1`)
+    WHERE enterprise_id = ${enterpriseId} AND id = ${id} AND version = ${version} AND status = 'draft' RETURNING 1`,
+  )
   if (moved === undefined) return
-  await tx.execute(sql`DELETE FROM neighbour_notice_recipients WHERE enterprise_id = ${enterpriseId} AND notice_id = ${id}`)
+  await tx.execute(
+    sql`DELETE FROM neighbour_notice_recipients WHERE enterprise_id = ${enterpriseId} AND notice_id = ${id}`,
+  )
   await addRecipients(tx, enterpriseId, id, notice.recipients)
 }
 
 /** Adds recipients to a draft. */
-export async function addRecipients(tx: Tx, enterpriseId: string, noticeId: string, recipients: readonly RecipientToWrite[]): Promise<void> {
+export async function addRecipients(
+  tx: Tx,
+  enterpriseId: string,
+  noticeId: string,
+  recipients: readonly RecipientToWrite[],
+): Promise<void> {
   if (recipients.length === 0) return
   await tx.execute(sql`
     INSERT INTO neighbour_notice_recipients (enterprise_id, notice_id, recipient_id, recipient_name, geom, distance, origin, reason, affected)
@@ -74,8 +98,14 @@ export async function addRecipients(tx: Tx, enterpriseId: string, noticeId: stri
 }
 
 /** Removes a draft that is due no more, unless somebody changed it meanwhile. */
-export async function removeDraft(tx: Tx, enterpriseId: string, { id, version }: Seen): Promise<void> {
-  await tx.execute(sql`DELETE FROM neighbour_notices WHERE enterprise_id = ${enterpriseId} AND id = ${id} AND version = ${version} AND status = 'draft'`)
+export async function removeDraft(
+  tx: Tx,
+  enterpriseId: string,
+  { id, version }: Seen,
+): Promise<void> {
+  await tx.execute(
+    sql`DELETE FROM neighbour_notices WHERE enterprise_id = ${enterpriseId} AND id = ${id} AND version = ${version} AND status = 'draft'`,
+  )
 }
 
 /** What was told of points that are gone is withdrawn, what was drafted of them removed. */

@@ -9,6 +9,11 @@ interface EvidenceStoreOptions {
 }
 
 /** Opens the storage that the configuration names. */
-export function openEvidenceStore({ dataDir, evidenceStorage }: EvidenceStoreOptions): EvidenceStore {
-  return evidenceStorage === undefined ? diskEvidenceStore(`${dataDir}/evidence`) : s3EvidenceStore(evidenceStorage)
+export function openEvidenceStore({
+  dataDir,
+  evidenceStorage,
+}: EvidenceStoreOptions): EvidenceStore {
+  return evidenceStorage === undefined
+    ? diskEvidenceStore(`${dataDir}/evidence`)
+    : s3EvidenceStore(evidenceStorage)
 }

@@ -12,6 +12,12 @@ interface OpenOptions {
 }
 
 /** Opens the database that the configuration names, with its schema up to date. */
-export async function openDatabase({ databaseUrl, migrationDatabaseUrl, dataDir }: OpenOptions): Promise<Database> {
-  return databaseUrl === undefined ? openEmbedded({ dataDir }) : openPostgis(databaseUrl, migrationDatabaseUrl)
+export async function openDatabase({
+  databaseUrl,
+  migrationDatabaseUrl,
+  dataDir,
+}: OpenOptions): Promise<Database> {
+  return databaseUrl === undefined
+    ? openEmbedded({ dataDir })
+    : openPostgis(databaseUrl, migrationDatabaseUrl)
 }

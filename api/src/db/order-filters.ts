@@ -31,7 +31,9 @@ export function orderCondition(facets: OrderFacets, today: string): SQL {
     hazardId === undefined ? undefined : sql`o.hazard_id = ${hazardId}`,
     officeId && sql`o.office_id IN ${[...officeId]}`,
     gridId && sql`o.grid_id IN ${[...gridId]}`,
-    q === undefined ? undefined : sql`(o.document_no ILIKE ${pattern} OR o.title ILIKE ${pattern} OR o.enterprise_id IN (SELECT e.id FROM enterprises e WHERE e.name ILIKE ${pattern}))`,
+    q === undefined
+      ? undefined
+      : sql`(o.document_no ILIKE ${pattern} OR o.title ILIKE ${pattern} OR o.enterprise_id IN (SELECT e.id FROM enterprises e WHERE e.name ILIKE ${pattern}))`,
   ]
   return sql.join([sql`true`, ...parts.filter((part) => part !== undefined)], sql` AND `)
 }

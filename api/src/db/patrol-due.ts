@@ -17,13 +17,21 @@ export const COUNTS = sql`NOT ('too-far' = ANY (v.flags))`
  * @param among condition on the visits `v` that are looked at
  */
 export function standingOn(today: string, among: SQL = sql`true`): SQL {
-  const calendar = JSON.stringify(PATROL_LEVELS.map((level) => {
-    const { before, now, next } = patrolCalendar(level, today)
-    return {
-      level, before_opens: before.opensOn, before_middle: before.middle, before_due: before.dueOn,
-      opens: now.opensOn, middle: now.middle, due: now.dueOn, next_due: next.dueOn,
-    }
-  }))
+  const calendar = JSON.stringify(
+    PATROL_LEVELS.map((level) => {
+      const { before, now, next } = patrolCalendar(level, today)
+      return {
+        level,
+        before_opens: before.opensOn,
+        before_middle: before.middle,
+        before_due: before.dueOn,
+        opens: now.opensOn,
+        middle: now.middle,
+        due: now.dueOn,
+        next_due: next.dueOn,
+      }
+    }),
+  )
   return sql`
     JOIN json_to_recordset(${calendar}::json) AS c (
       level smallint, before_opens date, before_middle date, before_due date, opens date, middle date, due date, next_due date
@@ -53,8 +61,17 @@ export function standingOn(today: string, among: SQL = sql`true`): SQL {
  * @param which condition on `enterprises e`
  */
 export function askedWithin(which: SQL, from: string, to: string, today: string): SQL {
-  const windows = JSON.stringify(windowsDue(from, to).filter(({ opensOn }) => opensOn <= today)
-    .map(({ level, opensOn, middle, dueOn }) => ({ level, opens_on: opensOn, middle, due_on: dueOn, ends: dueOn < today ? dueOn : today })))
+  const windows = JSON.stringify(
+    windowsDue(from, to)
+      .filter(({ opensOn }) => opensOn <= today)
+      .map(({ level, opensOn, middle, dueOn }) => ({
+        level,
+        opens_on: opensOn,
+        middle,
+        due_on: dueOn,
+        ends: dueOn < today ? dueOn : today,
+      })),
+  )
   return sql`
     among AS (
       SELECT e.id, e.grid_id, e.office_id, e.town_code, e.risk_level, ${SINCE} AS since FROM enterprises e WHERE ${which}

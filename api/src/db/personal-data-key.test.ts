@@ -11,7 +11,9 @@ beforeEach(async () => {
 afterEach(() => rm(dataDir, { recursive: true }))
 
 it('makes a key once, for its owner only, and keeps it', async () => {
-  const [first, beside] = await Promise.all([1, 2].map(() => openSealer({ personalDataKey: undefined, dataDir })))
+  const [first, beside] = await Promise.all(
+    [1, 2].map(() => openSealer({ personalDataKey: undefined, dataDir })),
+  )
   const later = await openSealer({ personalDataKey: undefined, dataDir })
   expect(later.unseal(first?.seal('13800001234') ?? '')).toBe('13800001234')
   expect(later.unseal(beside?.seal('13800001234') ?? '')).toBe('13800001234')

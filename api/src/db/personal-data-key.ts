@@ -16,6 +16,8 @@ interface KeyOptions {
  */
 export async function openSealer({ personalDataKey, dataDir }: KeyOptions): Promise<Sealer> {
   if (personalDataKey !== undefined) return createSealer(personalDataKey)
-  const key = await keptSecret(dataDir, 'personal-data.key', () => randomBytes(SEAL_KEY_BYTES).toString('base64'))
+  const key = await keptSecret(dataDir, 'personal-data.key', () =>
+    randomBytes(SEAL_KEY_BYTES).toString('base64'),
+  )
   return createSealer(Buffer.from(key, 'base64'))
 }

@@ -20,7 +20,11 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
   const readers = poolOf(databaseUrl, 10, { pipeline: true })
   const owners = ownerUrl === undefined ? pool : poolOf(ownerUrl, 2)
   const listeners = new Set<() => Promise<void>>()
-  const close = () => Promise.all([...[...listeners].map((stop) => stop()), ...[...new Set([pool, readers, owners])].map((one) => one.end())]).then(() => undefined)
+  const close = () =>
+    Promise.all([
+      ...[...listeners].map((stop) => stop()),
+      ...[...new Set([pool, readers, owners])].map((one) => one.end()),
+    ]).then(() => undefined)
   const handles = new WeakMap<PoolClient, Tx>()
   const clients = new WeakMap<Tx, PoolClient>()
 
@@ -33,7 +37,11 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
     return tx
   }
 
-  async function transaction<T>(from: Pool, opening: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async function transaction<T>(
+    from: Pool,
+    opening: string,
+    work: (client: PoolClient) => Promise<T>,
+  ): Promise<T> {
     const client = await from.connect()
     try {
       await client.query(opening)
@@ -42,7 +50,10 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
       client.release()
       return result
     } catch (error) {
-      const broken = await client.query('ROLLBACK').then(() => false, () => true)
+      const broken = await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      )
       client.release(broken)
       throw error
     }
@@ -52,7 +63,10 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
     const opening = openScope(scope, 'BEGIN READ ONLY')
     const client = await readers.connect()
     const end = (statement: 'COMMIT' | 'ROLLBACK'): void => {
-      client.query(statement).then(() => client.release(), () => client.release(true))
+      client.query(statement).then(
+        () => client.release(),
+        () => client.release(true),
+      )
     }
     try {
       // Sent together: a role that cannot be borrowed aborts the transaction, and what follows fails in it. Text that
@@ -74,7 +88,8 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
   return {
     kind: 'postgis',
     reading: (scope, work) => reading(scope, (client) => work(handleOf(client))),
-    scoped: (scope, work) => transaction(pool, openScope(scope), (client) => work(handleOf(client))),
+    scoped: (scope, work) =>
+      transaction(pool, openScope(scope), (client) => work(handleOf(client))),
     async asOwner(work) {
       if (!owns) throw new SchemaError('need-owner')
       return transaction(owners, 'BEGIN', (client) => work(handleOf(client)))
@@ -84,7 +99,9 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
       let finished = false
       try {
         await client.query(openScope(scope))
-        for await (const chunk of client.query(copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`))) {
+        for await (const chunk of client.query(
+          copyTo(`COPY (${query}) TO STDOUT (FORMAT binary)`),
+        )) {
           if (chunk instanceof Uint8Array) yield chunk
         }
         await client.query('COMMIT')
@@ -112,7 +129,11 @@ export async function openPostgis(databaseUrl: string, ownerUrl?: string): Promi
   }
 }
 
-function poolOf(connectionString: string, max: number, options: Pick<PoolConfig, 'pipeline'> = {}): Pool {
+function poolOf(
+  connectionString: string,
+  max: number,
+  options: Pick<PoolConfig, 'pipeline'> = {},
+): Pool {
   const pool = new Pool({ connectionString, max, application_name: 'onemap', ...options })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => console.error(`database connection lost: ${error.message}`))

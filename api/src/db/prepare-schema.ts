@@ -9,8 +9,10 @@ import { AUDIENCES } from './scope.ts'
 const MIGRATION_LOCK = 370_405_036
 
 const PROBLEMS = {
-  'out-of-date': '数据库结构不是本版本的，而 DATABASE_URL 的用户无权更新：请把 MIGRATION_DATABASE_URL 设为结构的所有者。\nThe schema is not of this version and the user of DATABASE_URL may not change it: set MIGRATION_DATABASE_URL to its owner.',
-  'need-owner': '此操作需要数据库结构的所有者：请设置 MIGRATION_DATABASE_URL。\nThis needs the owner of the schema: set MIGRATION_DATABASE_URL.',
+  'out-of-date':
+    '数据库结构不是本版本的，而 DATABASE_URL 的用户无权更新：请把 MIGRATION_DATABASE_URL 设为结构的所有者。\nThe schema is not of this version and the user of DATABASE_URL may not change it: set MIGRATION_DATABASE_URL to its owner.',
+  'need-owner':
+    '此操作需要数据库结构的所有者：请设置 MIGRATION_DATABASE_URL。\nThis needs the owner of the schema: set MIGRATION_DATABASE_URL.',
 } as const
 
 /** The login of requests owns nothing, and what is asked needs the owner. */
@@ -29,9 +31,13 @@ export class SchemaError extends Error {
  * @returns whether `owners` own the schema
  * @throws SchemaError
  */
-export async function prepareSchema(pool: Pool, owners: Pool, databaseUrl: string): Promise<boolean> {
+export async function prepareSchema(
+  pool: Pool,
+  owners: Pool,
+  databaseUrl: string,
+): Promise<boolean> {
   return connected(owners, async (client) => {
-    if (!await mayMigrate(client)) {
+    if (!(await mayMigrate(client))) {
       await requireCurrent(client)
       return false
     }
@@ -57,15 +63,21 @@ async function connected<T>(pool: Pool, work: (client: PoolClient) => Promise<T>
 
 /** True in an empty database too. */
 async function mayMigrate(client: PoolClient): Promise<boolean> {
-  const { rows } = await client.query(`SELECT FROM pg_class WHERE oid = to_regclass('public.enterprises') AND NOT pg_has_role(relowner, 'USAGE')`)
+  const { rows } = await client.query(
+    `SELECT FROM pg_class WHERE oid = to_regclass('public.enterprises') AND NOT pg_has_role(relowner, 'USAGE')`,
+  )
   return rows.length === 0
 }
 
 async function requireCurrent(client: PoolClient): Promise<void> {
   const newest = readMigrationFiles({ migrationsFolder: MIGRATIONS }).at(-1)?.folderMillis
-  const { rows: known } = await client.query(`SELECT FROM pg_proc WHERE oid = to_regprocedure('schema_version()')`)
+  const { rows: known } = await client.query(
+    `SELECT FROM pg_proc WHERE oid = to_regprocedure('schema_version()')`,
+  )
   if (known.length === 0) throw new SchemaError('out-of-date')
-  const { rows: current } = await client.query('SELECT FROM schema_version() AS at WHERE at = $1', [newest])
+  const { rows: current } = await client.query('SELECT FROM schema_version() AS at WHERE at = $1', [
+    newest,
+  ])
   if (current.length === 0) throw new SchemaError('out-of-date')
 }
 
@@ -75,9 +87,14 @@ async function requireCurrent(client: PoolClient): Promise<void> {
  */
 async function prepareLogin(client: PoolClient, url: URL): Promise<void> {
   const [login, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
-  const { rows: [texts] } = await client.query<{ create: string | null; grant: string }>(`
+  const {
+    rows: [texts],
+  } = await client.query<{ create: string | null; grant: string }>(
+    `
     SELECT CASE WHEN NOT EXISTS (SELECT FROM pg_roles WHERE rolname = $1) THEN format('CREATE ROLE %I LOGIN NOINHERIT PASSWORD %L', $1::text, $2::text) END AS create,
-      format('GRANT ${AUDIENCES.map((audience) => `onemap_${audience}`).join(', ')} TO %I', $1::text) AS grant`, [login, password])
+      format('GRANT ${AUDIENCES.map((audience) => `onemap_${audience}`).join(', ')} TO %I', $1::text) AS grant`,
+    [login, password],
+  )
   if (texts?.create) await client.query(texts.create)
   if (texts) await client.query(texts.grant)
 }

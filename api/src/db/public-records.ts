@@ -3,7 +3,11 @@ import type { PublicRecord } from '../domain/public-roster.ts'
 import type { Tx } from './database.ts'
 
 /** Adds the records of an edition, each field by name: what domain/public-roster.ts has, and nothing else. */
-export async function addPublicRecords(tx: Tx, number: string, records: readonly PublicRecord[]): Promise<void> {
+export async function addPublicRecords(
+  tx: Tx,
+  number: string,
+  records: readonly PublicRecord[],
+): Promise<void> {
   await tx.execute(sql`
     INSERT INTO public_records (batch_number, code, operator, address, activity, kind, level, harms, warning_zh, warning_en,
       do_this_zh, do_this_en, last_visit, office_name, office_phone, town_code, town_name, lon, lat)

@@ -14,7 +14,10 @@ const Row = z.object({
   address: z.string(),
   activity: z.string(),
   kind: z.enum(ENTERPRISE_KIND_CODES),
-  level: z.int().nullable().transform((level) => (isRiskLevel(level) ? level : null)),
+  level: z
+    .int()
+    .nullable()
+    .transform((level) => (isRiskLevel(level) ? level : null)),
   accidentTypes: z.array(z.int()).transform((types) => types.filter(isAccidentType)),
   lastVisit: z.string().nullable(),
   officeName: z.string(),
@@ -26,7 +29,10 @@ const Row = z.object({
 })
 
 /** What is known of a site; the level is null where nothing was assessed. */
-export type KnownSite = Omit<RosterSource, 'level'> & { readonly enterpriseId: string; readonly level: RosterSource['level'] | null }
+export type KnownSite = Omit<RosterSource, 'level'> & {
+  readonly enterpriseId: string
+  readonly level: RosterSource['level'] | null
+}
 
 /** Sites that are always proposed: kinds the notice orders to disclose, and whatever has a level 1 or 2. */
 export const SUGGESTED = sql`(e.kind <> 'general' OR e.risk_level <= 2)`
@@ -37,7 +43,10 @@ export const SUGGESTED = sql`(e.kind <> 'general' OR e.risk_level <= 2)`
  * @param which condition on `enterprises e`
  */
 export function readSites(tx: Tx, which: SQL): Promise<KnownSite[]> {
-  return queryRows(tx, Row, sql`
+  return queryRows(
+    tx,
+    Row,
+    sql`
     SELECT e.id AS "enterpriseId", coalesce(c.code, '') AS code, e.name AS operator, e.address, e.activity, e.kind, e.risk_level AS level,
       to_json(array(
         SELECT DISTINCT p.accident_type FROM risk_points p
@@ -55,5 +64,6 @@ export function readSites(tx: Tx, which: SQL): Promise<KnownSite[]> {
     LEFT JOIN disclosure_codes c ON c.enterprise_id = e.id
     WHERE ${which}
     ORDER BY c.code, e.id
-  `)
+  `,
+  )
 }

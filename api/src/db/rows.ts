@@ -8,13 +8,21 @@ const Result = z.object({ rows: z.array(z.unknown()) })
  * Runs hand-written SQL and parses every row, so that a query and its type cannot drift apart.
  * @throws ZodError if a row is not of the schema's shape: the query is wrong, not the caller
  */
-export async function queryRows<Row extends z.ZodType>(tx: Tx, row: Row, query: SQL): Promise<z.output<Row>[]> {
+export async function queryRows<Row extends z.ZodType>(
+  tx: Tx,
+  row: Row,
+  query: SQL,
+): Promise<z.output<Row>[]> {
   const { rows } = Result.parse(await tx.execute(query))
   return z.array(row).parse(rows)
 }
 
 /** The first row, or undefined where there is none. */
-export async function queryRow<Row extends z.ZodType>(tx: Tx, row: Row, query: SQL): Promise<z.output<Row> | undefined> {
+export async function queryRow<Row extends z.ZodType>(
+  tx: Tx,
+  row: Row,
+  query: SQL,
+): Promise<z.output<Row> | undefined> {
   return (await queryRows(tx, row, query))[0]
 }
 

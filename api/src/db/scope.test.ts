@@ -7,16 +7,31 @@ const ACTOR = { id: ID, name: '张三', role: 'bureau' }
 
 describe('openScope', () => {
   it('borrows the audience’s role and says who asks', () => {
-    const opening = openScope({ audience: 'wide', userId: ID, officeId: OTHER, actor: ACTOR, requestIp: '::ffff:10.0.0.1' })
+    const opening = openScope({
+      audience: 'wide',
+      userId: ID,
+      officeId: OTHER,
+      actor: ACTOR,
+      requestIp: '::ffff:10.0.0.1',
+    })
     expect(opening.split('; ')).toEqual([
-      'BEGIN', 'SET LOCAL ROLE onemap_wide', `SET LOCAL app.user_id = '${ID}'`, "SET LOCAL app.enterprise_id = ''", "SET LOCAL app.grid_ids = '{}'",
-      `SET LOCAL app.office_id = '${OTHER}'`, `SET LOCAL app.actor = '${ID}'`, "SET LOCAL app.actor_name = '张三'",
-      "SET LOCAL app.actor_role = 'bureau'", "SET LOCAL app.request_ip = '::ffff:10.0.0.1'",
+      'BEGIN',
+      'SET LOCAL ROLE onemap_wide',
+      `SET LOCAL app.user_id = '${ID}'`,
+      "SET LOCAL app.enterprise_id = ''",
+      "SET LOCAL app.grid_ids = '{}'",
+      `SET LOCAL app.office_id = '${OTHER}'`,
+      `SET LOCAL app.actor = '${ID}'`,
+      "SET LOCAL app.actor_name = '张三'",
+      "SET LOCAL app.actor_role = 'bureau'",
+      "SET LOCAL app.request_ip = '::ffff:10.0.0.1'",
     ])
   })
 
   it('quotes a name', () => {
-    expect(openScope({ audience: 'wide', actor: { ...ACTOR, name: "O'Neill'; DROP TABLE x; --" } })).toContain("'O''Neill''; DROP TABLE x; --'")
+    expect(
+      openScope({ audience: 'wide', actor: { ...ACTOR, name: "O'Neill'; DROP TABLE x; --" } }),
+    ).toContain("'O''Neill''; DROP TABLE x; --'")
   })
 
   it.each<[string, Partial<Scope>]>([
@@ -28,7 +43,7 @@ describe('openScope', () => {
     ['a name with a backslash', { actor: { ...ACTOR, name: '\\' } }],
     ['a name over two lines', { actor: { ...ACTOR, name: 'a\nb' } }],
     ['a role', { actor: { ...ACTOR, role: "bureau'" } }],
-    ['an address', { requestIp: '10.0.0.1\'' }],
+    ['an address', { requestIp: "10.0.0.1'" }],
   ])('refuses %s that is none', (_what, part) => {
     expect(() => openScope({ audience: 'wide', ...part })).toThrow()
   })
@@ -39,7 +54,9 @@ describe('scopeKey', () => {
     const key = scopeKey({ audience: 'grid', gridIds: [ID, OTHER] })
     expect(scopeKey({ audience: 'grid', gridIds: [OTHER, ID], userId: ID, actor: ACTOR })).toBe(key)
     expect(scopeKey({ audience: 'grid', gridIds: [ID] })).not.toBe(key)
-    expect(scopeKey({ audience: 'enterprise', enterpriseId: ID })).not.toBe(scopeKey({ audience: 'enterprise', enterpriseId: OTHER }))
+    expect(scopeKey({ audience: 'enterprise', enterpriseId: ID })).not.toBe(
+      scopeKey({ audience: 'enterprise', enterpriseId: OTHER }),
+    )
     expect(scopeKey({ audience: 'wide', officeId: ID })).toBe(scopeKey({ audience: 'wide' }))
   })
 })

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** The audiences the database knows: one role each, with row-level security policies and grants of its own. */
-export const AUDIENCES = ['wide', 'grid', 'enterprise', 'public', 'auditor', 'admin', 'identity'] as const
+export const AUDIENCES = [
+  'wide',
+  'grid',
+  'enterprise',
+  'public',
+  'auditor',
+  'admin',
+  'identity',
+] as const
 export type Audience = (typeof AUDIENCES)[number]
 
 /** Who acts, by the name and role the record of acts keeps. */
@@ -29,9 +37,13 @@ const uuid = z.uuid()
 const ip = z.union([z.ipv4(), z.ipv6()])
 const role = z.string().regex(/^[a-z][a-z-]{0,30}$/)
 /** A name as people have them; a backslash or a control character is none. */
-const personName = z.string().regex(/^[^\p{C}\\]{1,100}$/u).transform((name) => name.replaceAll("'", "''"))
+const personName = z
+  .string()
+  .regex(/^[^\p{C}\\]{1,100}$/u)
+  .transform((name) => name.replaceAll("'", "''"))
 
-const optionally = (value: string | undefined, text: z.ZodType<string>) => (value === undefined ? '' : text.parse(value))
+const optionally = (value: string | undefined, text: z.ZodType<string>) =>
+  value === undefined ? '' : text.parse(value)
 
 /**
  * The statements that open a scoped transaction. `SET LOCAL` takes no parameters, so every value is proven
@@ -58,5 +70,9 @@ export function openScope(scope: Scope, begin: 'BEGIN' | 'BEGIN READ ONLY' = 'BE
 
 /** Cache key of a scope: two scopes with one key see the same rows. */
 export function scopeKey(scope: Scope): string {
-  return [scope.audience, scope.enterpriseId ?? '', [...(scope.gridIds ?? [])].sort().join(',')].join('|')
+  return [
+    scope.audience,
+    scope.enterpriseId ?? '',
+    [...(scope.gridIds ?? [])].sort().join(','),
+  ].join('|')
 }

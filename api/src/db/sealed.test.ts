@@ -6,9 +6,12 @@ const KEY = randomBytes(32)
 const { seal, unseal } = createSealer(KEY)
 
 describe('sealing', () => {
-  it.each(['13800001234', '0632-6600000', '', '身份证 37040519900101001X'])('gives back what went in: %o', (text) => {
-    expect(unseal(seal(text))).toBe(text)
-  })
+  it.each(['13800001234', '0632-6600000', '', '身份证 37040519900101001X'])(
+    'gives back what went in: %o',
+    (text) => {
+      expect(unseal(seal(text))).toBe(text)
+    },
+  )
 
   it('shows nothing of the text but that another is the same', () => {
     const sealed = seal('13800001234')
@@ -24,13 +27,21 @@ describe('sealing', () => {
     for (const at of bytes.keys()) {
       const changed = Buffer.from(bytes)
       changed.writeUInt8(changed.readUInt8(at) ^ 1, at)
-      expect(() => unseal(`v1:${changed.toString('base64')}`), `byte ${at}`).toThrow(BrokenSealError)
+      expect(() => unseal(`v1:${changed.toString('base64')}`), `byte ${at}`).toThrow(
+        BrokenSealError,
+      )
     }
   })
 
   it('refuses what is cut, of another version, or no seal at all', () => {
     const sealed = seal('13800001234')
-    for (const text of [sealed.slice(0, -8), sealed.replace('v1:', 'v2:'), '13800001234', 'v1:', '']) {
+    for (const text of [
+      sealed.slice(0, -8),
+      sealed.replace('v1:', 'v2:'),
+      '13800001234',
+      'v1:',
+      '',
+    ]) {
       expect(() => unseal(text), text).toThrow(BrokenSealError)
     }
   })

@@ -12,7 +12,9 @@ export class BrokenSealError extends Error {
   override readonly name = 'BrokenSealError'
 
   constructor() {
-    super('a sealed value cannot be opened: it was changed, or PERSONAL_DATA_KEY is not the key it was sealed with')
+    super(
+      'a sealed value cannot be opened: it was changed, or PERSONAL_DATA_KEY is not the key it was sealed with',
+    )
   }
 }
 
@@ -30,21 +32,38 @@ export interface Sealer {
  * @param key 32 bytes
  */
 export function createSealer(key: Uint8Array): Sealer {
-  if (key.byteLength !== SEAL_KEY_BYTES) throw new RangeError(`a key has ${SEAL_KEY_BYTES} bytes, not ${key.byteLength}`)
+  if (key.byteLength !== SEAL_KEY_BYTES)
+    throw new RangeError(`a key has ${SEAL_KEY_BYTES} bytes, not ${key.byteLength}`)
   const nonceKey = createHmac('sha256', key).update('nonce').digest()
   return {
     seal(text) {
       const nonce = createHmac('sha256', nonceKey).update(text).digest().subarray(0, NONCE_BYTES)
       const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      return VERSION + Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
+      return (
+        VERSION +
+        Buffer.concat([
+          nonce,
+          cipher.update(text, 'utf8'),
+          cipher.final(),
+          cipher.getAuthTag(),
+        ]).toString('base64')
+      )
     },
     unseal(sealed) {
-      const bytes = Buffer.from(sealed.startsWith(VERSION) ? sealed.slice(VERSION.length) : '', 'base64')
+      const bytes = Buffer.from(
+        sealed.startsWith(VERSION) ? sealed.slice(VERSION.length) : '',
+        'base64',
+      )
       if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new BrokenSealError()
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
+        authTagLength: TAG_BYTES,
+      })
       decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
       try {
-        return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+        return (
+          decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') +
+          decipher.final('utf8')
+        )
       } catch {
         throw new BrokenSealError()
       }

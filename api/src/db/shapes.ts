@@ -9,7 +9,9 @@ const Sound = z.object({ sound: z.boolean() })
 
 /** Whether a drawn shape, extended WKT, is one: a ring that does not cross itself. */
 export async function isSound(tx: Tx, text: string): Promise<boolean> {
-  return (await queryRow(tx, Sound, sql`SELECT ST_IsValid(${shapeOf(text)}) AS sound`))?.sound === true
+  return (
+    (await queryRow(tx, Sound, sql`SELECT ST_IsValid(${shapeOf(text)}) AS sound`))?.sound === true
+  )
 }
 
 /** Whether a place lies in a drawn shape, its edge included. */

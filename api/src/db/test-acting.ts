@@ -10,24 +10,40 @@ const Refused = z.object({ cause: z.object({ code: z.string() }) })
 export interface Stage {
   readonly tx: Tx
   /** Lets a scope run a statement: the rows it returns, or the SQLSTATE of the refusal, which undoes the statement alone. */
-  act<Row extends z.ZodType>(scope: Scope, row: Row, statement: SQL): Promise<z.output<Row>[] | string>
+  act<Row extends z.ZodType>(
+    scope: Scope,
+    row: Row,
+    statement: SQL,
+  ): Promise<z.output<Row>[] | string>
 }
 
 /** Runs work on a stage. */
-export async function onStage<T>(database: Database, work: (stage: Stage) => Promise<T>): Promise<T> {
+export async function onStage<T>(
+  database: Database,
+  work: (stage: Stage) => Promise<T>,
+): Promise<T> {
   let result: { value: T } | undefined
   const undone = new Error('undone')
-  await database.asOwner(async (tx) => {
-    result = { value: await work({ tx, act: (scope, row, statement) => actAs(tx, scope, row, statement) }) }
-    throw undone
-  }).catch((error: unknown) => {
-    if (error !== undone) throw error
-  })
+  await database
+    .asOwner(async (tx) => {
+      result = {
+        value: await work({ tx, act: (scope, row, statement) => actAs(tx, scope, row, statement) }),
+      }
+      throw undone
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error
+    })
   if (result === undefined) throw new Error('the stage was left early')
   return result.value
 }
 
-async function actAs<Row extends z.ZodType>(tx: Tx, scope: Scope, row: Row, statement: SQL): Promise<z.output<Row>[] | string> {
+async function actAs<Row extends z.ZodType>(
+  tx: Tx,
+  scope: Scope,
+  row: Row,
+  statement: SQL,
+): Promise<z.output<Row>[] | string> {
   const [, ...settings] = openScope(scope).split('; ')
   await tx.execute(sql`SAVEPOINT act`)
   for (const setting of settings) await tx.execute(sql.raw(setting))
@@ -44,7 +60,11 @@ async function actAs<Row extends z.ZodType>(tx: Tx, scope: Scope, row: Row, stat
 const Key = z.object({ key: z.string() }).transform(({ key }) => key)
 
 /** The keys of the rows that a statement of a scope returned, sorted; the SQLSTATE where it was refused. */
-export async function keysFor(stage: Stage, scope: Scope, statement: SQL): Promise<string[] | string> {
+export async function keysFor(
+  stage: Stage,
+  scope: Scope,
+  statement: SQL,
+): Promise<string[] | string> {
   const keys = await stage.act(scope, Key, statement)
   return typeof keys === 'string' ? keys : [...keys].sort()
 }

@@ -10,7 +10,12 @@ declare module 'vitest' {
     /** What a database of one's own is copied from: files of the embedded one, names of databases on a server. */
     testDatabase:
       | { readonly kind: 'embedded'; readonly empty: string; readonly planted: string }
-      | { readonly kind: 'postgis'; readonly server: string; readonly empty: string; readonly planted: string }
+      | {
+          readonly kind: 'postgis'
+          readonly server: string
+          readonly empty: string
+          readonly planted: string
+        }
   }
 }
 
@@ -27,7 +32,8 @@ export const plantedDatabase = (): Promise<Database> => copyOf('planted')
 
 async function copyOf(which: 'empty' | 'planted'): Promise<Database> {
   const source = inject('testDatabase')
-  if (source.kind === 'embedded') return openEmbedded({ snapshot: new Blob([await readFile(source[which])]) })
+  if (source.kind === 'embedded')
+    return openEmbedded({ snapshot: new Blob([await readFile(source[which])]) })
   const { url, drop } = await testDatabaseUrl(source.server, source[which])
   const database = await openPostgis(url)
   return {
@@ -40,8 +46,14 @@ async function copyOf(which: 'empty' | 'planted'): Promise<Database> {
 }
 
 /** Address of a copy of a database that nobody else uses. */
-export async function testDatabaseUrl(server: string, template: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+export async function testDatabaseUrl(
+  server: string,
+  template: string,
+): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `${template}_${process.env['VITEST_POOL_ID'] ?? '0'}_${process.pid}_${made++}`
   await onServer(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
-  return { url: databaseOn(server, name), drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`) }
+  return {
+    url: databaseOn(server, name),
+    drop: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  }
 }

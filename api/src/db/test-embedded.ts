@@ -15,7 +15,10 @@ const CACHE = fileURLToPath(new URL('../../node_modules/.cache/onemap', import.m
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const empty = join(CACHE, `empty-${await fingerprint()}.tar`)
-  const known = await stat(empty).then(() => true, () => false)
+  const known = await stat(empty).then(
+    () => true,
+    () => false,
+  )
   if (!known) await writeSnapshot(empty, await openEmbedded({}))
   const planted = join(CACHE, `planted-${process.pid}.tar`)
   const database = await openEmbedded({ snapshot: new Blob([await readFile(empty)]) })
@@ -29,11 +32,15 @@ async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   const files = (await readdir(MIGRATIONS)).filter((name) => name.endsWith('.sql')).sort()
   // The journal too: by its times a database knows which migrations it has had.
-  for (const name of [...files, 'meta/_journal.json']) hash.update(await readFile(join(MIGRATIONS, name)))
+  for (const name of [...files, 'meta/_journal.json'])
+    hash.update(await readFile(join(MIGRATIONS, name)))
   return hash.digest('hex').slice(0, 16)
 }
 
-async function writeSnapshot(file: string, database: Awaited<ReturnType<typeof openEmbedded>>): Promise<void> {
+async function writeSnapshot(
+  file: string,
+  database: Awaited<ReturnType<typeof openEmbedded>>,
+): Promise<void> {
   const dump = await database.dump()
   await database.close()
   await mkdir(CACHE, { recursive: true })

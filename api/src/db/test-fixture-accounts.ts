@@ -27,11 +27,27 @@ export const ACCOUNTS = {
   bureau: { role: 'bureau', name: '科长甲', position: 'head', officeId: idOf('f', 1) },
   grid01: { role: 'grid', name: '网格甲', position: 'chief', gridId: GRID.north },
   grid02: { role: 'grid', name: '网格乙', position: 'member', gridId: GRID.plant },
-  ent01: { role: 'enterprise', name: '企业甲', position: 'safety-officer', enterpriseId: enterpriseId(1) },
-  ent02: { role: 'enterprise', name: '企业乙', position: 'principal', enterpriseId: enterpriseId(3) },
+  ent01: {
+    role: 'enterprise',
+    name: '企业甲',
+    position: 'safety-officer',
+    enterpriseId: enterpriseId(1),
+  },
+  ent02: {
+    role: 'enterprise',
+    name: '企业乙',
+    position: 'principal',
+    enterpriseId: enterpriseId(3),
+  },
   admin: { role: 'admin', name: '管理员' },
   auditor: { role: 'auditor', name: '审计员' },
-  former: { role: 'grid', name: '离任者', position: 'member', gridId: GRID.west, validTo: '2026-11-23' },
+  former: {
+    role: 'grid',
+    name: '离任者',
+    position: 'member',
+    gridId: GRID.west,
+    validTo: '2026-11-23',
+  },
 } as const satisfies Record<string, Account>
 
 export type Username = keyof typeof ACCOUNTS
@@ -53,12 +69,31 @@ export async function plantAccounts(tx: Tx): Promise<void> {
     const number = Object.keys(ACCOUNTS).indexOf(username) + 1
     const { role, name, position, officeId, gridId, validTo } = account
     const userId = idOf('c', number)
-    await tx.insert(users).values({ id: userId, name, role, username, displayUsername: username, email: emailOf(username) })
-    await tx.insert(accounts).values({ id: idOf('7', number), userId, accountId: userId, providerId: 'credential', password: hash })
+    await tx.insert(users).values({
+      id: userId,
+      name,
+      role,
+      username,
+      displayUsername: username,
+      email: emailOf(username),
+    })
+    await tx.insert(accounts).values({
+      id: idOf('7', number),
+      userId,
+      accountId: userId,
+      providerId: 'credential',
+      password: hash,
+    })
     await tx.insert(appointments).values({
-      id: idOf('d', number), userId, role, validFrom: '2026-01-01',
-      position: position ?? null, officeId: officeId ?? null, gridId: gridId ?? null,
-      enterpriseId: account.enterpriseId ?? null, validTo: validTo ?? null,
+      id: idOf('d', number),
+      userId,
+      role,
+      validFrom: '2026-01-01',
+      position: position ?? null,
+      officeId: officeId ?? null,
+      gridId: gridId ?? null,
+      enterpriseId: account.enterpriseId ?? null,
+      validTo: validTo ?? null,
     })
   }
 }

@@ -11,12 +11,23 @@ export function evidenceId(enterprise: (typeof OWNERS)[number]): string {
 
 /** Plants the records of photographs; their bytes are nowhere. */
 export async function plantEvidence(tx: Tx): Promise<void> {
-  await tx.insert(evidence).values(OWNERS.map((number) => ({
-    ...placeOf(number),
-    id: evidenceId(number),
-    sha256: String(number).repeat(64), sourceSha256: String(number).repeat(64),
-    mime: 'image/jpeg' as const, kind: 'photo' as const, bytes: 1000, width: 40, height: 30,
-    name: `照片${number}.jpg`, geom: pointAt(0, number), takenAt: NOW,
-    uploadedBy: idOf('0', 1), uploadedByName: '张三', uploadedAt: NOW,
-  })))
+  await tx.insert(evidence).values(
+    OWNERS.map((number) => ({
+      ...placeOf(number),
+      id: evidenceId(number),
+      sha256: String(number).repeat(64),
+      sourceSha256: String(number).repeat(64),
+      mime: 'image/jpeg' as const,
+      kind: 'photo' as const,
+      bytes: 1000,
+      width: 40,
+      height: 30,
+      name: `照片${number}.jpg`,
+      geom: pointAt(0, number),
+      takenAt: NOW,
+      uploadedBy: idOf('0', 1),
+      uploadedByName: '张三',
+      uploadedAt: NOW,
+    })),
+  )
 }

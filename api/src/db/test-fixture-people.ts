@@ -14,7 +14,13 @@ interface GridPerson {
 
 const GRID_PEOPLE: readonly GridPerson[] = [
   { name: '张三', gridId: GRID.west, position: 'chief', validFrom: '2026-01-01' },
-  { name: '前任', gridId: GRID.west, position: 'chief', validFrom: '2020-01-01', validTo: '2025-12-31' },
+  {
+    name: '前任',
+    gridId: GRID.west,
+    position: 'chief',
+    validFrom: '2020-01-01',
+    validTo: '2025-12-31',
+  },
   { name: '李四', gridId: GRID.north, position: 'deputy', validFrom: '2026-01-01' },
   { name: '今日上任', gridId: GRID.plant, position: 'chief', validFrom: TODAY },
 ]
@@ -22,10 +28,23 @@ const GRID_PEOPLE: readonly GridPerson[] = [
 /** Plants the people of the grids; none of them can sign in. */
 export async function plantGridPeople(tx: Tx): Promise<void> {
   const numbered = GRID_PEOPLE.map((person, index) => ({ ...person, number: index + 1 }))
-  await tx.insert(users).values(numbered.map(({ name, number }) => (
-    { id: idOf('0', number), name, email: `grid${number}@users.invalid`, role: 'grid' as const }
-  )))
-  await tx.insert(appointments).values(numbered.map(({ number, gridId, position, validFrom, validTo }) => (
-    { id: idOf('1', number), userId: idOf('0', number), role: 'grid' as const, gridId, position, validFrom, validTo: validTo ?? null }
-  )))
+  await tx.insert(users).values(
+    numbered.map(({ name, number }) => ({
+      id: idOf('0', number),
+      name,
+      email: `grid${number}@users.invalid`,
+      role: 'grid' as const,
+    })),
+  )
+  await tx.insert(appointments).values(
+    numbered.map(({ number, gridId, position, validFrom, validTo }) => ({
+      id: idOf('1', number),
+      userId: idOf('0', number),
+      role: 'grid' as const,
+      gridId,
+      position,
+      validFrom,
+      validTo: validTo ?? null,
+    })),
+  )
 }

@@ -25,7 +25,13 @@ const METRES_PER_DEGREE = { lon: 91_780, lat: 110_920 }
 
 /** A point so many metres east and north of the fixture's centre, to about a percent. */
 export function pointAt(east: number, north: number): Point {
-  return { type: 'Point', coordinates: [ORIGIN.lon + east / METRES_PER_DEGREE.lon, ORIGIN.lat + north / METRES_PER_DEGREE.lat] }
+  return {
+    type: 'Point',
+    coordinates: [
+      ORIGIN.lon + east / METRES_PER_DEGREE.lon,
+      ORIGIN.lat + north / METRES_PER_DEGREE.lat,
+    ],
+  }
 }
 
 interface Sketch {
@@ -39,13 +45,62 @@ interface Sketch {
 
 /** Enterprises 1–7; 6 and 7 have no risk points and the same initials. */
 export const ENTERPRISES: readonly Sketch[] = [
-  { name: '甲化工有限公司', initials: 'jhgyxgs', kind: 'high-risk-plant', areaCode: CANAL_VILLAGE, gridId: GRID.west, at: [0, 0] },
-  { name: '乙纸业有限公司', initials: 'yzyyxgs', kind: 'general', areaCode: CANAL_TOWN, gridId: GRID.west, at: [300, 0] },
-  { name: '丙LNG加气站', initials: 'blngjqz', kind: 'general', areaCode: CANAL_VILLAGE, gridId: GRID.north, at: [0, 450] },
-  { name: '丁_运河公园100%', initials: 'dyhgy', kind: 'public-area', areaCode: CANAL_TOWN, gridId: GRID.north, at: [-2000, 1500] },
-  { name: '戊焚烧发电厂', initials: 'wfsfdc', kind: 'incineration-power', areaCode: NORTH_TOWN, gridId: GRID.plant, at: [-8000, 9000] },
-  { name: '己机械厂', initials: 'jjxc', kind: 'general', areaCode: NORTH_TOWN, gridId: GRID.plant, at: [-8100, 9200] },
-  { name: '己机械二厂', initials: 'jjxc', kind: 'general', areaCode: NORTH_TOWN, gridId: GRID.plant, at: [-8200, 9200] },
+  {
+    name: '甲化工有限公司',
+    initials: 'jhgyxgs',
+    kind: 'high-risk-plant',
+    areaCode: CANAL_VILLAGE,
+    gridId: GRID.west,
+    at: [0, 0],
+  },
+  {
+    name: '乙纸业有限公司',
+    initials: 'yzyyxgs',
+    kind: 'general',
+    areaCode: CANAL_TOWN,
+    gridId: GRID.west,
+    at: [300, 0],
+  },
+  {
+    name: '丙LNG加气站',
+    initials: 'blngjqz',
+    kind: 'general',
+    areaCode: CANAL_VILLAGE,
+    gridId: GRID.north,
+    at: [0, 450],
+  },
+  {
+    name: '丁_运河公园100%',
+    initials: 'dyhgy',
+    kind: 'public-area',
+    areaCode: CANAL_TOWN,
+    gridId: GRID.north,
+    at: [-2000, 1500],
+  },
+  {
+    name: '戊焚烧发电厂',
+    initials: 'wfsfdc',
+    kind: 'incineration-power',
+    areaCode: NORTH_TOWN,
+    gridId: GRID.plant,
+    at: [-8000, 9000],
+  },
+  {
+    name: '己机械厂',
+    initials: 'jjxc',
+    kind: 'general',
+    areaCode: NORTH_TOWN,
+    gridId: GRID.plant,
+    at: [-8100, 9200],
+  },
+  {
+    name: '己机械二厂',
+    initials: 'jjxc',
+    kind: 'general',
+    areaCode: NORTH_TOWN,
+    gridId: GRID.plant,
+    at: [-8200, 9200],
+  },
 ]
 
 /** The plants' grid belongs to another office than all the others. */
@@ -59,14 +114,32 @@ export function enterpriseId(number: number): string {
 }
 
 /** Where an enterprise stands, as every row that belongs to it says it again. */
-export function placeOf(number: number): { enterpriseId: string; gridId: string; officeId: string; townCode: string; at: readonly [number, number] } {
+export function placeOf(number: number): {
+  enterpriseId: string
+  gridId: string
+  officeId: string
+  townCode: string
+  at: readonly [number, number]
+} {
   const sketch = ENTERPRISES[number - 1]
   if (sketch === undefined) throw new Error(`the fixture has no enterprise ${number}`)
-  return { enterpriseId: enterpriseId(number), gridId: sketch.gridId, officeId: officeOf(sketch), townCode: sketch.areaCode.slice(0, 9), at: sketch.at }
+  return {
+    enterpriseId: enterpriseId(number),
+    gridId: sketch.gridId,
+    officeId: officeOf(sketch),
+    townCode: sketch.areaCode.slice(0, 9),
+    at: sketch.at,
+  }
 }
 
 function square(west: number, south: number, size: number) {
-  const ring = [[west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south]]
+  const ring = [
+    [west, south],
+    [west + size, south],
+    [west + size, south + size],
+    [west, south + size],
+    [west, south],
+  ]
   return { type: 'MultiPolygon' as const, coordinates: [[ring]] }
 }
 
@@ -74,9 +147,27 @@ function square(west: number, south: number, size: number) {
 export async function plantPlaces(tx: Tx): Promise<void> {
   await tx.insert(areas).values([
     { code: '370405', name: '台儿庄区', level: 'county', geom: square(117.4, 34.4, 0.5) },
-    { code: CANAL_TOWN, name: '运河街道', level: 'town', parentCode: '370405', geom: square(117.7, 34.5, 0.1) },
-    { code: NORTH_TOWN, name: '泥沟镇', level: 'town', parentCode: '370405', geom: square(117.6, 34.6, 0.1) },
-    { code: CANAL_VILLAGE, name: '文化社区', level: 'village', parentCode: CANAL_TOWN, geom: square(117.72, 34.55, 0.02) },
+    {
+      code: CANAL_TOWN,
+      name: '运河街道',
+      level: 'town',
+      parentCode: '370405',
+      geom: square(117.7, 34.5, 0.1),
+    },
+    {
+      code: NORTH_TOWN,
+      name: '泥沟镇',
+      level: 'town',
+      parentCode: '370405',
+      geom: square(117.6, 34.6, 0.1),
+    },
+    {
+      code: CANAL_VILLAGE,
+      name: '文化社区',
+      level: 'village',
+      parentCode: CANAL_TOWN,
+      geom: square(117.72, 34.55, 0.02),
+    },
     { code: '370405102201', name: '泥沟村', level: 'village', parentCode: NORTH_TOWN },
   ])
   await tx.insert(offices).values([
@@ -84,21 +175,64 @@ export async function plantPlaces(tx: Tx): Promise<void> {
     { id: OFFICE.energy, code: 'NY', name: '能源科', phone: '0632-6622222' },
   ])
   await tx.insert(grids).values([
-    { id: GRID.west, code: '001-1', name: '运河一网格', townCode: CANAL_TOWN, geom: square(117.7, 34.5, 0.05), schematic: false },
-    { id: GRID.north, code: '001-2', name: '运河二网格', townCode: CANAL_TOWN, geom: square(117.75, 34.5, 0.05) },
-    { id: GRID.plant, code: '102-1', name: '泥沟一网格', townCode: NORTH_TOWN, geom: square(117.6, 34.6, 0.1) },
+    {
+      id: GRID.west,
+      code: '001-1',
+      name: '运河一网格',
+      townCode: CANAL_TOWN,
+      geom: square(117.7, 34.5, 0.05),
+      schematic: false,
+    },
+    {
+      id: GRID.north,
+      code: '001-2',
+      name: '运河二网格',
+      townCode: CANAL_TOWN,
+      geom: square(117.75, 34.5, 0.05),
+    },
+    {
+      id: GRID.plant,
+      code: '102-1',
+      name: '泥沟一网格',
+      townCode: NORTH_TOWN,
+      geom: square(117.6, 34.6, 0.1),
+    },
   ])
-  await tx.insert(baseFeatures).values([{
-    id: idOf('2', 1), layer: 'canal', name: '京杭大运河', geom: { type: 'LineString', coordinates: [[117.5, 34.5], [117.8, 34.55]] },
-  }])
-  await tx.insert(geoSources).values([{
-    layer: 'canal', source: '示意', licence: 'MIT', datum: 'wgs84', obtainedOn: '2026-11-01', schematic: true,
-  }])
+  await tx.insert(baseFeatures).values([
+    {
+      id: idOf('2', 1),
+      layer: 'canal',
+      name: '京杭大运河',
+      geom: {
+        type: 'LineString',
+        coordinates: [
+          [117.5, 34.5],
+          [117.8, 34.55],
+        ],
+      },
+    },
+  ])
+  await tx.insert(geoSources).values([
+    {
+      layer: 'canal',
+      source: '示意',
+      licence: 'MIT',
+      datum: 'wgs84',
+      obtainedOn: '2026-11-01',
+      schematic: true,
+    },
+  ])
 }
 
 /** Plants objects that stay in their grid by hand, one in each grid; two of them lie elsewhere. */
 export async function plantOverrides(tx: Tx): Promise<void> {
-  await tx.insert(gridOverrides).values([2, 4, 5].map((number) => ({
-    ...placeOf(number), reason: '路网原因由本网格负责', setBy: idOf('0', 9), setByName: '管理员', setAt: new Date('2026-10-01T02:00:00Z'),
-  })))
+  await tx.insert(gridOverrides).values(
+    [2, 4, 5].map((number) => ({
+      ...placeOf(number),
+      reason: '路网原因由本网格负责',
+      setBy: idOf('0', 9),
+      setByName: '管理员',
+      setAt: new Date('2026-10-01T02:00:00Z'),
+    })),
+  )
 }

@@ -17,7 +17,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   await database.close()
   project.provide('testDatabase', { kind: 'postgis', server, empty, planted })
   return async () => {
-    for (const name of [planted, empty]) await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    for (const name of [planted, empty])
+      await onServer(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   }
 }
 

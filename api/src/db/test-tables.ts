@@ -7,14 +7,37 @@ import { queryRows } from './rows.ts'
 export const TABLES = {
   /** Rows of an enterprise each: tenancy.db.test.ts. */
   enterprise: [
-    'enterprises', 'risk_points', 'hazard_sources', 'assessments', 'control_measures', 'responsibilities',
-    'hazards', 'hazard_events', 'hazard_event_evidence', 'hazard_reminders', 'messages', 'evidence',
+    'enterprises',
+    'risk_points',
+    'hazard_sources',
+    'assessments',
+    'control_measures',
+    'responsibilities',
+    'hazards',
+    'hazard_events',
+    'hazard_event_evidence',
+    'hazard_reminders',
+    'messages',
+    'evidence',
     'prejudgement_risk_points',
-    'inspection_standards', 'check_items', 'inspection_plans', 'inspection_tasks', 'inspection_findings', 'inspection_finding_evidence',
-    'supervision_orders', 'supervision_order_events', 'supervision_order_evidence',
-    'neighbour_notices', 'neighbour_notice_recipients', 'received_notices',
+    'inspection_standards',
+    'check_items',
+    'inspection_plans',
+    'inspection_tasks',
+    'inspection_findings',
+    'inspection_finding_evidence',
+    'supervision_orders',
+    'supervision_order_events',
+    'supervision_order_evidence',
+    'neighbour_notices',
+    'neighbour_notice_recipients',
+    'received_notices',
     'grid_overrides',
-    'enterprise_past_levels', 'risk_point_past_levels', 'patrol_visits', 'patrol_evidence', 'patrol_hazards',
+    'enterprise_past_levels',
+    'risk_point_past_levels',
+    'patrol_visits',
+    'patrol_evidence',
+    'patrol_hazards',
   ],
   /** May have rows of no enterprise, which everybody who works here reads: shared-rows.db.test.ts. */
   shared: ['prejudgements', 'accident_cases'],
@@ -30,9 +53,25 @@ export const TABLES = {
   versions: ['layer_versions'],
   /** No row is anybody's in particular, so that grants decide alone: granted-tables.db.test.ts. */
   granted: [
-    'areas', 'offices', 'grids', 'base_features', 'geo_sources',
-    'users', 'appointments', 'sessions', 'accounts', 'verifications', 'two_factors',
-    'audit_log', 'audit_intake', 'audit_head', 'changes', 'changes_intake', 'changes_head', 'neighbour_checks', 'neighbour_sweeps',
+    'areas',
+    'offices',
+    'grids',
+    'base_features',
+    'geo_sources',
+    'users',
+    'appointments',
+    'sessions',
+    'accounts',
+    'verifications',
+    'two_factors',
+    'audit_log',
+    'audit_intake',
+    'audit_head',
+    'changes',
+    'changes_intake',
+    'changes_head',
+    'neighbour_checks',
+    'neighbour_sweeps',
   ],
 } as const
 
@@ -41,18 +80,33 @@ export type TableClass = keyof typeof TABLES
 const Name = z.object({ name: z.string() }).transform(({ name }) => name)
 
 /** Every table there is, except what an extension brought. */
-export const allTables = (tx: Tx) => queryRows(tx, Name, sql`
+export const allTables = (tx: Tx) =>
+  queryRows(
+    tx,
+    Name,
+    sql`
   SELECT c.relname AS name FROM pg_class c
   WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'f', 'm')
     AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
-  ORDER BY c.relname COLLATE "C"`)
+  ORDER BY c.relname COLLATE "C"`,
+  )
 
 /** The columns of a table in their order. */
-export const columnsOf = (tx: Tx, table: string) => queryRows(tx, Name, sql`
-  SELECT attname AS name FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`)
+export const columnsOf = (tx: Tx, table: string) =>
+  queryRows(
+    tx,
+    Name,
+    sql`
+  SELECT attname AS name FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+  )
 
 /** The columns of a table that an audience may name in an INSERT. */
-export const insertableColumns = (tx: Tx, table: string, audience: string) => queryRows(tx, Name, sql`
+export const insertableColumns = (tx: Tx, table: string, audience: string) =>
+  queryRows(
+    tx,
+    Name,
+    sql`
   SELECT attname AS name FROM pg_attribute
   WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND has_column_privilege(${`onemap_${audience}`}, ${table}, attname, 'INSERT')
-  ORDER BY attnum`)
+  ORDER BY attnum`,
+  )

@@ -16,4 +16,5 @@ it('moves GCJ-02 by about half a kilometre and BD-09 further', () => {
   expect(moved('bd09')).toBeGreaterThan(moved('gcj02'))
 })
 
-it('writes extended WKT', () => expect(pointText([117.5, 34.5])).toBe('SRID=4326;POINT(117.5 34.5)'))
+it('writes extended WKT', () =>
+  expect(pointText([117.5, 34.5])).toBe('SRID=4326;POINT(117.5 34.5)'))

@@ -9,7 +9,10 @@ const SYSTEMS = { gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as const
 /** A position in WGS 84, to the centimetre. */
 export function toWgs84(datum: Datum, [longitude, latitude]: LonLat): LonLat {
   const position: [number, number] = [longitude, latitude]
-  const [x, y] = datum === 'gcj02' || datum === 'bd09' ? gcoord.transform(position, SYSTEMS[datum], gcoord.WGS84) : position
+  const [x, y] =
+    datum === 'gcj02' || datum === 'bd09'
+      ? gcoord.transform(position, SYSTEMS[datum], gcoord.WGS84)
+      : position
   return [round(x), round(y)]
 }
 

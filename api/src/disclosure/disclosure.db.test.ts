@@ -14,7 +14,18 @@ import { Batch, BatchItem, Candidate, Preview, Window } from './schema.ts'
 const WithItems = Batch.extend({ items: z.array(BatchItem) })
 const officer = (number: number, position: Position): Reader => {
   const id = idOf('c', number)
-  return { role: 'bureau', position, barrier: null, sessionId: null, scope: { audience: 'wide', officeId: OFFICE.safety, userId: id, actor: { id, name: `科员${number}`, role: 'bureau' } } }
+  return {
+    role: 'bureau',
+    position,
+    barrier: null,
+    sessionId: null,
+    scope: {
+      audience: 'wide',
+      officeId: OFFICE.safety,
+      userId: id,
+      actor: { id, name: `科员${number}`, role: 'bureau' },
+    },
+  }
 }
 const PREPARER = officer(91, 'officer')
 const HEAD = officer(92, 'head')
@@ -24,7 +35,9 @@ let reader: Reader = PREPARER
 let api: ReturnType<typeof visit>
 beforeAll(async () => {
   database = await plantedDatabase()
-  await database.asOwner((tx) => tx.execute(sql`UPDATE enterprises SET activity = '生产' WHERE activity = ''`))
+  await database.asOwner((tx) =>
+    tx.execute(sql`UPDATE enterprises SET activity = '生产' WHERE activity = ''`),
+  )
   api = visit(createApp(testDeps(database), () => reader))
 })
 afterAll(() => database.close())
@@ -37,18 +50,33 @@ async function as<T>(who: Reader, work: () => Promise<T>): Promise<T> {
     reader = PREPARER
   }
 }
-const batchAt = async (id: string) => bodyOf(await api.get(`/api/disclosure/batches/${id}`), WithItems)
-const previewOf = async (id: string) => bodyOf(await api.get(`/api/disclosure/batches/${id}/preview`), Preview)
-const begin = async (kind = 'regular') => bodyOf(await api.post('/api/disclosure/batches', { kind }), Batch, 201)
-const act = (id: string, body: Record<string, unknown>) => api.post(`/api/disclosure/batches/${id}/acts`, body)
+const batchAt = async (id: string) =>
+  bodyOf(await api.get(`/api/disclosure/batches/${id}`), WithItems)
+const previewOf = async (id: string) =>
+  bodyOf(await api.get(`/api/disclosure/batches/${id}/preview`), Preview)
+const begin = async (kind = 'regular') =>
+  bodyOf(await api.post('/api/disclosure/batches', { kind }), Batch, 201)
+const act = (id: string, body: Record<string, unknown>) =>
+  api.post(`/api/disclosure/batches/${id}/acts`, body)
 async function publish(id: string): Promise<z.output<typeof Batch>> {
-  const submitted = await bodyOf(await act(id, { act: 'submit', version: (await batchAt(id)).version }), Batch)
-  return as(HEAD, async () => bodyOf(await act(id, { act: 'approve', version: submitted.version, opinion: '同意公布' }), Batch))
+  const submitted = await bodyOf(
+    await act(id, { act: 'submit', version: (await batchAt(id)).version }),
+    Batch,
+  )
+  return as(HEAD, async () =>
+    bodyOf(
+      await act(id, { act: 'approve', version: submitted.version, opinion: '同意公布' }),
+      Batch,
+    ),
+  )
 }
 
 describe('before anything is published', () => {
   it('proposes the kinds that are always disclosed and whatever has level 1 or 2', async () => {
-    const { items } = await bodyOf(await api.get('/api/disclosure/candidates'), z.object({ items: z.array(Candidate) }))
+    const { items } = await bodyOf(
+      await api.get('/api/disclosure/candidates'),
+      z.object({ items: z.array(Candidate) }),
+    )
     for (const { kind, level, suggested, published } of items) {
       expect(suggested).toBe(level !== null && (kind !== 'general' || level <= 2))
       expect(published).toBe(false)
@@ -57,12 +85,20 @@ describe('before anything is published', () => {
 
   it('tells how the window stands', async () => {
     const window = await bodyOf(await api.get('/api/disclosure/window'), Window)
-    expect(window).toMatchObject({ today: '2026-11-24', period: '2026-11', state: 'late', last: null, openBatchId: null })
+    expect(window).toMatchObject({
+      today: '2026-11-24',
+      period: '2026-11',
+      state: 'late',
+      last: null,
+      openBatchId: null,
+    })
     expect(window.changes.every(({ change }) => change === 'added')).toBe(true)
   })
 
   it('has nothing to correct, and nothing public', async () => {
-    expect(await problemOf(await api.post('/api/disclosure/batches', { kind: 'correction' }), 409)).toBe('nothing-published')
+    expect(
+      await problemOf(await api.post('/api/disclosure/batches', { kind: 'correction' }), 409),
+    ).toBe('nothing-published')
     const answer = await api.get('/api/public/risk-sources')
     expect(await answer.json()).toEqual({ batch: null, items: [], nextCursor: null })
   })
@@ -74,69 +110,165 @@ describe('the first edition', () => {
   it('begins filled with what is proposed; a second one waits', async () => {
     const batch = await begin()
     id = batch.id
-    expect(batch).toMatchObject({ status: 'draft', number: null, period: '2026-11', preparedByName: '科员91', title: '2026-11 风险源名册（续报）' })
+    expect(batch).toMatchObject({
+      status: 'draft',
+      number: null,
+      period: '2026-11',
+      preparedByName: '科员91',
+      title: '2026-11 风险源名册（续报）',
+    })
     const { items } = await batchAt(id)
     expect(items.length).toBeGreaterThan(0)
     expect(items.length).toBe(batch.included)
-    expect(await problemOf(await api.post('/api/disclosure/batches', { kind: 'regular' }), 409)).toBe('batch-open')
+    expect(
+      await problemOf(await api.post('/api/disclosure/batches', { kind: 'regular' }), 409),
+    ).toBe('batch-open')
   })
 
   it('refuses what was written on an older reading', async () => {
     const { version } = await batchAt(id)
-    const changed = await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: '首批' }), Batch)
+    const changed = await bodyOf(
+      await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: '首批' }),
+      Batch,
+    )
     expect(changed).toMatchObject({ version: version + 1, note: '首批' })
-    expect(await problemOf(await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: '别的' }), 409)).toBe('batch-changed')
+    expect(
+      await problemOf(
+        await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: '别的' }),
+        409,
+      ),
+    ).toBe('batch-changed')
     expect((await batchAt(id)).note).toBe('首批')
   })
 
   it('says what is not ready, by site', async () => {
     const { version } = await batchAt(id)
     // Enterprise 6 has no risk points, so no level.
-    const put = await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, { version, items: [{ enterpriseId: enterpriseId(6), part: 'include' }] }), Batch)
+    const put = await bodyOf(
+      await api.send('PATCH', `/api/disclosure/batches/${id}/items`, {
+        version,
+        items: [{ enterpriseId: enterpriseId(6), part: 'include' }],
+      }),
+      Batch,
+    )
     const refused = await act(id, { act: 'submit', version: put.version })
     expect(refused.status).toBe(422)
-    expect(await refused.json()).toMatchObject({ errors: [{ field: `items.${enterpriseId(6)}`, message: '己机械厂：尚未评定风险等级' }] })
-    const dropped = await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, { version: put.version, items: [{ enterpriseId: enterpriseId(6), part: 'drop' }] }), Batch)
+    expect(await refused.json()).toMatchObject({
+      errors: [{ field: `items.${enterpriseId(6)}`, message: '己机械厂：尚未评定风险等级' }],
+    })
+    const dropped = await bodyOf(
+      await api.send('PATCH', `/api/disclosure/batches/${id}/items`, {
+        version: put.version,
+        items: [{ enterpriseId: enterpriseId(6), part: 'drop' }],
+      }),
+      Batch,
+    )
     expect(dropped.included).toBe(put.included - 1)
   })
 
   it('needs two people, one of them a head', async () => {
-    const submitted = await bodyOf(await act(id, { act: 'submit', version: (await batchAt(id)).version }), Batch)
+    const submitted = await bodyOf(
+      await act(id, { act: 'submit', version: (await batchAt(id)).version }),
+      Batch,
+    )
     expect(submitted.status).toBe('submitted')
-    expect(await problemOf(await act(id, { act: 'approve', version: submitted.version }), 403)).toBe('batch-same-person')
-    expect(await as(officer(93, 'officer'), async () => problemOf(await act(id, { act: 'approve', version: submitted.version }), 403))).toBe('batch-head-only')
-    expect(await as(HEAD, async () => problemOf(await act(id, { act: 'return', version: submitted.version }), 422))).toBe('batch-opinion-missing')
-    const returned = await as(HEAD, async () => bodyOf(await act(id, { act: 'return', version: submitted.version, opinion: '请补充说明' }), Batch))
-    expect(returned).toMatchObject({ status: 'returned', opinion: '请补充说明', decidedByName: '科员92' })
+    expect(
+      await problemOf(await act(id, { act: 'approve', version: submitted.version }), 403),
+    ).toBe('batch-same-person')
+    expect(
+      await as(officer(93, 'officer'), async () =>
+        problemOf(await act(id, { act: 'approve', version: submitted.version }), 403),
+      ),
+    ).toBe('batch-head-only')
+    expect(
+      await as(HEAD, async () =>
+        problemOf(await act(id, { act: 'return', version: submitted.version }), 422),
+      ),
+    ).toBe('batch-opinion-missing')
+    const returned = await as(HEAD, async () =>
+      bodyOf(
+        await act(id, { act: 'return', version: submitted.version, opinion: '请补充说明' }),
+        Batch,
+      ),
+    )
+    expect(returned).toMatchObject({
+      status: 'returned',
+      opinion: '请补充说明',
+      decidedByName: '科员92',
+    })
   })
 
   it('makes whoever changes a batch its preparer, who then cannot approve it', async () => {
     const { version } = await batchAt(id)
-    const taken = await as(HEAD, async () => bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: '科长改过' }), Batch))
-    const submitted = await as(HEAD, async () => bodyOf(await act(id, { act: 'submit', version: taken.version }), Batch))
+    const taken = await as(HEAD, async () =>
+      bodyOf(
+        await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: '科长改过' }),
+        Batch,
+      ),
+    )
+    const submitted = await as(HEAD, async () =>
+      bodyOf(await act(id, { act: 'submit', version: taken.version }), Batch),
+    )
     expect(submitted.preparedByName).toBe('科员92')
-    expect(await as(HEAD, async () => problemOf(await act(id, { act: 'approve', version: submitted.version }), 403))).toBe('batch-same-person')
-    await as(officer(94, 'head'), async () => bodyOf(await act(id, { act: 'return', version: submitted.version, opinion: '由科员起草' }), Batch))
+    expect(
+      await as(HEAD, async () =>
+        problemOf(await act(id, { act: 'approve', version: submitted.version }), 403),
+      ),
+    ).toBe('batch-same-person')
+    await as(officer(94, 'head'), async () =>
+      bodyOf(
+        await act(id, { act: 'return', version: submitted.version, opinion: '由科员起草' }),
+        Batch,
+      ),
+    )
   })
 
   it('publishes word by word what was submitted, whatever has changed since', async () => {
     const before = await previewOf(id)
     expect(before.problems).toEqual([])
-    const submitted = await bodyOf(await act(id, { act: 'submit', version: (await batchAt(id)).version }), Batch)
-    await database.asOwner((tx) => tx.execute(sql`UPDATE enterprises SET activity = '提交之后才改的' WHERE id = ${enterpriseId(1)}`))
-    const published = await as(HEAD, async () => bodyOf(await act(id, { act: 'approve', version: submitted.version }), Batch))
-    expect(published).toMatchObject({ status: 'published', number: '2026-001', decidedByName: '科员92' })
+    const submitted = await bodyOf(
+      await act(id, { act: 'submit', version: (await batchAt(id)).version }),
+      Batch,
+    )
+    await database.asOwner((tx) =>
+      tx.execute(
+        sql`UPDATE enterprises SET activity = '提交之后才改的' WHERE id = ${enterpriseId(1)}`,
+      ),
+    )
+    const published = await as(HEAD, async () =>
+      bodyOf(await act(id, { act: 'approve', version: submitted.version }), Batch),
+    )
+    expect(published).toMatchObject({
+      status: 'published',
+      number: '2026-001',
+      decidedByName: '科员92',
+    })
     expect((await previewOf(id)).records).toEqual(before.records)
-    const { items } = z.object({ items: z.array(z.object({ code: z.string(), activity: z.string() })) }).parse(await (await api.get('/api/public/risk-sources')).json())
-    expect(items.map(({ code }) => code).sort()).toEqual(before.records.map(({ code }) => code).sort())
+    const { items } = z
+      .object({ items: z.array(z.object({ code: z.string(), activity: z.string() })) })
+      .parse(await (await api.get('/api/public/risk-sources')).json())
+    expect(items.map(({ code }) => code).sort()).toEqual(
+      before.records.map(({ code }) => code).sort(),
+    )
     expect(JSON.stringify(items)).not.toContain('提交之后才改的')
   })
 
   it('is settled for good', async () => {
     const { version } = await batchAt(id)
-    expect(await problemOf(await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: 'x' }), 409)).toBe('batch-settled')
-    expect(await problemOf(await act(id, { act: 'discard', version }), 409)).toBe('batch-state-forbids')
-    await expect(database.asOwner((tx) => tx.execute(sql`UPDATE disclosure_batches SET title = 'x' WHERE id = ${id}`))).rejects.toThrow()
+    expect(
+      await problemOf(
+        await api.send('PATCH', `/api/disclosure/batches/${id}`, { version, note: 'x' }),
+        409,
+      ),
+    ).toBe('batch-settled')
+    expect(await problemOf(await act(id, { act: 'discard', version }), 409)).toBe(
+      'batch-state-forbids',
+    )
+    await expect(
+      database.asOwner((tx) =>
+        tx.execute(sql`UPDATE disclosure_batches SET title = 'x' WHERE id = ${id}`),
+      ),
+    ).rejects.toThrow()
   })
 })
 
@@ -146,33 +278,71 @@ describe('later editions', () => {
     expect(state).toBe('done')
     // The plain words of the edition that stands are kept, so the changed activity is none.
     expect(changes).toEqual([])
-    await database.asOwner((tx) => tx.execute(sql`UPDATE enterprises SET address = '新地址1号' WHERE id = ${enterpriseId(1)}`))
+    await database.asOwner((tx) =>
+      tx.execute(sql`UPDATE enterprises SET address = '新地址1号' WHERE id = ${enterpriseId(1)}`),
+    )
     const moved = await bodyOf(await api.get('/api/disclosure/window'), Window)
-    expect(moved.changes).toMatchObject([{ change: 'changed', fields: ['address'], operator: '甲化工有限公司' }])
+    expect(moved.changes).toMatchObject([
+      { change: 'changed', fields: ['address'], operator: '甲化工有限公司' },
+    ])
   })
 
   it('corrects what it gives reasons for and nothing else', async () => {
     const { id } = await begin('correction')
     const { version } = await batchAt(id)
-    await database.asOwner((tx) => tx.execute(sql`UPDATE enterprises SET address = '另一处' WHERE id = ${enterpriseId(5)}`))
-    await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, {
-      version, items: [{ enterpriseId: enterpriseId(1), part: 'include', reason: '地址有误', overrides: { activity: '生产油漆' } }],
-    }), Batch)
+    await database.asOwner((tx) =>
+      tx.execute(sql`UPDATE enterprises SET address = '另一处' WHERE id = ${enterpriseId(5)}`),
+    )
+    await bodyOf(
+      await api.send('PATCH', `/api/disclosure/batches/${id}/items`, {
+        version,
+        items: [
+          {
+            enterpriseId: enterpriseId(1),
+            part: 'include',
+            reason: '地址有误',
+            overrides: { activity: '生产油漆' },
+          },
+        ],
+      }),
+      Batch,
+    )
     const { changes, before } = await previewOf(id)
-    expect(changes.filter(({ change }) => change !== 'unchanged')).toMatchObject([{ operator: '甲化工有限公司', change: 'changed', fields: ['activity', 'address'] }])
-    expect(before.map(({ operator, address }) => [operator, address])).toEqual([['甲化工有限公司', expect.not.stringContaining('新地址')]])
+    expect(changes.filter(({ change }) => change !== 'unchanged')).toMatchObject([
+      { operator: '甲化工有限公司', change: 'changed', fields: ['activity', 'address'] },
+    ])
+    expect(before.map(({ operator, address }) => [operator, address])).toEqual([
+      ['甲化工有限公司', expect.not.stringContaining('新地址')],
+    ])
     expect(await publish(id)).toMatchObject({ number: '2026-002', kind: 'correction' })
   })
 
   it('keeps a published site named until it leaves with a reason', async () => {
     const { id } = await begin('withdrawal')
     const { version } = await batchAt(id)
-    const items = (part: string, reason?: string) => ({ version, items: [{ enterpriseId: enterpriseId(5), part, ...(reason === undefined ? {} : { reason }) }] })
-    expect(await problemOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('drop')), 409)).toBe('must-stay-named')
-    for (const reason of [undefined, ' ']) expect((await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('remove', reason))).status).toBe(400)
-    await bodyOf(await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('retract', '公布有误')), Batch)
+    const items = (part: string, reason?: string) => ({
+      version,
+      items: [{ enterpriseId: enterpriseId(5), part, ...(reason === undefined ? {} : { reason }) }],
+    })
+    expect(
+      await problemOf(
+        await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('drop')),
+        409,
+      ),
+    ).toBe('must-stay-named')
+    for (const reason of [undefined, ' '])
+      expect(
+        (await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('remove', reason)))
+          .status,
+      ).toBe(400)
+    await bodyOf(
+      await api.send('PATCH', `/api/disclosure/batches/${id}/items`, items('retract', '公布有误')),
+      Batch,
+    )
     const { removals } = await previewOf(id)
-    expect(removals).toMatchObject([{ kind: 'retracted', reason: '公布有误', operator: '戊焚烧发电厂' }])
+    expect(removals).toMatchObject([
+      { kind: 'retracted', reason: '公布有误', operator: '戊焚烧发电厂' },
+    ])
     await publish(id)
   })
 
@@ -182,13 +352,18 @@ describe('later editions', () => {
       expect([number, text.includes('戊焚烧发电厂')]).toEqual([number, false])
       expect(text).toContain('甲化工有限公司')
     }
-    const third = z.object({ changes: z.array(z.object({ change: z.string(), reason: z.string().nullable() })) }).parse(await (await api.get('/api/public/batches/2026-003')).json())
+    const third = z
+      .object({ changes: z.array(z.object({ change: z.string(), reason: z.string().nullable() })) })
+      .parse(await (await api.get('/api/public/batches/2026-003')).json())
     expect(third.changes).toEqual([{ change: 'retracted', reason: '公布有误' }])
   })
 
   it('discards a draft without a trace in public', async () => {
     const { id, version } = await begin()
-    expect(await bodyOf(await act(id, { act: 'discard', version }), Batch)).toMatchObject({ status: 'discarded', number: null })
+    expect(await bodyOf(await act(id, { act: 'discard', version }), Batch)).toMatchObject({
+      status: 'discarded',
+      number: null,
+    })
     expect((await bodyOf(await api.get('/api/disclosure/window'), Window)).openBatchId).toBeNull()
   })
 })
@@ -198,31 +373,64 @@ describe('the database itself', () => {
 
   it('lets nobody approve their own batch, whatever the program says', async () => {
     const { id } = await begin()
-    await expect(database.scoped(scope, (tx) => tx.execute(sql`
-      UPDATE disclosure_batches SET status = 'published', number = '2026-900', decided_by = prepared_by, decided_by_name = 'x', decided_at = now() WHERE id = ${id}`))).rejects.toThrow()
-    await expect(database.scoped(scope, (tx) => tx.execute(sql`
-      UPDATE disclosure_batches SET status = 'published', number = '2026-900', decided_by = ${idOf('c', 92)}, decided_by_name = 'x', decided_at = now() WHERE id = ${id}`))).rejects.toThrow()
-    await database.scoped(scope, (tx) => tx.execute(sql`UPDATE disclosure_batches SET status = 'discarded' WHERE id = ${id}`))
+    await expect(
+      database.scoped(scope, (tx) =>
+        tx.execute(sql`
+      UPDATE disclosure_batches SET status = 'published', number = '2026-900', decided_by = prepared_by, decided_by_name = 'x', decided_at = now() WHERE id = ${id}`),
+      ),
+    ).rejects.toThrow()
+    await expect(
+      database.scoped(scope, (tx) =>
+        tx.execute(sql`
+      UPDATE disclosure_batches SET status = 'published', number = '2026-900', decided_by = ${idOf('c', 92)}, decided_by_name = 'x', decided_at = now() WHERE id = ${id}`),
+      ),
+    ).rejects.toThrow()
+    await database.scoped(scope, (tx) =>
+      tx.execute(sql`UPDATE disclosure_batches SET status = 'discarded' WHERE id = ${id}`),
+    )
   })
 
   it('takes no edition that was not approved, and lets nobody change one', async () => {
-    await expect(database.scoped(scope, (tx) => tx.execute(sql`
-      INSERT INTO public_batches (number, kind, period, title, note, published_at, records) VALUES ('2026-901', 'regular', '2026-11', 'x', '', now(), 0)`))).rejects.toThrow()
-    for (const statement of [sql`UPDATE public_records SET operator = 'x'`, sql`DELETE FROM public_records`, sql`UPDATE public_batches SET title = 'x'`, sql`DELETE FROM public_removals`]) {
+    await expect(
+      database.scoped(scope, (tx) =>
+        tx.execute(sql`
+      INSERT INTO public_batches (number, kind, period, title, note, published_at, records) VALUES ('2026-901', 'regular', '2026-11', 'x', '', now(), 0)`),
+      ),
+    ).rejects.toThrow()
+    for (const statement of [
+      sql`UPDATE public_records SET operator = 'x'`,
+      sql`DELETE FROM public_records`,
+      sql`UPDATE public_batches SET title = 'x'`,
+      sql`DELETE FROM public_removals`,
+    ]) {
       await expect(database.scoped(HEAD.scope, (tx) => tx.execute(statement))).rejects.toThrow()
     }
   })
 
   it('shows the public nothing of how it came about', async () => {
-    for (const table of ['disclosure_batches', 'disclosure_items', 'disclosure_codes', 'public_concerns', 'enterprises']) {
-      await expect(database.reading({ audience: 'public' }, (tx) => tx.execute(sql`SELECT * FROM ${sql.identifier(table)}`)), table).rejects.toThrow()
+    for (const table of [
+      'disclosure_batches',
+      'disclosure_items',
+      'disclosure_codes',
+      'public_concerns',
+      'enterprises',
+    ]) {
+      await expect(
+        database.reading({ audience: 'public' }, (tx) =>
+          tx.execute(sql`SELECT * FROM ${sql.identifier(table)}`),
+        ),
+        table,
+      ).rejects.toThrow()
     }
   })
 
   it('refuses an exact position', async () => {
-    await expect(database.asOwner((tx) => tx.execute(sql`
+    await expect(
+      database.asOwner((tx) =>
+        tx.execute(sql`
       INSERT INTO public_records SELECT '2026-001', 'ZZZZZZZZ', true, operator, address, activity, kind, level, harms, warning_zh, warning_en, do_this_zh, do_this_en,
-        last_visit, office_name, office_phone, town_code, town_name, 117.734561, lat FROM public_records LIMIT 1`))).rejects.toThrow()
+        last_visit, office_name, office_phone, town_code, town_name, 117.734561, lat FROM public_records LIMIT 1`),
+      ),
+    ).rejects.toThrow()
   })
 })
-

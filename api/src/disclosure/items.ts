@@ -13,38 +13,61 @@ type ItemChange = z.output<typeof ItemChanges>['items'][number]
 
 /** The sites of a batch, most dangerous first. */
 export function listItems(tx: Tx, batchId: string): Promise<Item[]> {
-  return queryRows(tx, BatchItem, sql`
+  return queryRows(
+    tx,
+    BatchItem,
+    sql`
     SELECT i.enterprise_id AS "enterpriseId", e.name, e.kind, e.risk_level AS level, t.name AS "townName", c.code, i.part, i.overrides, i.reason
     FROM disclosure_items i
     JOIN enterprises e ON e.id = i.enterprise_id
     JOIN areas t ON t.code = e.town_code
     JOIN disclosure_codes c ON c.enterprise_id = i.enterprise_id
     WHERE i.batch_id = ${batchId}
-    ORDER BY coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id`)
+    ORDER BY coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id`,
+  )
 }
 
 /** Every site of the district, and whether it is proposed or published. */
-export function listCandidates(tx: Tx, standing: string | null): Promise<z.output<typeof Candidate>[]> {
-  return queryRows(tx, Candidate, sql`
+export function listCandidates(
+  tx: Tx,
+  standing: string | null,
+): Promise<z.output<typeof Candidate>[]> {
+  return queryRows(
+    tx,
+    Candidate,
+    sql`
     SELECT e.id AS "enterpriseId", e.name, e.kind, e.risk_level AS level, t.name AS "townName",
       coalesce(${SUGGESTED} AND e.risk_level IS NOT NULL, false) AS suggested,
       EXISTS (SELECT FROM disclosure_codes c JOIN public_records r ON r.code = c.code AND r.batch_number = ${standing}
               WHERE c.enterprise_id = e.id) AS published
     FROM enterprises e
     JOIN areas t ON t.code = e.town_code
-    ORDER BY coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id`)
+    ORDER BY coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id`,
+  )
 }
 
 /**
  * Fills a new batch: whatever stands in the roster with the words last used for it, and, if asked, whatever is proposed besides.
  * @param standing number of the edition that stands; null before the first
  */
-export async function fillBatch(tx: Tx, batchId: string, standing: string | null, withSuggested: boolean): Promise<void> {
-  const wanted = await queryRows(tx, z.object({ id: z.uuid() }), sql`
+export async function fillBatch(
+  tx: Tx,
+  batchId: string,
+  standing: string | null,
+  withSuggested: boolean,
+): Promise<void> {
+  const wanted = await queryRows(
+    tx,
+    z.object({ id: z.uuid() }),
+    sql`
     SELECT e.id FROM enterprises e
     WHERE (${withSuggested} AND ${SUGGESTED} AND e.risk_level IS NOT NULL)
-      OR EXISTS (SELECT FROM disclosure_codes c JOIN public_records r ON r.code = c.code AND r.batch_number = ${standing} WHERE c.enterprise_id = e.id)`)
-  await giveCodes(tx, wanted.map(({ id }) => id))
+      OR EXISTS (SELECT FROM disclosure_codes c JOIN public_records r ON r.code = c.code AND r.batch_number = ${standing} WHERE c.enterprise_id = e.id)`,
+  )
+  await giveCodes(
+    tx,
+    wanted.map(({ id }) => id),
+  )
   await tx.execute(sql`
     INSERT INTO disclosure_items (batch_id, enterprise_id, part, overrides)
     SELECT ${batchId}::uuid, wanted.id, 'include', coalesce((
@@ -59,18 +82,38 @@ export async function fillBatch(tx: Tx, batchId: string, standing: string | null
  * @throws DisclosureConflictError `must-stay-named` where a published site would be dropped without a word
  * @throws NotFoundError `enterprise`
  */
-export async function changeItems(tx: Tx, batchId: string, standing: string | null, changes: readonly ItemChange[]): Promise<void> {
+export async function changeItems(
+  tx: Tx,
+  batchId: string,
+  standing: string | null,
+  changes: readonly ItemChange[],
+): Promise<void> {
   const ids = changes.map(({ enterpriseId }) => enterpriseId)
-  const known = await queryRow(tx, z.object({ known: z.int() }), sql`SELECT count(*)::int AS known FROM enterprises WHERE id = ANY (${uuidArray(ids)})`)
+  const known = await queryRow(
+    tx,
+    z.object({ known: z.int() }),
+    sql`SELECT count(*)::int AS known FROM enterprises WHERE id = ANY (${uuidArray(ids)})`,
+  )
   if (known?.known !== new Set(ids).size) throw new NotFoundError('enterprise')
-  const dropped = changes.filter(({ part }) => part === 'drop').map(({ enterpriseId }) => enterpriseId)
-  const published = await queryRow(tx, z.object({ published: z.int() }), sql`
+  const dropped = changes
+    .filter(({ part }) => part === 'drop')
+    .map(({ enterpriseId }) => enterpriseId)
+  const published = await queryRow(
+    tx,
+    z.object({ published: z.int() }),
+    sql`
     SELECT count(*)::int AS published FROM disclosure_codes c JOIN public_records r ON r.code = c.code AND r.batch_number = ${standing}
-    WHERE c.enterprise_id = ANY (${uuidArray(dropped)})`)
+    WHERE c.enterprise_id = ANY (${uuidArray(dropped)})`,
+  )
   if ((published?.published ?? 0) > 0) throw new DisclosureConflictError('must-stay-named')
-  await tx.execute(sql`DELETE FROM disclosure_items WHERE batch_id = ${batchId} AND enterprise_id = ANY (${uuidArray(dropped)})`)
+  await tx.execute(
+    sql`DELETE FROM disclosure_items WHERE batch_id = ${batchId} AND enterprise_id = ANY (${uuidArray(dropped)})`,
+  )
   const kept = changes.filter(({ part }) => part !== 'drop')
-  await giveCodes(tx, kept.map(({ enterpriseId }) => enterpriseId))
+  await giveCodes(
+    tx,
+    kept.map(({ enterpriseId }) => enterpriseId),
+  )
   await tx.execute(sql`
     INSERT INTO disclosure_items (batch_id, enterprise_id, part, overrides, reason)
     SELECT ${batchId}::uuid, "enterpriseId", part, overrides, nullif(reason, '')
@@ -81,8 +124,13 @@ export async function changeItems(tx: Tx, batchId: string, standing: string | nu
 
 /** Gives each site that has none a public code of its own. */
 async function giveCodes(tx: Tx, ids: readonly string[]): Promise<void> {
-  const wanting = () => queryRows(tx, z.object({ id: z.uuid() }), sql`
-    SELECT id FROM enterprises e WHERE id = ANY (${uuidArray(ids)}) AND NOT EXISTS (SELECT FROM disclosure_codes c WHERE c.enterprise_id = e.id)`)
+  const wanting = () =>
+    queryRows(
+      tx,
+      z.object({ id: z.uuid() }),
+      sql`
+    SELECT id FROM enterprises e WHERE id = ANY (${uuidArray(ids)}) AND NOT EXISTS (SELECT FROM disclosure_codes c WHERE c.enterprise_id = e.id)`,
+    )
   for (let bare = await wanting(); bare.length > 0; bare = await wanting()) {
     const codes = bare.map(({ id }) => ({ id, code: newPublicCode() }))
     await tx.execute(sql`

@@ -11,7 +11,13 @@ import { BatchIncompleteError, DisclosureConflictError } from './refusals.ts'
  * Freezes every record word by word and hands the batch in; who hands it in has prepared it.
  * @throws BatchIncompleteError naming each site that is not ready
  */
-export async function submitBatch(tx: Tx, batch: BatchRow, version: number, officer: Officer, at: Date): Promise<void> {
+export async function submitBatch(
+  tx: Tx,
+  batch: BatchRow,
+  version: number,
+  officer: Officer,
+  at: Date,
+): Promise<void> {
   const { records, problems } = await previewOf(tx, batch)
   if (problems.length > 0) throw new BatchIncompleteError(problems)
   await touchBatch(tx, batch, version, officer)
@@ -28,13 +34,25 @@ export async function submitBatch(tx: Tx, batch: BatchRow, version: number, offi
  * Publishes what was submitted, as it was submitted, under the next number of the year. All of it or nothing.
  * @throws DisclosureConflictError `batch-changed`
  */
-export async function publishBatch(tx: Tx, batch: BatchRow, version: number, officer: Officer, opinion: string | null, at: Date): Promise<void> {
+export async function publishBatch(
+  tx: Tx,
+  batch: BatchRow,
+  version: number,
+  officer: Officer,
+  opinion: string | null,
+  at: Date,
+): Promise<void> {
   const { records, removals } = await previewOf(tx, batch)
   const standing = await lastBatch(tx)
-  if (batch.kind !== 'regular' && standing === undefined) throw new DisclosureConflictError('nothing-published')
+  if (batch.kind !== 'regular' && standing === undefined)
+    throw new DisclosureConflictError('nothing-published')
   const year = Number(batch.period.slice(0, 4))
   const number = batchNumber(year, (await lastRunning(tx, year)) + 1)
-  await stepBatch(tx, batch.id, version, { status: 'published', number, decision: { officer, at, opinion } })
+  await stepBatch(tx, batch.id, version, {
+    status: 'published',
+    number,
+    decision: { officer, at, opinion },
+  })
   await tx.execute(sql`
     INSERT INTO public_batches (number, kind, period, title, note, published_at, records, previous)
     VALUES (${number}, ${batch.kind}, ${batch.period}, ${batch.title}, ${batch.note}, ${at.toISOString()}, ${records.length}, ${standing?.number ?? null})`)

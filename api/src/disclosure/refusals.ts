@@ -3,11 +3,23 @@ import type { BatchRefusal } from '../domain/disclosure-batch.ts'
 import { DomainError } from '../domain/errors.ts'
 
 const CONFLICTS = {
-  'batch-open': { zh: '已有一个批次正在起草或审批，请先完成或作废', en: 'Another batch is being prepared: finish or discard it first' },
-  'batch-changed': { zh: '该批次已被他人修改，请查看最新内容后再试；您填写的内容没有丢失', en: 'Somebody else has changed this batch: look at it again; what you typed is not lost' },
+  'batch-open': {
+    zh: '已有一个批次正在起草或审批，请先完成或作废',
+    en: 'Another batch is being prepared: finish or discard it first',
+  },
+  'batch-changed': {
+    zh: '该批次已被他人修改，请查看最新内容后再试；您填写的内容没有丢失',
+    en: 'Somebody else has changed this batch: look at it again; what you typed is not lost',
+  },
   'batch-settled': { zh: '该批次已不能修改', en: 'This batch can no longer be changed' },
-  'nothing-published': { zh: '尚未公布过名册，不能更正或撤回', en: 'Nothing is published yet, so nothing can be corrected or withdrawn' },
-  'must-stay-named': { zh: '已公布的风险源须以“撤出名册”并说明理由的方式去掉', en: 'A published risk source leaves by being removed with a reason' },
+  'nothing-published': {
+    zh: '尚未公布过名册，不能更正或撤回',
+    en: 'Nothing is published yet, so nothing can be corrected or withdrawn',
+  },
+  'must-stay-named': {
+    zh: '已公布的风险源须以“撤出名册”并说明理由的方式去掉',
+    en: 'A published risk source leaves by being removed with a reason',
+  },
 } as const satisfies Record<string, Label>
 
 /** What stands forbids it. */
@@ -20,8 +32,16 @@ export class DisclosureConflictError extends DomainError {
 }
 
 const REFUSALS = {
-  'state-forbids': { status: 409, zh: '批次当前状态不允许此操作', en: 'The batch’s state does not allow this' },
-  'same-person': { status: 403, zh: '起草人不能审批自己的批次，须由另一人复核', en: 'Who prepared a batch cannot approve it: a second person has to' },
+  'state-forbids': {
+    status: 409,
+    zh: '批次当前状态不允许此操作',
+    en: 'The batch’s state does not allow this',
+  },
+  'same-person': {
+    status: 403,
+    zh: '起草人不能审批自己的批次，须由另一人复核',
+    en: 'Who prepared a batch cannot approve it: a second person has to',
+  },
   'head-only': { status: 403, zh: '须由科长审批', en: 'Only a head of office may approve' },
   'opinion-missing': { status: 422, zh: '退回须说明意见', en: 'Returning needs an opinion' },
 } as const satisfies Record<BatchRefusal, Label & { status: number }>
@@ -32,7 +52,12 @@ export class BatchRefusedError extends DomainError {
 
   constructor(refusal: BatchRefusal) {
     const { status, zh, en } = REFUSALS[refusal]
-    super(`batch-${refusal}`, status, { zh, en }, refusal === 'opinion-missing' ? [{ field: 'opinion', text: { zh, en } }] : [])
+    super(
+      `batch-${refusal}`,
+      status,
+      { zh, en },
+      refusal === 'opinion-missing' ? [{ field: 'opinion', text: { zh, en } }] : [],
+    )
   }
 }
 
@@ -40,7 +65,10 @@ const PROBLEMS = {
   'not-assessed': { zh: '尚未评定风险等级', en: 'has no risk level yet' },
   'no-activity': { zh: '没有经营活动说明', en: 'has no plain description of its activity' },
   'no-office-phone': { zh: '主管科室没有电话', en: 'has an office without a phone' },
-  'reason-missing': { zh: '须说明更正或撤出的理由', en: 'needs a reason for the correction or removal' },
+  'reason-missing': {
+    zh: '须说明更正或撤出的理由',
+    en: 'needs a reason for the correction or removal',
+  },
 } as const satisfies Record<string, Label>
 
 export type BatchProblemCode = keyof typeof PROBLEMS
@@ -49,9 +77,24 @@ export type BatchProblemCode = keyof typeof PROBLEMS
 export class BatchIncompleteError extends DomainError {
   override readonly name = 'BatchIncompleteError'
 
-  constructor(problems: readonly { readonly enterpriseId: string; readonly name: string; readonly problem: BatchProblemCode }[]) {
-    super('batch-incomplete', 422, { zh: `有 ${problems.length} 处须先补正`, en: `${problems.length} things have to be set right first` }, problems.map(({ enterpriseId, name, problem }) => ({
-      field: `items.${enterpriseId}`, text: { zh: `${name}：${PROBLEMS[problem].zh}`, en: `${name}: ${PROBLEMS[problem].en}` },
-    })))
+  constructor(
+    problems: readonly {
+      readonly enterpriseId: string
+      readonly name: string
+      readonly problem: BatchProblemCode
+    }[],
+  ) {
+    super(
+      'batch-incomplete',
+      422,
+      {
+        zh: `有 ${problems.length} 处须先补正`,
+        en: `${problems.length} things have to be set right first`,
+      },
+      problems.map(({ enterpriseId, name, problem }) => ({
+        field: `items.${enterpriseId}`,
+        text: { zh: `${name}：${PROBLEMS[problem].zh}`, en: `${name}: ${PROBLEMS[problem].en}` },
+      })),
+    )
   }
 }

@@ -24,5 +24,9 @@ export function worstAccidentType(sources: readonly GradedSource[]): AccidentTyp
   const worst = worstLevel(sources.map((source) => source.level))
   return sources
     .filter((source) => source.level === worst)
-    .reduce<AccidentType | null>((lowest, { accidentType }) => (lowest !== null && lowest < accidentType ? lowest : accidentType), null)
+    .reduce<AccidentType | null>(
+      (lowest, { accidentType }) =>
+        lowest !== null && lowest < accidentType ? lowest : accidentType,
+      null,
+    )
 }

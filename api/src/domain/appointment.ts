@@ -26,7 +26,12 @@ function targetProblems(role: Role, target: AppointmentTarget): FieldProblem[] {
   for (const [kind, field] of Object.entries(FIELD_OF)) {
     const needed = APPOINTED_TO[role] === kind
     if (needed === (target[field] !== undefined)) continue
-    problems.push({ field, text: needed ? { zh: '该角色须指定此项', en: 'The role needs it' } : { zh: '该角色不指定此项', en: 'The role does not have it' } })
+    problems.push({
+      field,
+      text: needed
+        ? { zh: '该角色须指定此项', en: 'The role needs it' }
+        : { zh: '该角色不指定此项', en: 'The role does not have it' },
+    })
   }
   return problems
 }
@@ -35,11 +40,26 @@ function targetProblems(role: Role, target: AppointmentTarget): FieldProblem[] {
  * An appointment names the position and the one object that its role asks for, and ends no earlier than it begins.
  * @throws DomainError `bad-appointment`
  */
-export function checkAppointment(role: Role, appointment: AppointmentTarget & { readonly validFrom: string; readonly validTo?: string | undefined }): void {
+export function checkAppointment(
+  role: Role,
+  appointment: AppointmentTarget & {
+    readonly validFrom: string
+    readonly validTo?: string | undefined
+  },
+): void {
   const problems = targetProblems(role, appointment)
   const { validFrom, validTo } = appointment
   if (validTo !== undefined && validTo < validFrom) {
-    problems.push({ field: 'validTo', text: { zh: '截止日早于起始日', en: 'It ends before it begins' } })
+    problems.push({
+      field: 'validTo',
+      text: { zh: '截止日早于起始日', en: 'It ends before it begins' },
+    })
   }
-  if (problems.length > 0) throw new DomainError('bad-appointment', 400, { zh: '任职信息不合要求', en: 'The appointment is not right' }, problems)
+  if (problems.length > 0)
+    throw new DomainError(
+      'bad-appointment',
+      400,
+      { zh: '任职信息不合要求', en: 'The appointment is not right' },
+      problems,
+    )
 }

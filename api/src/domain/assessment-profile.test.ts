@@ -9,7 +9,9 @@ const HISTORY = [
 
 describe('profileOn', () => {
   test.each([
-    ['LEC', undefined, 'lec-classic'], ['LEC', 'lec-classic', 'lec-classic'], ['LEC', 'lec-detailed', 'lec-detailed'],
+    ['LEC', undefined, 'lec-classic'],
+    ['LEC', 'lec-classic', 'lec-classic'],
+    ['LEC', 'lec-detailed', 'lec-detailed'],
   ] as const)('%s %s', (method, id, expected) => {
     expect(profileOn(method, '2026-08-01', id)).toMatchObject({ id: expected, version: 1 })
   })
@@ -19,7 +21,9 @@ describe('profileOn', () => {
   })
 
   test('a profile is not valid before its first day', () => {
-    expect(() => profileOn('LEC', '2015-12-31')).toThrow(expect.objectContaining({ code: 'profile-not-found' }))
+    expect(() => profileOn('LEC', '2015-12-31')).toThrow(
+      expect.objectContaining({ code: 'profile-not-found' }),
+    )
   })
 
   test('a profile of another method is not found', () => {
@@ -27,7 +31,11 @@ describe('profileOn', () => {
   })
 
   test.each([
-    ['2015-12-31', undefined], ['2016-01-01', 1], ['2019-12-31', 1], ['2020-01-01', 2], ['2030-01-01', 2],
+    ['2015-12-31', undefined],
+    ['2016-01-01', 1],
+    ['2019-12-31', 1],
+    ['2020-01-01', 2],
+    ['2030-01-01', 2],
   ])('on %s the version valid is %s', (date, version) => {
     expect(newestValid(HISTORY, date, 'a')?.version).toBe(version)
     expect(newestValid([...HISTORY].reverse(), date, 'a')?.version).toBe(version)
@@ -36,8 +44,13 @@ describe('profileOn', () => {
 
 test('no two profiles share id and version, and values fall', () => {
   const profiles = [...ASSESSMENT_PROFILES.LEC, ...ASSESSMENT_PROFILES.LS]
-  expect(new Set(profiles.map((profile) => `${profile.id}@${profile.version}`)).size).toBe(profiles.length)
-  const tables = [...ASSESSMENT_PROFILES.LEC.flatMap((p) => [p.l, p.e, p.c]), ...ASSESSMENT_PROFILES.LS.flatMap((p) => [p.l, p.s])]
+  expect(new Set(profiles.map((profile) => `${profile.id}@${profile.version}`)).size).toBe(
+    profiles.length,
+  )
+  const tables = [
+    ...ASSESSMENT_PROFILES.LEC.flatMap((p) => [p.l, p.e, p.c]),
+    ...ASSESSMENT_PROFILES.LS.flatMap((p) => [p.l, p.s]),
+  ]
   for (const table of tables) {
     const values = table.map((row) => row.value)
     expect(values).toEqual([...new Set(values)].sort((a, b) => b - a))

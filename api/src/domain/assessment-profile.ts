@@ -19,7 +19,10 @@ export class ProfileNotFoundError extends DomainError {
   override readonly name = 'ProfileNotFoundError'
 
   constructor(id: string, date: string) {
-    const text = { zh: `${date} 没有可用的评价准则 ${id}`, en: `No assessment profile ${id} is valid on ${date}` }
+    const text = {
+      zh: `${date} 没有可用的评价准则 ${id}`,
+      en: `No assessment profile ${id} is valid on ${date}`,
+    }
     super('profile-not-found', 400, text, [{ field: 'profileId', text }])
   }
 }
@@ -30,7 +33,11 @@ export class ProfileNotFoundError extends DomainError {
  */
 export function profileOn(method: 'LEC', date: string, id?: string): LecProfile
 export function profileOn(method: 'LS', date: string, id?: string): LsProfile
-export function profileOn(method: 'LEC' | 'LS', date: string, id: string = DEFAULT_PROFILE_IDS[method]): LecProfile | LsProfile {
+export function profileOn(
+  method: 'LEC' | 'LS',
+  date: string,
+  id: string = DEFAULT_PROFILE_IDS[method],
+): LecProfile | LsProfile {
   const found = newestValid<LecProfile | LsProfile>(ASSESSMENT_PROFILES[method], date, id)
   if (found === undefined) throw new ProfileNotFoundError(id, date)
   return found
@@ -43,8 +50,15 @@ interface Versioned {
 }
 
 /** The highest version of `id` whose `validFrom` is not after the day. */
-export function newestValid<Profile extends Versioned>(profiles: readonly Profile[], date: string, id: string): Profile | undefined {
+export function newestValid<Profile extends Versioned>(
+  profiles: readonly Profile[],
+  date: string,
+  id: string,
+): Profile | undefined {
   return profiles
     .filter((profile) => profile.id === id && profile.validFrom <= date)
-    .reduce<Profile | undefined>((best, profile) => (best && best.version > profile.version ? best : profile), undefined)
+    .reduce<Profile | undefined>(
+      (best, profile) => (best && best.version > profile.version ? best : profile),
+      undefined,
+    )
 }

@@ -41,7 +41,11 @@ export class ValueOutsideTableError extends DomainError {
 }
 
 /** @throws ValueOutsideTableError unless `value` is one of the table's values. */
-export function requireTableValue(field: string, value: number, table: readonly TableValue[]): void {
+export function requireTableValue(
+  field: string,
+  value: number,
+  table: readonly TableValue[],
+): void {
   const allowed = table.map((row) => row.value)
   if (!allowed.includes(value)) throw new ValueOutsideTableError(field, value, allowed)
 }
@@ -49,6 +53,7 @@ export function requireTableValue(field: string, value: number, table: readonly 
 /** The level of the first threshold the score reaches; thresholds run from the most dangerous down, and all else is level 4. */
 export function levelOfScore(thresholds: readonly Threshold[], score: Big): RiskLevel {
   const reached = thresholds.find((threshold) =>
-    'above' in threshold ? score.gt(threshold.above) : score.gte(threshold.from))
+    'above' in threshold ? score.gt(threshold.above) : score.gte(threshold.from),
+  )
   return reached?.level ?? 4
 }

@@ -45,10 +45,21 @@ const NEWEST = '9999-12-31'
  */
 export function assess(input: AssessmentInput, options: AssessmentOptions = {}): AssessmentResult {
   if (input.method === 'DIRECT') {
-    return { score: null, level: 1, profileId: DIRECT_PROFILE.id, profileVersion: DIRECT_PROFILE.version }
+    return {
+      score: null,
+      level: 1,
+      profileId: DIRECT_PROFILE.id,
+      profileVersion: DIRECT_PROFILE.version,
+    }
   }
-  const { profile, score, level } = input.method === 'LEC' ? byLec(input, options) : byLs(input, options)
-  return { score, level: options.direct ? 1 : level, profileId: profile.id, profileVersion: profile.version }
+  const { profile, score, level } =
+    input.method === 'LEC' ? byLec(input, options) : byLs(input, options)
+  return {
+    score,
+    level: options.direct ? 1 : level,
+    profileId: profile.id,
+    profileVersion: profile.version,
+  }
 }
 
 function byLec(input: LecInput, { date = NEWEST, profileId }: AssessmentOptions) {

@@ -27,7 +27,13 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS
 export const AUDIT_ACTION_CODES = codesOf(AUDIT_ACTIONS)
 
 /** Actions that only the database's triggers write. */
-export const WRITE_ACTIONS = ['insert', 'update', 'delete', 'truncate', 'load'] as const satisfies readonly AuditAction[]
+export const WRITE_ACTIONS = [
+  'insert',
+  'update',
+  'delete',
+  'truncate',
+  'load',
+] as const satisfies readonly AuditAction[]
 /** Actions that a feature records itself, because they change no row or mean more than the row says. */
 export type Act = Exclude<AuditAction, (typeof WRITE_ACTIONS)[number]>
 

@@ -24,7 +24,9 @@ const COMPLETE: Omit<ControlledRiskPoint, 'level'> = {
 }
 
 test('a point that is not assessed lacks its assessment', () => {
-  expect(missingItems({ level: null, ...COMPLETE })).toEqual([{ item: 'assessment', controlLevel: null }])
+  expect(missingItems({ level: null, ...COMPLETE })).toEqual([
+    { item: 'assessment', controlLevel: null },
+  ])
 })
 
 describe.each(RISK_LEVEL_ORDER)('level %i', (level) => {
@@ -34,13 +36,17 @@ describe.each(RISK_LEVEL_ORDER)('level %i', (level) => {
 
   test('empty: everything at every required level, from the top', () => {
     expect(missingItems({ level, responsibilities: [], measures: [] })).toEqual(
-      REQUIRED[level].flatMap((controlLevel) => ['department', 'person', 'measure'].map((item) => ({ item, controlLevel }))),
+      REQUIRED[level].flatMap((controlLevel) =>
+        ['department', 'person', 'measure'].map((item) => ({ item, controlLevel })),
+      ),
     )
   })
 
   test.each(CONTROL_LEVEL_CODES)('without %s', (controlLevel) => {
     const without = {
-      responsibilities: COMPLETE.responsibilities.filter((one) => one.controlLevel !== controlLevel),
+      responsibilities: COMPLETE.responsibilities.filter(
+        (one) => one.controlLevel !== controlLevel,
+      ),
       measures: COMPLETE.measures.filter((one) => one.controlLevel !== controlLevel),
     }
     const isRequired = REQUIRED[level].includes(controlLevel)
@@ -49,17 +55,25 @@ describe.each(RISK_LEVEL_ORDER)('level %i', (level) => {
 })
 
 describe('what counts', () => {
-  const blue = { level: 4, responsibilities: [responsible('team'), responsible('post')], measures: [measure('team'), measure('post')] } as const
+  const blue = {
+    level: 4,
+    responsibilities: [responsible('team'), responsible('post')],
+    measures: [measure('team'), measure('post')],
+  } as const
 
   test('blank is not filled', () => {
     const responsibilities = [responsible('team', ' '), responsible('post', '制浆车间', '')]
     expect(missingItems({ ...blue, responsibilities })).toEqual([
-      { item: 'department', controlLevel: 'team' }, { item: 'person', controlLevel: 'post' },
+      { item: 'department', controlLevel: 'team' },
+      { item: 'person', controlLevel: 'post' },
     ])
   })
 
   test('a failed measure is no measure, a planned one is', () => {
-    const measures = [{ controlLevel: 'team', status: 'failed' }, { controlLevel: 'post', status: 'planned' }] as const
+    const measures = [
+      { controlLevel: 'team', status: 'failed' },
+      { controlLevel: 'post', status: 'planned' },
+    ] as const
     expect(missingItems({ ...blue, measures })).toEqual([{ item: 'measure', controlLevel: 'team' }])
   })
 
@@ -70,6 +84,8 @@ describe('what counts', () => {
   })
 
   test('lowering is refused', () => {
-    expect(() => missingItems({ ...blue, level: 1, raisedTo: 'post' })).toThrow(expect.objectContaining({ code: 'control-level-lowered' }))
+    expect(() => missingItems({ ...blue, level: 1, raisedTo: 'post' })).toThrow(
+      expect.objectContaining({ code: 'control-level-lowered' }),
+    )
   })
 })

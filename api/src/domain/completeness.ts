@@ -26,15 +26,27 @@ export interface ControlledRiskPoint {
   readonly level: RiskLevel | null
   /** The highest control level, where the enterprise has raised it. */
   readonly raisedTo?: ControlLevel
-  readonly responsibilities: readonly { readonly controlLevel: ControlLevel; readonly department: string; readonly person: string }[]
-  readonly measures: readonly { readonly controlLevel: ControlLevel; readonly status: MeasureStatus }[]
+  readonly responsibilities: readonly {
+    readonly controlLevel: ControlLevel
+    readonly department: string
+    readonly person: string
+  }[]
+  readonly measures: readonly {
+    readonly controlLevel: ControlLevel
+    readonly status: MeasureStatus
+  }[]
 }
 
 /**
  * Everything a risk point lacks, from the top control level down; empty when it is complete. Every
  * required control level needs a department, a person and a measure that has not failed.
  */
-export function missingItems({ level, raisedTo, responsibilities, measures }: ControlledRiskPoint): Missing[] {
+export function missingItems({
+  level,
+  raisedTo,
+  responsibilities,
+  measures,
+}: ControlledRiskPoint): Missing[] {
   if (level === null) return [{ item: 'assessment', controlLevel: null }]
   return requiredControlLevels(level, raisedTo).flatMap((controlLevel) => {
     const responsible = responsibilities.filter((one) => one.controlLevel === controlLevel)
@@ -43,6 +55,8 @@ export function missingItems({ level, raisedTo, responsibilities, measures }: Co
       person: responsible.some((one) => one.person.trim() !== ''),
       measure: measures.some((one) => one.controlLevel === controlLevel && one.status !== 'failed'),
     }
-    return (['department', 'person', 'measure'] as const).filter((item) => !present[item]).map((item) => ({ item, controlLevel }))
+    return (['department', 'person', 'measure'] as const)
+      .filter((item) => !present[item])
+      .map((item) => ({ item, controlLevel }))
   })
 }

@@ -28,10 +28,14 @@ export class ControlLevelLoweredError extends DomainError {
  * @param raisedTo an enterprise may take a risk higher than required
  * @throws ControlLevelLoweredError when `raisedTo` lies below what the risk level requires
  */
-export function requiredControlLevels(level: RiskLevel, raisedTo?: ControlLevel): readonly ControlLevel[] {
+export function requiredControlLevels(
+  level: RiskLevel,
+  raisedTo?: ControlLevel,
+): readonly ControlLevel[] {
   const required = HIGHEST_CONTROL_LEVEL[level]
   const highest = raisedTo ?? required
   const from = CONTROL_LEVEL_CODES.indexOf(highest)
-  if (from > CONTROL_LEVEL_CODES.indexOf(required)) throw new ControlLevelLoweredError(highest, required)
+  if (from > CONTROL_LEVEL_CODES.indexOf(required))
+    throw new ControlLevelLoweredError(highest, required)
   return CONTROL_LEVEL_CODES.slice(from)
 }

@@ -11,7 +11,10 @@ const LENGTH = BODY_LENGTH + 1
 /** Why a text is not a unified social credit code (统一社会信用代码). */
 export const CREDIT_CODE_FAULTS = {
   length: { zh: '统一社会信用代码应为18位', en: 'A unified social credit code has 18 characters' },
-  character: { zh: '统一社会信用代码含有不允许的字符', en: 'A character is not allowed at this position' },
+  character: {
+    zh: '统一社会信用代码含有不允许的字符',
+    en: 'A character is not allowed at this position',
+  },
   check: { zh: '统一社会信用代码校验位不符', en: 'The check character does not match' },
 } as const satisfies Dictionary
 
@@ -45,7 +48,8 @@ export function checkCreditCode(text: string): CreditCodeCheck {
 export function completeCreditCode(first17: string): string {
   if (first17.length !== BODY_LENGTH || firstWrongPosition(first17) !== null) {
     throw new DomainError('credit-code-malformed', 400, {
-      zh: '统一社会信用代码前17位不合规', en: 'The first 17 characters of the credit code are malformed',
+      zh: '统一社会信用代码前17位不合规',
+      en: 'The first 17 characters of the credit code are malformed',
     })
   }
   return first17 + checkCharacter(first17)
@@ -60,6 +64,9 @@ function firstWrongPosition(text: string): number | null {
 }
 
 function checkCharacter(text: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * ALPHABET.indexOf(text.charAt(index)), 0)
+  const sum = WEIGHTS.reduce(
+    (total, weight, index) => total + weight * ALPHABET.indexOf(text.charAt(index)),
+    0,
+  )
   return ALPHABET.charAt((31 - (sum % 31)) % 31)
 }

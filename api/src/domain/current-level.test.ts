@@ -14,10 +14,18 @@ test('no assessment, no level', () => {
 
 test.each([
   ['inherent alone', [made('inherent', '2026-01-01', 2)], 2],
-  ['residual before inherent', [made('residual', '2025-01-01', 3), made('inherent', '2026-01-01', 1)], 3],
+  [
+    'residual before inherent',
+    [made('residual', '2025-01-01', 3), made('inherent', '2026-01-01', 1)],
+    3,
+  ],
   ['latest residual', [made('residual', '2026-02-01', 4), made('residual', '2026-01-01', 2)], 4],
   ['latest inherent', [made('inherent', '2025-01-01', 4), made('inherent', '2026-01-01', 1)], 1],
-  ['the later recorded of one day', [made('residual', '2026-01-01', 1), made('residual', '2026-01-01', 3)], 3],
+  [
+    'the later recorded of one day',
+    [made('residual', '2026-01-01', 1), made('residual', '2026-01-01', 3)],
+    3,
+  ],
 ] as const)('%s', (_, assessments, level) => {
   expect(currentLevel(assessments)).toBe(level)
 })
@@ -28,11 +36,16 @@ test('what is in force is one of the latest of its stage', () => {
     level: fc.constantFrom(...RISK_LEVEL_ORDER),
     assessedOn: fc.constantFrom('2025-06-30', '2025-12-31', '2026-01-01', '2026-07-15'),
   })
-  fc.assert(fc.property(fc.array(assessment, { minLength: 1 }), (assessments) => {
-    const inForce = assessmentInForce(assessments)
-    expect(inForce?.stage).toBe(assessments.some(({ stage }) => stage === 'residual') ? 'residual' : 'inherent')
-    for (const other of assessments) {
-      if (other.stage === inForce?.stage) expect(other.assessedOn <= inForce.assessedOn).toBe(true)
-    }
-  }))
+  fc.assert(
+    fc.property(fc.array(assessment, { minLength: 1 }), (assessments) => {
+      const inForce = assessmentInForce(assessments)
+      expect(inForce?.stage).toBe(
+        assessments.some(({ stage }) => stage === 'residual') ? 'residual' : 'inherent',
+      )
+      for (const other of assessments) {
+        if (other.stage === inForce?.stage)
+          expect(other.assessedOn <= inForce.assessedOn).toBe(true)
+      }
+    }),
+  )
 })

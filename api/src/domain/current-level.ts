@@ -12,7 +12,9 @@ export interface AssessmentOnRecord {
  * The assessment in force of one hazard source: the latest residual (现有) one, else the latest inherent
  * (固有) one, else null. Give them in the order they were recorded: of two made on one day the later counts.
  */
-export function assessmentInForce<Assessment extends AssessmentOnRecord>(assessments: readonly Assessment[]): Assessment | null {
+export function assessmentInForce<Assessment extends AssessmentOnRecord>(
+  assessments: readonly Assessment[],
+): Assessment | null {
   return latest(assessments, 'residual') ?? latest(assessments, 'inherent')
 }
 
@@ -21,8 +23,14 @@ export function currentLevel(assessments: readonly AssessmentOnRecord[]): RiskLe
   return assessmentInForce(assessments)?.level ?? null
 }
 
-function latest<Assessment extends AssessmentOnRecord>(assessments: readonly Assessment[], stage: AssessmentStage): Assessment | null {
+function latest<Assessment extends AssessmentOnRecord>(
+  assessments: readonly Assessment[],
+  stage: AssessmentStage,
+): Assessment | null {
   return assessments
     .filter((assessment) => assessment.stage === stage)
-    .reduce<Assessment | null>((best, one) => (best && best.assessedOn > one.assessedOn ? best : one), null)
+    .reduce<Assessment | null>(
+      (best, one) => (best && best.assessedOn > one.assessedOn ? best : one),
+      null,
+    )
 }

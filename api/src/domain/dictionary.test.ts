@@ -19,12 +19,38 @@ import { INSPECTION_TASK_STATUSES } from './inspection-task.ts'
 import { isRiskLevel, RISK_LEVELS } from './risk-level.ts'
 import { RISK_DOMAINS, RISK_POINT_TYPES } from './risk-point-kind.ts'
 
-describe.each(Object.entries({
-  ACCIDENT_TYPES, ASSESSMENT_METHODS, ASSESSMENT_STAGES, CONTROL_LEVELS, DATUMS, DIRECT_CRITERIA, ENTERPRISE_KINDS, FACTORS,
-  HAZARD_EVENTS, HAZARD_GRADES, HAZARD_ORIGINS, HAZARD_ROLES, HAZARD_STATUSES, HAZARD_TREATMENTS, MEASURE_CATEGORIES,
-  CHECK_SUBJECTS, FINDING_RESULTS, INSPECTION_FREQUENCIES, INSPECTION_KINDS, INSPECTION_TASK_STATUSES,
-  MEASURE_STATUSES, MISSING_ITEMS, OCCUPATIONAL_FACTORS, PLAN_ELEMENTS, RISK_CATEGORIES, RISK_DOMAINS, RISK_LEVELS, RISK_POINT_TYPES,
-}))('%s', (_, dictionary) => {
+describe.each(
+  Object.entries({
+    ACCIDENT_TYPES,
+    ASSESSMENT_METHODS,
+    ASSESSMENT_STAGES,
+    CONTROL_LEVELS,
+    DATUMS,
+    DIRECT_CRITERIA,
+    ENTERPRISE_KINDS,
+    FACTORS,
+    HAZARD_EVENTS,
+    HAZARD_GRADES,
+    HAZARD_ORIGINS,
+    HAZARD_ROLES,
+    HAZARD_STATUSES,
+    HAZARD_TREATMENTS,
+    MEASURE_CATEGORIES,
+    CHECK_SUBJECTS,
+    FINDING_RESULTS,
+    INSPECTION_FREQUENCIES,
+    INSPECTION_KINDS,
+    INSPECTION_TASK_STATUSES,
+    MEASURE_STATUSES,
+    MISSING_ITEMS,
+    OCCUPATIONAL_FACTORS,
+    PLAN_ELEMENTS,
+    RISK_CATEGORIES,
+    RISK_DOMAINS,
+    RISK_LEVELS,
+    RISK_POINT_TYPES,
+  }),
+)('%s', (_, dictionary) => {
   const entries = Object.values(dictionary)
 
   test('every code has its own words in both languages', () => {
@@ -48,15 +74,28 @@ test('a dictionary without codes is a mistake', () => {
 })
 
 test('GB 6441 has the types 1 to 20', () => {
-  expect(Object.keys(ACCIDENT_TYPES).map(Number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1))
+  expect(Object.keys(ACCIDENT_TYPES).map(Number)).toEqual(
+    Array.from({ length: 20 }, (_, index) => index + 1),
+  )
   expect([0, 1, 20, 21, 1.5].map(isAccidentType)).toEqual([false, true, true, false, false])
 })
 
 test('risk levels are the numbers 1 to 4', () => {
-  expect([0, 1, 2, 3, 4, 5, '1', null].map(isRiskLevel)).toEqual([false, true, true, true, true, false, false, false])
+  expect([0, 1, 2, 3, 4, 5, '1', null].map(isRiskLevel)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 test('the ten ways of the national exchange are numbered 1 to 10', () => {
-  const codes = Object.values(HAZARD_ORIGINS).flatMap((origin) => ('exchangeCode' in origin ? [origin.exchangeCode] : []))
+  const codes = Object.values(HAZARD_ORIGINS).flatMap((origin) =>
+    'exchangeCode' in origin ? [origin.exchangeCode] : [],
+  )
   expect(codes).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'])
 })

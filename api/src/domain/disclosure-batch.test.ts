@@ -1,23 +1,45 @@
 import { describe, expect, it } from 'vitest'
-import { actOnBatch, BATCH_ACT_CODES, BATCH_STATUS_CODES, BATCH_TRANSITIONS, batchNumber } from './disclosure-batch.ts'
+import {
+  actOnBatch,
+  BATCH_ACT_CODES,
+  BATCH_STATUS_CODES,
+  BATCH_TRANSITIONS,
+  batchNumber,
+} from './disclosure-batch.ts'
 import { windowState } from './disclosure-window.ts'
 
 describe('a batch', () => {
   const other = { preparedBy: 'a', actor: 'b', actorIsHead: true, opinion: '同意' }
 
-  it.each(BATCH_ACT_CODES.flatMap((act) => BATCH_STATUS_CODES.map((status) => [act, status] as const)))('%s in %s is as the table says', (act, status) => {
+  it.each(
+    BATCH_ACT_CODES.flatMap((act) => BATCH_STATUS_CODES.map((status) => [act, status] as const)),
+  )('%s in %s is as the table says', (act, status) => {
     const { from, to } = BATCH_TRANSITIONS[act]
-    expect(actOnBatch(act, { ...other, status })).toEqual(from.includes(status) ? { ok: true, status: to } : { ok: false, refusal: 'state-forbids' })
+    expect(actOnBatch(act, { ...other, status })).toEqual(
+      from.includes(status) ? { ok: true, status: to } : { ok: false, refusal: 'state-forbids' },
+    )
   })
 
   it('needs four eyes and a head', () => {
-    expect(actOnBatch('approve', { ...other, status: 'submitted', actor: 'a' })).toEqual({ ok: false, refusal: 'same-person' })
-    expect(actOnBatch('return', { ...other, status: 'submitted', actor: 'a' })).toEqual({ ok: false, refusal: 'same-person' })
-    expect(actOnBatch('approve', { ...other, status: 'submitted', actorIsHead: false })).toEqual({ ok: false, refusal: 'head-only' })
+    expect(actOnBatch('approve', { ...other, status: 'submitted', actor: 'a' })).toEqual({
+      ok: false,
+      refusal: 'same-person',
+    })
+    expect(actOnBatch('return', { ...other, status: 'submitted', actor: 'a' })).toEqual({
+      ok: false,
+      refusal: 'same-person',
+    })
+    expect(actOnBatch('approve', { ...other, status: 'submitted', actorIsHead: false })).toEqual({
+      ok: false,
+      refusal: 'head-only',
+    })
   })
 
   it('is returned with an opinion', () => {
-    expect(actOnBatch('return', { ...other, status: 'submitted', opinion: ' ' })).toEqual({ ok: false, refusal: 'opinion-missing' })
+    expect(actOnBatch('return', { ...other, status: 'submitted', opinion: ' ' })).toEqual({
+      ok: false,
+      refusal: 'opinion-missing',
+    })
   })
 
   it('is numbered by year', () => {
@@ -27,9 +49,16 @@ describe('a batch', () => {
 
 describe('the monthly window', () => {
   it.each([
-    ['2026-11-01', false, 'before'], ['2026-11-10', false, 'before'], ['2026-11-11', false, 'open'], ['2026-11-14', false, 'open'],
-    ['2026-11-15', false, 'remind'], ['2026-11-20', false, 'remind'], ['2026-11-21', false, 'late'], ['2026-11-30', false, 'late'],
-    ['2026-11-01', true, 'done'], ['2026-11-25', true, 'done'],
+    ['2026-11-01', false, 'before'],
+    ['2026-11-10', false, 'before'],
+    ['2026-11-11', false, 'open'],
+    ['2026-11-14', false, 'open'],
+    ['2026-11-15', false, 'remind'],
+    ['2026-11-20', false, 'remind'],
+    ['2026-11-21', false, 'late'],
+    ['2026-11-30', false, 'late'],
+    ['2026-11-01', true, 'done'],
+    ['2026-11-25', true, 'done'],
   ] as const)('on %s, published: %s, is %s', (today, published, state) => {
     expect(windowState(today, published)).toBe(state)
   })

@@ -50,7 +50,10 @@ export const BATCH_TRANSITIONS: Readonly<Record<BatchAct, BatchTransition>> = {
 }
 
 /** A batch may be rewritten only in these states. */
-export const EDITABLE_BATCH_STATUSES = ['draft', 'returned'] as const satisfies readonly BatchStatus[]
+export const EDITABLE_BATCH_STATUSES = [
+  'draft',
+  'returned',
+] as const satisfies readonly BatchStatus[]
 
 /** Why an act is refused. */
 export type BatchRefusal = 'state-forbids' | 'same-person' | 'head-only' | 'opinion-missing'
@@ -66,12 +69,18 @@ export interface BatchActInput {
 }
 
 /** The status after an act, or why it is refused. */
-export function actOnBatch(act: BatchAct, { status, preparedBy, actor, actorIsHead, opinion }: BatchActInput): { readonly ok: true; readonly status: BatchStatus } | { readonly ok: false; readonly refusal: BatchRefusal } {
+export function actOnBatch(
+  act: BatchAct,
+  { status, preparedBy, actor, actorIsHead, opinion }: BatchActInput,
+):
+  | { readonly ok: true; readonly status: BatchStatus }
+  | { readonly ok: false; readonly refusal: BatchRefusal } {
   const { from, to, byAnother, needsOpinion } = BATCH_TRANSITIONS[act]
   if (!from.includes(status)) return { ok: false, refusal: 'state-forbids' }
   if (byAnother && actor === preparedBy) return { ok: false, refusal: 'same-person' }
   if (byAnother && !actorIsHead) return { ok: false, refusal: 'head-only' }
-  if (needsOpinion && (opinion === undefined || opinion.trim() === '')) return { ok: false, refusal: 'opinion-missing' }
+  if (needsOpinion && (opinion === undefined || opinion.trim() === ''))
+    return { ok: false, refusal: 'opinion-missing' }
   return { ok: true, status: to }
 }
 

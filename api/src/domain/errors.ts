@@ -20,7 +20,13 @@ export class DomainError extends Error {
   /** Further members of the answer (RFC 9457), such as what stands now where two people acted at once. */
   readonly more: Readonly<Record<string, unknown>>
 
-  constructor(code: string, status: number, text: Label, fields: readonly FieldProblem[] = [], more: Readonly<Record<string, unknown>> = {}) {
+  constructor(
+    code: string,
+    status: number,
+    text: Label,
+    fields: readonly FieldProblem[] = [],
+    more: Readonly<Record<string, unknown>> = {},
+  ) {
     super(text.zh)
     this.code = code
     this.status = status

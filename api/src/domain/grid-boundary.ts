@@ -9,5 +9,5 @@ export const SMALLEST_GRID_M2 = 1000
 
 /** Whether a piece of land between two boundaries is there at all. */
 export function isLand(areaM2: number, perimeterM: number): boolean {
-  return perimeterM > 0 && 2 * areaM2 / perimeterM >= NARROWEST_M
+  return perimeterM > 0 && (2 * areaM2) / perimeterM >= NARROWEST_M
 }

@@ -14,10 +14,35 @@ export interface StandingGrid {
 
 /** One change of one grid. */
 export type GridEdit<Boundary> =
-  | { readonly kind: 'reshape', readonly id: string, readonly version: number, readonly geometry: Boundary }
-  | { readonly kind: 'create', readonly id: string, readonly code: string, readonly name: string, readonly townCode: string, readonly geometry: Boundary, readonly validFrom: string }
-  | { readonly kind: 'rename', readonly id: string, readonly version: number, readonly name?: string | undefined, readonly code?: string | undefined, readonly townCode?: string | undefined }
-  | { readonly kind: 'retire', readonly id: string, readonly version: number, readonly successorId: string }
+  | {
+      readonly kind: 'reshape'
+      readonly id: string
+      readonly version: number
+      readonly geometry: Boundary
+    }
+  | {
+      readonly kind: 'create'
+      readonly id: string
+      readonly code: string
+      readonly name: string
+      readonly townCode: string
+      readonly geometry: Boundary
+      readonly validFrom: string
+    }
+  | {
+      readonly kind: 'rename'
+      readonly id: string
+      readonly version: number
+      readonly name?: string | undefined
+      readonly code?: string | undefined
+      readonly townCode?: string | undefined
+    }
+  | {
+      readonly kind: 'retire'
+      readonly id: string
+      readonly version: number
+      readonly successorId: string
+    }
 
 /** What becomes of a grid that changes. */
 export interface TouchedGrid<Boundary> {
@@ -30,7 +55,7 @@ export interface TouchedGrid<Boundary> {
   /** First day of a new grid. */
   readonly validFrom: string | null
   /** Null: it keeps the boundary it has. */
-  boundary: { readonly at: number, readonly geometry: Boundary } | null
+  boundary: { readonly at: number; readonly geometry: Boundary } | null
   /** Who takes over what it has; null: it stands. */
   successorId: string | null
 }
@@ -56,25 +81,51 @@ const WORDS = {
   taken: { zh: '该标识已被使用', en: 'This id is taken' },
   dissolved: { zh: '同一批修改中该网格已撤销', en: 'The same changes dissolve this grid' },
   drawnTwice: { zh: '同一网格的边界只能修改一次', en: 'A grid is drawn once' },
-  codeTaken: { zh: '网格编号已被使用（包括已撤销的网格，以及本次才改号、尚未保存的网格）', en: 'This code is taken, perhaps by a dissolved grid or one that only these changes rename' },
-  codeForm: { zh: '网格编号应以所属镇街的 9 位代码开头', en: 'A grid’s code begins with the nine digits of its town' },
+  codeTaken: {
+    zh: '网格编号已被使用（包括已撤销的网格，以及本次才改号、尚未保存的网格）',
+    en: 'This code is taken, perhaps by a dissolved grid or one that only these changes rename',
+  },
+  codeForm: {
+    zh: '网格编号应以所属镇街的 9 位代码开头',
+    en: 'A grid’s code begins with the nine digits of its town',
+  },
   town: { zh: '没有这个镇街', en: 'There is no such town' },
-  future: { zh: '启用日期不能晚于今天：调整在保存时生效', en: 'It begins today at the latest: changes take effect when they are saved' },
-  successor: { zh: '接管网格必须是另一个在用的网格', en: 'Another grid that stands must take over' },
+  future: {
+    zh: '启用日期不能晚于今天：调整在保存时生效',
+    en: 'It begins today at the latest: changes take effect when they are saved',
+  },
+  successor: {
+    zh: '接管网格必须是另一个在用的网格',
+    en: 'Another grid that stands must take over',
+  },
 } as const satisfies Record<string, Label>
 
 /** Follows the changes in their order and says what becomes of each grid; what cannot be is named by field. */
-export function settleEdits<Boundary>(edits: readonly GridEdit<Boundary>[], { grids, townCodes, today }: GridsKnown): SettledEdits<Boundary> {
+export function settleEdits<Boundary>(
+  edits: readonly GridEdit<Boundary>[],
+  { grids, townCodes, today }: GridsKnown,
+): SettledEdits<Boundary> {
   const known = new Map(grids.map((grid) => [grid.id, grid]))
   const touched = new Map<string, TouchedGrid<Boundary>>()
   const conflicts = new Map<string, StandingGrid>()
   const problems: FieldProblem[] = []
-  const report = (at: number, field: string, text: Label) => problems.push({ field: `changes.${at}.${field}`, text })
+  const report = (at: number, field: string, text: Label) =>
+    problems.push({ field: `changes.${at}.${field}`, text })
 
   edits.forEach((edit, at) => {
     if (edit.kind === 'create') {
       if (known.has(edit.id) || touched.has(edit.id)) report(at, 'id', WORDS.taken)
-      else touched.set(edit.id, { id: edit.id, before: null, code: edit.code, name: edit.name, townCode: edit.townCode, validFrom: edit.validFrom, boundary: { at, geometry: edit.geometry }, successorId: null })
+      else
+        touched.set(edit.id, {
+          id: edit.id,
+          before: null,
+          code: edit.code,
+          name: edit.name,
+          townCode: edit.townCode,
+          validFrom: edit.validFrom,
+          boundary: { at, geometry: edit.geometry },
+          successorId: null,
+        })
       if (edit.validFrom > today) report(at, 'validFrom', WORDS.future)
       if (!townCodes.has(edit.townCode)) report(at, 'townCode', WORDS.town)
       else if (!edit.code.startsWith(edit.townCode)) report(at, 'code', WORDS.codeForm)
@@ -87,7 +138,16 @@ export function settleEdits<Boundary>(edits: readonly GridEdit<Boundary>[], { gr
       return
     }
     if (before.version !== edit.version) conflicts.set(before.id, before)
-    const grid = touched.get(edit.id) ?? { id: edit.id, before, code: before.code, name: before.name, townCode: before.townCode, validFrom: null, boundary: null, successorId: null }
+    const grid = touched.get(edit.id) ?? {
+      id: edit.id,
+      before,
+      code: before.code,
+      name: before.name,
+      townCode: before.townCode,
+      validFrom: null,
+      boundary: null,
+      successorId: null,
+    }
     touched.set(edit.id, grid)
     if (grid.successorId !== null) return report(at, 'id', WORDS.dissolved)
     if (edit.kind === 'reshape') {
@@ -98,19 +158,26 @@ export function settleEdits<Boundary>(edits: readonly GridEdit<Boundary>[], { gr
       grid.code = edit.code ?? grid.code
       grid.townCode = edit.townCode ?? grid.townCode
       if (!townCodes.has(grid.townCode)) report(at, 'townCode', WORDS.town)
-      else if ((edit.code !== undefined || edit.townCode !== undefined) && !grid.code.startsWith(grid.townCode)) report(at, 'code', WORDS.codeForm)
+      else if (
+        (edit.code !== undefined || edit.townCode !== undefined) &&
+        !grid.code.startsWith(grid.townCode)
+      )
+        report(at, 'code', WORDS.codeForm)
     } else {
       grid.successorId = edit.successorId
     }
   })
 
-  const stands = (id: string) => touched.get(id)?.successorId === null || (!touched.has(id) && known.get(id)?.validTo === null)
+  const stands = (id: string) =>
+    touched.get(id)?.successorId === null || (!touched.has(id) && known.get(id)?.validTo === null)
   edits.forEach((edit, at) => {
-    if (edit.kind === 'retire' && (edit.successorId === edit.id || !stands(edit.successorId))) report(at, 'successorId', WORDS.successor)
+    if (edit.kind === 'retire' && (edit.successorId === edit.id || !stands(edit.successorId)))
+      report(at, 'successorId', WORDS.successor)
     if (edit.kind === 'create' || edit.kind === 'rename') {
       const code = touched.get(edit.id)?.code
       // A code that these very changes give up is free once they are saved.
-      if ([...touched.values(), ...grids].some((grid) => grid.code === code && grid.id !== edit.id)) report(at, 'code', WORDS.codeTaken)
+      if ([...touched.values(), ...grids].some((grid) => grid.code === code && grid.id !== edit.id))
+        report(at, 'code', WORDS.codeTaken)
     }
   })
   return { touched: [...touched.values()], conflicts: [...conflicts.values()], problems }

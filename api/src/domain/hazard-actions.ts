@@ -19,22 +19,50 @@ type Who = Omit<HazardActor, 'role'>
  * The part in which somebody takes a step: the first that the step allows and nothing stands in the way of, else
  * the first that it allows; undefined where it allows none of them.
  */
-export function partFor(transition: Transition, state: HazardState | null, who: Who, parts: readonly HazardRole[], context: HazardEventContext): HazardRole | undefined {
+export function partFor(
+  transition: Transition,
+  state: HazardState | null,
+  who: Who,
+  parts: readonly HazardRole[],
+  context: HazardEventContext,
+): HazardRole | undefined {
   const allowed = parts.filter((part) => transition.roles.includes(part))
-  return allowed.find((role) => failing(transition, state, { ...who, role }, context).every(isAboutInput)) ?? allowed[0]
+  return (
+    allowed.find((role) =>
+      failing(transition, state, { ...who, role }, context).every(isAboutInput),
+    ) ?? allowed[0]
+  )
 }
 
 /** What somebody may do with a hazard at a moment, the main course first. */
-export function actionsFor(state: HazardState, who: Who, parts: readonly HazardRole[], at: Date): HazardAction[] {
+export function actionsFor(
+  state: HazardState,
+  who: Who,
+  parts: readonly HazardRole[],
+  at: Date,
+): HazardAction[] {
   return transitionsFrom(state.status).flatMap((transition) => {
     const role = partFor(transition, state, who, parts, { at })
     if (role === undefined) return []
     const guards = failing(transition, state, { ...who, role }, { at })
     if (guards.some(isMootWithout)) return []
-    return [{ type: transition.event, needs: guards.filter(isAboutInput), blockedBy: guards.filter((guard) => !isAboutInput(guard)) }]
+    return [
+      {
+        type: transition.event,
+        needs: guards.filter(isAboutInput),
+        blockedBy: guards.filter((guard) => !isAboutInput(guard)),
+      },
+    ]
   })
 }
 
-function failing({ guards }: Transition, state: HazardState | null, actor: HazardActor, context: HazardEventContext): HazardGuard[] {
-  return guards.filter((guard) => !HAZARD_GUARDS[guard].holds({ state: state ?? REPORTED_HAZARD, actor, context }))
+function failing(
+  { guards }: Transition,
+  state: HazardState | null,
+  actor: HazardActor,
+  context: HazardEventContext,
+): HazardGuard[] {
+  return guards.filter(
+    (guard) => !HAZARD_GUARDS[guard].holds({ state: state ?? REPORTED_HAZARD, actor, context }),
+  )
 }

@@ -5,9 +5,20 @@ import { TRANSITIONS } from './hazard-lifecycle.ts'
 import { REPORTED_HAZARD, type HazardState } from './hazard-state.ts'
 
 const AT = new Date('2026-08-03T15:30:00Z')
-const PLAN = { responsibility: '李', measures: '加装护栏', funds: '2万元', timeLimit: '8月底', contingency: '停用' }
+const PLAN = {
+  responsibility: '李',
+  measures: '加装护栏',
+  funds: '2万元',
+  timeLimit: '8月底',
+  contingency: '停用',
+}
 
-function holds(guard: HazardGuard, context: Partial<HazardEventContext> = {}, state: Partial<HazardState> = {}, actor: Partial<HazardActor> = {}): boolean {
+function holds(
+  guard: HazardGuard,
+  context: Partial<HazardEventContext> = {},
+  state: Partial<HazardState> = {},
+  actor: Partial<HazardActor> = {},
+): boolean {
   return HAZARD_GUARDS[guard].holds({
     state: { ...REPORTED_HAZARD, ...state },
     actor: { id: 'wang', role: 'office', ...actor },
@@ -16,8 +27,12 @@ function holds(guard: HazardGuard, context: Partial<HazardEventContext> = {}, st
 }
 
 test.each([
-  ['place', 'place'], ['description', 'description'], ['reason', 'reason'], ['opinion', 'opinion'],
-  ['merge-target', 'mergedInto'], ['responsible', 'responsible'],
+  ['place', 'place'],
+  ['description', 'description'],
+  ['reason', 'reason'],
+  ['opinion', 'opinion'],
+  ['merge-target', 'mergedInto'],
+  ['responsible', 'responsible'],
 ] as const)('%s wants text', (guard, field) => {
   expect(holds(guard, { [field]: '有' })).toBe(true)
   for (const empty of ['', ' ', '\t\n', '　']) expect(holds(guard, { [field]: empty })).toBe(false)
@@ -25,11 +40,18 @@ test.each([
 })
 
 test('evidence wants at least one file', () => {
-  expect([holds('evidence', { evidence: ['a.jpg'] }), holds('evidence', { evidence: [] }), holds('evidence')]).toEqual([true, false, false])
+  expect([
+    holds('evidence', { evidence: ['a.jpg'] }),
+    holds('evidence', { evidence: [] }),
+    holds('evidence'),
+  ]).toEqual([true, false, false])
 })
 
 test('what the public tells needs no photograph', () => {
-  expect([holds('evidence', { origin: 'public-report' }), holds('evidence', { origin: 'grid-patrol' })]).toEqual([true, false])
+  expect([
+    holds('evidence', { origin: 'public-report' }),
+    holds('evidence', { origin: 'grid-patrol' }),
+  ]).toEqual([true, false])
 })
 
 test('a fix on the spot wants photographs from both before and after', () => {
@@ -39,11 +61,19 @@ test('a fix on the spot wants photographs from both before and after', () => {
 })
 
 test('a fix on the spot is for general hazards', () => {
-  expect([holds('general-only', {}, { grade: 'general' }), holds('general-only', {}, { grade: 'major' }), holds('general-only')]).toEqual([true, false, false])
+  expect([
+    holds('general-only', {}, { grade: 'general' }),
+    holds('general-only', {}, { grade: 'major' }),
+    holds('general-only'),
+  ]).toEqual([true, false, false])
 })
 
 test('registration wants the search for duplicates', () => {
-  expect([holds('duplicates-checked', { duplicatesChecked: true }), holds('duplicates-checked', { duplicatesChecked: false }), holds('duplicates-checked')]).toEqual([true, false, false])
+  expect([
+    holds('duplicates-checked', { duplicatesChecked: true }),
+    holds('duplicates-checked', { duplicatesChecked: false }),
+    holds('duplicates-checked'),
+  ]).toEqual([true, false, false])
 })
 
 test('a grade wants its criteria', () => {
@@ -55,8 +85,15 @@ test('a grade wants its criteria', () => {
 
 describe('deadline', () => {
   test.each([
-    ['2026-08-03', true], ['2026-08-04', true], ['2027-01-01', true], ['2026-08-02', false],
-    ['2026-02-30', false], ['2026-13-01', false], ['2026-8-9', false], ['soon', false], ['', false],
+    ['2026-08-03', true],
+    ['2026-08-04', true],
+    ['2027-01-01', true],
+    ['2026-08-02', false],
+    ['2026-02-30', false],
+    ['2026-13-01', false],
+    ['2026-8-9', false],
+    ['soon', false],
+    ['', false],
   ])('%j: %s (late evening in China, 3 August)', (deadline, expected) => {
     expect(holds('deadline', { deadline })).toBe(expected)
     expect(holds('deadline-stands', { deadline })).toBe(expected)
@@ -64,7 +101,9 @@ describe('deadline', () => {
   })
 
   test('today is the day in China, not in UTC', () => {
-    expect(holds('deadline', { at: new Date('2026-08-03T16:00:00Z'), deadline: '2026-08-03' })).toBe(false)
+    expect(
+      holds('deadline', { at: new Date('2026-08-03T16:00:00Z'), deadline: '2026-08-03' }),
+    ).toBe(false)
   })
 
   test('may be left out only where an old one stands', () => {
@@ -89,7 +128,13 @@ describe('plan', () => {
   })
 })
 
-test.each([[0, true], [1234.5, true], [-1, false], [Number.NaN, false], [Number.POSITIVE_INFINITY, false]])('cost %d: %s', (cost, expected) => {
+test.each([
+  [0, true],
+  [1234.5, true],
+  [-1, false],
+  [Number.NaN, false],
+  [Number.POSITIVE_INFINITY, false],
+])('cost %d: %s', (cost, expected) => {
   expect(holds('cost', { cost })).toBe(expected)
   expect(holds('cost')).toBe(false)
 })
@@ -106,7 +151,10 @@ test('a major hazard is closed by a bureau leader only', () => {
 })
 
 test.each([
-  ['2026-08-03T01:00:00Z', true], ['2026-05-05T00:00:00+08:00', true], ['2026-05-04T23:59:59+08:00', false], ['2025-08-03T00:00:00Z', false],
+  ['2026-08-03T01:00:00Z', true],
+  ['2026-05-05T00:00:00+08:00', true],
+  ['2026-05-04T23:59:59+08:00', false],
+  ['2025-08-03T00:00:00Z', false],
 ])('closed at %s, reopened on 3 August: %s', (closedAt, expected) => {
   expect(holds('within-90-days', {}, { closedAt: new Date(closedAt) })).toBe(expected)
   expect(holds('within-90-days')).toBe(false)
@@ -118,13 +166,25 @@ test('a rectifier on record by name alone is known by name', () => {
 })
 
 describe('extension', () => {
-  const asked = { extension: 'pending', extensionBy: 'li', extensionDeadline: '2026-08-20', deadline: '2026-08-10' } as const
+  const asked = {
+    extension: 'pending',
+    extensionBy: 'li',
+    extensionDeadline: '2026-08-20',
+    deadline: '2026-08-10',
+  } as const
 
   test('is asked for once at a time, for a later day', () => {
-    expect([holds('extension-free'), holds('extension-free', {}, asked), holds('extension-pending'), holds('extension-pending', {}, asked)]).toEqual([true, false, false, true])
+    expect([
+      holds('extension-free'),
+      holds('extension-free', {}, asked),
+      holds('extension-pending'),
+      holds('extension-pending', {}, asked),
+    ]).toEqual([true, false, false, true])
     expect(holds('later-deadline', { deadline: '2026-08-11' }, asked)).toBe(true)
     expect(holds('later-deadline', { deadline: '2026-08-10' }, asked)).toBe(false)
-    expect(holds('later-deadline', { deadline: '2026-08-02' }, { ...asked, deadline: '2026-08-01' })).toBe(false)
+    expect(
+      holds('later-deadline', { deadline: '2026-08-02' }, { ...asked, deadline: '2026-08-01' }),
+    ).toBe(false)
     expect(holds('later-deadline', {}, asked)).toBe(false)
   })
 
@@ -139,31 +199,60 @@ describe('extension', () => {
     expect(holds('decider-not-asker', {}, { ...asked, rectifier: 'zhao' })).toBe(true)
     expect(holds('decider-not-asker', {}, asked, { id: 'li' })).toBe(false)
     expect(holds('decider-not-asker', {}, { ...asked, rectifier: 'wang' })).toBe(false)
-    expect(holds('extension-authority', {}, { grade: 'general' }, { role: 'safety-officer' })).toBe(true)
-    expect(holds('extension-authority', {}, { grade: 'major' }, { role: 'safety-officer' })).toBe(false)
+    expect(holds('extension-authority', {}, { grade: 'general' }, { role: 'safety-officer' })).toBe(
+      true,
+    )
+    expect(holds('extension-authority', {}, { grade: 'major' }, { role: 'safety-officer' })).toBe(
+      false,
+    )
     expect(holds('extension-authority', {}, { grade: 'major' }, { role: 'office' })).toBe(true)
   })
 })
 
 test('a listing says who lists it, and is lifted before closure', () => {
-  const paper = { level: 'county', authority: '区安委会', department: '安全科', documentNo: '3号' } as const
+  const paper = {
+    level: 'county',
+    authority: '区安委会',
+    department: '安全科',
+    documentNo: '3号',
+  } as const
   expect(holds('listing', paper)).toBe(true)
-  for (const missing of ['authority', 'department'] as const) expect(holds('listing', { ...paper, [missing]: ' ' })).toBe(false)
+  for (const missing of ['authority', 'department'] as const)
+    expect(holds('listing', { ...paper, [missing]: ' ' })).toBe(false)
   expect(holds('listing', { authority: '区安委会', department: '安全科' })).toBe(false)
   expect([holds('document-no', paper), holds('document-no')]).toEqual([true, false])
-  expect([holds('major-only', {}, { grade: 'major' }), holds('major-only', {}, { grade: 'general' })]).toEqual([true, false])
-  expect([holds('listed'), holds('not-listed'), holds('supervision-lifted')]).toEqual([false, true, true])
-  expect([holds('listed', {}, { supervision: 'listed' }), holds('not-listed', {}, { supervision: 'listed' }), holds('supervision-lifted', {}, { supervision: 'listed' })]).toEqual([true, false, false])
+  expect([
+    holds('major-only', {}, { grade: 'major' }),
+    holds('major-only', {}, { grade: 'general' }),
+  ]).toEqual([true, false])
+  expect([holds('listed'), holds('not-listed'), holds('supervision-lifted')]).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect([
+    holds('listed', {}, { supervision: 'listed' }),
+    holds('not-listed', {}, { supervision: 'listed' }),
+    holds('supervision-lifted', {}, { supervision: 'listed' }),
+  ]).toEqual([true, false, false])
 })
 
 test('what the bureau stopped the bureau lets resume', () => {
-  expect([holds('work-running'), holds('work-stopped'), holds('work-running', {}, { workStopBy: 'bureau' }), holds('work-stopped', {}, { workStopBy: 'bureau' })]).toEqual([true, false, false, true])
+  expect([
+    holds('work-running'),
+    holds('work-stopped'),
+    holds('work-running', {}, { workStopBy: 'bureau' }),
+    holds('work-stopped', {}, { workStopBy: 'bureau' }),
+  ]).toEqual([true, false, false, true])
   expect(holds('resume-authority', {}, { workStopBy: 'bureau' }, { role: 'principal' })).toBe(false)
   expect(holds('resume-authority', {}, { workStopBy: 'bureau' }, { role: 'office' })).toBe(true)
-  expect(holds('resume-authority', {}, { workStopBy: 'enterprise' }, { role: 'principal' })).toBe(true)
+  expect(holds('resume-authority', {}, { workStopBy: 'enterprise' }, { role: 'principal' })).toBe(
+    true,
+  )
 })
 
 test('every guard is used by a step and explains itself in both languages', () => {
   expect(new Set(TRANSITIONS.flatMap(({ guards }) => guards))).toEqual(new Set(HAZARD_GUARD_CODES))
-  for (const guard of HAZARD_GUARD_CODES) expect([HAZARD_GUARDS[guard].zh, HAZARD_GUARDS[guard].en]).not.toContain('')
+  for (const guard of HAZARD_GUARD_CODES)
+    expect([HAZARD_GUARDS[guard].zh, HAZARD_GUARDS[guard].en]).not.toContain('')
 })

@@ -24,166 +24,210 @@ interface Guard extends Label {
 /** Conditions of transitions, each with the sentence that explains a refusal. */
 export const HAZARD_GUARDS = {
   place: {
-    zh: '须写明隐患位置', en: 'The place is required',
+    zh: '须写明隐患位置',
+    en: 'The place is required',
     fields: ['place'],
     holds: ({ context }) => isFilled(context.place),
   },
   description: {
-    zh: '须填写隐患描述', en: 'A description is required',
+    zh: '须填写隐患描述',
+    en: 'A description is required',
     fields: ['description'],
     holds: ({ context }) => isFilled(context.description),
   },
   evidence: {
-    zh: '须附照片或证明材料', en: 'Photographs or documents are required',
+    zh: '须附照片或证明材料',
+    en: 'Photographs or documents are required',
     fields: ['evidence'],
     // Who tells of a danger from outside need not have a camera.
     holds: ({ context }) => hasItems(context.evidence) || context.origin === 'public-report',
   },
   'before-and-after': {
-    zh: '须附整改前、后照片', en: 'Photographs from before and after are required',
+    zh: '须附整改前、后照片',
+    en: 'Photographs from before and after are required',
     fields: ['photosBefore', 'photosAfter'],
     holds: ({ context }) => hasItems(context.photosBefore) && hasItems(context.photosAfter),
   },
   reason: {
-    zh: '须说明理由', en: 'A reason is required',
+    zh: '须说明理由',
+    en: 'A reason is required',
     fields: ['reason'],
     holds: ({ context }) => isFilled(context.reason),
   },
   opinion: {
-    zh: '须填写复查意见', en: 'The reviewer’s opinion is required',
+    zh: '须填写复查意见',
+    en: 'The reviewer’s opinion is required',
     fields: ['opinion'],
     holds: ({ context }) => isFilled(context.opinion),
   },
   'merge-target': {
-    zh: '须指明并入的隐患', en: 'The hazard it is merged into is required',
+    zh: '须指明并入的隐患',
+    en: 'The hazard it is merged into is required',
     fields: ['mergedInto'],
     holds: ({ context }) => isFilled(context.mergedInto),
   },
   'duplicates-checked': {
-    zh: '登记前须查重', en: 'Duplicates must be checked before registration',
+    zh: '登记前须查重',
+    en: 'Duplicates must be checked before registration',
     fields: ['duplicatesChecked'],
     holds: ({ context }) => context.duplicatesChecked === true,
   },
   criteria: {
-    zh: '须给出隐患等级及判定依据', en: 'A grade and the criteria it rests on are required',
+    zh: '须给出隐患等级及判定依据',
+    en: 'A grade and the criteria it rests on are required',
     fields: ['grade', 'criteria'],
     holds: ({ context }) => context.grade !== undefined && isFilled(context.criteria),
   },
   'general-only': {
-    zh: '重大隐患不得即查即改，须下达整改通知', en: 'A major hazard cannot be fixed on the spot: issue a notice',
+    zh: '重大隐患不得即查即改，须下达整改通知',
+    en: 'A major hazard cannot be fixed on the spot: issue a notice',
     moot: true,
     holds: ({ state }) => state.grade === 'general',
   },
   responsible: {
-    zh: '须指定整改责任人', en: 'A person responsible is required',
+    zh: '须指定整改责任人',
+    en: 'A person responsible is required',
     fields: ['responsible'],
     holds: ({ context }) => isFilled(context.responsible),
   },
   deadline: {
-    zh: '须给出不早于当日的整改期限', en: 'A deadline not before today is required',
+    zh: '须给出不早于当日的整改期限',
+    en: 'A deadline not before today is required',
     fields: ['deadline'],
     holds: ({ context }) => isDeadlineFrom(context.at, context.deadline),
   },
   'deadline-stands': {
-    zh: '须有整改期限；新期限不得早于当日', en: 'A deadline must stand; a new one is not before today',
+    zh: '须有整改期限；新期限不得早于当日',
+    en: 'A deadline must stand; a new one is not before today',
     fields: ['deadline'],
     holds: ({ state, context }) =>
-      context.deadline === undefined ? state.deadline !== null : isDeadlineFrom(context.at, context.deadline),
+      context.deadline === undefined
+        ? state.deadline !== null
+        : isDeadlineFrom(context.at, context.deadline),
   },
   plan: {
-    zh: '重大隐患治理方案须做到责任、措施、资金、时限、预案五落实', en: 'A major hazard needs a plan with responsibility, measures, funds, time limit and contingency plan',
+    zh: '重大隐患治理方案须做到责任、措施、资金、时限、预案五落实',
+    en: 'A major hazard needs a plan with responsibility, measures, funds, time limit and contingency plan',
     fields: ['plan'],
     holds: ({ state, context }) =>
-      state.grade !== 'major' || PLAN_ELEMENT_CODES.every((element) => isFilled(context.plan?.[element])),
+      state.grade !== 'major' ||
+      PLAN_ELEMENT_CODES.every((element) => isFilled(context.plan?.[element])),
   },
   cost: {
-    zh: '须填写整改资金（可为0）', en: 'The cost is required (it may be 0)',
+    zh: '须填写整改资金（可为0）',
+    en: 'The cost is required (it may be 0)',
     fields: ['cost'],
-    holds: ({ context }) => context.cost !== undefined && Number.isFinite(context.cost) && context.cost >= 0,
+    holds: ({ context }) =>
+      context.cost !== undefined && Number.isFinite(context.cost) && context.cost >= 0,
   },
   'reviewer-not-rectifier': {
-    zh: '复查人不得是整改人', en: 'The reviewer must not be the rectifier',
+    zh: '复查人不得是整改人',
+    en: 'The reviewer must not be the rectifier',
     holds: ({ state, actor }) => isSomebodyElse(actor, state.rectifier),
   },
   'bureau-approval': {
-    zh: '重大隐患须经局领导批准销号', en: 'A major hazard is closed by a bureau leader',
+    zh: '重大隐患须经局领导批准销号',
+    en: 'A major hazard is closed by a bureau leader',
     holds: ({ state, actor }) => state.grade !== 'major' || actor.role === 'bureau-leader',
   },
   'supervision-lifted': {
-    zh: '挂牌督办的隐患须先摘牌再销号', en: 'A listed hazard is delisted before it is closed',
+    zh: '挂牌督办的隐患须先摘牌再销号',
+    en: 'A listed hazard is delisted before it is closed',
     holds: ({ state }) => state.supervision !== 'listed',
   },
   'extension-free': {
-    zh: '已有延期申请待批', en: 'A request is already awaiting its decision',
+    zh: '已有延期申请待批',
+    en: 'A request is already awaiting its decision',
     moot: true,
     holds: ({ state }) => state.extension !== 'pending',
   },
   'extension-pending': {
-    zh: '没有待批的延期申请', en: 'No request awaits a decision',
+    zh: '没有待批的延期申请',
+    en: 'No request awaits a decision',
     moot: true,
     holds: ({ state }) => state.extension === 'pending',
   },
   'later-deadline': {
-    zh: '申请的期限须晚于原期限且不早于当日', en: 'The deadline asked for is later than the one that stands, and not before today',
+    zh: '申请的期限须晚于原期限且不早于当日',
+    en: 'The deadline asked for is later than the one that stands, and not before today',
     fields: ['deadline'],
-    holds: ({ state, context }) => isDeadlineFrom(context.at, context.deadline) && (context.deadline ?? '') > (state.deadline ?? ''),
+    holds: ({ state, context }) =>
+      isDeadlineFrom(context.at, context.deadline) &&
+      (context.deadline ?? '') > (state.deadline ?? ''),
   },
   'granted-deadline': {
-    zh: '批准的期限不得早于当日', en: 'The deadline granted is not before today',
+    zh: '批准的期限不得早于当日',
+    en: 'The deadline granted is not before today',
     fields: ['deadline'],
-    holds: ({ state, context }) => isDeadlineFrom(context.at, context.deadline ?? state.extensionDeadline ?? undefined),
+    holds: ({ state, context }) =>
+      isDeadlineFrom(context.at, context.deadline ?? state.extensionDeadline ?? undefined),
   },
   'decider-not-asker': {
-    zh: '延期不得由申请人或整改人自行审批', en: 'Who asked, or rectifies, does not decide',
-    holds: ({ state, actor }) => isSomebodyElse(actor, state.extensionBy) && isSomebodyElse(actor, state.rectifier),
+    zh: '延期不得由申请人或整改人自行审批',
+    en: 'Who asked, or rectifies, does not decide',
+    holds: ({ state, actor }) =>
+      isSomebodyElse(actor, state.extensionBy) && isSomebodyElse(actor, state.rectifier),
   },
   'extension-authority': {
-    zh: '重大隐患和挂牌督办隐患的延期由主管部门审批', en: 'For a major or a listed hazard the bureau decides',
-    holds: ({ state, actor }) => (state.grade !== 'major' && state.supervision !== 'listed') || isOfBureau(actor),
+    zh: '重大隐患和挂牌督办隐患的延期由主管部门审批',
+    en: 'For a major or a listed hazard the bureau decides',
+    holds: ({ state, actor }) =>
+      (state.grade !== 'major' && state.supervision !== 'listed') || isOfBureau(actor),
   },
   'major-only': {
-    zh: '仅重大隐患可挂牌督办', en: 'Only a major hazard is listed for supervision',
+    zh: '仅重大隐患可挂牌督办',
+    en: 'Only a major hazard is listed for supervision',
     moot: true,
     holds: ({ state }) => state.grade === 'major',
   },
   'not-listed': {
-    zh: '该隐患已挂牌', en: 'It is already listed',
+    zh: '该隐患已挂牌',
+    en: 'It is already listed',
     moot: true,
     holds: ({ state }) => state.supervision !== 'listed',
   },
   listed: {
-    zh: '该隐患未挂牌', en: 'It is not listed',
+    zh: '该隐患未挂牌',
+    en: 'It is not listed',
     moot: true,
     holds: ({ state }) => state.supervision === 'listed',
   },
   listing: {
-    zh: '须填写挂牌级别、挂牌机关和督办部门', en: 'The rank, the authority and the department in charge are required',
+    zh: '须填写挂牌级别、挂牌机关和督办部门',
+    en: 'The rank, the authority and the department in charge are required',
     fields: ['level', 'authority', 'department'],
-    holds: ({ context }) => context.level !== undefined && isFilled(context.authority) && isFilled(context.department),
+    holds: ({ context }) =>
+      context.level !== undefined && isFilled(context.authority) && isFilled(context.department),
   },
   'document-no': {
-    zh: '须填写文号', en: 'The number of the document is required',
+    zh: '须填写文号',
+    en: 'The number of the document is required',
     fields: ['documentNo'],
     holds: ({ context }) => isFilled(context.documentNo),
   },
   'work-running': {
-    zh: '已处于停产状态', en: 'Work has already been stopped',
+    zh: '已处于停产状态',
+    en: 'Work has already been stopped',
     moot: true,
     holds: ({ state }) => state.workStopBy === null,
   },
   'work-stopped': {
-    zh: '未处于停产状态', en: 'Work has not been stopped',
+    zh: '未处于停产状态',
+    en: 'Work has not been stopped',
     moot: true,
     holds: ({ state }) => state.workStopBy !== null,
   },
   'resume-authority': {
-    zh: '主管部门责令停产的，由主管部门批准恢复', en: 'What the bureau stopped, the bureau lets resume',
+    zh: '主管部门责令停产的，由主管部门批准恢复',
+    en: 'What the bureau stopped, the bureau lets resume',
     holds: ({ state, actor }) => state.workStopBy !== 'bureau' || isOfBureau(actor),
   },
   'within-90-days': {
-    zh: `销号超过${REOPEN_WITHIN_DAYS}日的，须另立新案并关联`, en: `After ${REOPEN_WITHIN_DAYS} days a new, linked record is made instead`,
+    zh: `销号超过${REOPEN_WITHIN_DAYS}日的，须另立新案并关联`,
+    en: `After ${REOPEN_WITHIN_DAYS} days a new, linked record is made instead`,
     holds: ({ state, context }) =>
-      state.closedAt !== null && daysBetween(todayInChina(state.closedAt), todayInChina(context.at)) <= REOPEN_WITHIN_DAYS,
+      state.closedAt !== null &&
+      daysBetween(todayInChina(state.closedAt), todayInChina(context.at)) <= REOPEN_WITHIN_DAYS,
   },
 } as const satisfies Dictionary<string, Guard>
 

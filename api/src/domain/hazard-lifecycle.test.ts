@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { HAZARD_EVENT_CODES, type HazardActor, type HazardEvent, type HazardEventContext } from './hazard-event.ts'
+import {
+  HAZARD_EVENT_CODES,
+  type HazardActor,
+  type HazardEvent,
+  type HazardEventContext,
+} from './hazard-event.ts'
 import { applyEvent, TRANSITIONS } from './hazard-lifecycle.ts'
 import { HAZARD_ROLE_CODES } from './hazard-roles.ts'
 import { REPORTED_HAZARD, type HazardState } from './hazard-state.ts'
@@ -10,11 +15,32 @@ const EARLIER = new Date('2026-08-01T02:00:00Z')
 
 /** Everything any guard asks for. */
 const COMPLETE: HazardEventContext = {
-  at: AT, place: '制浆车间', description: '护栏缺失', evidence: ['a.jpg'], photosBefore: ['a.jpg'], photosAfter: ['b.jpg'],
-  reason: '重复', opinion: '未整改到位', mergedInto: 'YH-2', duplicatesChecked: true, grade: 'general', criteria: '判定标准第3条',
-  responsible: 'li', deadline: '2026-08-13', cost: 0,
-  documentNo: '台安委督〔2026〕3号', level: 'county', authority: '台儿庄区安委会', department: '安全生产科',
-  plan: { responsibility: '李', measures: '加装护栏', funds: '2万元', timeLimit: '8月底', contingency: '停用' },
+  at: AT,
+  place: '制浆车间',
+  description: '护栏缺失',
+  evidence: ['a.jpg'],
+  photosBefore: ['a.jpg'],
+  photosAfter: ['b.jpg'],
+  reason: '重复',
+  opinion: '未整改到位',
+  mergedInto: 'YH-2',
+  duplicatesChecked: true,
+  grade: 'general',
+  criteria: '判定标准第3条',
+  responsible: 'li',
+  deadline: '2026-08-13',
+  cost: 0,
+  documentNo: '台安委督〔2026〕3号',
+  level: 'county',
+  authority: '台儿庄区安委会',
+  department: '安全生产科',
+  plan: {
+    responsibility: '李',
+    measures: '加装护栏',
+    funds: '2万元',
+    timeLimit: '8月底',
+    contingency: '停用',
+  },
 }
 
 /** What each step beside the main course looks for in the hazard itself. */
@@ -28,8 +54,14 @@ const STANDING: Partial<Record<HazardEvent, Partial<HazardState>>> = {
 
 function hazardIn(status: HazardStatus, more: Partial<HazardState> = {}): HazardState {
   return {
-    ...REPORTED_HAZARD, status, grade: 'general', deadline: '2026-08-10', rectifier: 'li',
-    acceptedAt: EARLIER, closedAt: EARLIER, ...more,
+    ...REPORTED_HAZARD,
+    status,
+    grade: 'general',
+    deadline: '2026-08-10',
+    rectifier: 'li',
+    acceptedAt: EARLIER,
+    closedAt: EARLIER,
+    ...more,
   }
 }
 
@@ -82,21 +114,31 @@ const LOOP = `
   in-review resume-work in-review: safety-officer principal office bureau-leader
   accepted resume-work accepted: safety-officer principal office bureau-leader
   closed resume-work closed: safety-officer principal office bureau-leader
-  void resume-work void: safety-officer principal office bureau-leader`.trim().split('\n').map((line) => {
-  const [step = '', roles = ''] = line.split(':')
-  const [from, event, to] = step.trim().split(' ')
-  return { from, event, to, roles: roles.trim().split(' ') }
-})
+  void resume-work void: safety-officer principal office bureau-leader`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [step = '', roles = ''] = line.split(':')
+    const [from, event, to] = step.trim().split(' ')
+    return { from, event, to, roles: roles.trim().split(' ') }
+  })
 
 describe('every state, event and role', () => {
   test.each([null, ...HAZARD_STATUS_CODES])('%s', (status) => {
     for (const event of HAZARD_EVENT_CODES) {
       const expected = LOOP.find((step) => step.from === String(status) && step.event === event)
       for (const role of HAZARD_ROLE_CODES) {
-        const outcome = applyEvent(status && hazardIn(status, STANDING[event]), event, actor(role), COMPLETE)
+        const outcome = applyEvent(
+          status && hazardIn(status, STANDING[event]),
+          event,
+          actor(role),
+          COMPLETE,
+        )
         const what = `${status} ${event} ${role}`
         if (!expected) {
-          const possible = LOOP.filter((step) => step.from === String(status)).map((step) => step.event)
+          const possible = LOOP.filter((step) => step.from === String(status)).map(
+            (step) => step.event,
+          )
           expect(outcome, what).toEqual({ ok: false, code: 'state-forbids', possible })
         } else if (!expected.roles.includes(role)) {
           expect(outcome, what).toEqual({ ok: false, code: 'role-forbids', roles: expected.roles })
@@ -108,9 +150,16 @@ describe('every state, event and role', () => {
   })
 
   test('the table has these steps and no other, each once', () => {
-    const steps = TRANSITIONS.map(({ from, event, to, roles }) => ({ from: String(from), event, to, roles: [...roles] }))
+    const steps = TRANSITIONS.map(({ from, event, to, roles }) => ({
+      from: String(from),
+      event,
+      to,
+      roles: [...roles],
+    }))
     expect(steps).toEqual(LOOP)
-    expect(new Set(TRANSITIONS.map(({ from, event }) => `${from} ${event}`)).size).toBe(TRANSITIONS.length)
+    expect(new Set(TRANSITIONS.map(({ from, event }) => `${from} ${event}`)).size).toBe(
+      TRANSITIONS.length,
+    )
   })
 
   test('every state can be reached', () => {
@@ -134,20 +183,52 @@ describe('guards of every step', () => {
     ['accepted', 'close', 'office', ['bureau-approval', 'supervision-lifted']],
     ['closed', 'reopen', 'office', ['reason', 'within-90-days', 'deadline-stands']],
     ['rectifying', 'request-extension', 'rectifier', ['reason', 'later-deadline']],
-    ['rectifying', 'approve-extension', 'safety-officer', ['extension-pending', 'extension-authority', 'decider-not-asker', 'granted-deadline']],
-    ['notified', 'reject-extension', 'safety-officer', ['extension-pending', 'extension-authority', 'decider-not-asker', 'reason']],
-    ['graded', 'list-supervision', 'bureau-leader', ['not-listed', 'listing', 'document-no', 'deadline']],
+    [
+      'rectifying',
+      'approve-extension',
+      'safety-officer',
+      ['extension-pending', 'extension-authority', 'decider-not-asker', 'granted-deadline'],
+    ],
+    [
+      'notified',
+      'reject-extension',
+      'safety-officer',
+      ['extension-pending', 'extension-authority', 'decider-not-asker', 'reason'],
+    ],
+    [
+      'graded',
+      'list-supervision',
+      'bureau-leader',
+      ['not-listed', 'listing', 'document-no', 'deadline'],
+    ],
     ['accepted', 'delist-supervision', 'bureau-leader', ['document-no', 'reason']],
     ['reported', 'stop-work', 'safety-officer', ['work-running', 'reason']],
     ['closed', 'resume-work', 'safety-officer', ['resume-authority', 'reason']],
   ] as const)('%s %s by %s', (status, event, role, guards) => {
-    const worst = status && hazardIn(status, { grade: 'major', deadline: null, rectifier: 'wang', closedAt: null, supervision: 'listed', workStopBy: 'bureau' })
-    expect(applyEvent(worst, event, actor(role, 'wang'), { at: AT })).toEqual({ ok: false, code: 'guard-fails', guards })
+    const worst =
+      status &&
+      hazardIn(status, {
+        grade: 'major',
+        deadline: null,
+        rectifier: 'wang',
+        closedAt: null,
+        supervision: 'listed',
+        workStopBy: 'bureau',
+      })
+    expect(applyEvent(worst, event, actor(role, 'wang'), { at: AT })).toEqual({
+      ok: false,
+      code: 'guard-fails',
+      guards,
+    })
   })
 
   test('only the guards that fail are named', () => {
-    expect(applyEvent(hazardIn('reported'), 'merge', actor('office'), { at: AT, reason: '重复' })).toEqual({
-      ok: false, code: 'guard-fails', guards: ['merge-target'],
+    expect(
+      applyEvent(hazardIn('reported'), 'merge', actor('office'), { at: AT, reason: '重复' }),
+    ).toEqual({
+      ok: false,
+      code: 'guard-fails',
+      guards: ['merge-target'],
     })
   })
 })
@@ -156,17 +237,47 @@ describe('what each step leaves behind', () => {
   test.each([
     ['registered', 'grade', 'office', { grade: 'general', criteria: '判定标准第3条' }],
     ['graded', 'fix-on-the-spot', 'rectifier', { treatment: 'on-the-spot', rectifier: 'wang' }],
-    ['graded', 'notify', 'office', { treatment: 'time-limited', rectifier: 'li', deadline: '2026-08-13' }],
+    [
+      'graded',
+      'notify',
+      'office',
+      { treatment: 'time-limited', rectifier: 'li', deadline: '2026-08-13' },
+    ],
     ['notified', 'sign', 'rectifier', {}],
     ['rectifying', 'submit', 'rectifier', { rectifier: 'wang', cost: 0 }],
-    ['in-review', 'fail', 'office', { round: 1, treatment: 'time-limited', deadline: '2026-08-13' }],
+    [
+      'in-review',
+      'fail',
+      'office',
+      { round: 1, treatment: 'time-limited', deadline: '2026-08-13' },
+    ],
     ['in-review', 'pass', 'office', { acceptedAt: AT }],
     ['accepted', 'close', 'office', { closedAt: AT }],
-    ['closed', 'reopen', 'office', { treatment: 'time-limited', deadline: '2026-08-13', acceptedAt: null, closedAt: null }],
-    ['rectifying', 'request-extension', 'rectifier', { extension: 'pending', extensionDeadline: '2026-08-13', extensionBy: 'wang' }],
-    ['rectifying', 'approve-extension', 'office', { extension: 'approved', deadline: '2026-08-13' }],
+    [
+      'closed',
+      'reopen',
+      'office',
+      { treatment: 'time-limited', deadline: '2026-08-13', acceptedAt: null, closedAt: null },
+    ],
+    [
+      'rectifying',
+      'request-extension',
+      'rectifier',
+      { extension: 'pending', extensionDeadline: '2026-08-13', extensionBy: 'wang' },
+    ],
+    [
+      'rectifying',
+      'approve-extension',
+      'office',
+      { extension: 'approved', deadline: '2026-08-13' },
+    ],
     ['rectifying', 'reject-extension', 'office', { extension: 'rejected' }],
-    ['graded', 'list-supervision', 'bureau-leader', { supervision: 'listed', supervisionLevel: 'county' }],
+    [
+      'graded',
+      'list-supervision',
+      'bureau-leader',
+      { supervision: 'listed', supervisionLevel: 'county' },
+    ],
     ['accepted', 'delist-supervision', 'bureau-leader', { supervision: 'delisted' }],
     ['reported', 'stop-work', 'office', { workStopBy: 'bureau' }],
     ['reported', 'stop-work', 'principal', { workStopBy: 'enterprise' }],
@@ -179,23 +290,38 @@ describe('what each step leaves behind', () => {
   })
 
   test('a report starts clean', () => {
-    expect(applyEvent(null, 'report', actor('reporter'), COMPLETE)).toEqual({ ok: true, state: REPORTED_HAZARD })
+    expect(applyEvent(null, 'report', actor('reporter'), COMPLETE)).toEqual({
+      ok: true,
+      state: REPORTED_HAZARD,
+    })
   })
 
   test('an approval without a date grants the date asked for', () => {
     const asked = hazardIn('rectifying', STANDING['approve-extension'])
-    expect(applyEvent(asked, 'approve-extension', actor('office'), { at: AT })).toMatchObject({ ok: true, state: { deadline: '2026-08-20', extension: 'approved' } })
+    expect(applyEvent(asked, 'approve-extension', actor('office'), { at: AT })).toMatchObject({
+      ok: true,
+      state: { deadline: '2026-08-20', extension: 'approved' },
+    })
   })
 
   test('what was rectified needs no extension any more', () => {
     const asked = hazardIn('rectifying', { extension: 'pending' })
-    expect(applyEvent(asked, 'submit', actor('rectifier'), COMPLETE)).toMatchObject({ ok: true, state: { extension: 'none' } })
+    expect(applyEvent(asked, 'submit', actor('rectifier'), COMPLETE)).toMatchObject({
+      ok: true,
+      state: { extension: 'none' },
+    })
   })
 
   test('without a new deadline the old one stands', () => {
     const context = { at: AT, opinion: '未到位', reason: '复发' }
-    for (const [status, event] of [['in-review', 'fail'], ['closed', 'reopen']] as const) {
-      expect(applyEvent(hazardIn(status), event, actor('office'), context)).toMatchObject({ ok: true, state: { deadline: '2026-08-10' } })
+    for (const [status, event] of [
+      ['in-review', 'fail'],
+      ['closed', 'reopen'],
+    ] as const) {
+      expect(applyEvent(hazardIn(status), event, actor('office'), context)).toMatchObject({
+        ok: true,
+        state: { deadline: '2026-08-10' },
+      })
     }
   })
 })

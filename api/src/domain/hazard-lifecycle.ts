@@ -16,32 +16,67 @@ export interface Transition {
   readonly change?: (input: GuardInput) => Partial<HazardState>
 }
 
-const VERIFIERS = ['safety-officer', 'grid-member', 'office'] as const satisfies readonly HazardRole[]
+const VERIFIERS = [
+  'safety-officer',
+  'grid-member',
+  'office',
+] as const satisfies readonly HazardRole[]
 
 /** 隐患治理闭环: everything that may happen to a hazard; what is not here cannot happen. */
 export const TRANSITIONS: readonly Transition[] = [
   {
-    from: null, event: 'report', to: 'reported',
-    roles: ['reporter', 'safety-officer', 'rectifier', 'principal', 'grid-member', 'office', 'bureau-leader'],
+    from: null,
+    event: 'report',
+    to: 'reported',
+    roles: [
+      'reporter',
+      'safety-officer',
+      'rectifier',
+      'principal',
+      'grid-member',
+      'office',
+      'bureau-leader',
+    ],
     guards: ['place', 'description', 'evidence'],
   },
   { from: 'reported', event: 'reject', to: 'void', roles: VERIFIERS, guards: ['reason'] },
-  { from: 'reported', event: 'merge', to: 'void', roles: VERIFIERS, guards: ['reason', 'merge-target'] },
-  { from: 'reported', event: 'register', to: 'registered', roles: VERIFIERS, guards: ['duplicates-checked'] },
   {
-    from: 'registered', event: 'grade', to: 'graded',
-    roles: ['safety-officer', 'office'],
-    guards: ['criteria'],
-    change: ({ state, context }) => ({ grade: context.grade ?? state.grade, criteria: context.criteria ?? state.criteria }),
+    from: 'reported',
+    event: 'merge',
+    to: 'void',
+    roles: VERIFIERS,
+    guards: ['reason', 'merge-target'],
   },
   {
-    from: 'graded', event: 'fix-on-the-spot', to: 'in-review',
+    from: 'reported',
+    event: 'register',
+    to: 'registered',
+    roles: VERIFIERS,
+    guards: ['duplicates-checked'],
+  },
+  {
+    from: 'registered',
+    event: 'grade',
+    to: 'graded',
+    roles: ['safety-officer', 'office'],
+    guards: ['criteria'],
+    change: ({ state, context }) => ({
+      grade: context.grade ?? state.grade,
+      criteria: context.criteria ?? state.criteria,
+    }),
+  },
+  {
+    from: 'graded',
+    event: 'fix-on-the-spot',
+    to: 'in-review',
     roles: ['safety-officer', 'rectifier'],
     guards: ['general-only', 'before-and-after'],
     change: ({ actor }) => ({ treatment: 'on-the-spot', rectifier: actor.id }),
   },
   {
-    from: 'graded', event: 'notify', to: 'notified',
+    from: 'graded',
+    event: 'notify',
+    to: 'notified',
     roles: ['safety-officer', 'office'],
     guards: ['responsible', 'deadline'],
     change: ({ state, context }) => ({
@@ -50,9 +85,17 @@ export const TRANSITIONS: readonly Transition[] = [
       deadline: context.deadline ?? state.deadline,
     }),
   },
-  { from: 'notified', event: 'sign', to: 'rectifying', roles: ['rectifier', 'principal'], guards: ['plan'] },
   {
-    from: 'rectifying', event: 'submit', to: 'in-review',
+    from: 'notified',
+    event: 'sign',
+    to: 'rectifying',
+    roles: ['rectifier', 'principal'],
+    guards: ['plan'],
+  },
+  {
+    from: 'rectifying',
+    event: 'submit',
+    to: 'in-review',
     roles: ['safety-officer', 'rectifier'],
     guards: ['evidence', 'cost'],
     change: ({ state, actor, context }) => ({
@@ -63,7 +106,9 @@ export const TRANSITIONS: readonly Transition[] = [
     }),
   },
   {
-    from: 'in-review', event: 'fail', to: 'rectifying',
+    from: 'in-review',
+    event: 'fail',
+    to: 'rectifying',
     roles: VERIFIERS,
     guards: ['opinion', 'deadline-stands'],
     change: ({ state, context }) => ({
@@ -73,19 +118,25 @@ export const TRANSITIONS: readonly Transition[] = [
     }),
   },
   {
-    from: 'in-review', event: 'pass', to: 'accepted',
+    from: 'in-review',
+    event: 'pass',
+    to: 'accepted',
     roles: VERIFIERS,
     guards: ['reviewer-not-rectifier'],
     change: ({ context }) => ({ acceptedAt: context.at }),
   },
   {
-    from: 'accepted', event: 'close', to: 'closed',
+    from: 'accepted',
+    event: 'close',
+    to: 'closed',
     roles: ['safety-officer', 'office', 'bureau-leader'],
     guards: ['bureau-approval', 'supervision-lifted'],
     change: ({ context }) => ({ closedAt: context.at }),
   },
   {
-    from: 'closed', event: 'reopen', to: 'rectifying',
+    from: 'closed',
+    event: 'reopen',
+    to: 'rectifying',
     roles: ['safety-officer', 'grid-member', 'office', 'bureau-leader'],
     guards: ['reason', 'within-90-days', 'deadline-stands'],
     change: ({ state, context }) => ({
@@ -99,43 +150,70 @@ export const TRANSITIONS: readonly Transition[] = [
     }),
   },
   ...beside({
-    event: 'request-extension', during: ['notified', 'rectifying'],
+    event: 'request-extension',
+    during: ['notified', 'rectifying'],
     roles: ['rectifier', 'safety-officer', 'principal'],
     guards: ['extension-free', 'reason', 'later-deadline'],
-    change: ({ actor, context }) => ({ extension: 'pending', extensionDeadline: context.deadline ?? null, extensionBy: actor.id }),
+    change: ({ actor, context }) => ({
+      extension: 'pending',
+      extensionDeadline: context.deadline ?? null,
+      extensionBy: actor.id,
+    }),
   }),
   ...beside({
-    event: 'approve-extension', during: ['notified', 'rectifying'],
+    event: 'approve-extension',
+    during: ['notified', 'rectifying'],
     roles: ['safety-officer', 'office', 'bureau-leader'],
     guards: ['extension-pending', 'extension-authority', 'decider-not-asker', 'granted-deadline'],
-    change: ({ state, context }) => ({ extension: 'approved', deadline: context.deadline ?? state.extensionDeadline }),
+    change: ({ state, context }) => ({
+      extension: 'approved',
+      deadline: context.deadline ?? state.extensionDeadline,
+    }),
   }),
   ...beside({
-    event: 'reject-extension', during: ['notified', 'rectifying'],
+    event: 'reject-extension',
+    during: ['notified', 'rectifying'],
     roles: ['safety-officer', 'office', 'bureau-leader'],
     guards: ['extension-pending', 'extension-authority', 'decider-not-asker', 'reason'],
     change: () => ({ extension: 'rejected' }),
   }),
   ...beside({
-    event: 'list-supervision', during: ['graded', 'notified', 'rectifying', 'in-review'],
+    event: 'list-supervision',
+    during: ['graded', 'notified', 'rectifying', 'in-review'],
     roles: ['bureau-leader'],
     guards: ['major-only', 'not-listed', 'listing', 'document-no', 'deadline'],
     change: ({ context }) => ({ supervision: 'listed', supervisionLevel: context.level ?? null }),
   }),
   ...beside({
-    event: 'delist-supervision', during: ['graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed'],
+    event: 'delist-supervision',
+    during: ['graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed'],
     roles: ['bureau-leader'],
     guards: ['listed', 'document-no', 'reason'],
     change: () => ({ supervision: 'delisted' }),
   }),
   ...beside({
-    event: 'stop-work', during: ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review'],
+    event: 'stop-work',
+    during: ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review'],
     roles: ['safety-officer', 'principal', 'office', 'bureau-leader'],
     guards: ['work-running', 'reason'],
-    change: ({ actor }) => ({ workStopBy: actor.role === 'office' || actor.role === 'bureau-leader' ? 'bureau' : 'enterprise' }),
+    change: ({ actor }) => ({
+      workStopBy:
+        actor.role === 'office' || actor.role === 'bureau-leader' ? 'bureau' : 'enterprise',
+    }),
   }),
   ...beside({
-    event: 'resume-work', during: ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed', 'void'],
+    event: 'resume-work',
+    during: [
+      'reported',
+      'registered',
+      'graded',
+      'notified',
+      'rectifying',
+      'in-review',
+      'accepted',
+      'closed',
+      'void',
+    ],
     roles: ['safety-officer', 'principal', 'office', 'bureau-leader'],
     guards: ['work-stopped', 'resume-authority', 'reason'],
     change: () => ({ workStopBy: null }),
@@ -154,7 +232,11 @@ function beside({ during, ...step }: Beside): Transition[] {
 /** Why an event is not accepted; the hazard stays as it was. */
 export type HazardRefusal =
   /** `possible`: what may happen in this state. */
-  | { readonly ok: false; readonly code: 'state-forbids'; readonly possible: readonly HazardEvent[] }
+  | {
+      readonly ok: false
+      readonly code: 'state-forbids'
+      readonly possible: readonly HazardEvent[]
+    }
   /** `roles`: who may do it. */
   | { readonly ok: false; readonly code: 'role-forbids'; readonly roles: readonly HazardRole[] }
   /** `guards`: every condition that does not hold; their texts are in HAZARD_GUARDS. */
@@ -163,7 +245,10 @@ export type HazardRefusal =
 export type HazardOutcome = { readonly ok: true; readonly state: HazardState } | HazardRefusal
 
 /** The step an event is in a state; undefined where it cannot happen. Null: not on record yet. */
-export function transitionOf(from: HazardStatus | null, event: HazardEvent): Transition | undefined {
+export function transitionOf(
+  from: HazardStatus | null,
+  event: HazardEvent,
+): Transition | undefined {
   return TRANSITIONS.find((candidate) => candidate.from === from && candidate.event === event)
 }
 
@@ -181,10 +266,19 @@ export function applyEvent(
 ): HazardOutcome {
   const from = state?.status ?? null
   const transition = transitionOf(from, event)
-  if (!transition) return { ok: false, code: 'state-forbids', possible: transitionsFrom(from).map((candidate) => candidate.event) }
-  if (!transition.roles.includes(actor.role)) return { ok: false, code: 'role-forbids', roles: transition.roles }
+  if (!transition)
+    return {
+      ok: false,
+      code: 'state-forbids',
+      possible: transitionsFrom(from).map((candidate) => candidate.event),
+    }
+  if (!transition.roles.includes(actor.role))
+    return { ok: false, code: 'role-forbids', roles: transition.roles }
   const input = { state: state ?? REPORTED_HAZARD, actor, context }
   const guards = transition.guards.filter((guard) => !HAZARD_GUARDS[guard].holds(input))
   if (guards.length > 0) return { ok: false, code: 'guard-fails', guards }
-  return { ok: true, state: { ...input.state, ...transition.change?.(input), status: transition.to } }
+  return {
+    ok: true,
+    state: { ...input.state, ...transition.change?.(input), status: transition.to },
+  }
 }

@@ -8,8 +8,12 @@ export function isFoundByAuthority(origin: HazardOrigin): boolean {
 
 /** 隐患来源 that somebody of a role may report by; an enterprise's monitoring warns it as well as the bureau. */
 export function originsFor(role: Role): readonly HazardOrigin[] {
-  if (role === 'enterprise') return HAZARD_ORIGIN_CODES.filter((origin) => !isFoundByAuthority(origin) || origin === 'monitoring-warning')
-  if (role === 'grid' || role === 'bureau') return HAZARD_ORIGIN_CODES.filter((origin) => isFoundByAuthority(origin) || origin === 'other')
+  if (role === 'enterprise')
+    return HAZARD_ORIGIN_CODES.filter(
+      (origin) => !isFoundByAuthority(origin) || origin === 'monitoring-warning',
+    )
+  if (role === 'grid' || role === 'bureau')
+    return HAZARD_ORIGIN_CODES.filter((origin) => isFoundByAuthority(origin) || origin === 'other')
   return []
 }
 

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { hazardPartsOf, type HazardPerson } from './hazard-parts.ts'
 
-const person = (role: HazardPerson['role'], ...positions: HazardPerson['positions']): HazardPerson => ({ id: 'wang', name: '王五', role, positions })
+const person = (
+  role: HazardPerson['role'],
+  ...positions: HazardPerson['positions']
+): HazardPerson => ({ id: 'wang', name: '王五', role, positions })
 
 test.each<[HazardPerson, readonly string[]]>([
   [person('bureau', 'officer'), ['office']],
@@ -20,13 +23,22 @@ test.each<[HazardPerson, readonly string[]]>([
 })
 
 test('whoever is named as rectifier is one', () => {
-  expect(hazardPartsOf(person('enterprise', 'safety-officer'), { id: 'wang', name: '王五' })).toEqual(['safety-officer', 'rectifier'])
+  expect(
+    hazardPartsOf(person('enterprise', 'safety-officer'), { id: 'wang', name: '王五' }),
+  ).toEqual(['safety-officer', 'rectifier'])
 })
 
 test('for a rectifier without an account the safety officer takes the steps down', () => {
   const named = { id: null, name: '赵六' }
-  expect(hazardPartsOf(person('enterprise', 'safety-officer'), named)).toEqual(['safety-officer', 'rectifier'])
-  expect(hazardPartsOf(person('enterprise', 'principal'), named)).toEqual(['principal', 'safety-officer', 'rectifier'])
+  expect(hazardPartsOf(person('enterprise', 'safety-officer'), named)).toEqual([
+    'safety-officer',
+    'rectifier',
+  ])
+  expect(hazardPartsOf(person('enterprise', 'principal'), named)).toEqual([
+    'principal',
+    'safety-officer',
+    'rectifier',
+  ])
   expect(hazardPartsOf(person('grid', 'member'), named)).toEqual(['grid-member'])
   expect(hazardPartsOf(person('bureau', 'head'), named)).toEqual(['office', 'bureau-leader'])
 })

@@ -28,12 +28,19 @@ const ENTERPRISE_PARTS: Readonly<Partial<Record<Position, readonly HazardRole[]>
  * account, the safety officer or the principal takes the rectifier's steps down, and counts as rectifier from then on.
  * @param rectifier of the hazard at hand; null before anybody is responsible
  */
-export function hazardPartsOf({ id, role, positions }: HazardPerson, rectifier: NamedRectifier | null): readonly HazardRole[] {
-  if (role === 'bureau') return positions.includes('head') ? ['office', 'bureau-leader'] : ['office']
+export function hazardPartsOf(
+  { id, role, positions }: HazardPerson,
+  rectifier: NamedRectifier | null,
+): readonly HazardRole[] {
+  if (role === 'bureau')
+    return positions.includes('head') ? ['office', 'bureau-leader'] : ['office']
   if (role === 'grid') return ['grid-member']
   if (role !== 'enterprise') return []
-  const parts = new Set<HazardRole>(positions.flatMap((position) => ENTERPRISE_PARTS[position] ?? []))
+  const parts = new Set<HazardRole>(
+    positions.flatMap((position) => ENTERPRISE_PARTS[position] ?? []),
+  )
   if (rectifier?.id === id) parts.add('rectifier')
-  if (rectifier !== null && rectifier.id === null && parts.has('safety-officer')) parts.add('rectifier')
+  if (rectifier !== null && rectifier.id === null && parts.has('safety-officer'))
+    parts.add('rectifier')
   return [...parts]
 }

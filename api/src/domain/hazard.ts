@@ -18,7 +18,12 @@ export const HAZARD_STATUS_CODES = codesOf(HAZARD_STATUSES)
 
 /** States in which the defect is not yet known to be gone: they can be overdue. */
 export const OPEN_HAZARD_STATUSES = [
-  'reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review',
+  'reported',
+  'registered',
+  'graded',
+  'notified',
+  'rectifying',
+  'in-review',
 ] as const satisfies readonly HazardStatus[]
 
 /** 隐患等级. Null until graded. */

@@ -11,17 +11,29 @@ describe('an identity number', () => {
   })
 
   it('is wrong with any other check character', () => {
-    for (const last of '0123456789') expect([last, isIdNumber(EXAMPLE.slice(0, 17) + last)]).toEqual([last, false])
+    for (const last of '0123456789')
+      expect([last, isIdNumber(EXAMPLE.slice(0, 17) + last)]).toEqual([last, false])
   })
 
   it('notices any one digit that was changed', () => {
     for (let at = 0; at < 17; at += 1) {
       const digit = (Number(EXAMPLE[at]) + 1) % 10
-      expect([at, isIdNumber(EXAMPLE.slice(0, at) + digit + EXAMPLE.slice(at + 1))]).toEqual([at, false])
+      expect([at, isIdNumber(EXAMPLE.slice(0, at) + digit + EXAMPLE.slice(at + 1))]).toEqual([
+        at,
+        false,
+      ])
     }
   })
 
-  it.each(['', '1101051949123100', '11010519491331002X', '11010519490230002X', '01010519491231002X', '11010519491231002x', `${EXAMPLE} `])('is not %s', (text) => {
+  it.each([
+    '',
+    '1101051949123100',
+    '11010519491331002X',
+    '11010519490230002X',
+    '01010519491231002X',
+    '11010519491231002x',
+    `${EXAMPLE} `,
+  ])('is not %s', (text) => {
     expect(isIdNumber(text)).toBe(false)
   })
 

@@ -14,5 +14,8 @@ export function isIdNumber(text: string): boolean {
 
 /** Hides all but the first three and the last two characters: `370*************28`. */
 export function maskIdNumber(number: string): string {
-  return number.replace(/^(.{3}).*(.{2})$/, (_, head: string, tail: string) => head + '*'.repeat(number.length - 5) + tail)
+  return number.replace(
+    /^(.{3}).*(.{2})$/,
+    (_, head: string, tail: string) => head + '*'.repeat(number.length - 5) + tail,
+  )
 }

@@ -45,7 +45,8 @@ const dayOf = (number: number): string => new Date(number * MS_PER_DAY).toISOStr
 /** First day of the calendar period around a day. */
 function periodStart(frequency: Exclude<InspectionFrequency, 'once'>, day: string): string {
   if (frequency === 'daily') return day
-  if (frequency === 'weekly') return dayOf(dayNumber(day) - (((dayNumber(day) - A_MONDAY) % 7) + 7) % 7)
+  if (frequency === 'weekly')
+    return dayOf(dayNumber(day) - ((((dayNumber(day) - A_MONDAY) % 7) + 7) % 7))
   const size = MONTHS[frequency]
   const month = Number(day.slice(5, 7)) - 1
   return `${day.slice(0, 4)}-${String(month - (month % size) + 1).padStart(2, '0')}-01`
@@ -55,7 +56,11 @@ function periodStart(frequency: Exclude<InspectionFrequency, 'once'>, day: strin
 function nextStart(frequency: Exclude<InspectionFrequency, 'once'>, start: string): string {
   if (frequency === 'daily') return dayOf(dayNumber(start) + 1)
   if (frequency === 'weekly') return dayOf(dayNumber(start) + 7)
-  return new Date(Date.UTC(Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1 + MONTHS[frequency], 1)).toISOString().slice(0, 10)
+  return new Date(
+    Date.UTC(Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1 + MONTHS[frequency], 1),
+  )
+    .toISOString()
+    .slice(0, 10)
 }
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
@@ -67,11 +72,18 @@ const later = (a: string, b: string): string => (a > b ? a : b)
  * @param after only those that open after this day; what is already known need not be told again
  * @param atMost the newest so many, so that a plan long asleep does not flood anybody
  */
-export function windowsUntil({ frequency, from, to, since }: Schedule, today: string, after: string | null = null, atMost = 400): TaskWindow[] {
+export function windowsUntil(
+  { frequency, from, to, since }: Schedule,
+  today: string,
+  after: string | null = null,
+  atMost = 400,
+): TaskWindow[] {
   if (today < from) return []
   if (frequency === 'once') {
     const dueOn = to ?? from
-    return (after !== null && after >= from) || dueOn < since ? [] : [{ opensOn: from, dueOn, closesOn: null }]
+    return (after !== null && after >= from) || dueOn < since
+      ? []
+      : [{ opensOn: from, dueOn, closesOn: null }]
   }
   const last = to === null ? today : earlier(to, today)
   const windows: TaskWindow[] = []
@@ -91,7 +103,10 @@ export function windowsUntil({ frequency, from, to, since }: Schedule, today: st
 }
 
 /** The next day a plan brings a task after today; null when there is none. */
-export function nextOpening({ frequency, from, to }: Pick<Schedule, 'frequency' | 'from' | 'to'>, today: string): string | null {
+export function nextOpening(
+  { frequency, from, to }: Pick<Schedule, 'frequency' | 'from' | 'to'>,
+  today: string,
+): string | null {
   if (today < from) return from
   if (frequency === 'once') return null
   const next = nextStart(frequency, periodStart(frequency, today))

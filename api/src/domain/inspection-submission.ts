@@ -16,10 +16,15 @@ export class IncompleteInspectionError extends DomainError {
   override readonly name = 'IncompleteInspectionError'
 
   constructor(fields: readonly FieldProblem[]) {
-    super('inspection-incomplete', 422, {
-      zh: `还有 ${fields.length} 项没有完成，不能提交`,
-      en: `${fields.length} items are not finished yet`,
-    }, fields)
+    super(
+      'inspection-incomplete',
+      422,
+      {
+        zh: `还有 ${fields.length} 项没有完成，不能提交`,
+        en: `${fields.length} items are not finished yet`,
+      },
+      fields,
+    )
   }
 }
 

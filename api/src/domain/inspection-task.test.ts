@@ -26,13 +26,15 @@ describe('taskStatus', () => {
 })
 
 test('submitting asks for every item and for the hazard of every failed one', () => {
-  expect(submissionProblems([
-    { id: 'a', result: 'ok', hazardReported: false },
-    { id: 'b', result: null, hazardReported: false },
-    { id: 'c', result: 'fail', hazardReported: false },
-    { id: 'd', result: 'fail', hazardReported: true },
-    { id: 'e', result: 'not-applicable', hazardReported: false },
-  ]).map(({ field }) => field)).toEqual(['items.b', 'items.c'])
+  expect(
+    submissionProblems([
+      { id: 'a', result: 'ok', hazardReported: false },
+      { id: 'b', result: null, hazardReported: false },
+      { id: 'c', result: 'fail', hazardReported: false },
+      { id: 'd', result: 'fail', hazardReported: true },
+      { id: 'e', result: 'not-applicable', hazardReported: false },
+    ]).map(({ field }) => field),
+  ).toEqual(['items.b', 'items.c'])
 })
 
 test('a hazard has the origin of the inspection, unless a control measure failed', () => {

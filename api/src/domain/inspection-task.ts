@@ -14,7 +14,11 @@ export type InspectionTaskStatus = keyof typeof INSPECTION_TASK_STATUSES
 export const INSPECTION_TASK_STATUS_CODES = codesOf(INSPECTION_TASK_STATUSES)
 
 /** Tasks somebody still has to do. */
-export const OPEN_TASK_STATUSES = ['due', 'in-progress', 'overdue'] as const satisfies readonly InspectionTaskStatus[]
+export const OPEN_TASK_STATUSES = [
+  'due',
+  'in-progress',
+  'overdue',
+] as const satisfies readonly InspectionTaskStatus[]
 
 /** What decides a task's status; days are `YYYY-MM-DD` in China. */
 export interface TaskDays {
@@ -27,7 +31,10 @@ export interface TaskDays {
 }
 
 /** Status of a task today. The SQL of the same rule is in inspections/task-status.ts; a test holds them together. */
-export function taskStatus({ dueOn, closesOn, completedOn, started }: TaskDays, today: string): InspectionTaskStatus {
+export function taskStatus(
+  { dueOn, closesOn, completedOn, started }: TaskDays,
+  today: string,
+): InspectionTaskStatus {
   if (completedOn !== null) return 'done'
   if (closesOn !== null && closesOn < today) return 'missed'
   if (dueOn < today) return 'overdue'
@@ -35,6 +42,9 @@ export function taskStatus({ dueOn, closesOn, completedOn, started }: TaskDays, 
 }
 
 /** Days past the last day in time: of the submission if there is one, of today otherwise. 0 when in time. */
-export function taskDaysLate({ dueOn, completedOn }: Pick<TaskDays, 'dueOn' | 'completedOn'>, today: string): number {
+export function taskDaysLate(
+  { dueOn, completedOn }: Pick<TaskDays, 'dueOn' | 'completedOn'>,
+  today: string,
+): number {
   return Math.max(0, daysBetween(dueOn, completedOn ?? today))
 }

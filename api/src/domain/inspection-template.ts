@@ -25,11 +25,23 @@ export interface InspectionTemplate {
 
 type Row = readonly [subjectName: string, content: string, requirement: string, basis?: string]
 
-const of = (subject: CheckSubject, grade: HazardGrade) => ([subjectName, content, requirement, basis = '']: Row): TemplateItem =>
-  ({ subject, subjectName, content, requirement, basis, suggestedGrade: grade })
+const of =
+  (subject: CheckSubject, grade: HazardGrade) =>
+  ([subjectName, content, requirement, basis = '']: Row): TemplateItem => ({
+    subject,
+    subjectName,
+    content,
+    requirement,
+    basis,
+    suggestedGrade: grade,
+  })
 
 /** Items by what they look at; a failure of those under `major` is on the list of 重大事故隐患. */
-export function templateItems(rows: Partial<Readonly<Record<Exclude<CheckSubject, 'risk-point' | 'measure'> | 'major', readonly Row[]>>>): TemplateItem[] {
+export function templateItems(
+  rows: Partial<
+    Readonly<Record<Exclude<CheckSubject, 'risk-point' | 'measure'> | 'major', readonly Row[]>>
+  >,
+): TemplateItem[] {
   return [
     ...(rows.equipment ?? []).map(of('equipment', 'general')),
     ...(rows.post ?? []).map(of('post', 'general')),

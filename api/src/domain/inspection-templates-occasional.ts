@@ -6,11 +6,18 @@ const FIRE_61 = '《机关、团体、企业、事业单位消防安全管理规
 /** 季节性、节假日、事故类比、复产复工排查: what an occasion calls for. */
 export const OCCASIONAL_TEMPLATES: readonly InspectionTemplate[] = [
   {
-    key: 'summer', kind: 'seasonal', frequency: 'yearly',
+    key: 'summer',
+    kind: 'seasonal',
+    frequency: 'yearly',
     name: { zh: '夏季防雷、防汛、防暑排查', en: 'Summer: lightning, floods, heat' },
     items: templateItems({
       equipment: [
-        ['防雷设施', '接闪器、引下线、接地电阻', '检测报告在有效期内，连接无锈断', '《防雷减灾管理办法》'],
+        [
+          '防雷设施',
+          '接闪器、引下线、接地电阻',
+          '检测报告在有效期内，连接无锈断',
+          '《防雷减灾管理办法》',
+        ],
         ['排水设施', '雨水管网、排涝泵、沙袋', '管网疏通，泵试运行正常，物资到位'],
         ['储罐、气瓶', '喷淋降温、遮阳、泄压', '喷淋有效，气瓶不曝晒，安全泄放完好'],
         ['屋面与高处构件', '彩钢板、广告牌、脚手架', '固定牢固，大风前检查并加固'],
@@ -20,20 +27,29 @@ export const OCCASIONAL_TEMPLATES: readonly InspectionTemplate[] = [
     }),
   },
   {
-    key: 'winter', kind: 'seasonal', frequency: 'yearly',
+    key: 'winter',
+    kind: 'seasonal',
+    frequency: 'yearly',
     name: { zh: '冬季防火、防冻、防滑排查', en: 'Winter: fire, frost, slipping' },
     items: templateItems({
       equipment: [
         ['管线阀门', '保温、伴热、排凝', '保温完好，死角排空，冻凝后严禁明火烘烤'],
         ['消防水系统', '室外消火栓、水池、泵房防冻', '防冻措施到位，泵房温度不低于5℃'],
         ['取暖设施', '电暖器、锅炉、煤气报警', '无违规取暖，燃煤房间有一氧化碳报警'],
-        ['静电接地', '装卸、加料静电接地', '接地夹有效，干燥天气增加检测', 'GB 12158-2006 防止静电事故通用导则'],
+        [
+          '静电接地',
+          '装卸、加料静电接地',
+          '接地夹有效，干燥天气增加检测',
+          'GB 12158-2006 防止静电事故通用导则',
+        ],
       ],
       department: [['厂区道路', '积雪结冰清理', '坡道、楼梯防滑，及时除冰']],
     }),
   },
   {
-    key: 'holiday', kind: 'holiday', frequency: 'once',
+    key: 'holiday',
+    kind: 'holiday',
+    frequency: 'once',
     name: { zh: '节假日前排查', en: 'Before a public holiday' },
     items: templateItems({
       equipment: [
@@ -49,7 +65,9 @@ export const OCCASIONAL_TEMPLATES: readonly InspectionTemplate[] = [
     }),
   },
   {
-    key: 'analogy', kind: 'analogy', frequency: 'once',
+    key: 'analogy',
+    kind: 'analogy',
+    frequency: 'once',
     name: { zh: '事故类比排查', en: 'After an accident elsewhere' },
     items: templateItems({
       equipment: [
@@ -65,7 +83,9 @@ export const OCCASIONAL_TEMPLATES: readonly InspectionTemplate[] = [
     }),
   },
   {
-    key: 'restart', kind: 'restart', frequency: 'once',
+    key: 'restart',
+    kind: 'restart',
+    frequency: 'once',
     name: { zh: '复产复工排查', en: 'Before restarting production' },
     items: templateItems({
       equipment: [
@@ -79,7 +99,9 @@ export const OCCASIONAL_TEMPLATES: readonly InspectionTemplate[] = [
         ['主要负责人', '复产方案与“开工第一课”', '方案已审批，主要负责人已讲课'],
         ['安全管理部门', '停产期间隐患整改', '全部整改验收，未整改的不得开工'],
       ],
-      major: [['特殊作业', '开停车、动火、有限空间作业审批', '一项一票，现场确认和监护到位', GB_30871]],
+      major: [
+        ['特殊作业', '开停车、动火、有限空间作业审批', '一项一票，现场确认和监护到位', GB_30871],
+      ],
     }),
   },
 ]

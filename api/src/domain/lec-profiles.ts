@@ -38,7 +38,10 @@ const FATAL_TO_SERIOUS = [
   { value: 7, label: { zh: '严重，伤残', en: 'Serious, disabling injury' } },
 ] as const satisfies readonly TableValue[]
 
-const NOTICEABLE = { value: 1, label: { zh: '引人注意', en: 'Noticeable' } } as const satisfies TableValue
+const NOTICEABLE = {
+  value: 1,
+  label: { zh: '引人注意', en: 'Noticeable' },
+} as const satisfies TableValue
 
 /** D > 320 red, 160 < D ≤ 320 orange, 70 ≤ D ≤ 160 yellow, below 70 blue. */
 const THRESHOLDS = [
@@ -54,7 +57,11 @@ export const LEC_CLASSIC = {
   validFrom: '2016-01-01',
   l: LIKELIHOOD,
   e: EXPOSURE,
-  c: [...FATAL_TO_SERIOUS, { value: 3, label: { zh: '较重，需要治疗', en: 'Injury needing treatment' } }, NOTICEABLE],
+  c: [
+    ...FATAL_TO_SERIOUS,
+    { value: 3, label: { zh: '较重，需要治疗', en: 'Injury needing treatment' } },
+    NOTICEABLE,
+  ],
   thresholds: THRESHOLDS,
 } as const satisfies LecProfile
 
@@ -62,5 +69,9 @@ export const LEC_CLASSIC = {
 export const LEC_DETAILED = {
   ...LEC_CLASSIC,
   id: 'lec-detailed',
-  c: [...FATAL_TO_SERIOUS, { value: 2, label: { zh: '较重，需要治疗', en: 'Injury needing treatment' } }, NOTICEABLE],
+  c: [
+    ...FATAL_TO_SERIOUS,
+    { value: 2, label: { zh: '较重，需要治疗', en: 'Injury needing treatment' } },
+    NOTICEABLE,
+  ],
 } as const satisfies LecProfile

@@ -29,12 +29,17 @@ describe.each([LEC_CLASSIC, LEC_DETAILED])('$id v$version', (profile) => {
     expect(combinations).toHaveLength(7 * 6 * 6)
     for (const { l, e, c } of combinations) {
       const d = hundredths(l, e, c)
-      expect(assessLec(profile, { l, e, c }), `${l} × ${e} × ${c}`).toEqual({ score: String(d / 100), level: levelOfHundredths(d) })
+      expect(assessLec(profile, { l, e, c }), `${l} × ${e} × ${c}`).toEqual({
+        score: String(d / 100),
+        level: levelOfHundredths(d),
+      })
     }
   })
 
   test('no combination falls on 160 or 320, where sources disagree', () => {
-    const reachable = new Set(L.flatMap((l) => E.flatMap((e) => C[profile.id].map((c) => hundredths(l, e, c)))))
+    const reachable = new Set(
+      L.flatMap((l) => E.flatMap((e) => C[profile.id].map((c) => hundredths(l, e, c)))),
+    )
     expect(reachable.has(16_000) || reachable.has(32_000)).toBe(false)
     expect(reachable.has(7_000)).toBe(true)
   })
@@ -59,15 +64,25 @@ describe('edges', () => {
   })
 
   test.each([
-    ['l', { l: 2, e: 1, c: 1 }], ['l', { l: 0.30000000000000004, e: 1, c: 1 }], ['l', { l: Number.NaN, e: 1, c: 1 }],
-    ['e', { l: 1, e: 0, c: 1 }], ['e', { l: 1, e: -1, c: 1 }], ['e', { l: 1, e: 0.2, c: 1 }],
-    ['c', { l: 1, e: 1, c: 2 }], ['c', { l: 1, e: 1, c: Number.POSITIVE_INFINITY }], ['c', { l: 1, e: 1, c: 0.5 }],
+    ['l', { l: 2, e: 1, c: 1 }],
+    ['l', { l: 0.30000000000000004, e: 1, c: 1 }],
+    ['l', { l: Number.NaN, e: 1, c: 1 }],
+    ['e', { l: 1, e: 0, c: 1 }],
+    ['e', { l: 1, e: -1, c: 1 }],
+    ['e', { l: 1, e: 0.2, c: 1 }],
+    ['c', { l: 1, e: 1, c: 2 }],
+    ['c', { l: 1, e: 1, c: Number.POSITIVE_INFINITY }],
+    ['c', { l: 1, e: 1, c: 0.5 }],
   ])('%s outside the table is refused: %o', (field, input) => {
-    expect(() => assessLec(LEC_CLASSIC, input)).toThrow(expect.objectContaining({ code: 'value-outside-table', field }))
+    expect(() => assessLec(LEC_CLASSIC, input)).toThrow(
+      expect.objectContaining({ code: 'value-outside-table', field }),
+    )
   })
 
   test('C = 3 belongs to the classic table only, C = 2 to the detailed one only', () => {
     expect(assessLec(LEC_DETAILED, { l: 10, e: 10, c: 2 })).toEqual({ score: '200', level: 2 })
-    expect(() => assessLec(LEC_DETAILED, { l: 10, e: 10, c: 3 })).toThrow('C 不能取 3，只能取：100, 40, 15, 7, 2, 1')
+    expect(() => assessLec(LEC_DETAILED, { l: 10, e: 10, c: 3 })).toThrow(
+      'C 不能取 3，只能取：100, 40, 15, 7, 2, 1',
+    )
   })
 })

@@ -30,11 +30,29 @@ export interface LsProfile {
 }
 
 const LIKELIHOOD = [
-  { value: 5, label: { zh: '无防范措施，无法发现，经常发生', en: 'No precaution, cannot be detected, happens often' } },
+  {
+    value: 5,
+    label: {
+      zh: '无防范措施，无法发现，经常发生',
+      en: 'No precaution, cannot be detected, happens often',
+    },
+  },
   { value: 4, label: { zh: '不易发现，现有措施无效', en: 'Hard to detect, measures ineffective' } },
-  { value: 3, label: { zh: '无保护措施或未按规程执行，曾经发生', en: 'No protection or rules not followed, has happened' } },
+  {
+    value: 3,
+    label: {
+      zh: '无保护措施或未按规程执行，曾经发生',
+      en: 'No protection or rules not followed, has happened',
+    },
+  },
   { value: 2, label: { zh: '能及时发现，定期监测', en: 'Detected in time, monitored regularly' } },
-  { value: 1, label: { zh: '有充分有效的措施，极不可能发生', en: 'Sufficient effective measures, extremely unlikely' } },
+  {
+    value: 1,
+    label: {
+      zh: '有充分有效的措施，极不可能发生',
+      en: 'Sufficient effective measures, extremely unlikely',
+    },
+  },
 ] as const satisfies readonly TableValue[]
 
 const SEVERITY = [
@@ -82,7 +100,11 @@ export const LS_STANDARD = {
   validFrom: '2016-01-01',
   l: LIKELIHOOD,
   s: SEVERITY,
-  thresholds: [{ level: 1, from: '20' }, { level: 2, from: '15' }, { level: 3, from: '9' }],
+  thresholds: [
+    { level: 1, from: '20' },
+    { level: 2, from: '15' },
+    { level: 3, from: '9' },
+  ],
 } as const satisfies LsProfile
 
 function severity(value: number, aspects: SeverityValue['aspects']): SeverityValue {

@@ -50,7 +50,10 @@ export const MESSAGE_KINDS = {
   'order-returned': { zh: '督办回复被退回', en: 'The answer was returned' },
   'inspection-due': { zh: '排查任务到期', en: 'An inspection is due' },
   'notice-drafted': { zh: '有告知书待审签', en: 'Notices to neighbours await approval' },
-  'notice-received': { zh: '收到相邻企业告知，待签收', en: 'A neighbour told you of a risk: sign the receipt' },
+  'notice-received': {
+    zh: '收到相邻企业告知，待签收',
+    en: 'A neighbour told you of a risk: sign the receipt',
+  },
   'notice-unsigned': { zh: '相邻企业告知未签收', en: 'A notice of a neighbour is not signed yet' },
   'notice-withdrawn': { zh: '相邻企业告知已撤回', en: 'A notice of a neighbour was withdrawn' },
 } as const satisfies Dictionary

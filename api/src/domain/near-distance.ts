@@ -13,9 +13,9 @@ export function nearDistance(one: Position, other: Position): number {
   const [lon2 = 0, lat2 = 0] = other
   const mean = radians((lat1 + lat2) / 2)
   const bend = 1 - ECCENTRICITY_2 * Math.sin(mean) ** 2
-  const north = radians(lat2 - lat1) * EQUATOR_M * (1 - ECCENTRICITY_2) / bend ** 1.5
-  const east = radians(lon2 - lon1) * Math.cos(mean) * EQUATOR_M / Math.sqrt(bend)
+  const north = (radians(lat2 - lat1) * EQUATOR_M * (1 - ECCENTRICITY_2)) / bend ** 1.5
+  const east = (radians(lon2 - lon1) * Math.cos(mean) * EQUATOR_M) / Math.sqrt(bend)
   return Math.hypot(north, east)
 }
 
-const radians = (degrees: number) => degrees * Math.PI / 180
+const radians = (degrees: number) => (degrees * Math.PI) / 180

@@ -51,7 +51,11 @@ export type ReceiptState = keyof typeof RECEIPT_STATES
 export const RECEIPT_STATE_CODES = codesOf(RECEIPT_STATES)
 
 /** The state of one receipt. Days are `YYYY-MM-DD` in China. */
-export function receiptState({ toldOn, isSigned }: { readonly toldOn: string | null; readonly isSigned: boolean }, today: string, { remindAfterDays }: Pick<NeighbourProfile, 'remindAfterDays'>): ReceiptState {
+export function receiptState(
+  { toldOn, isSigned }: { readonly toldOn: string | null; readonly isSigned: boolean },
+  today: string,
+  { remindAfterDays }: Pick<NeighbourProfile, 'remindAfterDays'>,
+): ReceiptState {
   if (toldOn === null) return 'not-told'
   if (isSigned) return 'signed'
   return daysBetween(toldOn, today) >= remindAfterDays ? 'late' : 'waiting'
@@ -79,13 +83,21 @@ export type NoticeEvent = keyof typeof NOTICE_EVENTS
 export const NOTICE_EVENT_CODES = codesOf(NOTICE_EVENTS)
 
 /** In what part somebody acts: the sender's own people, who answer for it. */
-export const NOTICE_PARTS = { principal: HAZARD_ROLES.principal, 'safety-officer': HAZARD_ROLES['safety-officer'] } as const satisfies Dictionary
+export const NOTICE_PARTS = {
+  principal: HAZARD_ROLES.principal,
+  'safety-officer': HAZARD_ROLES['safety-officer'],
+} as const satisfies Dictionary
 export type NoticePart = keyof typeof NOTICE_PARTS
 export const NOTICE_PART_CODES = codesOf(NOTICE_PARTS)
 
 /** The parts somebody plays by role and position in their own enterprise; none for those who only read. */
-export function noticePartsOf(role: Role | 'public', position: Position | null): readonly NoticePart[] {
-  return role === 'enterprise' && (position === 'principal' || position === 'safety-officer') ? [position] : []
+export function noticePartsOf(
+  role: Role | 'public',
+  position: Position | null,
+): readonly NoticePart[] {
+  return role === 'enterprise' && (position === 'principal' || position === 'safety-officer')
+    ? [position]
+    : []
 }
 
 /** What decides whether a notice may be issued or withdrawn. */
@@ -104,12 +116,42 @@ const filled = (text: string | undefined): boolean => text !== undefined && text
 
 /** Conditions of what can be done, each with the sentence that explains a refusal. */
 export const NOTICE_GUARDS = {
-  'duty-phone': { field: 'dutyPhone', zh: '企业信息中须有24小时值班电话', en: 'The enterprise needs a 24-hour duty phone', holds: ({ content }) => filled(content.enterprise.dutyPhone) },
-  recipients: { field: 'recipients', zh: '没有需要告知的单位', en: 'There is nobody to tell', holds: ({ recipients }) => recipients > 0 },
-  alarm: { field: 'alarm', zh: '须写明报警信号', en: 'The alarm signal must be described', holds: ({ content }) => filled(content.alarm) },
-  protection: { field: 'protection', zh: '须写明防护措施', en: 'What to do must be described', holds: ({ content }) => filled(content.protection) },
-  'no-personal-number': { field: 'content', zh: '告知书中不得有个人手机号码，只留值班电话', en: 'No personal mobile numbers: the duty phone only', holds: ({ content }) => personalNumberIn(content) === undefined },
-  reason: { field: 'reason', zh: '须说明撤回理由', en: 'A reason is required', holds: ({ reason }) => filled(reason) },
+  'duty-phone': {
+    field: 'dutyPhone',
+    zh: '企业信息中须有24小时值班电话',
+    en: 'The enterprise needs a 24-hour duty phone',
+    holds: ({ content }) => filled(content.enterprise.dutyPhone),
+  },
+  recipients: {
+    field: 'recipients',
+    zh: '没有需要告知的单位',
+    en: 'There is nobody to tell',
+    holds: ({ recipients }) => recipients > 0,
+  },
+  alarm: {
+    field: 'alarm',
+    zh: '须写明报警信号',
+    en: 'The alarm signal must be described',
+    holds: ({ content }) => filled(content.alarm),
+  },
+  protection: {
+    field: 'protection',
+    zh: '须写明防护措施',
+    en: 'What to do must be described',
+    holds: ({ content }) => filled(content.protection),
+  },
+  'no-personal-number': {
+    field: 'content',
+    zh: '告知书中不得有个人手机号码，只留值班电话',
+    en: 'No personal mobile numbers: the duty phone only',
+    holds: ({ content }) => personalNumberIn(content) === undefined,
+  },
+  reason: {
+    field: 'reason',
+    zh: '须说明撤回理由',
+    en: 'A reason is required',
+    holds: ({ reason }) => filled(reason),
+  },
 } as const satisfies Dictionary<string, Guard>
 
 export type NoticeGuard = keyof typeof NOTICE_GUARDS
@@ -125,30 +167,62 @@ interface Transition {
 /** Everything that people may do to a notice. Superseding and withdrawing for a point that is gone are the system's own. */
 export const NOTICE_TRANSITIONS: readonly Transition[] = [
   { from: 'draft', event: 'edit', guards: [] },
-  { from: 'draft', event: 'issue', guards: ['duty-phone', 'recipients', 'alarm', 'protection', 'no-personal-number'] },
+  {
+    from: 'draft',
+    event: 'issue',
+    guards: ['duty-phone', 'recipients', 'alarm', 'protection', 'no-personal-number'],
+  },
   { from: 'draft', event: 'discard', guards: [], cause: 'corrected' },
   { from: 'issued', event: 'withdraw', guards: ['reason'] },
 ]
 
-function possible({ status, cause }: { readonly status: NoticeStatus; readonly cause: NoticeCause }): Transition[] {
-  return NOTICE_TRANSITIONS.filter((each) => each.from === status && (each.cause === undefined || each.cause === cause))
+function possible({
+  status,
+  cause,
+}: {
+  readonly status: NoticeStatus
+  readonly cause: NoticeCause
+}): Transition[] {
+  return NOTICE_TRANSITIONS.filter(
+    (each) => each.from === status && (each.cause === undefined || each.cause === cause),
+  )
 }
 
 /** What somebody with these parts may do now, with what is still missing for it. */
-export function noticeActionsFor(notice: { readonly status: NoticeStatus; readonly cause: NoticeCause }, parts: readonly NoticePart[], context: NoticeContext): { type: NoticeEvent; missing: NoticeGuard[] }[] {
+export function noticeActionsFor(
+  notice: { readonly status: NoticeStatus; readonly cause: NoticeCause },
+  parts: readonly NoticePart[],
+  context: NoticeContext,
+): { type: NoticeEvent; missing: NoticeGuard[] }[] {
   if (parts.length === 0) return []
-  return possible(notice).map(({ event, guards }) => ({ type: event, missing: guards.filter((guard) => guard !== 'reason' && !NOTICE_GUARDS[guard].holds(context)) }))
+  return possible(notice).map(({ event, guards }) => ({
+    type: event,
+    missing: guards.filter((guard) => guard !== 'reason' && !NOTICE_GUARDS[guard].holds(context)),
+  }))
 }
 
 export type NoticeVerdict =
   | { readonly ok: true }
-  | { readonly ok: false; readonly code: 'state-forbids'; readonly possible: readonly NoticeEvent[] }
+  | {
+      readonly ok: false
+      readonly code: 'state-forbids'
+      readonly possible: readonly NoticeEvent[]
+    }
   | { readonly ok: false; readonly code: 'guard-fails'; readonly guards: readonly NoticeGuard[] }
 
 /** Whether an event may happen to a notice. Pure. */
-export function judgeNoticeEvent(notice: { readonly status: NoticeStatus; readonly cause: NoticeCause }, event: NoticeEvent, context: NoticeContext): NoticeVerdict {
+export function judgeNoticeEvent(
+  notice: { readonly status: NoticeStatus; readonly cause: NoticeCause },
+  event: NoticeEvent,
+  context: NoticeContext,
+): NoticeVerdict {
   const transition = possible(notice).find((each) => each.event === event)
-  if (transition === undefined) return { ok: false, code: 'state-forbids', possible: possible(notice).map((each) => each.event) }
+  if (transition === undefined)
+    return {
+      ok: false,
+      code: 'state-forbids',
+      possible: possible(notice).map((each) => each.event),
+    }
   const guards = transition.guards.filter((guard) => !NOTICE_GUARDS[guard].holds(context))
   return guards.length > 0 ? { ok: false, code: 'guard-fails', guards } : { ok: true }
 }

@@ -21,18 +21,35 @@ export interface NeighbourProfile {
  * ones and 100 m for whoever adjoins are this system's defaults, as are seven days and one year.
  */
 export const NEIGHBOUR_PROFILES = [
-  { id: 'neighbour-default', version: 1, validFrom: '2016-01-01', majorHazard: 500, byLevel: { 1: 500, 2: 300, 3: 100, 4: 100 }, remindAfterDays: 7, renewAfterMonths: 12 },
+  {
+    id: 'neighbour-default',
+    version: 1,
+    validFrom: '2016-01-01',
+    majorHazard: 500,
+    byLevel: { 1: 500, 2: 300, 3: 100, 4: 100 },
+    remindAfterDays: 7,
+    renewAfterMonths: 12,
+  },
 ] as const satisfies readonly NeighbourProfile[]
 
 /** The profile in force on a day, `YYYY-MM-DD`: the newest that holds by then. @throws Error before the first */
-export function neighbourProfileOn(day: string, profiles: readonly NeighbourProfile[] = NEIGHBOUR_PROFILES): NeighbourProfile {
-  const profile = profiles.filter(({ validFrom }) => validFrom <= day).toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1)).at(-1)
+export function neighbourProfileOn(
+  day: string,
+  profiles: readonly NeighbourProfile[] = NEIGHBOUR_PROFILES,
+): NeighbourProfile {
+  const profile = profiles
+    .filter(({ validFrom }) => validFrom <= day)
+    .toSorted((one, other) => (one.validFrom < other.validFrom ? -1 : 1))
+    .at(-1)
   if (profile === undefined) throw new Error(`no profile holds on ${day}`)
   return profile
 }
 
 /** Whom a point concerns: within so many metres of it. */
-export function tellingRadius(profile: NeighbourProfile, { level, majorHazard }: { readonly level: RiskLevel; readonly majorHazard: boolean }): number {
+export function tellingRadius(
+  profile: NeighbourProfile,
+  { level, majorHazard }: { readonly level: RiskLevel; readonly majorHazard: boolean },
+): number {
   const ofLevel = profile.byLevel[level]
   return majorHazard ? Math.max(profile.majorHazard, ofLevel) : ofLevel
 }
@@ -46,5 +63,7 @@ export function farthestTold({ majorHazard, byLevel }: NeighbourProfile): number
 export function renewalDay({ renewAfterMonths }: NeighbourProfile, told: string): string {
   const [year = 0, month = 1, day = 1] = told.split('-').map(Number)
   const lastOfMonth = new Date(Date.UTC(year, month + renewAfterMonths, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + renewAfterMonths, Math.min(day, lastOfMonth))).toISOString().slice(0, 10)
+  return new Date(Date.UTC(year, month - 1 + renewAfterMonths, Math.min(day, lastOfMonth)))
+    .toISOString()
+    .slice(0, 10)
 }

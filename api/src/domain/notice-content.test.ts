@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { accidentNames, draftContent, personalNumberIn, type NoticeFacts } from './notice-content.ts'
+import {
+  accidentNames,
+  draftContent,
+  personalNumberIn,
+  type NoticeFacts,
+} from './notice-content.ts'
 
 const FACTS: NoticeFacts = {
-  enterprise: { name: '甲化工', address: '某路1号 13812345678', dutyPhone: '0632-6600000', majorHazardLevel: null },
-  riskPoint: { name: '液氨储罐', type: 'facility', level: 1, locationText: '罐区，联系人13912345678' },
+  enterprise: {
+    name: '甲化工',
+    address: '某路1号 13812345678',
+    dutyPhone: '0632-6600000',
+    majorHazardLevel: null,
+  },
+  riskPoint: {
+    name: '液氨储罐',
+    type: 'facility',
+    level: 1,
+    locationText: '罐区，联系人13912345678',
+  },
   accidentTypes: [19, 17, 19, 99],
   measures: ['拨打 13712345678 报告', '设应急喷淋', '设应急喷淋'],
 }
@@ -29,14 +44,25 @@ describe('a drafted notice', () => {
 
   it('keeps edited words and takes the facts of now', () => {
     const words = { scenarios: '液氨泄漏', alarm: '连续长鸣', protection: '向上风撤离', note: '' }
-    expect(draftContent({ ...FACTS, riskPoint: { ...FACTS.riskPoint, level: 2 } }, { ...content, ...words })).toMatchObject({ ...words, riskPoint: { level: 2 } })
+    expect(
+      draftContent(
+        { ...FACTS, riskPoint: { ...FACTS.riskPoint, level: 2 } },
+        { ...content, ...words },
+      ),
+    ).toMatchObject({ ...words, riskPoint: { level: 2 } })
   })
 })
 
 it('finds a personal number that somebody typed, and takes a duty phone for none', () => {
   const content = draftContent(FACTS)
   expect(personalNumberIn({ ...content, note: '找老王 138-1234-5678' })).toContain('老王')
-  expect(personalNumberIn({ ...content, enterprise: { ...content.enterprise, dutyPhone: '13812345678' }, note: '值班 13812345678' })).toBeUndefined()
+  expect(
+    personalNumberIn({
+      ...content,
+      enterprise: { ...content.enterprise, dutyPhone: '13812345678' },
+      note: '值班 13812345678',
+    }),
+  ).toBeUndefined()
 })
 
 it('says something even of a point whose sources name no type', () => {

@@ -6,8 +6,18 @@ import type { RiskPointType } from './risk-point-kind.ts'
 
 /** What is known of a point and its enterprise when a notice is drafted. */
 export interface NoticeFacts {
-  readonly enterprise: { readonly name: string; readonly address: string; readonly dutyPhone: string; readonly majorHazardLevel: RiskLevel | null }
-  readonly riskPoint: { readonly name: string; readonly type: RiskPointType; readonly level: RiskLevel; readonly locationText: string }
+  readonly enterprise: {
+    readonly name: string
+    readonly address: string
+    readonly dutyPhone: string
+    readonly majorHazardLevel: RiskLevel | null
+  }
+  readonly riskPoint: {
+    readonly name: string
+    readonly type: RiskPointType
+    readonly level: RiskLevel
+    readonly locationText: string
+  }
   /** GB 6441 types of its hazard sources. */
   readonly accidentTypes: readonly number[]
   /** 应急管理 measures of its hazard sources that stand. */
@@ -35,11 +45,20 @@ export type NoticeWords = Pick<NoticeContent, 'scenarios' | 'alarm' | 'protectio
 const MOST_MEASURES = 8
 
 /** Drafts a notice; texts that were edited by hand are kept, the facts are always those of now. */
-export function draftContent({ enterprise, riskPoint, accidentTypes, measures }: NoticeFacts, kept?: NoticeWords): NoticeContent {
-  const types = [...new Set(accidentTypes.filter((type) => isAccidentType(type)))].toSorted((one, other) => one - other)
+export function draftContent(
+  { enterprise, riskPoint, accidentTypes, measures }: NoticeFacts,
+  kept?: NoticeWords,
+): NoticeContent {
+  const types = [...new Set(accidentTypes.filter((type) => isAccidentType(type)))].toSorted(
+    (one, other) => one - other,
+  )
   return {
     enterprise: { ...enterprise, address: maskMobile(enterprise.address) },
-    riskPoint: { ...riskPoint, name: maskMobile(riskPoint.name), locationText: maskMobile(riskPoint.locationText) },
+    riskPoint: {
+      ...riskPoint,
+      name: maskMobile(riskPoint.name),
+      locationText: maskMobile(riskPoint.locationText),
+    },
     accidentTypes: types,
     measures: [...new Set(measures.map(maskMobile))].slice(0, MOST_MEASURES),
     ...wordsOf(kept ?? usualWords(types)),
@@ -63,16 +82,28 @@ function usualWords(types: readonly AccidentType[]): NoticeWords {
   }
 }
 
-const lines = (texts: readonly string[]): string => [...new Set(texts)].map((text) => `${text}。`).join('\n')
+const lines = (texts: readonly string[]): string =>
+  [...new Set(texts)].map((text) => `${text}。`).join('\n')
 
 /** Names of the accident types of a notice, `火灾、触电`. */
-export function accidentNames(content: Pick<NoticeContent, 'accidentTypes'>, language: 'zh' | 'en'): string {
-  return content.accidentTypes.flatMap((type) => (isAccidentType(type) ? [ACCIDENT_TYPES[type][language]] : [])).join(language === 'zh' ? '、' : ', ')
+export function accidentNames(
+  content: Pick<NoticeContent, 'accidentTypes'>,
+  language: 'zh' | 'en',
+): string {
+  return content.accidentTypes
+    .flatMap((type) => (isAccidentType(type) ? [ACCIDENT_TYPES[type][language]] : []))
+    .join(language === 'zh' ? '、' : ', ')
 }
 
 /** The first text of a notice that holds a personal mobile number; the duty phone may be one. */
 export function personalNumberIn(content: NoticeContent): string | undefined {
-  const texts = [content.scenarios, content.alarm, content.protection, content.note, ...content.measures]
+  const texts = [
+    content.scenarios,
+    content.alarm,
+    content.protection,
+    content.note,
+    ...content.measures,
+  ]
   const { dutyPhone } = content.enterprise
   return texts.find((text) => {
     const rest = dutyPhone === '' ? text : text.replaceAll(dutyPhone, '')

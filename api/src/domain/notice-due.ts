@@ -29,7 +29,10 @@ export interface NoticeDue {
  * has fallen is no news that anybody must be warned of.
  * @param today `YYYY-MM-DD` in China
  */
-export function noticeDue({ level, concerned, inForce }: PointStanding, today: string): NoticeDue | null {
+export function noticeDue(
+  { level, concerned, inForce }: PointStanding,
+  today: string,
+): NoticeDue | null {
   if (concerned.length === 0) return null
   if (inForce === null) return { cause: 'created', affected: concerned }
   if (level < inForce.level) return { cause: 'level-raised', affected: concerned }

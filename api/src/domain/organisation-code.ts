@@ -12,10 +12,14 @@ const BODY = /^[0-9A-Z]{8}$/
 export function organisationCheckCharacter(first8: string): string {
   if (!BODY.test(first8)) {
     throw new DomainError('organisation-code-malformed', 400, {
-      zh: '组织机构代码前8位不合规', en: 'The first 8 characters of the organisation code are malformed',
+      zh: '组织机构代码前8位不合规',
+      en: 'The first 8 characters of the organisation code are malformed',
     })
   }
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number.parseInt(first8.charAt(index), 36), 0)
+  const sum = WEIGHTS.reduce(
+    (total, weight, index) => total + weight * Number.parseInt(first8.charAt(index), 36),
+    0,
+  )
   const check = 11 - (sum % 11)
   if (check === 10) return 'X'
   return check === 11 ? '0' : String(check)
@@ -23,5 +27,9 @@ export function organisationCheckCharacter(first8: string): string {
 
 /** Whether nine characters are an organisation code. Codes given out under older rules may fail: warn, do not refuse. */
 export function isOrganisationCode(text: string): boolean {
-  return text.length === 9 && BODY.test(text.slice(0, 8)) && text.endsWith(organisationCheckCharacter(text.slice(0, 8)))
+  return (
+    text.length === 9 &&
+    BODY.test(text.slice(0, 8)) &&
+    text.endsWith(organisationCheckCharacter(text.slice(0, 8)))
+  )
 }

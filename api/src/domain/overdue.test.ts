@@ -7,18 +7,24 @@ const OPEN = ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-
 
 describe('todayInChina', () => {
   test.each([
-    ['2026-03-31T15:59:59.999Z', '2026-03-31'], ['2026-03-31T16:00:00Z', '2026-04-01'],
-    ['2025-12-31T16:00:00Z', '2026-01-01'], ['2024-02-28T16:00:00Z', '2024-02-29'],
+    ['2026-03-31T15:59:59.999Z', '2026-03-31'],
+    ['2026-03-31T16:00:00Z', '2026-04-01'],
+    ['2025-12-31T16:00:00Z', '2026-01-01'],
+    ['2024-02-28T16:00:00Z', '2024-02-29'],
   ])('%s is %s', (instant, day) => {
     expect(todayInChina(new Date(instant))).toBe(day)
   })
 
   test('agrees with the time zone database', () => {
     const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
-    fc.assert(fc.property(
-      fc.date({ min: new Date('1992-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
-      (instant) => { expect(todayInChina(instant)).toBe(calendar.format(instant)) },
-    ))
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1992-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (instant) => {
+          expect(todayInChina(instant)).toBe(calendar.format(instant))
+        },
+      ),
+    )
   })
 })
 

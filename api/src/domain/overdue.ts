@@ -23,7 +23,9 @@ export function daysBetween(from: string, to: string): number {
 
 /** 超期: still open although the deadline is before today (`YYYY-MM-DD`). Derived, never stored as a state. */
 export function isOverdue({ status, deadline }: Due, today: string): boolean {
-  return deadline !== null && deadline < today && OPEN_HAZARD_STATUSES.some((open) => open === status)
+  return (
+    deadline !== null && deadline < today && OPEN_HAZARD_STATUSES.some((open) => open === status)
+  )
 }
 
 /** Days past the deadline; 0 unless overdue. */

@@ -44,6 +44,17 @@ export interface PatrolRates {
 }
 
 /** The formulas of grid supervision. */
-export function patrolRates({ dueObjects, visitedObjects, dueVisits, onTimeVisits, visits, hazardsFound }: PatrolTally): PatrolRates {
-  return { coverage: ratio(visitedObjects, dueObjects), onTime: ratio(onTimeVisits, dueVisits), hazardsPerVisit: ratio(hazardsFound, visits) }
+export function patrolRates({
+  dueObjects,
+  visitedObjects,
+  dueVisits,
+  onTimeVisits,
+  visits,
+  hazardsFound,
+}: PatrolTally): PatrolRates {
+  return {
+    coverage: ratio(visitedObjects, dueObjects),
+    onTime: ratio(onTimeVisits, dueVisits),
+    hazardsPerVisit: ratio(hazardsFound, visits),
+  }
 }

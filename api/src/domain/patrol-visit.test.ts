@@ -4,14 +4,28 @@ import { patrolProfileOn } from './patrol-profile.ts'
 import { patrolRates } from './patrol-statistics.ts'
 import { currentPatrolTemplates, PATROL_TEMPLATES, patrolTemplate } from './patrol-templates.ts'
 import { ENTERPRISE_KIND_CODES } from './enterprise-kind.ts'
-import { patrolCounts, patrolFlags, patrolProblems, type PatrolFacts, type PatrolRecord } from './patrol-visit.ts'
+import {
+  patrolCounts,
+  patrolFlags,
+  patrolProblems,
+  type PatrolFacts,
+  type PatrolRecord,
+} from './patrol-visit.ts'
 
 const NOW = new Date('2026-11-24T02:00:00Z')
 const minutes = (count: number) => new Date(NOW.getTime() + count * 60_000)
 
 describe('flags', () => {
-  const facts: PatrolFacts = { result: 'normal', startedAt: minutes(-10), finishedAt: NOW, items: 12, distance: 40, overdue: false }
-  const flags = (changed: Partial<PatrolFacts>) => patrolFlags(patrolProfileOn('2026-11-24'), { ...facts, ...changed })
+  const facts: PatrolFacts = {
+    result: 'normal',
+    startedAt: minutes(-10),
+    finishedAt: NOW,
+    items: 12,
+    distance: 40,
+    overdue: false,
+  }
+  const flags = (changed: Partial<PatrolFacts>) =>
+    patrolFlags(patrolProfileOn('2026-11-24'), { ...facts, ...changed })
 
   it('mark what is too fast for the checklist, too far away and too late', () => {
     expect(flags({})).toEqual([])
@@ -31,16 +45,45 @@ describe('flags', () => {
 })
 
 describe('a record', () => {
-  const checklist = { items: ['a', 'b'], answers: [{ item: 'a', result: 'ok', note: '' }, { item: 'b', result: 'not-applicable', note: '' }] } as const
-  const sound: PatrolRecord = { startedAt: minutes(-10), finishedAt: NOW, result: 'normal', checkIn: 'gps', hasPosition: true, hasSignature: true, note: '', checklist, found: [] }
-  const failing = { ...checklist, answers: [{ item: 'a', result: 'fail', note: '' }, { item: 'b', result: 'ok', note: '' }] } as const
+  const checklist = {
+    items: ['a', 'b'],
+    answers: [
+      { item: 'a', result: 'ok', note: '' },
+      { item: 'b', result: 'not-applicable', note: '' },
+    ],
+  } as const
+  const sound: PatrolRecord = {
+    startedAt: minutes(-10),
+    finishedAt: NOW,
+    result: 'normal',
+    checkIn: 'gps',
+    hasPosition: true,
+    hasSignature: true,
+    note: '',
+    checklist,
+    found: [],
+  }
+  const failing = {
+    ...checklist,
+    answers: [
+      { item: 'a', result: 'fail', note: '' },
+      { item: 'b', result: 'ok', note: '' },
+    ],
+  } as const
   const problems = (changed: Partial<PatrolRecord>) => patrolProblems({ ...sound, ...changed }, NOW)
 
   it('is sound when it says all there is to say', () => {
     expect(problems({})).toEqual([])
     expect(problems({ checkIn: 'qr', hasPosition: false })).toEqual([])
     expect(problems({ finishedAt: minutes(9) })).toEqual([])
-    expect(problems({ result: 'closed', hasSignature: false, note: '大门紧锁', checklist: { items: ['a', 'b'], answers: [] } })).toEqual([])
+    expect(
+      problems({
+        result: 'closed',
+        hasSignature: false,
+        note: '大门紧锁',
+        checklist: { items: ['a', 'b'], answers: [] },
+      }),
+    ).toEqual([])
     expect(problems({ result: 'problems', checklist: failing, found: ['a'] })).toEqual([])
     expect(problems({ result: 'problems', found: [null] })).toEqual([])
     expect(problems({ hasSignature: false, note: '负责人拒签' })).toEqual([])
@@ -53,7 +96,15 @@ describe('a record', () => {
     ['position-missing', { hasPosition: false }],
     ['checklist-unknown', { checklist: null }],
     ['checklist-incomplete', { checklist: { items: ['a', 'b', 'c'], answers: checklist.answers } }],
-    ['checklist-incomplete', { checklist: { items: ['a', 'b'], answers: [...checklist.answers.slice(0, 1), ...checklist.answers.slice(0, 1)] } }],
+    [
+      'checklist-incomplete',
+      {
+        checklist: {
+          items: ['a', 'b'],
+          answers: [...checklist.answers.slice(0, 1), ...checklist.answers.slice(0, 1)],
+        },
+      },
+    ],
     ['checklist-incomplete', { result: 'closed', note: '停产' }],
     ['failure-unexplained', { result: 'problems', checklist: failing, found: ['b'] }],
     ['result-differs', { found: [null] }],
@@ -67,7 +118,11 @@ describe('a record', () => {
 
 describe('checklists', () => {
   it('are there for every kind of object, newest version once', () => {
-    expect(currentPatrolTemplates().map(({ kind }) => kind).sort()).toEqual([...ENTERPRISE_KIND_CODES].sort())
+    expect(
+      currentPatrolTemplates()
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual([...ENTERPRISE_KIND_CODES].sort())
     expect(patrolTemplate('general', 1)?.items.length).toBeGreaterThan(7)
     expect(patrolTemplate('general', 99)).toBeUndefined()
   })
@@ -75,7 +130,11 @@ describe('checklists', () => {
   it('name each item once and say when it is in order, in both languages', () => {
     for (const { kind, items } of PATROL_TEMPLATES) {
       expect(new Set(items.map(({ key }) => key)).size, kind).toBe(items.length)
-      for (const { key, text, requirement } of items) expect([text.zh, text.en, requirement.zh, requirement.en].every((words) => words.length > 1), `${kind} ${key}`).toBe(true)
+      for (const { key, text, requirement } of items)
+        expect(
+          [text.zh, text.en, requirement.zh, requirement.en].every((words) => words.length > 1),
+          `${kind} ${key}`,
+        ).toBe(true)
     }
   })
 })
@@ -85,14 +144,36 @@ describe('codes', () => {
   const token = `${patrolCodeBody(id)}.${'A-_9'.repeat(5)}zz`
 
   it('are found in what a camera reads', () => {
-    expect(patrolCodeIn(`https://onemap.example/patrol#${token}`)).toEqual({ token, enterpriseId: id })
+    expect(patrolCodeIn(`https://onemap.example/patrol#${token}`)).toEqual({
+      token,
+      enterpriseId: id,
+    })
     expect(patrolCodeIn(token)).toEqual({ token, enterpriseId: id })
-    for (const text of ['', 'https://example.com', `${token}x`, token.slice(0, -1)]) expect(patrolCodeIn(text), text).toBeNull()
+    for (const text of ['', 'https://example.com', `${token}x`, token.slice(0, -1)])
+      expect(patrolCodeIn(text), text).toBeNull()
   })
 })
 
 it('rates divide by nothing only where there is nothing', () => {
-  const nothing = { dueObjects: 0, visitedObjects: 0, dueVisits: 0, onTimeVisits: 0, visits: 0, hazardsFound: 0, closuresVerified: 0 }
+  const nothing = {
+    dueObjects: 0,
+    visitedObjects: 0,
+    dueVisits: 0,
+    onTimeVisits: 0,
+    visits: 0,
+    hazardsFound: 0,
+    closuresVerified: 0,
+  }
   expect(patrolRates(nothing)).toEqual({ coverage: null, onTime: null, hazardsPerVisit: null })
-  expect(patrolRates({ ...nothing, dueObjects: 4, visitedObjects: 3, dueVisits: 2, onTimeVisits: 1, visits: 2, hazardsFound: 3 })).toEqual({ coverage: 0.75, onTime: 0.5, hazardsPerVisit: 1.5 })
+  expect(
+    patrolRates({
+      ...nothing,
+      dueObjects: 4,
+      visitedObjects: 3,
+      dueVisits: 2,
+      onTimeVisits: 1,
+      visits: 2,
+      hazardsFound: 3,
+    }),
+  ).toEqual({ coverage: 0.75, onTime: 0.5, hazardsPerVisit: 1.5 })
 })

@@ -57,10 +57,15 @@ export interface PatrolFacts {
 }
 
 /** The flags of a visit, in the order of the dictionary. A closed gate is looked at as quickly as one likes. */
-export function patrolFlags({ geofence, leastSeconds }: Pick<PatrolProfile, 'geofence' | 'leastSeconds'>, { result, startedAt, finishedAt, items, distance, overdue }: PatrolFacts): PatrolFlag[] {
+export function patrolFlags(
+  { geofence, leastSeconds }: Pick<PatrolProfile, 'geofence' | 'leastSeconds'>,
+  { result, startedAt, finishedAt, items, distance, overdue }: PatrolFacts,
+): PatrolFlag[] {
   const seconds = (finishedAt.getTime() - startedAt.getTime()) / 1000
   const holds: Readonly<Record<PatrolFlag, boolean>> = {
-    'too-fast': result !== 'closed' && seconds < Math.max(leastSeconds.altogether, leastSeconds.anItem * items),
+    'too-fast':
+      result !== 'closed' &&
+      seconds < Math.max(leastSeconds.altogether, leastSeconds.anItem * items),
     'too-far': distance !== null && distance > geofence,
     'too-late': overdue,
   }
@@ -75,16 +80,37 @@ export function patrolCounts(flags: readonly PatrolFlag[]): boolean {
 /** What a record of a visit must hold besides its form. */
 export const PATROL_GUARDS = {
   'ends-before-start': { zh: '结束时间早于开始时间', en: 'It ends before it begins' },
-  'in-the-future': { zh: '结束时间晚于当前时间，请核对手机时间', en: 'It ends in the future: check the phone’s clock' },
+  'in-the-future': {
+    zh: '结束时间晚于当前时间，请核对手机时间',
+    en: 'It ends in the future: check the phone’s clock',
+  },
   'too-long': { zh: '一次巡查不应超过24小时', en: 'A visit takes no longer than 24 hours' },
   'position-missing': { zh: '定位签到须有位置', en: 'Checking in by position needs a position' },
-  'code-wrong': { zh: '二维码不是这个对象的，或已失效', en: 'The code is not this object’s, or no longer valid' },
-  'checklist-unknown': { zh: '没有这个版本的检查表', en: 'There is no such version of a checklist' },
+  'code-wrong': {
+    zh: '二维码不是这个对象的，或已失效',
+    en: 'The code is not this object’s, or no longer valid',
+  },
+  'checklist-unknown': {
+    zh: '没有这个版本的检查表',
+    en: 'There is no such version of a checklist',
+  },
   'checklist-incomplete': { zh: '检查表有未填项', en: 'The checklist has items without an answer' },
-  'failure-unexplained': { zh: '不符合项须上报隐患，或写明情况', en: 'Report a hazard for what is not in order, or say what was done' },
-  'result-differs': { zh: '结论与检查表、隐患不一致', en: 'The result does not go with the checklist and the hazards' },
-  'signature-missing': { zh: '须有被检查方签字；拒签的请在备注说明', en: 'A signature is needed; where it was refused, say so in the note' },
-  'note-missing': { zh: '未能检查的，请在备注说明情况', en: 'Say in the note why nothing could be checked' },
+  'failure-unexplained': {
+    zh: '不符合项须上报隐患，或写明情况',
+    en: 'Report a hazard for what is not in order, or say what was done',
+  },
+  'result-differs': {
+    zh: '结论与检查表、隐患不一致',
+    en: 'The result does not go with the checklist and the hazards',
+  },
+  'signature-missing': {
+    zh: '须有被检查方签字；拒签的请在备注说明',
+    en: 'A signature is needed; where it was refused, say so in the note',
+  },
+  'note-missing': {
+    zh: '未能检查的，请在备注说明情况',
+    en: 'Say in the note why nothing could be checked',
+  },
 } as const satisfies Dictionary<string, Label>
 export type PatrolGuard = keyof typeof PATROL_GUARDS
 const PATROL_GUARD_CODES = codesOf(PATROL_GUARDS)
@@ -118,18 +144,34 @@ export interface PatrolRecord {
   readonly hasSignature: boolean
   readonly note: string
   /** Answers by item; null where the checklist is of no version that is known. */
-  readonly checklist: { readonly items: readonly string[]; readonly answers: readonly PatrolAnswer[] } | null
+  readonly checklist: {
+    readonly items: readonly string[]
+    readonly answers: readonly PatrolAnswer[]
+  } | null
   /** For each hazard found on this visit, the item it was found at, if any. */
   readonly found: readonly (string | null)[]
 }
 
 /** What is wrong with a record; empty when nothing is. The code that was scanned is for the server to try. */
 export function patrolProblems(record: PatrolRecord, now: Date): PatrolGuard[] {
-  const { startedAt, finishedAt, result, checkIn, hasPosition, hasSignature, note, checklist, found } = record
+  const {
+    startedAt,
+    finishedAt,
+    result,
+    checkIn,
+    hasPosition,
+    hasSignature,
+    note,
+    checklist,
+    found,
+  } = record
   const took = finishedAt.getTime() - startedAt.getTime()
   const answered = checklist?.answers.map(({ item }) => item) ?? []
-  const complete = checklist !== null && new Set(answered).size === answered.length && answered.every((item) => checklist.items.includes(item))
-    && (result === 'closed' ? answered.length === 0 : answered.length === checklist.items.length)
+  const complete =
+    checklist !== null &&
+    new Set(answered).size === answered.length &&
+    answered.every((item) => checklist.items.includes(item)) &&
+    (result === 'closed' ? answered.length === 0 : answered.length === checklist.items.length)
   const failed = checklist?.answers.filter((answer) => answer.result === 'fail') ?? []
   const trouble = found.length > 0 || failed.length > 0
   const holds: Readonly<Partial<Record<PatrolGuard, boolean>>> = {
@@ -139,8 +181,10 @@ export function patrolProblems(record: PatrolRecord, now: Date): PatrolGuard[] {
     'position-missing': checkIn === 'gps' && !hasPosition,
     'checklist-unknown': checklist === null,
     'checklist-incomplete': checklist !== null && !complete,
-    'failure-unexplained': failed.some((answer) => answer.note.trim() === '' && !found.includes(answer.item)),
-    'result-differs': result === 'normal' && trouble || result === 'problems' && !trouble,
+    'failure-unexplained': failed.some(
+      (answer) => answer.note.trim() === '' && !found.includes(answer.item),
+    ),
+    'result-differs': (result === 'normal' && trouble) || (result === 'problems' && !trouble),
     'signature-missing': result !== 'closed' && !hasSignature && note.trim() === '',
     'note-missing': result === 'closed' && note.trim() === '',
   }

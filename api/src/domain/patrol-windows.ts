@@ -1,4 +1,10 @@
-import { PATROL_LEVELS, patrolProfileOn, rateOf, type PatrolLevel, type PatrolRate } from './patrol-profile.ts'
+import {
+  PATROL_LEVELS,
+  patrolProfileOn,
+  rateOf,
+  type PatrolLevel,
+  type PatrolRate,
+} from './patrol-profile.ts'
 
 /** A stretch of the calendar that asks for one visit to an object of a level; days are `YYYY-MM-DD` in China. */
 export interface PatrolWindow {
@@ -14,7 +20,8 @@ const MS_PER_DAY = 86_400_000
 const dayNumber = (day: string): number => Math.round(Date.parse(day) / MS_PER_DAY)
 const dayOf = (number: number): string => new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
 /** First day of a month counted from the year 0; also across years. */
-const monthStart = (month: number): string => new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10)
+const monthStart = (month: number): string =>
+  new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10)
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 
 /** The day so many days later. */
@@ -23,12 +30,22 @@ export function dayAfter(day: string, days = 1): string {
 }
 
 /** The window of a rate around a day. Windows of a rate follow each other without a gap. */
-export function windowAround(level: PatrolLevel, { times, months }: PatrolRate, day: string): PatrolWindow {
+export function windowAround(
+  level: PatrolLevel,
+  { times, months }: PatrolRate,
+  day: string,
+): PatrolWindow {
   const month = monthOf(day) - (monthOf(day) % months)
   const [first, next] = [monthStart(month), monthStart(month + months)]
   const second = `${first.slice(0, 8)}16`
-  const [opensOn, after] = times === 1 ? [first, next] : day < second ? [first, second] : [second, next]
-  return { level, opensOn, middle: dayOf(Math.floor((dayNumber(opensOn) + dayNumber(after)) / 2)), dueOn: dayAfter(after, -1) }
+  const [opensOn, after] =
+    times === 1 ? [first, next] : day < second ? [first, second] : [second, next]
+  return {
+    level,
+    opensOn,
+    middle: dayOf(Math.floor((dayNumber(opensOn) + dayNumber(after)) / 2)),
+    dueOn: dayAfter(after, -1),
+  }
 }
 
 /** The windows of every level whose last day lies in a period, by the profile that holds on that day. */
@@ -55,5 +72,10 @@ export interface PatrolCalendar {
 export function patrolCalendar(level: PatrolLevel, today: string): PatrolCalendar {
   const rate = rateOf(patrolProfileOn(today), level)
   const now = windowAround(level, rate, today)
-  return { level, now, before: windowAround(level, rate, dayAfter(now.opensOn, -1)), next: windowAround(level, rate, dayAfter(now.dueOn)) }
+  return {
+    level,
+    now,
+    before: windowAround(level, rate, dayAfter(now.opensOn, -1)),
+    next: windowAround(level, rate, dayAfter(now.dueOn)),
+  }
 }

@@ -20,21 +20,41 @@ interface Stretch {
 
 function stretchesOf({ since, level, past }: PatrolObject): Stretch[] {
   const ends = past.map(({ untilOn }) => untilOn)
-  return [...past.map((stretch) => ({ level: stretch.level, to: stretch.untilOn })), { level, to: null }]
-    .map((stretch, index) => ({ ...stretch, from: index === 0 ? since : dayAfter(ends[index - 1] ?? since) }))
+  return [
+    ...past.map((stretch) => ({ level: stretch.level, to: stretch.untilOn })),
+    { level, to: null },
+  ].map((stretch, index) => ({
+    ...stretch,
+    from: index === 0 ? since : dayAfter(ends[index - 1] ?? since),
+  }))
 }
 
 /**
  * Whether a window asks for a visit: the object has, on the window's last day — today while it runs — the window's
  * level, and has had it since the window's middle. So nobody is late for a level that was raised yesterday.
  */
-function asksFor({ level, middle, dueOn }: PatrolWindow, stretches: readonly Stretch[], today: string): boolean {
+function asksFor(
+  { level, middle, dueOn }: PatrolWindow,
+  stretches: readonly Stretch[],
+  today: string,
+): boolean {
   const end = dueOn < today ? dueOn : today
-  return stretches.some((stretch) => stretch.level === level && stretch.from <= middle && stretch.from <= end && (stretch.to === null || stretch.to >= end))
+  return stretches.some(
+    (stretch) =>
+      stretch.level === level &&
+      stretch.from <= middle &&
+      stretch.from <= end &&
+      (stretch.to === null || stretch.to >= end),
+  )
 }
 
 /** The visits an object is due within a period, by their last day; the same rule in SQL is in db/patrol-due.ts. */
-export function dueVisits(object: PatrolObject, from: string, to: string, today: string): PatrolWindow[] {
+export function dueVisits(
+  object: PatrolObject,
+  from: string,
+  to: string,
+  today: string,
+): PatrolWindow[] {
   const stretches = stretchesOf(object)
   return windowsDue(from, to)
     .filter((window) => window.opensOn <= today && asksFor(window, stretches, today))
@@ -63,11 +83,21 @@ export interface PatrolStanding {
  * there since; one visit puts that right.
  * @param visited days of the visits that count
  */
-export function patrolStanding(object: PatrolObject, visited: readonly string[], today: string): PatrolStanding {
+export function patrolStanding(
+  object: PatrolObject,
+  visited: readonly string[],
+  today: string,
+): PatrolStanding {
   const { before, now, next } = patrolCalendar(object.level, today)
-  const last = visited.reduce<string | null>((latest, day) => (latest === null || day > latest ? day : latest), null)
+  const last = visited.reduce<string | null>(
+    (latest, day) => (latest === null || day > latest ? day : latest),
+    null,
+  )
   const current = stretchesOf(object).at(-1)?.from ?? object.since
   if (last !== null && last >= now.opensOn) return { state: 'done', dueOn: next.dueOn }
-  if (current <= before.middle && (last === null || last < before.opensOn)) return { state: 'overdue', dueOn: before.dueOn }
-  return current <= now.middle && current <= today ? { state: 'due', dueOn: now.dueOn } : { state: 'later', dueOn: next.dueOn }
+  if (current <= before.middle && (last === null || last < before.opensOn))
+    return { state: 'overdue', dueOn: before.dueOn }
+  return current <= now.middle && current <= today
+    ? { state: 'due', dueOn: now.dueOn }
+    : { state: 'later', dueOn: next.dueOn }
 }

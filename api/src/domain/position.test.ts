@@ -5,7 +5,10 @@ import { APPOINTED_TO, ROLE_CODES } from './role.ts'
 describe('positions', () => {
   it('belong to exactly one role each', () => {
     for (const position of POSITION_CODES) {
-      expect(ROLE_CODES.filter((role) => positionFits(role, position)), position).toHaveLength(1)
+      expect(
+        ROLE_CODES.filter((role) => positionFits(role, position)),
+        position,
+      ).toHaveLength(1)
     }
   })
 

@@ -8,16 +8,28 @@ interface ConcernStatusEntry extends Label {
 /** 群众反映: how far it has come. */
 export const CONCERN_STATUSES = {
   received: {
-    zh: '待核实', en: 'Received',
-    told: { zh: '已收到，等待核实。一般在 3 个工作日内有人处理。', en: 'Received and waiting to be checked, as a rule within 3 working days.' },
+    zh: '待核实',
+    en: 'Received',
+    told: {
+      zh: '已收到，等待核实。一般在 3 个工作日内有人处理。',
+      en: 'Received and waiting to be checked, as a rule within 3 working days.',
+    },
   },
   accepted: {
-    zh: '已受理', en: 'Accepted',
-    told: { zh: '已受理，转入隐患治理，正在办理。', en: 'Accepted: it is now being dealt with as a reported hazard.' },
+    zh: '已受理',
+    en: 'Accepted',
+    told: {
+      zh: '已受理，转入隐患治理，正在办理。',
+      en: 'Accepted: it is now being dealt with as a reported hazard.',
+    },
   },
   declined: {
-    zh: '不予受理', en: 'Declined',
-    told: { zh: '经核实不予受理，说明见下。', en: 'Checked and not taken up; see the reason below.' },
+    zh: '不予受理',
+    en: 'Declined',
+    told: {
+      zh: '经核实不予受理，说明见下。',
+      en: 'Checked and not taken up; see the reason below.',
+    },
   },
 } as const satisfies Dictionary<string, ConcernStatusEntry>
 

@@ -2,12 +2,29 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ACCIDENT_TYPES, isAccidentType } from './accident-type.ts'
 import { PUBLIC_HARM_ORDER, PUBLIC_HARMS, publicHarmsOf } from './public-advice.ts'
-import { coarse, compareRosters, PUBLIC_CELL_DEGREES, publicRecordOf, type RosterSource } from './public-roster.ts'
+import {
+  coarse,
+  compareRosters,
+  PUBLIC_CELL_DEGREES,
+  publicRecordOf,
+  type RosterSource,
+} from './public-roster.ts'
 
 const SOURCE: RosterSource = {
-  code: 'B7K2M9QX', operator: '甲化工有限公司', address: '运河街道工业路8号', activity: '生产涂料', kind: 'high-risk-plant', level: 1,
-  accidentTypes: [3, 8, 19], lastVisit: '2026-11-02', officeName: '安全生产科', officePhone: '0632-6600001',
-  townCode: '370405001', townName: '运河街道', lon: 117.734_56, lat: 34.562_34,
+  code: 'B7K2M9QX',
+  operator: '甲化工有限公司',
+  address: '运河街道工业路8号',
+  activity: '生产涂料',
+  kind: 'high-risk-plant',
+  level: 1,
+  accidentTypes: [3, 8, 19],
+  lastVisit: '2026-11-02',
+  officeName: '安全生产科',
+  officePhone: '0632-6600001',
+  townCode: '370405001',
+  townName: '运河街道',
+  lon: 117.734_56,
+  lat: 34.562_34,
 }
 
 describe('the public record', () => {
@@ -15,8 +32,24 @@ describe('the public record', () => {
     const known = { ...SOURCE, principal: '张三', mobile: '13800001234' }
     const record = publicRecordOf(known)
     expect(Object.keys(record).sort()).toEqual([
-      'activity', 'address', 'code', 'doThisEn', 'doThisZh', 'harms', 'kind', 'lastVisit', 'lat', 'level', 'lon', 'officeName', 'officePhone',
-      'operator', 'townCode', 'townName', 'warningEn', 'warningZh',
+      'activity',
+      'address',
+      'code',
+      'doThisEn',
+      'doThisZh',
+      'harms',
+      'kind',
+      'lastVisit',
+      'lat',
+      'level',
+      'lon',
+      'officeName',
+      'officePhone',
+      'operator',
+      'townCode',
+      'townName',
+      'warningEn',
+      'warningZh',
     ])
     expect(JSON.stringify(record)).not.toContain('张三')
     expect(record.harms).toEqual(['toxic', 'fire', 'on-site'])
@@ -24,15 +57,27 @@ describe('the public record', () => {
   })
 
   it('takes an officer’s plainer words', () => {
-    const record = publicRecordOf(SOURCE, { activity: '做油漆', doThis: { zh: '关窗', en: 'Close windows' } })
-    expect(record).toMatchObject({ activity: '做油漆', doThisZh: '关窗', doThisEn: 'Close windows', warningZh: PUBLIC_HARMS.toxic.warning.zh })
+    const record = publicRecordOf(SOURCE, {
+      activity: '做油漆',
+      doThis: { zh: '关窗', en: 'Close windows' },
+    })
+    expect(record).toMatchObject({
+      activity: '做油漆',
+      doThisZh: '关窗',
+      doThisEn: 'Close windows',
+      warningZh: PUBLIC_HARMS.toxic.warning.zh,
+    })
   })
 
   it('stands within a cell of the true place and says the same for the whole cell', () => {
-    fc.assert(fc.property(fc.double({ min: 117, max: 118, noNaN: true }), (degrees) => {
-      expect(Math.abs(coarse(degrees) - degrees)).toBeLessThanOrEqual(PUBLIC_CELL_DEGREES / 2 + 1e-6)
-      expect(coarse(coarse(degrees))).toBe(coarse(degrees))
-    }))
+    fc.assert(
+      fc.property(fc.double({ min: 117, max: 118, noNaN: true }), (degrees) => {
+        expect(Math.abs(coarse(degrees) - degrees)).toBeLessThanOrEqual(
+          PUBLIC_CELL_DEGREES / 2 + 1e-6,
+        )
+        expect(coarse(coarse(degrees))).toBe(coarse(degrees))
+      }),
+    )
   })
 })
 
@@ -49,7 +94,11 @@ describe('the difference between two batches', () => {
   it('tells what came, went and changed, and keeps quiet about a newer visit', () => {
     const record = publicRecordOf(SOURCE)
     const before = [record, { ...record, code: 'GONE0000' }, { ...record, code: 'VISITED0' }]
-    const after = [{ ...record, level: 2 as const, lastVisit: '2026-11-20' }, { ...record, code: 'NEW00000' }, { ...record, code: 'VISITED0', lastVisit: '2026-11-21' }]
+    const after = [
+      { ...record, level: 2 as const, lastVisit: '2026-11-20' },
+      { ...record, code: 'NEW00000' },
+      { ...record, code: 'VISITED0', lastVisit: '2026-11-21' },
+    ]
     expect(compareRosters(before, after)).toEqual([
       { code: 'B7K2M9QX', change: 'changed', fields: ['level', 'lastVisit'] },
       { code: 'GONE0000', change: 'removed' },

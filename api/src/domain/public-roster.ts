@@ -58,7 +58,10 @@ export interface PublicRecord {
 }
 
 /** The public record of a site: a copy by name of each field, coarse in place, advice in plain words. */
-export function publicRecordOf(source: RosterSource, overrides: RosterOverrides = {}): PublicRecord {
+export function publicRecordOf(
+  source: RosterSource,
+  overrides: RosterOverrides = {},
+): PublicRecord {
   const harms = publicHarmsOf(source.accidentTypes)
   const [first = 'on-site'] = harms
   const advice = PUBLIC_HARMS[first]
@@ -92,8 +95,22 @@ export function coarse(degrees: number): number {
 
 /** Fields by which two editions of a record differ, in the order a reader wants them. */
 export const COMPARED_FIELDS = [
-  'level', 'harms', 'operator', 'activity', 'address', 'kind', 'warningZh', 'doThisZh', 'warningEn', 'doThisEn',
-  'officeName', 'officePhone', 'townName', 'lon', 'lat', 'lastVisit',
+  'level',
+  'harms',
+  'operator',
+  'activity',
+  'address',
+  'kind',
+  'warningZh',
+  'doThisZh',
+  'warningEn',
+  'doThisEn',
+  'officeName',
+  'officePhone',
+  'townName',
+  'lon',
+  'lat',
+  'lastVisit',
 ] as const satisfies readonly (keyof PublicRecord)[]
 
 export type ComparedField = (typeof COMPARED_FIELDS)[number]
@@ -104,7 +121,10 @@ export type RosterChange =
   | { readonly code: string; readonly change: 'changed'; readonly fields: readonly ComparedField[] }
 
 /** The difference between two batches, by code in ascending order. A newer visit alone is no change worth telling. */
-export function compareRosters(before: readonly PublicRecord[], after: readonly PublicRecord[]): RosterChange[] {
+export function compareRosters(
+  before: readonly PublicRecord[],
+  after: readonly PublicRecord[],
+): RosterChange[] {
   const old = new Map(before.map((record) => [record.code, record]))
   const now = new Map(after.map((record) => [record.code, record]))
   return [...new Set([...old.keys(), ...now.keys()])].sort().map((code) => {
@@ -113,6 +133,8 @@ export function compareRosters(before: readonly PublicRecord[], after: readonly 
     if (was === undefined) return { code, change: 'added' }
     if (is === undefined) return { code, change: 'removed' }
     const fields = COMPARED_FIELDS.filter((field) => String(was[field]) !== String(is[field]))
-    return fields.some((field) => field !== 'lastVisit') ? { code, change: 'changed', fields } : { code, change: 'unchanged' }
+    return fields.some((field) => field !== 'lastVisit')
+      ? { code, change: 'changed', fields }
+      : { code, change: 'unchanged' }
   })
 }

@@ -16,7 +16,10 @@ describe('risk matrix', () => {
     LEVELS.forEach((row, i) => {
       row.forEach((level, j) => {
         const [l, s] = [i + 1, j + 1]
-        expect(assessLs(LS_STANDARD, { l, s }), `${l} × ${s}`).toEqual({ score: String(l * s), level })
+        expect(assessLs(LS_STANDARD, { l, s }), `${l} × ${s}`).toEqual({
+          score: String(l * s),
+          level,
+        })
       })
     })
   })
@@ -31,11 +34,16 @@ describe('risk matrix', () => {
     }
   })
 
-  test.each([['l', { l: 0, s: 1 }], ['l', { l: 6, s: 1 }], ['s', { l: 1, s: 2.5 }], ['s', { l: 5, s: Number.NaN }]])(
-    '%s outside the table is refused: %o', (field, input) => {
-      expect(() => assessLs(LS_STANDARD, input)).toThrow(expect.objectContaining({ code: 'value-outside-table', field }))
-    },
-  )
+  test.each([
+    ['l', { l: 0, s: 1 }],
+    ['l', { l: 6, s: 1 }],
+    ['s', { l: 1, s: 2.5 }],
+    ['s', { l: 5, s: Number.NaN }],
+  ])('%s outside the table is refused: %o', (field, input) => {
+    expect(() => assessLs(LS_STANDARD, input)).toThrow(
+      expect.objectContaining({ code: 'value-outside-table', field }),
+    )
+  })
 
   test('every severity says what it means in every column', () => {
     for (const row of LS_STANDARD.s) {

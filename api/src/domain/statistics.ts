@@ -67,7 +67,17 @@ export interface Rates {
 }
 
 export const NOTHING_COUNTED: Tally = {
-  units: 0, found: 0, foundGeneral: 0, foundMajor: 0, fixed: 0, fixedGeneral: 0, closedMajor: 0, due: 0, onTime: 0, late: 0, overdue: 0,
+  units: 0,
+  found: 0,
+  foundGeneral: 0,
+  foundMajor: 0,
+  fixed: 0,
+  fixedGeneral: 0,
+  closedMajor: 0,
+  due: 0,
+  onTime: 0,
+  late: 0,
+  overdue: 0,
 }
 
 const FIXED: readonly HazardStatus[] = ['accepted', 'closed']
@@ -76,15 +86,21 @@ const FIXED: readonly HazardStatus[] = ['accepted', 'closed']
 export function tally(hazards: readonly Counted[], { from, to, today }: Period): Tally {
   const standing = hazards.filter(({ status }) => status !== 'void')
   const within = (day: string): boolean => day >= from && day <= to
-  const by = (day: string, moment: Date | null): boolean => moment !== null && todayInChina(moment) <= day
+  const by = (day: string, moment: Date | null): boolean =>
+    moment !== null && todayInChina(moment) <= day
   const isFixed = (hazard: Counted): boolean => FIXED.includes(hazard.status)
 
   const found = standing.filter(({ reportedAt }) => within(todayInChina(reportedAt)))
   const fixed = found.filter((hazard) => isFixed(hazard) && by(to, hazard.acceptedAt))
-  const due = standing.filter(({ deadline }) => deadline !== null && within(deadline) && deadline <= today)
+  const due = standing.filter(
+    ({ deadline }) => deadline !== null && within(deadline) && deadline <= today,
+  )
   const settled = due.filter(isFixed)
-  const onTime = settled.filter(({ deadline, acceptedAt }) => deadline !== null && by(deadline, acceptedAt))
-  const graded = (of: readonly Counted[], grade: HazardGrade): readonly Counted[] => of.filter((hazard) => hazard.grade === grade)
+  const onTime = settled.filter(
+    ({ deadline, acceptedAt }) => deadline !== null && by(deadline, acceptedAt),
+  )
+  const graded = (of: readonly Counted[], grade: HazardGrade): readonly Counted[] =>
+    of.filter((hazard) => hazard.grade === grade)
   return {
     units: new Set(found.map(({ enterpriseId }) => enterpriseId)).size,
     found: found.length,
@@ -92,7 +108,9 @@ export function tally(hazards: readonly Counted[], { from, to, today }: Period):
     foundMajor: graded(found, 'major').length,
     fixed: fixed.length,
     fixedGeneral: graded(fixed, 'general').length,
-    closedMajor: graded(found, 'major').filter(({ status, closedAt }) => status === 'closed' && by(to, closedAt)).length,
+    closedMajor: graded(found, 'major').filter(
+      ({ status, closedAt }) => status === 'closed' && by(to, closedAt),
+    ).length,
     due: due.length,
     onTime: onTime.length,
     late: settled.length - onTime.length,
@@ -101,8 +119,19 @@ export function tally(hazards: readonly Counted[], { from, to, today }: Period):
 }
 
 /** The official formulas. */
-export function ratesOf({ found, fixed, due, onTime, late, overdue }: Pick<Tally, 'found' | 'fixed' | 'due' | 'onTime' | 'late' | 'overdue'>): Rates {
-  return { rectification: ratio(fixed, found), onTime: ratio(onTime, due), overdue: ratio(overdue + late, due) }
+export function ratesOf({
+  found,
+  fixed,
+  due,
+  onTime,
+  late,
+  overdue,
+}: Pick<Tally, 'found' | 'fixed' | 'due' | 'onTime' | 'late' | 'overdue'>): Rates {
+  return {
+    rectification: ratio(fixed, found),
+    onTime: ratio(onTime, due),
+    overdue: ratio(overdue + late, due),
+  }
 }
 
 /** Part of a whole from 0 to 1; null where the whole is zero. */
@@ -129,7 +158,8 @@ export function lastDayOf(month: string): string {
 /** The months `YYYY-MM` that a period touches, in order. */
 export function monthsOf({ from, to }: Pick<Period, 'from' | 'to'>): string[] {
   const months: string[] = []
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = nextMonth(month)) months.push(month)
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = nextMonth(month))
+    months.push(month)
   return months
 }
 

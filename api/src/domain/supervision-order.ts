@@ -20,7 +20,13 @@ export type OrderStatus = keyof typeof ORDER_STATUSES
 export const ORDER_STATUS_CODES = codesOf(ORDER_STATUSES)
 
 /** States in which the matter is not settled: they can be overdue. */
-export const OPEN_ORDER_STATUSES = ['issued', 'signed', 'in-progress', 'replied', 'returned'] as const satisfies readonly OrderStatus[]
+export const OPEN_ORDER_STATUSES = [
+  'issued',
+  'signed',
+  'in-progress',
+  'replied',
+  'returned',
+] as const satisfies readonly OrderStatus[]
 
 /** What can happen to a supervision order. */
 export const ORDER_EVENTS = {
@@ -51,7 +57,9 @@ export const ORDER_PART_CODES = codesOf(ORDER_PARTS)
 export function orderPartsOf(role: Role, position: Position | null): readonly OrderPart[] {
   if (role === 'bureau') return ['office']
   if (role !== 'enterprise') return []
-  return position === 'principal' || position === 'safety-officer' || position === 'rectifier' ? [position] : []
+  return position === 'principal' || position === 'safety-officer' || position === 'rectifier'
+    ? [position]
+    : []
 }
 
 /** What is kept of an order between events; `deadline` is the last day in time, `YYYY-MM-DD`. */
@@ -85,14 +93,54 @@ const filled = (text: string | undefined): boolean => text !== undefined && text
 
 /** Conditions of transitions, each with the sentence that explains a refusal. */
 export const ORDER_GUARDS = {
-  'document-no': { field: 'documentNo', zh: '须填写文号', en: 'A document number is required', holds: ({ documentNo }) => filled(documentNo) },
-  title: { field: 'title', zh: '须填写督办事项', en: 'A title is required', holds: ({ title }) => filled(title) },
-  requirement: { field: 'requirement', zh: '须写明办理要求', en: 'What is required must be written down', holds: ({ requirement }) => filled(requirement) },
-  deadline: { field: 'deadline', zh: '须给出不早于当日的办理期限', en: 'A deadline not before today is required', holds: ({ at, deadline }) => isDayFrom(at, deadline) },
-  'new-deadline': { field: 'deadline', zh: '新期限不得早于当日', en: 'A new deadline is not before today', holds: ({ at, deadline }) => deadline === undefined || isDayFrom(at, deadline) },
-  'what-was-done': { field: 'text', zh: '须写明办理情况', en: 'What was done must be written down', holds: ({ text }) => filled(text) },
-  opinion: { field: 'text', zh: '须填写审核意见', en: 'An opinion is required', holds: ({ text }) => filled(text) },
-  reason: { field: 'text', zh: '须说明撤回理由', en: 'A reason is required', holds: ({ text }) => filled(text) },
+  'document-no': {
+    field: 'documentNo',
+    zh: '须填写文号',
+    en: 'A document number is required',
+    holds: ({ documentNo }) => filled(documentNo),
+  },
+  title: {
+    field: 'title',
+    zh: '须填写督办事项',
+    en: 'A title is required',
+    holds: ({ title }) => filled(title),
+  },
+  requirement: {
+    field: 'requirement',
+    zh: '须写明办理要求',
+    en: 'What is required must be written down',
+    holds: ({ requirement }) => filled(requirement),
+  },
+  deadline: {
+    field: 'deadline',
+    zh: '须给出不早于当日的办理期限',
+    en: 'A deadline not before today is required',
+    holds: ({ at, deadline }) => isDayFrom(at, deadline),
+  },
+  'new-deadline': {
+    field: 'deadline',
+    zh: '新期限不得早于当日',
+    en: 'A new deadline is not before today',
+    holds: ({ at, deadline }) => deadline === undefined || isDayFrom(at, deadline),
+  },
+  'what-was-done': {
+    field: 'text',
+    zh: '须写明办理情况',
+    en: 'What was done must be written down',
+    holds: ({ text }) => filled(text),
+  },
+  opinion: {
+    field: 'text',
+    zh: '须填写审核意见',
+    en: 'An opinion is required',
+    holds: ({ text }) => filled(text),
+  },
+  reason: {
+    field: 'text',
+    zh: '须说明撤回理由',
+    en: 'A reason is required',
+    holds: ({ text }) => filled(text),
+  },
 } as const satisfies Dictionary<string, Guard>
 
 export type OrderGuard = keyof typeof ORDER_GUARDS
@@ -108,23 +156,62 @@ interface Transition {
 
 /** 督办流程: everything that may happen to an order; what is not here cannot happen. */
 export const ORDER_TRANSITIONS: readonly Transition[] = [
-  { from: [null], event: 'issue', to: 'issued', parts: ['office'], guards: ['document-no', 'title', 'requirement', 'deadline'] },
-  { from: ['issued'], event: 'sign', to: 'signed', parts: ['principal', 'safety-officer'], guards: [] },
   {
-    from: ['signed', 'in-progress', 'returned'], event: 'progress', to: 'in-progress',
-    parts: ['principal', 'safety-officer', 'rectifier'], guards: ['what-was-done'],
+    from: [null],
+    event: 'issue',
+    to: 'issued',
+    parts: ['office'],
+    guards: ['document-no', 'title', 'requirement', 'deadline'],
   },
   {
-    from: ['signed', 'in-progress', 'returned'], event: 'reply', to: 'replied',
-    parts: ['principal', 'safety-officer'], guards: ['what-was-done'],
+    from: ['issued'],
+    event: 'sign',
+    to: 'signed',
+    parts: ['principal', 'safety-officer'],
+    guards: [],
+  },
+  {
+    from: ['signed', 'in-progress', 'returned'],
+    event: 'progress',
+    to: 'in-progress',
+    parts: ['principal', 'safety-officer', 'rectifier'],
+    guards: ['what-was-done'],
+  },
+  {
+    from: ['signed', 'in-progress', 'returned'],
+    event: 'reply',
+    to: 'replied',
+    parts: ['principal', 'safety-officer'],
+    guards: ['what-was-done'],
     change: (_state, { at }) => ({ repliedAt: at }),
   },
-  { from: ['replied'], event: 'accept', to: 'accepted', parts: ['office'], guards: [], change: (_state, { at }) => ({ acceptedAt: at }) },
   {
-    from: ['replied'], event: 'return', to: 'returned', parts: ['office'], guards: ['opinion', 'new-deadline'],
-    change: (state, { deadline }) => ({ round: state.round + 1, repliedAt: null, deadline: deadline ?? state.deadline }),
+    from: ['replied'],
+    event: 'accept',
+    to: 'accepted',
+    parts: ['office'],
+    guards: [],
+    change: (_state, { at }) => ({ acceptedAt: at }),
   },
-  { from: ['issued', 'signed', 'in-progress', 'returned'], event: 'withdraw', to: 'withdrawn', parts: ['office'], guards: ['reason'] },
+  {
+    from: ['replied'],
+    event: 'return',
+    to: 'returned',
+    parts: ['office'],
+    guards: ['opinion', 'new-deadline'],
+    change: (state, { deadline }) => ({
+      round: state.round + 1,
+      repliedAt: null,
+      deadline: deadline ?? state.deadline,
+    }),
+  },
+  {
+    from: ['issued', 'signed', 'in-progress', 'returned'],
+    event: 'withdraw',
+    to: 'withdrawn',
+    parts: ['office'],
+    guards: ['reason'],
+  },
 ]
 
 /** Why an event is not accepted; the order stays as it was. */
@@ -133,26 +220,53 @@ type OrderRefusal =
   | { readonly ok: false; readonly code: 'part-forbids'; readonly parts: readonly OrderPart[] }
   | { readonly ok: false; readonly code: 'guard-fails'; readonly guards: readonly OrderGuard[] }
 
-export type OrderOutcome = { readonly ok: true; readonly state: OrderState; readonly part: OrderPart } | OrderRefusal
+export type OrderOutcome =
+  | { readonly ok: true; readonly state: OrderState; readonly part: OrderPart }
+  | OrderRefusal
 
 /**
  * Applies an event to an order, or to `null` when it is issued. Pure.
  * @param parts all the actor's parts; the first that the transition allows is the one acted in
  */
-export function applyOrderEvent(state: OrderState | null, event: OrderEvent, parts: readonly OrderPart[], context: OrderContext): OrderOutcome {
+export function applyOrderEvent(
+  state: OrderState | null,
+  event: OrderEvent,
+  parts: readonly OrderPart[],
+  context: OrderContext,
+): OrderOutcome {
   const from = state?.status ?? null
-  const transition = ORDER_TRANSITIONS.find((each) => each.event === event && each.from.includes(from))
-  if (transition === undefined) return { ok: false, code: 'state-forbids', possible: possibleFrom(from).map((each) => each.event) }
+  const transition = ORDER_TRANSITIONS.find(
+    (each) => each.event === event && each.from.includes(from),
+  )
+  if (transition === undefined)
+    return {
+      ok: false,
+      code: 'state-forbids',
+      possible: possibleFrom(from).map((each) => each.event),
+    }
   const part = parts.find((each) => transition.parts.includes(each))
   if (part === undefined) return { ok: false, code: 'part-forbids', parts: transition.parts }
   const guards = transition.guards.filter((guard) => !ORDER_GUARDS[guard].holds(context))
   if (guards.length > 0) return { ok: false, code: 'guard-fails', guards }
-  const before = state ?? { status: transition.to, deadline: context.deadline ?? '', round: 0, repliedAt: null, acceptedAt: null }
-  return { ok: true, part, state: { ...before, ...transition.change?.(before, context), status: transition.to } }
+  const before = state ?? {
+    status: transition.to,
+    deadline: context.deadline ?? '',
+    round: 0,
+    repliedAt: null,
+    acceptedAt: null,
+  }
+  return {
+    ok: true,
+    part,
+    state: { ...before, ...transition.change?.(before, context), status: transition.to },
+  }
 }
 
 /** What somebody with these parts may do now, with the fields each act asks for. */
-export function orderActionsFor(status: OrderStatus, parts: readonly OrderPart[]): { type: OrderEvent; needs: OrderGuard[] }[] {
+export function orderActionsFor(
+  status: OrderStatus,
+  parts: readonly OrderPart[],
+): { type: OrderEvent; needs: OrderGuard[] }[] {
   return possibleFrom(status)
     .filter((each) => each.parts.some((part) => parts.includes(part)))
     .map(({ event, guards }) => ({ type: event, needs: [...guards] }))
@@ -168,13 +282,20 @@ function possibleFrom(status: OrderStatus | null): Transition[] {
 }
 
 /** Days past the deadline of an order that is not settled; 0 when in time. The rule is that of hazards: the deadline is before today. */
-export function orderOverdueDays({ status, deadline }: { readonly status: OrderStatus; readonly deadline: string }, today: string): number {
-  return OPEN_ORDER_STATUSES.some((open) => open === status) ? Math.max(0, daysBetween(deadline, today)) : 0
+export function orderOverdueDays(
+  { status, deadline }: { readonly status: OrderStatus; readonly deadline: string },
+  today: string,
+): number {
+  return OPEN_ORDER_STATUSES.some((open) => open === status)
+    ? Math.max(0, daysBetween(deadline, today))
+    : 0
 }
 
 /** Whether a text is a real calendar day, `YYYY-MM-DD`, not before the day of `at` in China. */
 function isDayFrom(at: Date, day: string | undefined): boolean {
   if (day === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
   const time = Date.parse(day)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && day >= todayInChina(at)
+  return (
+    !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && day >= todayInChina(at)
+  )
 }

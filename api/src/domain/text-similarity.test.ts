@@ -22,11 +22,13 @@ describe('textSimilarity', () => {
   })
 
   it('is symmetric, between 0 and 1', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (one, other) => {
-      const alike = textSimilarity(one, other)
-      expect(alike).toBeGreaterThanOrEqual(0)
-      expect(alike).toBeLessThanOrEqual(1)
-      expect(alike).toBe(textSimilarity(other, one))
-    }))
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (one, other) => {
+        const alike = textSimilarity(one, other)
+        expect(alike).toBeGreaterThanOrEqual(0)
+        expect(alike).toBeLessThanOrEqual(1)
+        expect(alike).toBe(textSimilarity(other, one))
+      }),
+    )
   })
 })

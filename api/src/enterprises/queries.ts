@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { enterpriseCondition, OPEN, overdue, type EnterpriseFacets, type LevelFacet, type PlaceFacet } from '../db/filters.ts'
+import {
+  enterpriseCondition,
+  OPEN,
+  overdue,
+  type EnterpriseFacets,
+  type LevelFacet,
+  type PlaceFacet,
+} from '../db/filters.ts'
 import { asGeoJson } from '../db/geometry.ts'
 import { chiefOf } from '../db/grid-chief.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
@@ -36,26 +43,40 @@ export function listEnterprises(
   after: EnterprisePosition | undefined,
   limit: number,
 ): Promise<z.output<typeof Row>[]> {
-  const next = after === undefined
-    ? sql`true`
-    : sql`(coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id) > (${after[0]}::int, ${after[1]}::text COLLATE "C", ${after[2]}::uuid)`
-  return queryRows(tx, Row, sql`
+  const next =
+    after === undefined
+      ? sql`true`
+      : sql`(coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id) > (${after[0]}::int, ${after[1]}::text COLLATE "C", ${after[2]}::uuid)`
+  return queryRows(
+    tx,
+    Row,
+    sql`
     SELECT ${ENTERPRISE_COLUMNS}, e.initials
     FROM enterprises e
     WHERE ${enterpriseCondition(facets)} AND ${next}
     ORDER BY coalesce(e.risk_level, 5), e.initials COLLATE "C", e.id
     LIMIT ${limit}
-  `)
+  `,
+  )
 }
 
-const NO_HAZARDS = JSON.stringify(Object.fromEntries(HAZARD_STATUS_CODES.map((status) => [status, 0])))
+const NO_HAZARDS = JSON.stringify(
+  Object.fromEntries(HAZARD_STATUS_CODES.map((status) => [status, 0])),
+)
 
 /**
  * One enterprise with its grid, office and counts; undefined where the scope sees none of that id.
  * @param today `YYYY-MM-DD` in China
  */
-export function findEnterprise(tx: Tx, id: string, today: string): Promise<z.output<typeof Enterprise> | undefined> {
-  return queryRow(tx, Enterprise, sql`
+export function findEnterprise(
+  tx: Tx,
+  id: string,
+  today: string,
+): Promise<z.output<typeof Enterprise> | undefined> {
+  return queryRow(
+    tx,
+    Enterprise,
+    sql`
     WITH points AS (
       SELECT json_build_object(
         '1', count(*) FILTER (WHERE level = 1),
@@ -106,20 +127,29 @@ export function findEnterprise(tx: Tx, id: string, today: string): Promise<z.out
     CROSS JOIN points
     CROSS JOIN found
     WHERE e.id = ${id}
-  `)
+  `,
+  )
 }
 
 /**
  * Enterprises within `radius` metres of one, nearest first, without itself. Distances run along the
  * WGS 84 ellipsoid, by the geography index.
  */
-export function listNeighbours(tx: Tx, id: string, radius: number): Promise<z.output<typeof Neighbour>[]> {
-  return queryRows(tx, Neighbour, sql`
+export function listNeighbours(
+  tx: Tx,
+  id: string,
+  radius: number,
+): Promise<z.output<typeof Neighbour>[]> {
+  return queryRows(
+    tx,
+    Neighbour,
+    sql`
     SELECT ${ENTERPRISE_COLUMNS},
            round(ST_Distance(e.geom::geography, centre.geom::geography)::numeric, 2)::float8 AS distance
     FROM enterprises centre
     JOIN enterprises e ON ST_DWithin(e.geom::geography, centre.geom::geography, ${radius}::float8) AND e.id <> centre.id
     WHERE centre.id = ${id}
     ORDER BY ST_Distance(e.geom::geography, centre.geom::geography), e.id
-  `)
+  `,
+  )
 }

@@ -9,20 +9,24 @@ const count = z.int().min(0)
 const level = z.literal(RISK_LEVEL_ORDER)
 
 /** 企业 as a list shows it. */
-export const EnterpriseItem = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  creditCode: z.string(),
-  kind: z.enum(ENTERPRISE_KIND_CODES),
-  industry: z.string(),
-  address: z.string(),
-  areaCode: z.string(),
-  townCode: z.string(),
-  gridId: z.uuid(),
-  location: Point,
-  riskLevel: level.nullable().meta({ description: 'Worst of its risk points; null until one is assessed' }),
-  isDemo: z.boolean(),
-}).meta({ id: 'EnterpriseItem' })
+export const EnterpriseItem = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    creditCode: z.string(),
+    kind: z.enum(ENTERPRISE_KIND_CODES),
+    industry: z.string(),
+    address: z.string(),
+    areaCode: z.string(),
+    townCode: z.string(),
+    gridId: z.uuid(),
+    location: Point,
+    riskLevel: level
+      .nullable()
+      .meta({ description: 'Worst of its risk points; null until one is assessed' }),
+    isDemo: z.boolean(),
+  })
+  .meta({ id: 'EnterpriseItem' })
 
 /** One enterprise with who answers for it and what was found there. */
 export const Enterprise = EnterpriseItem.extend({
@@ -37,7 +41,12 @@ export const Enterprise = EnterpriseItem.extend({
   sourceDatum: z.enum(DATUM_CODES),
   town: z.object({ code: z.string(), name: z.string() }),
   area: z.object({ code: z.string(), name: z.string() }),
-  grid: z.object({ id: z.uuid(), code: z.string(), name: z.string(), chief: z.string().nullable() }),
+  grid: z.object({
+    id: z.uuid(),
+    code: z.string(),
+    name: z.string(),
+    chief: z.string().nullable(),
+  }),
   office: z.object({ id: z.uuid(), name: z.string(), phone: z.string() }),
   riskPoints: z.object({ 1: count, 2: count, 3: count, 4: count, unassessed: count, total: count }),
   hazards: z.object({

@@ -5,6 +5,9 @@ export class EvidenceIdTakenError extends DomainError {
   override readonly name = 'EvidenceIdTakenError'
 
   constructor() {
-    super('evidence-id-taken', 409, { zh: '这个编号已属于另一份材料', en: 'This id already belongs to other evidence' })
+    super('evidence-id-taken', 409, {
+      zh: '这个编号已属于另一份材料',
+      en: 'This id already belongs to other evidence',
+    })
   }
 }

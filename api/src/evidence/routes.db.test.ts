@@ -25,7 +25,12 @@ beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: NOW })
   database = await plantedDatabase()
   await database.asOwner(plantAccounts)
-  api = createApp({ ...testDeps(database), now: () => new Date(), evidence: store, log: (_what, error) => failures.push(error) })
+  api = createApp({
+    ...testDeps(database),
+    now: () => new Date(),
+    evidence: store,
+    log: (_what, error) => failures.push(error),
+  })
   for (const name of ['ent01', 'ent02', 'grid01', 'bureau', 'leader', 'admin'] as const) {
     const visitor = visit(api)
     await visitor.signIn(name)
@@ -42,7 +47,8 @@ beforeEach(() => {
 })
 
 const Kept = z.object({ id: z.uuid() })
-const rowsOf = () => database.asOwner((tx) => queryRows(tx, Kept, sql`SELECT id FROM evidence ORDER BY id`))
+const rowsOf = () =>
+  database.asOwner((tx) => queryRows(tx, Kept, sql`SELECT id FROM evidence ORDER BY id`))
 
 function by(name: string): Visitor {
   const visitor = visitors.get(name)
@@ -57,17 +63,24 @@ interface Sending {
   readonly fields?: Readonly<Record<string, string>>
 }
 
-async function send(who: string, bytes: Buffer | undefined, { to = 1, name = 'a.jpg', type = 'image/jpeg', fields = {} }: Sending = {}): Promise<Response> {
+async function send(
+  who: string,
+  bytes: Buffer | undefined,
+  { to = 1, name = 'a.jpg', type = 'image/jpeg', fields = {} }: Sending = {},
+): Promise<Response> {
   const form = new FormData()
   if (bytes !== undefined) form.append('file', new File([new Uint8Array(bytes)], name, { type }))
   for (const [key, value] of Object.entries(fields)) form.append(key, value)
   const cookies = visitors.get(who)?.cookies ?? new Map<string, string>()
   return api.request(`/api/enterprises/${enterpriseId(to)}/evidence`, {
-    method: 'POST', body: form, headers: { Host: 'localhost', Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
+    method: 'POST',
+    body: form,
+    headers: { Host: 'localhost', Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') },
   })
 }
 
-const addressOf = (evidence: z.output<typeof Evidence>, part = '') => `/api/enterprises/${evidence.enterpriseId}/evidence/${evidence.id}${part}`
+const addressOf = (evidence: z.output<typeof Evidence>, part = '') =>
+  `/api/enterprises/${evidence.enterpriseId}/evidence/${evidence.id}${part}`
 
 describe('handing in', () => {
   it('a photograph of a telephone keeps its place and time, not its metadata', async () => {
@@ -75,21 +88,35 @@ describe('handing in', () => {
     const evidence = await bodyOf(response, Evidence, 201)
     expect(response.headers.get('location')).toBe(addressOf(evidence))
     expect(evidence).toMatchObject({
-      enterpriseId: enterpriseId(1), kind: 'photo', mime: 'image/jpeg', width: 240, height: 320, name: '配电箱.jpg',
-      location: { type: 'Point', coordinates: [117.73, 34.56] }, takenAt: '2026-11-20T09:30:00+08:00', uploadedByName: '企业甲',
+      enterpriseId: enterpriseId(1),
+      kind: 'photo',
+      mime: 'image/jpeg',
+      width: 240,
+      height: 320,
+      name: '配电箱.jpg',
+      location: { type: 'Point', coordinates: [117.73, 34.56] },
+      takenAt: '2026-11-20T09:30:00+08:00',
+      uploadedByName: '企业甲',
     })
     expect(await bodyOf(await by('ent01').get(addressOf(evidence)), Evidence)).toEqual(evidence)
 
     const content = await by('ent01').get(addressOf(evidence, '/content'))
     expect(Object.fromEntries(content.headers)).toMatchObject({
-      'content-type': 'image/jpeg', 'content-length': String(evidence.bytes), 'cache-control': 'private, max-age=31536000, immutable',
-      'content-disposition': "inline; filename=\"evidence.jpg\"; filename*=UTF-8''%E9%85%8D%E7%94%B5%E7%AE%B1.jpg",
-      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'", 'x-content-type-options': 'nosniff',
+      'content-type': 'image/jpeg',
+      'content-length': String(evidence.bytes),
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-disposition':
+        'inline; filename="evidence.jpg"; filename*=UTF-8\'\'%E9%85%8D%E7%94%B5%E7%AE%B1.jpg',
+      'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
     })
     expect(content.headers.get('vary')).toContain('Cookie')
     const bytes = Buffer.from(await content.arrayBuffer())
     expect(bytes.length).toBe(evidence.bytes)
-    expect([(await sharp(bytes).metadata()).exif, bytes.includes('SecretMaker')]).toEqual([undefined, false])
+    expect([(await sharp(bytes).metadata()).exif, bytes.includes('SecretMaker')]).toEqual([
+      undefined,
+      false,
+    ])
 
     const small = await by('ent01').get(addressOf(evidence, '/thumbnail'))
     expect(small.headers.get('content-type')).toBe('image/webp')
@@ -98,8 +125,15 @@ describe('handing in', () => {
 
   it('takes what the sender says before what the photograph says', async () => {
     const fields = { longitude: '117.7', latitude: '34.5', takenAt: '2026-11-22T08:00:00Z' }
-    const evidence = await bodyOf(await send('ent01', await telephonePhoto(), { fields }), Evidence, 201)
-    expect(evidence).toMatchObject({ location: { coordinates: [117.7, 34.5] }, takenAt: '2026-11-22T16:00:00+08:00' })
+    const evidence = await bodyOf(
+      await send('ent01', await telephonePhoto(), { fields }),
+      Evidence,
+      201,
+    )
+    expect(evidence).toMatchObject({
+      location: { coordinates: [117.7, 34.5] },
+      takenAt: '2026-11-22T16:00:00+08:00',
+    })
   })
 
   it('takes PNG, WebP, HEIC and PDF, whatever they are called', async () => {
@@ -109,11 +143,22 @@ describe('handing in', () => {
       [await heicPhoto(), 'image/jpeg', 'a.jpg'],
       [PDF, 'application/pdf', 'a.pdf'],
     ] as const) {
-      const evidence = await bodyOf(await send('ent01', bytes, { name: 'a.exe', type: 'text/html' }), Evidence, 201)
-      expect(evidence).toMatchObject({ mime, name, kind: mime === 'application/pdf' ? 'document' : 'photo' })
+      const evidence = await bodyOf(
+        await send('ent01', bytes, { name: 'a.exe', type: 'text/html' }),
+        Evidence,
+        201,
+      )
+      expect(evidence).toMatchObject({
+        mime,
+        name,
+        kind: mime === 'application/pdf' ? 'document' : 'photo',
+      })
       const content = await by('ent01').get(addressOf(evidence, '/content'))
-      expect(content.headers.get('content-disposition')).toMatch(mime === 'application/pdf' ? /^attachment/ : /^inline/)
-      if (mime === 'application/pdf') await problemOf(await by('ent01').get(addressOf(evidence, '/thumbnail')), 404)
+      expect(content.headers.get('content-disposition')).toMatch(
+        mime === 'application/pdf' ? /^attachment/ : /^inline/,
+      )
+      if (mime === 'application/pdf')
+        await problemOf(await by('ent01').get(addressOf(evidence, '/thumbnail')), 404)
     }
   })
 
@@ -122,10 +167,19 @@ describe('handing in', () => {
     const photo = await drawn(50, 50).jpeg().toBuffer()
     const answers = await Promise.all([1, 2, 3].map(() => send('ent01', photo, { fields: { id } })))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201])
-    const records = await Promise.all(answers.map((answer) => bodyOf(answer, Evidence, answer.status)))
+    const records = await Promise.all(
+      answers.map((answer) => bodyOf(answer, Evidence, answer.status)),
+    )
     expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(1)
-    expect(await problemOf(await send('ent01', await drawn(51, 50).jpeg().toBuffer(), { fields: { id } }), 409)).toBe('evidence-id-taken')
-    expect(await bodyOf(await send('ent01', photo, { fields: { id } }), Evidence, 200)).toEqual(records[0])
+    expect(
+      await problemOf(
+        await send('ent01', await drawn(51, 50).jpeg().toBuffer(), { fields: { id } }),
+        409,
+      ),
+    ).toBe('evidence-id-taken')
+    expect(await bodyOf(await send('ent01', photo, { fields: { id } }), Evidence, 200)).toEqual(
+      records[0],
+    )
     // Another enterprise may have the same id.
     await bodyOf(await send('ent02', photo, { to: 3, fields: { id } }), Evidence, 201)
   })
@@ -137,7 +191,11 @@ describe('refuses', () => {
     const before = { rows: await rowsOf(), files: store.files.size }
     for (const [bytes, status, code] of [
       [Buffer.from('just a text'), 415, 'evidence-type'],
-      [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'), 415, 'evidence-type'],
+      [
+        Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'),
+        415,
+        'evidence-type',
+      ],
       [Buffer.from('<html><script>1</script></html>'), 415, 'evidence-type'],
       [await drawn(8, 8).gif().toBuffer(), 415, 'evidence-type'],
       [whole.subarray(0, -2), 422, 'evidence-broken'],
@@ -145,28 +203,49 @@ describe('refuses', () => {
       [hugePng(30_000), 422, 'evidence-dimensions'],
       [PDF.subarray(0, 50), 422, 'evidence-broken'],
       [Buffer.alloc(0), 422, 'evidence-empty'],
-    ] as const) expect([code, await problemOf(await send('ent01', bytes), status)]).toEqual([code, code])
+    ] as const)
+      expect([code, await problemOf(await send('ent01', bytes), status)]).toEqual([code, code])
     expect({ rows: await rowsOf(), files: store.files.size }).toEqual(before)
   })
 
   it('a file that is too large, before reading it', async () => {
-    expect(await problemOf(await send('ent01', Buffer.alloc(20 * 1024 * 1024 + 1, 1)), 413)).toBe('evidence-too-large')
-    expect(await problemOf(await send('ent01', Buffer.alloc(21 * 1024 * 1024, 1)), 413)).toBe('evidence-too-large')
+    expect(await problemOf(await send('ent01', Buffer.alloc(20 * 1024 * 1024 + 1, 1)), 413)).toBe(
+      'evidence-too-large',
+    )
+    expect(await problemOf(await send('ent01', Buffer.alloc(21 * 1024 * 1024, 1)), 413)).toBe(
+      'evidence-too-large',
+    )
     // Of somebody who may not send at all, not a byte is read.
-    expect(await problemOf(await send('nobody', Buffer.alloc(21 * 1024 * 1024, 1)), 401)).toBe('not-signed-in')
+    expect(await problemOf(await send('nobody', Buffer.alloc(21 * 1024 * 1024, 1)), 401)).toBe(
+      'not-signed-in',
+    )
     // Other operations take no more than before.
-    const large = await api.request(`/api/enterprises/${enterpriseId(1)}/evidence/x`, { method: 'POST', body: 'x'.repeat(2 * 1024 * 1024), headers: { 'Content-Length': String(2 * 1024 * 1024) } })
+    const large = await api.request(`/api/enterprises/${enterpriseId(1)}/evidence/x`, {
+      method: 'POST',
+      body: 'x'.repeat(2 * 1024 * 1024),
+      headers: { 'Content-Length': String(2 * 1024 * 1024) },
+    })
     expect(await problemOf(large, 413)).toBe('body-too-large')
   })
 
   it('forms that are not of the promised shape', async () => {
     const photo = await drawn(20, 20).jpeg().toBuffer()
     expect(await problemOf(await send('ent01', undefined), 400)).toBe('bad-request')
-    expect(await problemOf(await send('ent01', undefined, { fields: { file: 'text' } }), 400)).toBe('bad-request')
-    for (const fields of [{ longitude: '117.7' }, { longitude: '200', latitude: '34' }, { takenAt: 'yesterday' }, { id: 'x' }, { colour: 'red' }] satisfies Record<string, string>[]) {
+    expect(await problemOf(await send('ent01', undefined, { fields: { file: 'text' } }), 400)).toBe(
+      'bad-request',
+    )
+    for (const fields of [
+      { longitude: '117.7' },
+      { longitude: '200', latitude: '34' },
+      { takenAt: 'yesterday' },
+      { id: 'x' },
+      { colour: 'red' },
+    ] satisfies Record<string, string>[]) {
       expect(await problemOf(await send('ent01', photo, { fields }), 400)).toBe('bad-request')
     }
-    const json = await by('ent01').post(`/api/enterprises/${enterpriseId(1)}/evidence`, { file: 'x' })
+    const json = await by('ent01').post(`/api/enterprises/${enterpriseId(1)}/evidence`, {
+      file: 'x',
+    })
     expect(json.status).toBe(415)
   })
 
@@ -183,30 +262,44 @@ describe('refuses', () => {
 
   it('more than a telephone takes in a minute', async () => {
     const answers = []
-    for (let sent = 0; sent < 61; sent += 1) answers.push((await send('ent02', Buffer.from('x'), { to: 3 })).status)
+    for (let sent = 0; sent < 61; sent += 1)
+      answers.push((await send('ent02', Buffer.from('x'), { to: 3 })).status)
     expect([answers.at(0), answers.at(-2), answers.at(-1)]).toEqual([415, 415, 429])
   })
 })
 
 describe('another scope', () => {
   it('finds neither record nor bytes', async () => {
-    const evidence = await bodyOf(await send('ent01', await drawn(33, 33).jpeg().toBuffer()), Evidence, 201)
+    const evidence = await bodyOf(
+      await send('ent01', await drawn(33, 33).jpeg().toBuffer()),
+      Evidence,
+      201,
+    )
     for (const part of ['', '/content', '/thumbnail']) {
-      const addresses = [addressOf(evidence, part), addressOf({ ...evidence, enterpriseId: enterpriseId(3) }, part)]
+      const addresses = [
+        addressOf(evidence, part),
+        addressOf({ ...evidence, enterpriseId: enterpriseId(3) }, part),
+      ]
       for (const address of addresses) {
         expect((await by('ent02').get(address)).status).toBe(404)
         expect((await by('grid01').get(address)).status).toBe(404)
         expect((await by('admin').get(address)).status).toBe(403)
         expect((await visit(api).get(address)).status).toBe(401)
       }
-      for (const reader of ['ent01', 'bureau', 'leader']) expect((await by(reader).get(addressOf(evidence, part))).status).toBe(200)
+      for (const reader of ['ent01', 'bureau', 'leader'])
+        expect((await by(reader).get(addressOf(evidence, part))).status).toBe(200)
     }
   })
 
   it('cannot be told by the answer whether there is anything', async () => {
-    const there = await by('ent02').get(`/api/enterprises/${enterpriseId(1)}/evidence/${idOf('e5', 1)}`)
-    const nowhere = await by('ent02').get(`/api/enterprises/${enterpriseId(1)}/evidence/${idOf('e5', 99)}`)
-    const told = async (response: Response) => (await response.text()).replaceAll(/00000000-0000-4000-8000-e5\d{10}/g, '')
+    const there = await by('ent02').get(
+      `/api/enterprises/${enterpriseId(1)}/evidence/${idOf('e5', 1)}`,
+    )
+    const nowhere = await by('ent02').get(
+      `/api/enterprises/${enterpriseId(1)}/evidence/${idOf('e5', 99)}`,
+    )
+    const told = async (response: Response) =>
+      (await response.text()).replaceAll(/00000000-0000-4000-8000-e5\d{10}/g, '')
     expect(await told(there)).toBe(await told(nowhere))
   })
 })
@@ -214,7 +307,12 @@ describe('another scope', () => {
 describe('storage', () => {
   it('that fails leaves no record, and what was half stored goes', async () => {
     const before = { rows: await rowsOf(), files: [...store.files.keys()] }
-    const put = vi.spyOn(store, 'put').mockImplementationOnce(async (name, bytes) => { store.files.set(name, bytes) }).mockRejectedValueOnce(new Error('disk full'))
+    const put = vi
+      .spyOn(store, 'put')
+      .mockImplementationOnce(async (name, bytes) => {
+        store.files.set(name, bytes)
+      })
+      .mockRejectedValueOnce(new Error('disk full'))
     expect((await send('ent01', await drawn(77, 77).jpeg().toBuffer())).status).toBe(500)
     put.mockRestore()
     expect(failures.splice(0).map(({ message }) => message)).toEqual(['disk full'])
@@ -243,12 +341,26 @@ describe('storage', () => {
   })
 
   it('is swept of what nobody has used for a day, on record as the product’s own act', async () => {
-    const kept = await bodyOf(await send('ent01', await drawn(44, 44).jpeg().toBuffer()), Evidence, 201)
-    const old = await bodyOf(await send('ent01', await drawn(45, 45).jpeg().toBuffer()), Evidence, 201)
-    const linked = await bodyOf(await send('ent01', await drawn(46, 46).jpeg().toBuffer()), Evidence, 201)
+    const kept = await bodyOf(
+      await send('ent01', await drawn(44, 44).jpeg().toBuffer()),
+      Evidence,
+      201,
+    )
+    const old = await bodyOf(
+      await send('ent01', await drawn(45, 45).jpeg().toBuffer()),
+      Evidence,
+      201,
+    )
+    const linked = await bodyOf(
+      await send('ent01', await drawn(46, 46).jpeg().toBuffer()),
+      Evidence,
+      201,
+    )
     await database.asOwner(async (tx) => {
       await tx.execute(sql`UPDATE evidence SET uploaded_at = now() + interval '10 years'`)
-      await tx.execute(sql`UPDATE evidence SET uploaded_at = '2020-01-01' WHERE id IN ${[old.id, linked.id]}`)
+      await tx.execute(
+        sql`UPDATE evidence SET uploaded_at = '2020-01-01' WHERE id IN ${[old.id, linked.id]}`,
+      )
       await tx.execute(sql`
         INSERT INTO hazard_event_evidence (enterprise_id, hazard_id, seq, evidence_id, part)
         VALUES (${enterpriseId(1)}, ${idOf('9', 1)}, 1, ${linked.id}, 'evidence')`)
@@ -258,13 +370,25 @@ describe('storage', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW })
     expect(swept).toEqual({ rows: 1, files: 2 })
     const left = (await rowsOf()).map(({ id }) => id)
-    expect([left.includes(kept.id), left.includes(linked.id), left.includes(old.id)]).toEqual([true, true, false])
+    expect([left.includes(kept.id), left.includes(linked.id), left.includes(old.id)]).toEqual([
+      true,
+      true,
+      false,
+    ])
     const Entry = z.object({ actor_name: z.string(), action: z.string() })
-    const [entry] = await database.asOwner((tx) => queryRows(tx, Entry, sql`SELECT actor_name, action FROM audit_log WHERE object_table = 'evidence' ORDER BY seq DESC LIMIT 1`))
+    const [entry] = await database.asOwner((tx) =>
+      queryRows(
+        tx,
+        Entry,
+        sql`SELECT actor_name, action FROM audit_log WHERE object_table = 'evidence' ORDER BY seq DESC LIMIT 1`,
+      ),
+    )
     expect(entry).toEqual({ actor_name: '系统', action: 'delete' })
   })
 
   it('is never asked to forget what may be about to be used', async () => {
-    await expect(sweepEvidence(database, store, new Date(Date.now() + 10 * 365 * 24 * 3600 * 1000))).rejects.toThrow()
+    await expect(
+      sweepEvidence(database, store, new Date(Date.now() + 10 * 365 * 24 * 3600 * 1000)),
+    ).rejects.toThrow()
   })
 })

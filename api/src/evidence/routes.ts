@@ -32,8 +32,14 @@ const add = createRoute({
   path: FOLDER,
   summary: 'Hands in a photograph or document',
   ...mayAdd,
-  middleware: [...mayAdd.middleware, limitUpload(MOST_EVIDENCE_BYTES, () => new EvidenceRefusedError('evidence-too-large'))],
-  request: { params: params.pick({ enterpriseId: true }), body: { required: true, content: { 'multipart/form-data': { schema: EvidenceForm } } } },
+  middleware: [
+    ...mayAdd.middleware,
+    limitUpload(MOST_EVIDENCE_BYTES, () => new EvidenceRefusedError('evidence-too-large')),
+  ],
+  request: {
+    params: params.pick({ enterpriseId: true }),
+    body: { required: true, content: { 'multipart/form-data': { schema: EvidenceForm } } },
+  },
   responses: {
     200: jsonAnswer('It was there already', Evidence),
     201: jsonAnswer('It is stored', Evidence),
@@ -60,7 +66,10 @@ const content = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params },
   responses: {
-    200: { description: 'Its bytes, which never change', content: Object.fromEntries(EVIDENCE_MIMES.map((mime) => [mime, { schema: bytes }])) },
+    200: {
+      description: 'Its bytes, which never change',
+      content: Object.fromEntries(EVIDENCE_MIMES.map((mime) => [mime, { schema: bytes }])),
+    },
     ...BAD_REQUEST,
     ...NOT_FOUND,
   },
@@ -72,7 +81,11 @@ const thumbnail = createRoute({
   summary: 'A photograph, at most 320 pixels wide and high',
   ...allow(...TRADE_ROLES),
   request: { params },
-  responses: { 200: { description: 'WebP', content: { 'image/webp': { schema: bytes } } }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: {
+    200: { description: 'WebP', content: { 'image/webp': { schema: bytes } } },
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
 })
 
 const UPLOADS_A_MINUTE = 60
@@ -87,14 +100,20 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
       const actor = actorOf(c)
       uploads.take(actor.id)
       if (file.size > MOST_EVIDENCE_BYTES) throw new EvidenceRefusedError('evidence-too-large')
-      const { created, evidence } = await takeIn({
-        enterpriseId,
-        id: id ?? randomUUID(),
-        name: file.name,
-        bytes: Buffer.from(await file.arrayBuffer()),
-        position: longitude === undefined || latitude === undefined ? null : [longitude, latitude],
-        takenAt: takenAt === undefined ? null : new Date(takenAt),
-      }, scopeOf(c), actor, { database, store, now })
+      const { created, evidence } = await takeIn(
+        {
+          enterpriseId,
+          id: id ?? randomUUID(),
+          name: file.name,
+          bytes: Buffer.from(await file.arrayBuffer()),
+          position:
+            longitude === undefined || latitude === undefined ? null : [longitude, latitude],
+          takenAt: takenAt === undefined ? null : new Date(takenAt),
+        },
+        scopeOf(c),
+        actor,
+        { database, store, now },
+      )
       c.header('Location', `/api/enterprises/${enterpriseId}/evidence/${evidence.id}`)
       return created ? c.json(evidence, 201) : c.json(evidence, 200)
     })
@@ -107,21 +126,26 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
     .openapi(content, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const found = await database.reading(scopeOf(c), (tx) => findStored(tx, enterpriseId, id))
-      const file = found && await store.get(found.sha256)
+      const file = found && (await store.get(found.sha256))
       if (file === undefined || found === undefined) throw new NotFoundError('evidence')
       return sendFile(c, file, found.mime, contentDisposition(found.name, found.mime))
     })
     .openapi(thumbnail, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const found = await database.reading(scopeOf(c), (tx) => findStored(tx, enterpriseId, id))
-      const file = found && await store.get(thumbnailOf(found.sha256))
+      const file = found && (await store.get(thumbnailOf(found.sha256)))
       if (file === undefined) throw new NotFoundError('evidence')
       return sendFile(c, file, 'image/webp', 'inline')
     })
 }
 
 /** Bytes under an id never change; what one session may see must not be shown from the cache to the next. */
-function sendFile(c: Context, { bytes: size, body }: StoredFile, mime: string, disposition: string) {
+function sendFile(
+  c: Context,
+  { bytes: size, body }: StoredFile,
+  mime: string,
+  disposition: string,
+) {
   return c.body(body, 200, {
     'Content-Type': mime,
     'Content-Length': String(size),

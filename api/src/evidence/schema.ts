@@ -1,17 +1,39 @@
 import { z } from 'zod'
 import { EVIDENCE_ACCEPTED, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
 
-const coordinate = (most: number) => z.string().regex(/^-?\d{1,3}(\.\d{1,15})?$/).transform(Number).pipe(z.number().min(-most).max(most)).optional()
+const coordinate = (most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,15})?$/)
+    .transform(Number)
+    .pipe(z.number().min(-most).max(most))
+    .optional()
 
-const file = z.custom<File>((value) => value instanceof File, 'one file').meta({
-  type: 'string', format: 'binary', description: `At most ${MOST_EVIDENCE_BYTES} bytes; told by its content to be ${EVIDENCE_ACCEPTED.join(', ')}`,
-})
+const file = z
+  .custom<File>((value) => value instanceof File, 'one file')
+  .meta({
+    type: 'string',
+    format: 'binary',
+    description: `At most ${MOST_EVIDENCE_BYTES} bytes; told by its content to be ${EVIDENCE_ACCEPTED.join(', ')}`,
+  })
 
 /** What an upload consists of. */
-export const EvidenceForm = z.strictObject({
-  file,
-  id: z.guid().optional().meta({ description: 'Made by the sender: the same id again is answered with what is there' }),
-  takenAt: z.iso.datetime({ offset: true }).optional().meta({ description: 'Instead of what the photograph says' }),
-  longitude: coordinate(180).meta({ description: 'WGS 84, together with latitude, instead of what the photograph says' }),
-  latitude: coordinate(90),
-}).refine((form) => (form.longitude === undefined) === (form.latitude === undefined), { path: ['latitude'], error: 'longitude and latitude together' })
+export const EvidenceForm = z
+  .strictObject({
+    file,
+    id: z.guid().optional().meta({
+      description: 'Made by the sender: the same id again is answered with what is there',
+    }),
+    takenAt: z.iso
+      .datetime({ offset: true })
+      .optional()
+      .meta({ description: 'Instead of what the photograph says' }),
+    longitude: coordinate(180).meta({
+      description: 'WGS 84, together with latitude, instead of what the photograph says',
+    }),
+    latitude: coordinate(90),
+  })
+  .refine((form) => (form.longitude === undefined) === (form.latitude === undefined), {
+    path: ['latitude'],
+    error: 'longitude and latitude together',
+  })

@@ -18,6 +18,8 @@ it('cuts a long name', () => {
 })
 
 it('shows photographs and saves documents, with nothing in the header that is not ASCII', () => {
-  expect(contentDisposition("图'1.jpg", 'image/jpeg')).toBe("inline; filename=\"evidence.jpg\"; filename*=UTF-8''%E5%9B%BE%271.jpg")
+  expect(contentDisposition("图'1.jpg", 'image/jpeg')).toBe(
+    'inline; filename="evidence.jpg"; filename*=UTF-8\'\'%E5%9B%BE%271.jpg',
+  )
   expect(contentDisposition('a.pdf', 'application/pdf')).toMatch(/^attachment; /)
 })

@@ -29,13 +29,22 @@ interface Surroundings {
   readonly now: () => Date
 }
 
-type Developed = Pick<Photo, 'mime' | 'content' | 'position' | 'takenAt'> & { width: number | null; height: number | null; thumbnail: Buffer | null }
+type Developed = Pick<Photo, 'mime' | 'content' | 'position' | 'takenAt'> & {
+  width: number | null
+  height: number | null
+  thumbnail: Buffer | null
+}
 
 /**
  * Takes a file in: looked at, drawn anew, stored, and only then on record; on any failure nothing of it stays. The
  * same id again is answered with what is there.
  */
-export async function takeIn(sent: Sent, scope: Scope, actor: Actor, { database, store, now }: Surroundings): Promise<{ created: boolean; evidence: Evidence }> {
+export async function takeIn(
+  sent: Sent,
+  scope: Scope,
+  actor: Actor,
+  { database, store, now }: Surroundings,
+): Promise<{ created: boolean; evidence: Evidence }> {
   const { enterpriseId, id } = sent
   const sourceSha256 = digest(sent.bytes)
   const known = await checkPlace(database, scope, sent, sourceSha256)
@@ -45,13 +54,18 @@ export async function takeIn(sent: Sent, scope: Scope, actor: Actor, { database,
   const sha256 = digest(content)
   const row: NewEvidence = {
     ...developed,
-    enterpriseId, id, sha256, sourceSha256,
+    enterpriseId,
+    id,
+    sha256,
+    sourceSha256,
     kind: EVIDENCE_FORMATS[developed.mime].kind,
     bytes: content.length,
     name: storedName(sent.name, developed.mime),
     position: sent.position ?? developed.position,
     takenAt: notAfter(sent.takenAt ?? developed.takenAt, now()),
-    uploadedBy: actor.id, uploadedByName: actor.name, uploadedAt: now(),
+    uploadedBy: actor.id,
+    uploadedByName: actor.name,
+    uploadedAt: now(),
   }
   const keep = async (): Promise<void> => {
     if (thumbnail !== null) await store.put(thumbnailOf(sha256), thumbnail)
@@ -62,7 +76,7 @@ export async function takeIn(sent: Sent, scope: Scope, actor: Actor, { database,
     return await database.scoped(scope, async (tx) => {
       await holdEvidenceFiles(tx)
       // The same bytes under another row may just have been cleared away.
-      if (!await store.has(sha256)) await keep()
+      if (!(await store.has(sha256))) await keep()
       const created = await insertEvidence(tx, row)
       const evidence = await findEvidence(tx, enterpriseId, id)
       const standing = await standingOf(tx, enterpriseId, id)
@@ -78,11 +92,17 @@ export async function takeIn(sent: Sent, scope: Scope, actor: Actor, { database,
 }
 
 /** Refuses before any work is done; gives what a first sending of the same file left. */
-function checkPlace(database: Database, scope: Scope, { enterpriseId, id }: Sent, sourceSha256: string): Promise<Evidence | undefined> {
+function checkPlace(
+  database: Database,
+  scope: Scope,
+  { enterpriseId, id }: Sent,
+  sourceSha256: string,
+): Promise<Evidence | undefined> {
   return database.reading(scope, async (tx) => {
     const standing = await standingOf(tx, enterpriseId, id)
     if (standing === undefined) throw new NotFoundError('enterprise')
-    if (scope.audience === 'wide' && standing.officeId !== scope.officeId) throw new OtherOfficeError()
+    if (scope.audience === 'wide' && standing.officeId !== scope.officeId)
+      throw new OtherOfficeError()
     if (standing.sourceSha256 === null) return undefined
     if (standing.sourceSha256 !== sourceSha256) throw new EvidenceIdTakenError()
     return findEvidence(tx, enterpriseId, id)
@@ -93,7 +113,15 @@ async function develop(bytes: Buffer): Promise<Developed> {
   const format = formatOf(bytes)
   if (format !== 'pdf') return developPhoto(bytes, format)
   checkPdf(bytes)
-  return { mime: 'application/pdf', content: bytes, width: null, height: null, position: null, takenAt: null, thumbnail: null }
+  return {
+    mime: 'application/pdf',
+    content: bytes,
+    width: null,
+    height: null,
+    position: null,
+    takenAt: null,
+    thumbnail: null,
+  }
 }
 
 /** A clock that is far ahead says nothing. */

@@ -13,7 +13,12 @@ import { surveyChanges, type Survey } from './survey.ts'
  * @param today `YYYY-MM-DD` in China
  * @throws GridsChangedError, GridFieldError, GridsOverlapError
  */
-export async function applyChanges(tx: Tx, changeset: z.output<typeof GridChangeset>, at: Date, today: string): Promise<{ version: string, report: z.output<typeof GridChangeReport> }> {
+export async function applyChanges(
+  tx: Tx,
+  changeset: z.output<typeof GridChangeset>,
+  at: Date,
+  today: string,
+): Promise<{ version: string; report: z.output<typeof GridChangeReport> }> {
   // One at a time; who enters an enterprise waits only if its grid is among those that change.
   await tx.execute(sql`LOCK TABLE grids IN SHARE ROW EXCLUSIVE MODE`)
   const ids = changeset.changes.map(({ id }) => id)
@@ -24,7 +29,9 @@ export async function applyChanges(tx: Tx, changeset: z.output<typeof GridChange
   if (survey.report.overlaps.length > 0) throw new GridsOverlapError(survey.report.overlaps)
 
   await addNew(tx, survey)
-  await tx.execute(sql`SELECT move_grid_objects(${JSON.stringify(survey.moves)}::jsonb, ${at.toISOString()}::timestamptz)`)
+  await tx.execute(
+    sql`SELECT move_grid_objects(${JSON.stringify(survey.moves)}::jsonb, ${at.toISOString()}::timestamptz)`,
+  )
   await changeStanding(tx, survey)
   await dissolve(tx, survey, at, today)
   return { version: await gridsVersion(tx), report: { ...survey.report, problems: [] } }
@@ -46,7 +53,9 @@ async function addNew(tx: Tx, survey: Survey): Promise<void> {
 }
 
 async function changeStanding(tx: Tx, survey: Survey): Promise<void> {
-  for (const grid of survey.touched.filter(({ before, successorId }) => before !== null && successorId === null)) {
+  for (const grid of survey.touched.filter(
+    ({ before, successorId }) => before !== null && successorId === null,
+  )) {
     const boundary = kept(survey, grid.id)
     await tx.execute(sql`
       UPDATE grids
@@ -59,8 +68,13 @@ async function changeStanding(tx: Tx, survey: Survey): Promise<void> {
 async function dissolve(tx: Tx, survey: Survey, at: Date, today: string): Promise<void> {
   for (const { id, name, successorId } of survey.touched) {
     if (successorId === null) continue
-    const successorName = survey.touched.find((grid) => grid.id === successorId)?.name ?? survey.names.get(successorId) ?? ''
-    await tx.execute(sql`UPDATE grids SET valid_to = greatest(valid_from, ${today}::date), successor_id = ${successorId}, version = version + 1 WHERE id = ${id}`)
+    const successorName =
+      survey.touched.find((grid) => grid.id === successorId)?.name ??
+      survey.names.get(successorId) ??
+      ''
+    await tx.execute(
+      sql`UPDATE grids SET valid_to = greatest(valid_from, ${today}::date), successor_id = ${successorId}, version = version + 1 WHERE id = ${id}`,
+    )
     await bringPeopleOver(tx, { id, name, successorId, successorName }, at, today)
   }
 }

@@ -11,7 +11,10 @@ import { GridFeature } from './schema.ts'
  * @param today `YYYY-MM-DD` in China
  */
 export function listGrids(tx: Tx, today: string): Promise<z.output<typeof GridFeature>[]> {
-  return queryRows(tx, GridFeature, sql`
+  return queryRows(
+    tx,
+    GridFeature,
+    sql`
     SELECT 'Feature' AS type,
            ${asGeoJson(sql`g.geom`)} AS geometry,
            json_build_object(
@@ -24,12 +27,17 @@ export function listGrids(tx: Tx, today: string): Promise<z.output<typeof GridFe
     LEFT JOIN grid_object_counts() n ON n.grid_id = g.id
     WHERE g.valid_to IS NULL
     ORDER BY g.code
-  `)
+  `,
+  )
 }
 
 /** Of all grids together: another wherever any of them is another. */
 export async function gridsVersion(tx: Tx): Promise<string> {
-  const found = await queryRow(tx, z.object({ version: z.string() }), sql`
-    SELECT left(md5(coalesce(string_agg(concat_ws(':', id, version), ',' ORDER BY id), '')), 16) AS version FROM grids`)
+  const found = await queryRow(
+    tx,
+    z.object({ version: z.string() }),
+    sql`
+    SELECT left(md5(coalesce(string_agg(concat_ws(':', id, version), ',' ORDER BY id), '')), 16) AS version FROM grids`,
+  )
   return found?.version ?? ''
 }

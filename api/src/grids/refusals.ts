@@ -11,8 +11,17 @@ export class GridsChangedError extends DomainError {
   override readonly name = 'GridsChangedError'
 
   constructor(version: string, current: readonly StandingGrid[]) {
-    const text = { zh: '网格刚被他人修改，请核对现在的边界后再提交', en: 'Somebody changed the grids meanwhile: look at what stands now, then send again' }
-    super('grids-changed', 409, text, current.map(({ id, version: now }) => ({ field: id, text, expected: String(now) })), { version, current })
+    const text = {
+      zh: '网格刚被他人修改，请核对现在的边界后再提交',
+      en: 'Somebody changed the grids meanwhile: look at what stands now, then send again',
+    }
+    super(
+      'grids-changed',
+      409,
+      text,
+      current.map(({ id, version: now }) => ({ field: id, text, expected: String(now) })),
+      { version, current },
+    )
   }
 }
 
@@ -22,9 +31,16 @@ export class GridsOverlapError extends DomainError {
 
   constructor(overlaps: Overlaps) {
     const total = Math.round(overlaps.reduce((sum, { areaM2 }) => sum + areaM2, 0))
-    super('grids-overlap', 422, {
-      zh: `有 ${overlaps.length} 处网格重叠，共 ${total} 平方米，不能保存`, en: `Grids overlap in ${overlaps.length} places, ${total} m² in all: they cannot be saved`,
-    }, [], { overlaps })
+    super(
+      'grids-overlap',
+      422,
+      {
+        zh: `有 ${overlaps.length} 处网格重叠，共 ${total} 平方米，不能保存`,
+        en: `Grids overlap in ${overlaps.length} places, ${total} m² in all: they cannot be saved`,
+      },
+      [],
+      { overlaps },
+    )
   }
 }
 
@@ -38,8 +54,14 @@ export class GridFieldError extends DomainError {
 }
 
 const STALE = {
-  grid: { zh: '该对象所属网格刚被他人修改', en: 'Somebody moved this object to another grid meanwhile' },
-  office: { zh: '该对象的责任科室刚被他人修改', en: 'Somebody made another office responsible meanwhile' },
+  grid: {
+    zh: '该对象所属网格刚被他人修改',
+    en: 'Somebody moved this object to another grid meanwhile',
+  },
+  office: {
+    zh: '该对象的责任科室刚被他人修改',
+    en: 'Somebody made another office responsible meanwhile',
+  },
 } as const satisfies Record<string, Label>
 
 /** The object is no longer where the sender saw it; `current` has where it is. */

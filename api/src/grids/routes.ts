@@ -18,21 +18,33 @@ const list = createRoute({
   summary: 'The grids of supervision',
   ...READERS,
   middleware: [...READERS.middleware, etag()],
-  responses: { 200: { description: 'A GeoJSON FeatureCollection', content: { 'application/json': { schema: GridCollection } } } },
+  responses: {
+    200: {
+      description: 'A GeoJSON FeatureCollection',
+      content: { 'application/json': { schema: GridCollection } },
+    },
+  },
 })
 
 const tree = createRoute({
-  method: 'get', path: '/grids/tree', summary: 'District, towns and grids, with who looks after each by real name', ...READERS,
+  method: 'get',
+  path: '/grids/tree',
+  summary: 'District, towns and grids, with who looks after each by real name',
+  ...READERS,
   responses: { 200: jsonAnswer('The hierarchy', GridTree) },
 })
 
 /** `/grids`, `/grids/tree` */
 export function gridRoutes({ database, now }: AppDeps) {
   return createRouter()
-    .openapi(tree, async (c) => c.json(await database.reading(scopeOf(c), (tx) => readTree(tx, todayInChina(now()))), 200))
+    .openapi(tree, async (c) =>
+      c.json(await database.reading(scopeOf(c), (tx) => readTree(tx, todayInChina(now()))), 200),
+    )
     .openapi(list, async (c) => {
       const collection = await database.reading(scopeOf(c), async (tx) => ({
-        type: 'FeatureCollection' as const, version: await gridsVersion(tx), features: await listGrids(tx, todayInChina(now())),
+        type: 'FeatureCollection' as const,
+        version: await gridsVersion(tx),
+        features: await listGrids(tx, todayInChina(now())),
       }))
       return c.json(collection, 200, { 'Cache-Control': 'private, no-cache' })
     })

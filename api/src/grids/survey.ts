@@ -24,10 +24,24 @@ export interface Survey {
   readonly problems: readonly FieldProblem[]
 }
 
-const Standing = z.object({ id: z.uuid(), code: z.string(), name: z.string(), townCode: z.string(), version: z.int(), validTo: z.string().nullable() })
+const Standing = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  townCode: z.string(),
+  version: z.int(),
+  validTo: z.string().nullable(),
+})
 
 const NOTHING: Report = {
-  gaps: [], overlaps: [], moves: [], kept: [], orphans: [], totals: { moves: 0, kept: 0, orphans: 0 }, counts: { before: [], after: [] }, unstaffed: [],
+  gaps: [],
+  overlaps: [],
+  moves: [],
+  kept: [],
+  orphans: [],
+  totals: { moves: 0, kept: 0, orphans: 0 },
+  counts: { before: [], after: [] },
+  unstaffed: [],
 }
 
 /**
@@ -36,25 +50,52 @@ const NOTHING: Report = {
  * @param today `YYYY-MM-DD` in China
  * @throws GridsChangedError if they were made to other grids than stand now
  */
-export async function surveyChanges(tx: Tx, { baseVersion, changes }: z.output<typeof GridChangeset>, today: string): Promise<Survey> {
-  const grids = await queryRows(tx, Standing, sql`
-    SELECT id, code, name, town_code AS "townCode", version, to_char(valid_to, 'YYYY-MM-DD') AS "validTo" FROM grids ORDER BY code`)
-  const towns = await queryRows(tx, z.object({ code: z.string() }), sql`SELECT code FROM areas WHERE level = 'town'`)
-  const { touched, conflicts, problems } = settleEdits(changes, { grids, townCodes: new Set(towns.map(({ code }) => code)), today })
+export async function surveyChanges(
+  tx: Tx,
+  { baseVersion, changes }: z.output<typeof GridChangeset>,
+  today: string,
+): Promise<Survey> {
+  const grids = await queryRows(
+    tx,
+    Standing,
+    sql`
+    SELECT id, code, name, town_code AS "townCode", version, to_char(valid_to, 'YYYY-MM-DD') AS "validTo" FROM grids ORDER BY code`,
+  )
+  const towns = await queryRows(
+    tx,
+    z.object({ code: z.string() }),
+    sql`SELECT code FROM areas WHERE level = 'town'`,
+  )
+  const { touched, conflicts, problems } = settleEdits(changes, {
+    grids,
+    townCodes: new Set(towns.map(({ code }) => code)),
+    today,
+  })
   const names = new Map(grids.map(({ id, name }) => [id, name]))
   const version = await gridsVersion(tx)
-  if (version !== baseVersion || conflicts.length > 0) throw new GridsChangedError(version, conflicts)
+  if (version !== baseVersion || conflicts.length > 0)
+    throw new GridsChangedError(version, conflicts)
 
-  const drawn = touched.flatMap(({ boundary, successorId }) => (boundary === null || successorId !== null ? [] : [boundary]))
+  const drawn = touched.flatMap(({ boundary, successorId }) =>
+    boundary === null || successorId !== null ? [] : [boundary],
+  )
   const boundaries = await checkBoundaries(tx, drawn)
   const wrong = [...problems, ...boundaries.problems]
   const changed = touched.map(({ id, code, townCode, boundary, successorId }): ChangedGrid => {
-    const geometry = successorId !== null ? null : boundary === null ? undefined : boundaries.kept.get(boundary.at)
+    const geometry =
+      successorId !== null ? null : boundary === null ? undefined : boundaries.kept.get(boundary.at)
     return { id, code, townCode, successorId, ...(geometry === undefined ? {} : { geometry }) }
   })
-  if (wrong.length > 0) return { touched, changed, names, report: NOTHING, moves: [], problems: wrong }
+  if (wrong.length > 0)
+    return { touched, changed, names, report: NOTHING, moves: [], problems: wrong }
 
-  const townsConcerned = [...new Set(touched.flatMap(({ townCode, before }) => (before === null ? [townCode] : [townCode, before.townCode])))].sort()
+  const townsConcerned = [
+    ...new Set(
+      touched.flatMap(({ townCode, before }) =>
+        before === null ? [townCode] : [townCode, before.townCode],
+      ),
+    ),
+  ].sort()
   const { objects, moves } = await planObjects(tx, changed)
   const report = {
     overlaps: await findOverlaps(tx, changed),
@@ -66,13 +107,26 @@ export async function surveyChanges(tx: Tx, { baseVersion, changes }: z.output<t
 }
 
 /** A grid that is dissolved brings its 网格长 along. */
-async function withoutChief(tx: Tx, touched: Survey['touched'], grids: readonly StandingGrid[], today: string): Promise<string[]> {
-  const led = await queryRows(tx, z.object({ id: z.uuid() }), sql`
+async function withoutChief(
+  tx: Tx,
+  touched: Survey['touched'],
+  grids: readonly StandingGrid[],
+  today: string,
+): Promise<string[]> {
+  const led = await queryRows(
+    tx,
+    z.object({ id: z.uuid() }),
+    sql`
     SELECT DISTINCT grid_id AS id FROM grid_people
-    WHERE position = 'chief' AND ended_at IS NULL AND valid_from <= ${today}::date AND (valid_to IS NULL OR valid_to >= ${today}::date)`)
+    WHERE position = 'chief' AND ended_at IS NULL AND valid_from <= ${today}::date AND (valid_to IS NULL OR valid_to >= ${today}::date)`,
+  )
   const chiefs = new Set(led.map(({ id }) => id))
-  for (const { id, successorId } of touched) if (successorId !== null && chiefs.has(id)) chiefs.add(successorId)
+  for (const { id, successorId } of touched)
+    if (successorId !== null && chiefs.has(id)) chiefs.add(successorId)
   const concerned = new Set(touched.map(({ id, successorId }) => successorId ?? id))
-  const order = [...grids.map(({ id }) => id), ...touched.filter(({ before }) => before === null).map(({ id }) => id)]
+  const order = [
+    ...grids.map(({ id }) => id),
+    ...touched.filter(({ before }) => before === null).map(({ id }) => id),
+  ]
   return order.filter((id) => concerned.has(id) && !chiefs.has(id))
 }

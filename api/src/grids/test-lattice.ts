@@ -11,7 +11,10 @@ export type Place = readonly [lon: number, lat: number]
 
 const round = (degrees: number) => Number(degrees.toFixed(6))
 /** A place by cells east and north of the field's corner. */
-export const placeAt = (x: number, y: number): Place => [round(LATTICE.west + x * LATTICE.size), round(LATTICE.south + y * LATTICE.size)]
+export const placeAt = (x: number, y: number): Place => [
+  round(LATTICE.west + x * LATTICE.size),
+  round(LATTICE.south + y * LATTICE.size),
+]
 const boxOf = (cell: number) => {
   const [x, y] = [cell % LATTICE.columns, Math.floor(cell / LATTICE.columns)]
   return [...placeAt(x, y), ...placeAt(x + 1, y + 1)] as const
@@ -26,13 +29,32 @@ export function cellCovers(cell: number, [lon, lat]: Place): boolean {
 /** Metres from a place to a cell, 0 within. */
 export function metresToCell(cell: number, [lon, lat]: Place): number {
   const [west, south, east, north] = boxOf(cell)
-  return nearDistance([lon, lat], [Math.min(Math.max(lon, west), east), Math.min(Math.max(lat, south), north)])
+  return nearDistance(
+    [lon, lat],
+    [Math.min(Math.max(lon, west), east), Math.min(Math.max(lat, south), north)],
+  )
 }
 
 /** The outline of some cells. */
-export async function outlineOf(tx: Tx, cells: Iterable<number>): Promise<z.output<typeof DrawnBoundary>> {
-  const boxes = sql.join([...cells].map((cell) => sql`ST_MakeEnvelope(${sql.join(boxOf(cell).map((degrees) => sql`${degrees}::float8`), sql`, `)}, 4326)`), sql`, `)
-  const row = await queryRow(tx, z.object({ geometry: DrawnBoundary }), sql`SELECT ST_AsGeoJSON(ST_Union(ARRAY[${boxes}]), 6)::json AS geometry`)
+export async function outlineOf(
+  tx: Tx,
+  cells: Iterable<number>,
+): Promise<z.output<typeof DrawnBoundary>> {
+  const boxes = sql.join(
+    [...cells].map(
+      (cell) =>
+        sql`ST_MakeEnvelope(${sql.join(
+          boxOf(cell).map((degrees) => sql`${degrees}::float8`),
+          sql`, `,
+        )}, 4326)`,
+    ),
+    sql`, `,
+  )
+  const row = await queryRow(
+    tx,
+    z.object({ geometry: DrawnBoundary }),
+    sql`SELECT ST_AsGeoJSON(ST_Union(ARRAY[${boxes}]), 6)::json AS geometry`,
+  )
   if (row === undefined) throw new Error('there are no cells')
   return row.geometry
 }

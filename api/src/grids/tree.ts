@@ -9,7 +9,10 @@ import { GridTree } from './schema.ts'
  * @param today `YYYY-MM-DD` in China
  */
 export async function readTree(tx: Tx, today: string): Promise<z.output<typeof GridTree>> {
-  const tree = await queryRow(tx, GridTree, sql`
+  const tree = await queryRow(
+    tx,
+    GridTree,
+    sql`
     WITH post AS (
       SELECT p.grid_id, json_agg(json_build_object(
                'appointmentId', p.id, 'name', p.name, 'position', p.position, 'validFrom', p.valid_from, 'validTo', p.valid_to,
@@ -44,6 +47,7 @@ export async function readTree(tx: Tx, today: string): Promise<z.output<typeof G
                 'id', g.id, 'code', g.code, 'name', g.name, 'townCode', g.town_code, 'validFrom', g.valid_from, 'validTo', g.valid_to,
                 'successor', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'code', s.code, 'name', s.name) END
               ) ORDER BY g.valid_to DESC, g.code), '[]')
-       FROM grids g LEFT JOIN grids s ON s.id = g.successor_id WHERE g.valid_to IS NOT NULL) AS retired`)
+       FROM grids g LEFT JOIN grids s ON s.id = g.successor_id WHERE g.valid_to IS NOT NULL) AS retired`,
+  )
   return tree ?? GridTree.parse(undefined)
 }

@@ -10,11 +10,13 @@ import { testDeps } from '../test-deps.ts'
 import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
 
 const Results = z.object({
-  results: z.array(z.object({
-    id: z.string(),
-    hazard: z.object({ status: z.string() }).nullable(),
-    problem: z.object({ type: z.string(), status: z.int(), detail: z.string() }).nullable(),
-  })),
+  results: z.array(
+    z.object({
+      id: z.string(),
+      hazard: z.object({ status: z.string() }).nullable(),
+      problem: z.object({ type: z.string(), status: z.int(), detail: z.string() }).nullable(),
+    }),
+  ),
 })
 
 let database: Database
@@ -28,7 +30,12 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** Ids of enterprise 1's hazards in a status. */
-const inStatus = (status: string) => HAZARDS.flatMap((hazard, index) => (hazard.enterprise === 1 && hazard.status === status ? [{ enterpriseId: enterpriseId(1), id: idOf('9', index + 1) }] : []))
+const inStatus = (status: string) =>
+  HAZARDS.flatMap((hazard, index) =>
+    hazard.enterprise === 1 && hazard.status === status
+      ? [{ enterpriseId: enterpriseId(1), id: idOf('9', index + 1) }]
+      : [],
+  )
 
 describe('POST /api/hazards/batch', () => {
   it('does what can be done and refuses the rest, each on its own', async () => {
@@ -43,15 +50,30 @@ describe('POST /api/hazards/batch', () => {
     ]
     const { results } = await bodyOf(await bureau.post('/api/hazards/batch', { events }), Results)
     expect(results.map(({ id }) => id)).toEqual(events.map(({ id }) => id))
-    expect(results.slice(0, reported.length).map(({ hazard }) => hazard?.status)).toEqual(reported.map(() => 'registered'))
-    expect(results.slice(reported.length).map(({ hazard, problem }) => [hazard, problem?.type.split(':').at(-1), problem?.status])).toEqual([
-      [null, 'hazard-state', 409], [null, 'other-office', 403], [null, 'hazard-not-found', 404],
+    expect(results.slice(0, reported.length).map(({ hazard }) => hazard?.status)).toEqual(
+      reported.map(() => 'registered'),
+    )
+    expect(
+      results
+        .slice(reported.length)
+        .map(({ hazard, problem }) => [hazard, problem?.type.split(':').at(-1), problem?.status]),
+    ).toEqual([
+      [null, 'hazard-state', 409],
+      [null, 'other-office', 403],
+      [null, 'hazard-not-found', 404],
     ])
   })
 
   it('takes one to a hundred', async () => {
-    expect(await problemOf(await bureau.post('/api/hazards/batch', { events: [] }), 400)).toBe('bad-request')
+    expect(await problemOf(await bureau.post('/api/hazards/batch', { events: [] }), 400)).toBe(
+      'bad-request',
+    )
     const one = { ...inStatus('graded')[0], type: 'close' }
-    expect(await problemOf(await bureau.post('/api/hazards/batch', { events: Array.from({ length: 101 }, () => one) }), 400)).toBe('bad-request')
+    expect(
+      await problemOf(
+        await bureau.post('/api/hazards/batch', { events: Array.from({ length: 101 }, () => one) }),
+        400,
+      ),
+    ).toBe('bad-request')
   })
 })

@@ -13,16 +13,25 @@ import { Hazard } from './schema.ts'
 
 const MOST = 100
 
-const Batch = z.strictObject({
-  events: z.array(HazardAct.extend({ enterpriseId: z.guid(), id: z.guid() })).min(1).max(MOST),
-}).meta({ id: 'HazardBatch' })
+const Batch = z
+  .strictObject({
+    events: z
+      .array(HazardAct.extend({ enterpriseId: z.guid(), id: z.guid() }))
+      .min(1)
+      .max(MOST),
+  })
+  .meta({ id: 'HazardBatch' })
 
-const Outcome = z.object({
-  enterpriseId: z.guid(),
-  id: z.guid(),
-  hazard: Hazard.nullable().meta({ description: 'As it stands afterwards; null where the step was refused' }),
-  problem: Problem.nullable().meta({ description: 'Why the step was refused' }),
-}).meta({ id: 'HazardBatchOutcome' })
+const Outcome = z
+  .object({
+    enterpriseId: z.guid(),
+    id: z.guid(),
+    hazard: Hazard.nullable().meta({
+      description: 'As it stands afterwards; null where the step was refused',
+    }),
+    problem: Problem.nullable().meta({ description: 'Why the step was refused' }),
+  })
+  .meta({ id: 'HazardBatchOutcome' })
 
 const batch = createRoute({
   method: 'post',
@@ -31,18 +40,30 @@ const batch = createRoute({
   ...allow('bureau', 'grid', 'enterprise'),
   request: { body: jsonBody(Batch) },
   responses: {
-    200: jsonAnswer('One answer for each, in the order sent', z.object({ results: z.array(Outcome) })),
+    200: jsonAnswer(
+      'One answer for each, in the order sent',
+      z.object({ results: z.array(Outcome) }),
+    ),
     ...BAD_REQUEST,
   },
 })
 
 /** `/hazards/batch` */
-export function hazardBatchRoutes({ database, now, log }: Pick<AppDeps, 'database' | 'now' | 'log'>) {
+export function hazardBatchRoutes({
+  database,
+  now,
+  log,
+}: Pick<AppDeps, 'database' | 'now' | 'log'>) {
   return createRouter().openapi(batch, async (c) => {
     const results: z.output<typeof Outcome>[] = []
     for (const { enterpriseId, id, ...act } of c.req.valid('json').events) {
       try {
-        results.push({ enterpriseId, id, hazard: await actOnHazard(database, readerOf(c), enterpriseId, id, act, now()), problem: null })
+        results.push({
+          enterpriseId,
+          id,
+          hazard: await actOnHazard(database, readerOf(c), enterpriseId, id, act, now()),
+          problem: null,
+        })
       } catch (error) {
         if (!(error instanceof Error)) throw error
         results.push({ enterpriseId, id, hazard: null, problem: problemOf(error, c, log) })

@@ -14,45 +14,71 @@ const SentPoint = z.strictObject({
 })
 
 /** 上报: what a new hazard needs. */
-export const HazardReport = z.strictObject({
-  id: z.uuid().optional().meta({ description: 'The hazard’s id, made by the sender: the same report sent twice is one hazard' }),
-  enterpriseId: z.guid().optional().meta({ description: 'An enterprise’s own people may leave it out' }),
-  riskPointId: z.guid().optional(),
-  description: text(2000).min(1),
-  locationText: text(200).default(''),
-  location: SentPoint,
-  datum: z.enum(DATUM_CODES).default('wgs84'),
-  origin: z.enum(HAZARD_ORIGIN_CODES).optional().meta({ description: 'By default what the sender’s role usually finds' }),
-  suggestedGrade: z.enum(HAZARD_GRADE_CODES).optional(),
-  evidence: files.default([]),
-  linkedTo: z.guid().optional().meta({ description: 'The closed hazard that this one takes up again' }),
-}).meta({ id: 'HazardReport' })
+export const HazardReport = z
+  .strictObject({
+    id: z.uuid().optional().meta({
+      description: 'The hazard’s id, made by the sender: the same report sent twice is one hazard',
+    }),
+    enterpriseId: z
+      .guid()
+      .optional()
+      .meta({ description: 'An enterprise’s own people may leave it out' }),
+    riskPointId: z.guid().optional(),
+    description: text(2000).min(1),
+    locationText: text(200).default(''),
+    location: SentPoint,
+    datum: z.enum(DATUM_CODES).default('wgs84'),
+    origin: z
+      .enum(HAZARD_ORIGIN_CODES)
+      .optional()
+      .meta({ description: 'By default what the sender’s role usually finds' }),
+    suggestedGrade: z.enum(HAZARD_GRADE_CODES).optional(),
+    evidence: files.default([]),
+    linkedTo: z
+      .guid()
+      .optional()
+      .meta({ description: 'The closed hazard that this one takes up again' }),
+  })
+  .meta({ id: 'HazardReport' })
 export type HazardReport = z.output<typeof HazardReport>
 
-const plan = z.strictObject(Object.fromEntries(PLAN_ELEMENT_CODES.map((code) => [code, text(2000).optional()]))).meta({ id: 'RectificationPlan' })
+const plan = z
+  .strictObject(Object.fromEntries(PLAN_ELEMENT_CODES.map((code) => [code, text(2000).optional()])))
+  .meta({ id: 'RectificationPlan' })
 
 /** 办理: one step of the closed loop. What each step needs is the hazard’s `actions` to say. */
-export const HazardAct = z.strictObject({
-  type: z.enum(HAZARD_EVENT_CODES),
-  afterSeq: z.int().min(0).optional().meta({ description: 'The last event the sender saw; if there are later ones, the step is refused with them' }),
-  clientId: z.uuid().optional().meta({ description: 'Made by the sender: the same act sent twice is done once' }),
-  reason: text(2000).optional(),
-  opinion: text(2000).optional(),
-  grade: z.enum(HAZARD_GRADE_CODES).optional(),
-  criteria: text(500).optional(),
-  responsibleId: z.guid().optional().meta({ description: 'Somebody of the enterprise with an account …' }),
-  responsibleName: text(60).optional().meta({ description: '… or without one' }),
-  deadline: z.iso.date().optional(),
-  plan: plan.optional(),
-  cost: z.number().min(0).max(999_999_999_999).optional().meta({ description: 'Yuan' }),
-  evidence: files.optional(),
-  photosBefore: files.optional(),
-  photosAfter: files.optional(),
-  mergedInto: z.guid().optional(),
-  duplicatesChecked: z.boolean().optional(),
-  documentNo: text(100).optional(),
-  level: z.enum(SUPERVISION_LEVEL_CODES).optional(),
-  authority: text(100).optional(),
-  department: text(100).optional(),
-}).meta({ id: 'HazardAct' })
+export const HazardAct = z
+  .strictObject({
+    type: z.enum(HAZARD_EVENT_CODES),
+    afterSeq: z.int().min(0).optional().meta({
+      description:
+        'The last event the sender saw; if there are later ones, the step is refused with them',
+    }),
+    clientId: z
+      .uuid()
+      .optional()
+      .meta({ description: 'Made by the sender: the same act sent twice is done once' }),
+    reason: text(2000).optional(),
+    opinion: text(2000).optional(),
+    grade: z.enum(HAZARD_GRADE_CODES).optional(),
+    criteria: text(500).optional(),
+    responsibleId: z
+      .guid()
+      .optional()
+      .meta({ description: 'Somebody of the enterprise with an account …' }),
+    responsibleName: text(60).optional().meta({ description: '… or without one' }),
+    deadline: z.iso.date().optional(),
+    plan: plan.optional(),
+    cost: z.number().min(0).max(999_999_999_999).optional().meta({ description: 'Yuan' }),
+    evidence: files.optional(),
+    photosBefore: files.optional(),
+    photosAfter: files.optional(),
+    mergedInto: z.guid().optional(),
+    duplicatesChecked: z.boolean().optional(),
+    documentNo: text(100).optional(),
+    level: z.enum(SUPERVISION_LEVEL_CODES).optional(),
+    authority: text(100).optional(),
+    department: text(100).optional(),
+  })
+  .meta({ id: 'HazardAct' })
 export type HazardAct = z.output<typeof HazardAct>

@@ -12,16 +12,37 @@ export interface SentEvidence {
 }
 
 /** @throws HazardFieldError where a file is not on record for this enterprise */
-export async function requireEvidence(tx: Tx, enterpriseId: string, sent: readonly SentEvidence[]): Promise<void> {
-  const found = new Set((await evidenceOf(tx, enterpriseId, sent.flatMap(({ ids }) => ids))).map(({ id }) => id))
+export async function requireEvidence(
+  tx: Tx,
+  enterpriseId: string,
+  sent: readonly SentEvidence[],
+): Promise<void> {
+  const found = new Set(
+    (
+      await evidenceOf(
+        tx,
+        enterpriseId,
+        sent.flatMap(({ ids }) => ids),
+      )
+    ).map(({ id }) => id),
+  )
   const missing = sent.find(({ ids }) => ids.some((id) => !found.has(id.toLowerCase())))
   if (missing !== undefined) {
-    throw new HazardFieldError(missing.field, { zh: '有文件未上传成功，请重新上传', en: 'A file is not on record: upload it again' })
+    throw new HazardFieldError(missing.field, {
+      zh: '有文件未上传成功，请重新上传',
+      en: 'A file is not on record: upload it again',
+    })
   }
 }
 
 /** Attaches files to a step of the closed loop. */
-export async function attachEvidence(tx: Tx, enterpriseId: string, hazardId: string, seq: number, sent: readonly SentEvidence[]): Promise<void> {
+export async function attachEvidence(
+  tx: Tx,
+  enterpriseId: string,
+  hazardId: string,
+  seq: number,
+  sent: readonly SentEvidence[],
+): Promise<void> {
   for (const { part, ids } of sent) {
     for (const [position, id] of ids.entries()) {
       await tx.execute(sql`

@@ -19,12 +19,16 @@ import { listHazards, positionOf } from './queries.ts'
 const download = createRoute({
   method: 'get',
   path: '/hazards.xlsx',
-  summary: 'All hazards that meet the filters as a workbook, newest first; the export is itself recorded',
+  summary:
+    'All hazards that meet the filters as a workbook, newest first; the export is itself recorded',
   ...allow(...TRADE_ROLES),
   request: {
     query: z.strictObject({
       ...HAZARD_LIST_PARAMS,
-      columns: listOf(z.enum(HAZARD_EXPORT_COLUMN_CODES), `one of ${HAZARD_EXPORT_COLUMN_CODES.join(', ')}`),
+      columns: listOf(
+        z.enum(HAZARD_EXPORT_COLUMN_CODES),
+        `one of ${HAZARD_EXPORT_COLUMN_CODES.join(', ')}`,
+      ),
     }),
   },
   responses: { 200: WORKBOOK, ...BAD_REQUEST },
@@ -37,8 +41,17 @@ export function hazardExportRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log
   return createRouter().openapi(download, (c) => {
     const { columns, ...facets } = c.req.valid('query')
     const today = todayInChina(deps.now())
-    const sheet = sheetOf('隐患', hazardColumns(columns), everyHazard(deps.database, scopeOf(c), facets, today))
-    return sendWorkbook(c, deps, { name: `隐患清单-${today}.xlsx`, table: 'hazards', asked: { ...facets, columns }, sheets: [sheet] })
+    const sheet = sheetOf(
+      '隐患',
+      hazardColumns(columns),
+      everyHazard(deps.database, scopeOf(c), facets, today),
+    )
+    return sendWorkbook(c, deps, {
+      name: `隐患清单-${today}.xlsx`,
+      table: 'hazards',
+      asked: { ...facets, columns },
+      sheets: [sheet],
+    })
   })
 }
 

@@ -23,12 +23,24 @@ const BUREAU: readonly HazardRole[] = ['office', 'bureau-leader']
 const ENTERPRISE: readonly HazardRole[] = ['safety-officer', 'principal', 'rectifier', 'reporter']
 
 /** Who has to be told of a step: whose turn it is now, and whoever it decides about. Nobody is told of their own act. */
-export function messagesAbout({ event, role, state, origin, actorId, rectifierId, reportedBy, askedBy }: Taken): MessageDraft[] {
+export function messagesAbout({
+  event,
+  role,
+  state,
+  origin,
+  actorId,
+  rectifierId,
+  reportedBy,
+  askedBy,
+}: Taken): MessageDraft[] {
   const byBureau = BUREAU.includes(role)
   const byEnterprise = ENTERPRISE.includes(role)
   const grave = state.grade === 'major' || state.supervision === 'listed'
   const official = isFoundByAuthority(origin)
-  const to = (kind: MessageKind, ...recipients: (Exclude<MessageRecipient, 'user'> | false)[]): MessageDraft[] =>
+  const to = (
+    kind: MessageKind,
+    ...recipients: (Exclude<MessageRecipient, 'user'> | false)[]
+  ): MessageDraft[] =>
     recipients.flatMap((recipient) => (recipient === false ? [] : [{ recipient, kind }]))
   const person = (userId: string | null, kind: MessageKind): MessageDraft[] => {
     if (userId === null) return byEnterprise ? [] : to(kind, 'enterprise')
@@ -36,25 +48,61 @@ export function messagesAbout({ event, role, state, origin, actorId, rectifierId
   }
 
   switch (event) {
-    case 'report': return to('hazard-reported', role !== 'safety-officer' && role !== 'principal' && 'enterprise')
+    case 'report':
+      return to(
+        'hazard-reported',
+        role !== 'safety-officer' && role !== 'principal' && 'enterprise',
+      )
     case 'reject':
-    case 'merge': return reportedBy === null ? [] : person(reportedBy, 'hazard-void')
-    case 'grade': return grave ? to('hazard-major', !byBureau && 'office', byBureau && 'enterprise', 'grid') : []
-    case 'notify': return [...person(rectifierId, 'hazard-notified'), ...to('hazard-notified', byBureau && rectifierId !== null && 'enterprise')]
+    case 'merge':
+      return reportedBy === null ? [] : person(reportedBy, 'hazard-void')
+    case 'grade':
+      return grave
+        ? to('hazard-major', !byBureau && 'office', byBureau && 'enterprise', 'grid')
+        : []
+    case 'notify':
+      return [
+        ...person(rectifierId, 'hazard-notified'),
+        ...to('hazard-notified', byBureau && rectifierId !== null && 'enterprise'),
+      ]
     case 'fix-on-the-spot':
-    case 'submit': return to('hazard-submitted', official ? 'grid' : role === 'rectifier' && 'enterprise', grave && 'office')
-    case 'fail': return person(rectifierId, 'hazard-failed')
-    case 'pass': return to('hazard-accepted', grave && !byBureau && 'office', !byEnterprise && 'enterprise')
-    case 'close': return to('hazard-closed', !byEnterprise && 'enterprise')
-    case 'reopen': return [...person(rectifierId, 'hazard-reopened'), ...to('hazard-reopened', !byEnterprise && rectifierId !== null && 'enterprise', grave && !byBureau && 'office')]
-    case 'request-extension': return to('extension-requested', grave || official ? 'office' : 'enterprise')
-    case 'approve-extension': return person(askedBy, 'extension-approved')
-    case 'reject-extension': return person(askedBy, 'extension-rejected')
-    case 'list-supervision': return to('supervision-listed', 'enterprise', 'grid', 'leader')
-    case 'delist-supervision': return to('supervision-delisted', 'enterprise', 'grid')
-    case 'stop-work': return to('work-stopped', byBureau ? 'enterprise' : 'office', 'grid')
-    case 'resume-work': return to('work-resumed', byBureau ? 'enterprise' : 'office', 'grid')
+    case 'submit':
+      return to(
+        'hazard-submitted',
+        official ? 'grid' : role === 'rectifier' && 'enterprise',
+        grave && 'office',
+      )
+    case 'fail':
+      return person(rectifierId, 'hazard-failed')
+    case 'pass':
+      return to('hazard-accepted', grave && !byBureau && 'office', !byEnterprise && 'enterprise')
+    case 'close':
+      return to('hazard-closed', !byEnterprise && 'enterprise')
+    case 'reopen':
+      return [
+        ...person(rectifierId, 'hazard-reopened'),
+        ...to(
+          'hazard-reopened',
+          !byEnterprise && rectifierId !== null && 'enterprise',
+          grave && !byBureau && 'office',
+        ),
+      ]
+    case 'request-extension':
+      return to('extension-requested', grave || official ? 'office' : 'enterprise')
+    case 'approve-extension':
+      return person(askedBy, 'extension-approved')
+    case 'reject-extension':
+      return person(askedBy, 'extension-rejected')
+    case 'list-supervision':
+      return to('supervision-listed', 'enterprise', 'grid', 'leader')
+    case 'delist-supervision':
+      return to('supervision-delisted', 'enterprise', 'grid')
+    case 'stop-work':
+      return to('work-stopped', byBureau ? 'enterprise' : 'office', 'grid')
+    case 'resume-work':
+      return to('work-resumed', byBureau ? 'enterprise' : 'office', 'grid')
     case 'register':
-    case 'sign': return []
+    case 'sign':
+      return []
   }
 }

@@ -7,7 +7,11 @@ import { isoTime, queryRows } from '../db/rows.ts'
 import { HazardRow } from './schema.ts'
 
 /** Sort key in the list: instant of the report to the microsecond, enterprise, id. */
-export const HazardPosition = z.tuple([z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/), z.guid(), z.guid()])
+export const HazardPosition = z.tuple([
+  z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/),
+  z.guid(),
+  z.guid(),
+])
 export type HazardPosition = z.output<typeof HazardPosition>
 
 const ListRow = HazardRow.extend({ reportedInstant: z.string() })
@@ -40,12 +44,24 @@ const NEWEST_FIRST = sql`h.reported_at DESC NULLS LAST, h.enterprise_id, h.id`
  * @param today `YYYY-MM-DD` in China
  * @param limit rows to read, one more than a page shows
  */
-export function listHazards(tx: Tx, facets: HazardFacets, today: string, after: HazardPosition | undefined, limit: number): Promise<z.output<typeof ListRow>[]> {
-  const next = after === undefined ? sql`true` : sql`
+export function listHazards(
+  tx: Tx,
+  facets: HazardFacets,
+  today: string,
+  after: HazardPosition | undefined,
+  limit: number,
+): Promise<z.output<typeof ListRow>[]> {
+  const next =
+    after === undefined
+      ? sql`true`
+      : sql`
     h.reported_at <= ${after[0]}::timestamptz
     AND (h.reported_at < ${after[0]}::timestamptz OR (h.enterprise_id, h.id) > (${after[1]}::uuid, ${after[2]}::uuid))
   `
-  return queryRows(tx, ListRow, sql`
+  return queryRows(
+    tx,
+    ListRow,
+    sql`
     SELECT ${HAZARD_COLUMNS}, to_char(h.reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "reportedInstant"
     FROM (
       SELECT *
@@ -56,5 +72,6 @@ export function listHazards(tx: Tx, facets: HazardFacets, today: string, after: 
     ) h
     ${HAZARD_NAMES}
     ORDER BY ${NEWEST_FIRST}
-  `)
+  `,
+  )
 }

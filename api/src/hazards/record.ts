@@ -24,8 +24,15 @@ const HazardRecord = HazardRow.extend({
 export type HazardRecord = z.output<typeof HazardRecord>
 
 /** One hazard and its history; undefined where the scope sees none of that id. */
-export function findHazard(tx: Tx, enterpriseId: string, id: string): Promise<HazardRecord | undefined> {
-  return queryRow(tx, HazardRecord, sql`
+export function findHazard(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+): Promise<HazardRecord | undefined> {
+  return queryRow(
+    tx,
+    HazardRecord,
+    sql`
     SELECT ${HAZARD_COLUMNS}, h.office_id AS "officeId",
       CASE WHEN h.rectifier_name IS NOT NULL THEN json_build_object('id', h.rectifier_id, 'name', h.rectifier_name) END AS rectifier,
       h.reported_by AS "reportedBy", h.reporter_name AS "reporterName", h.suggested_grade AS "suggestedGrade", h.criteria, h.cost::float8 AS cost,
@@ -61,32 +68,78 @@ export function findHazard(tx: Tx, enterpriseId: string, id: string): Promise<Ha
     FROM hazards h
     ${HAZARD_NAMES}
     WHERE h.enterprise_id = ${enterpriseId} AND h.id = ${id}
-  `)
+  `,
+  )
 }
 
 const instant = (time: string | null) => (time === null ? null : new Date(time))
 
 /** What the closed loop knows of a hazard on record. */
 export function stateOf(record: HazardRecord): HazardState {
-  const { status, grade, treatment, deadline, round, criteria, cost, extension, extensionDeadline, extensionBy, supervision, supervisionLevel, workStopBy } = record
+  const {
+    status,
+    grade,
+    treatment,
+    deadline,
+    round,
+    criteria,
+    cost,
+    extension,
+    extensionDeadline,
+    extensionBy,
+    supervision,
+    supervisionLevel,
+    workStopBy,
+  } = record
   return {
-    status, grade, treatment, deadline, round, criteria, cost, extension, extensionDeadline, extensionBy, supervision, supervisionLevel, workStopBy,
-    rectifier: record.rectifier === null ? null : record.rectifier.id ?? record.rectifier.name,
+    status,
+    grade,
+    treatment,
+    deadline,
+    round,
+    criteria,
+    cost,
+    extension,
+    extensionDeadline,
+    extensionBy,
+    supervision,
+    supervisionLevel,
+    workStopBy,
+    rectifier: record.rectifier === null ? null : (record.rectifier.id ?? record.rectifier.name),
     acceptedAt: instant(record.acceptedAt),
     closedAt: instant(record.closedAt),
   }
 }
 
 /** A hazard as its reader sees it, with what that reader may do now. @param person undefined for who only reads */
-export function presentHazard(record: HazardRecord, person: HazardPerson | undefined, at: Date): Hazard {
+export function presentHazard(
+  record: HazardRecord,
+  person: HazardPerson | undefined,
+  at: Date,
+): Hazard {
   const today = todayInChina(at)
-  const { reportedBy: _, officeId: _office, supervisionLevel: _level, workStopBy: _stopper, extensionBy: _asker, ...shown } = record
+  const {
+    reportedBy: _,
+    officeId: _office,
+    supervisionLevel: _level,
+    workStopBy: _stopper,
+    extensionBy: _asker,
+    ...shown
+  } = record
   return {
     ...shown,
     overdue: isOverdue(record, today),
     overdueDays: overdueDays(record, today),
     defaultDeadline: defaultDeadline(record.grade, at),
-    actions: person === undefined ? [] : actionsFor(stateOf(record), person, hazardPartsOf(person, record.rectifier), at)
-      .map(({ type, needs, blockedBy }) => ({ type, needs: [...needs], blockedBy: [...blockedBy] })),
+    actions:
+      person === undefined
+        ? []
+        : actionsFor(stateOf(record), person, hazardPartsOf(person, record.rectifier), at).map(
+            ({ type, needs, blockedBy }) => ({
+              type,
+              needs: [...needs],
+              blockedBy: [...blockedBy],
+            }),
+          ),
   }
 }

@@ -10,13 +10,28 @@ import type { HazardRecord } from './record.ts'
 export class HazardStateError extends DomainError {
   override readonly name = 'HazardStateError'
 
-  constructor({ status, lastSeq, events }: HazardRecord, possible: readonly HazardEvent[], afterSeq: number) {
+  constructor(
+    { status, lastSeq, events }: HazardRecord,
+    possible: readonly HazardEvent[],
+    afterSeq: number,
+  ) {
     const stands = HAZARD_STATUSES[status]
     const since = events.filter(({ seq }) => seq > afterSeq)
-    super('hazard-state', 409, since.length > 0
-      ? { zh: `您填写期间已有新的办理记录，当前状态为“${stands.zh}”`, en: `Others have acted meanwhile; it is now “${stands.en}”` }
-      : { zh: `当前状态为“${stands.zh}”，不能执行此操作`, en: `It is “${stands.en}” now: this cannot be done` },
-    [], { hazardStatus: status, lastSeq, possible: [...new Set(possible)], since })
+    super(
+      'hazard-state',
+      409,
+      since.length > 0
+        ? {
+            zh: `您填写期间已有新的办理记录，当前状态为“${stands.zh}”`,
+            en: `Others have acted meanwhile; it is now “${stands.en}”`,
+          }
+        : {
+            zh: `当前状态为“${stands.zh}”，不能执行此操作`,
+            en: `It is “${stands.en}” now: this cannot be done`,
+          },
+      [],
+      { hazardStatus: status, lastSeq, possible: [...new Set(possible)], since },
+    )
   }
 }
 
@@ -26,15 +41,24 @@ export class HazardRoleError extends DomainError {
 
   constructor(event: HazardEvent, roles: readonly HazardRole[]) {
     const named = (language: keyof Label) => roles.map((role) => HAZARD_ROLES[role][language])
-    super('hazard-role', 403, {
-      zh: `“${HAZARD_EVENTS[event].zh}”应由${named('zh').join('、')}办理`,
-      en: `“${HAZARD_EVENTS[event].en}” is for: ${named('en').join(', ')}`,
-    }, [], { roles })
+    super(
+      'hazard-role',
+      403,
+      {
+        zh: `“${HAZARD_EVENTS[event].zh}”应由${named('zh').join('、')}办理`,
+        en: `“${HAZARD_EVENTS[event].en}” is for: ${named('en').join(', ')}`,
+      },
+      [],
+      { roles },
+    )
   }
 }
 
 /** Names of the body's fields, where they are not the domain's. */
-const BODY_FIELDS: Readonly<Record<string, string>> = { responsible: 'responsibleId', place: 'location' }
+const BODY_FIELDS: Readonly<Record<string, string>> = {
+  responsible: 'responsibleId',
+  place: 'location',
+}
 
 /** A condition of the step does not hold; `errors` names what has to come with it. */
 export class HazardGuardError extends DomainError {
@@ -43,12 +67,21 @@ export class HazardGuardError extends DomainError {
   constructor(guards: readonly HazardGuard[]) {
     const fields = guards.flatMap((guard): FieldProblem[] => {
       const named = fieldsOf(guard)
-      return (named.length > 0 ? named : ['type']).map((field) => ({ field: BODY_FIELDS[field] ?? field, text: HAZARD_GUARDS[guard] }))
+      return (named.length > 0 ? named : ['type']).map((field) => ({
+        field: BODY_FIELDS[field] ?? field,
+        text: HAZARD_GUARDS[guard],
+      }))
     })
-    super('hazard-guard', 422, {
-      zh: guards.map((guard) => HAZARD_GUARDS[guard].zh).join('；'),
-      en: guards.map((guard) => HAZARD_GUARDS[guard].en).join('; '),
-    }, fields, { guards })
+    super(
+      'hazard-guard',
+      422,
+      {
+        zh: guards.map((guard) => HAZARD_GUARDS[guard].zh).join('；'),
+        en: guards.map((guard) => HAZARD_GUARDS[guard].en).join('; '),
+      },
+      fields,
+      { guards },
+    )
   }
 }
 

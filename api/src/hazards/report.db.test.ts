@@ -32,7 +32,12 @@ describe('a report', () => {
   it('at one moment gives one hazard of one id, and a number to each', async () => {
     const id = crypto.randomUUID()
     const body = { id, evidence: [await loop.photo()] }
-    const answers = await Promise.all([loop.report('ent01', body), loop.report('ent01', body), loop.report('fixer'), loop.report('boss')])
+    const answers = await Promise.all([
+      loop.report('ent01', body),
+      loop.report('ent01', body),
+      loop.report('fixer'),
+      loop.report('boss'),
+    ])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 201, 201, 201])
     const made = await Promise.all(answers.map(async (answer) => Hazard.parse(await answer.json())))
     expect(new Set(made.map(({ no }) => no)).size).toBe(3)
@@ -40,19 +45,41 @@ describe('a report', () => {
   })
 
   it('comes from the sender’s own enterprise, grid or office', async () => {
-    const own = await (await loop.as('ent01')).post('/api/hazards', { description: '漏油', location: pointAt(1, 1), evidence: [await loop.photo()] })
+    const own = await (
+      await loop.as('ent01')
+    ).post('/api/hazards', {
+      description: '漏油',
+      location: pointAt(1, 1),
+      evidence: [await loop.photo()],
+    })
     expect((await bodyOf(own, Hazard, 201)).enterpriseId).toBe(enterpriseId(1))
-    expect(await problemOf(await loop.report('ent01', { enterpriseId: enterpriseId(3) }), 404)).toBe('enterprise-not-found')
-    expect(await problemOf(await loop.report('grid01', { enterpriseId: enterpriseId(1) }), 404)).toBe('enterprise-not-found')
-    expect(await problemOf(await loop.report('bureau', { enterpriseId: enterpriseId(5) }), 403)).toBe('other-office')
+    expect(
+      await problemOf(await loop.report('ent01', { enterpriseId: enterpriseId(3) }), 404),
+    ).toBe('enterprise-not-found')
+    expect(
+      await problemOf(await loop.report('grid01', { enterpriseId: enterpriseId(1) }), 404),
+    ).toBe('enterprise-not-found')
+    expect(
+      await problemOf(await loop.report('bureau', { enterpriseId: enterpriseId(5) }), 403),
+    ).toBe('other-office')
     expect(await problemOf(await loop.report('leader'), 403)).toBe('role-refused')
-    expect(await bodyOf(await loop.report('bureau', { enterpriseId: enterpriseId(3) }), Hazard, 201)).toMatchObject({ origin: 'department-check' })
-    const withoutEnterprise = await (await loop.as('grid01')).post('/api/hazards', { description: '漏油', location: pointAt(1, 1) })
-    expect(Refusal.parse(await withoutEnterprise.json())).toMatchObject({ status: 400, errors: [{ field: 'enterpriseId' }] })
+    expect(
+      await bodyOf(await loop.report('bureau', { enterpriseId: enterpriseId(3) }), Hazard, 201),
+    ).toMatchObject({ origin: 'department-check' })
+    const withoutEnterprise = await (
+      await loop.as('grid01')
+    ).post('/api/hazards', { description: '漏油', location: pointAt(1, 1) })
+    expect(Refusal.parse(await withoutEnterprise.json())).toMatchObject({
+      status: 400,
+      errors: [{ field: 'enterpriseId' }],
+    })
   })
 
   it('keeps what was sent in another datum and stores WGS 84', async () => {
-    const hazard = await loop.reported('ent01', { datum: 'gcj02', location: { type: 'Point', coordinates: [117.7359, 34.5594] } })
+    const hazard = await loop.reported('ent01', {
+      datum: 'gcj02',
+      location: { type: 'Point', coordinates: [117.7359, 34.5594] },
+    })
     const [lon = 0, lat = 0] = hazard.location.coordinates
     expect(lon).toBeLessThan(117.7359)
     expect(Math.abs(lon - 117.73)).toBeLessThan(0.002)

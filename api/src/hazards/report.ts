@@ -19,7 +19,12 @@ import { attachEvidence, requireEvidence, type SentEvidence } from './evidence.t
 import { messagesAbout } from './messages.ts'
 import { hazardPerson, isOfAnotherOffice } from './person.ts'
 import { findHazard, presentHazard, type HazardRecord } from './record.ts'
-import { HazardFieldError, HazardGuardError, HazardIdTakenError, HazardRoleError } from './refusals.ts'
+import {
+  HazardFieldError,
+  HazardGuardError,
+  HazardIdTakenError,
+  HazardRoleError,
+} from './refusals.ts'
 import type { Hazard } from './schema.ts'
 
 /**
@@ -27,25 +32,49 @@ import type { Hazard } from './schema.ts'
  * @returns the hazard, and whether it is new
  * @throws BadRequestError, NotFoundError, OtherOfficeError, HazardRoleError, HazardGuardError, HazardFieldError, HazardIdTakenError
  */
-export async function reportHazard(database: Database, reader: Reader, report: HazardReport, at: Date): Promise<{ hazard: Hazard; created: boolean }> {
+export async function reportHazard(
+  database: Database,
+  reader: Reader,
+  report: HazardReport,
+  at: Date,
+): Promise<{ hazard: Hazard; created: boolean }> {
   const person = hazardPerson(reader)
   if (person === undefined) throw new NotSignedInError()
   const enterpriseId = report.enterpriseId ?? reader.scope.enterpriseId
-  if (enterpriseId === undefined) throw BadRequestError.field('enterpriseId', 'the id of an enterprise')
-  const { record, created } = await database.scoped(reader.scope, (tx) => putOnRecord(tx, reader, person, { ...report, enterpriseId }, at))
+  if (enterpriseId === undefined)
+    throw BadRequestError.field('enterpriseId', 'the id of an enterprise')
+  const { record, created } = await database.scoped(reader.scope, (tx) =>
+    putOnRecord(tx, reader, person, { ...report, enterpriseId }, at),
+  )
   return { hazard: presentHazard(record, person, at), created }
 }
 
 const Office = z.object({ officeId: z.uuid() })
 const Numbered = z.object({ no: z.int(), code: z.string() })
 
-async function putOnRecord(tx: Tx, reader: Reader, person: HazardPerson, report: HazardReport & { enterpriseId: string }, at: Date): Promise<{ record: HazardRecord; created: boolean }> {
+async function putOnRecord(
+  tx: Tx,
+  reader: Reader,
+  person: HazardPerson,
+  report: HazardReport & { enterpriseId: string },
+  at: Date,
+): Promise<{ record: HazardRecord; created: boolean }> {
   const { enterpriseId, id = randomUUID() } = report
-  const enterprise = await queryRow(tx, Office, sql`SELECT office_id AS "officeId" FROM enterprises WHERE id = ${enterpriseId}`)
+  const enterprise = await queryRow(
+    tx,
+    Office,
+    sql`SELECT office_id AS "officeId" FROM enterprises WHERE id = ${enterpriseId}`,
+  )
   if (enterprise === undefined) throw new NotFoundError('enterprise')
   if (isOfAnotherOffice(reader, enterprise.officeId)) throw new OtherOfficeError()
   // Waits for whoever reports at the same moment: a report sent twice is seen by the second.
-  const numbered = Numbered.parse(await queryRow(tx, Numbered, sql`SELECT no, code FROM next_hazard_number(${enterpriseId}, ${Number(todayInChina(at).slice(0, 4))})`))
+  const numbered = Numbered.parse(
+    await queryRow(
+      tx,
+      Numbered,
+      sql`SELECT no, code FROM next_hazard_number(${enterpriseId}, ${Number(todayInChina(at).slice(0, 4))})`,
+    ),
+  )
   const known = await findHazard(tx, enterpriseId, id)
   if (known !== undefined) {
     if (known.reportedBy !== person.id) throw new HazardIdTakenError()
@@ -55,14 +84,23 @@ async function putOnRecord(tx: Tx, reader: Reader, person: HazardPerson, report:
   const origin = originOf(report, person)
   const [longitude, latitude] = toWgs84(report.datum, report.location.coordinates)
   const context: HazardEventContext = {
-    at, description: report.description, evidence: report.evidence, origin,
+    at,
+    description: report.description,
+    evidence: report.evidence,
+    origin,
     place: report.locationText === '' ? `${longitude},${latitude}` : report.locationText,
   }
   const transition = transitionOf(null, 'report')
   const role = transition && partFor(transition, null, person, hazardPartsOf(person, null), context)
-  if (transition === undefined || role === undefined) throw transition === undefined ? new RoleRefusedError() : new HazardRoleError('report', transition.roles)
+  if (transition === undefined || role === undefined)
+    throw transition === undefined
+      ? new RoleRefusedError()
+      : new HazardRoleError('report', transition.roles)
   const outcome = applyEvent(null, 'report', { id: person.id, name: person.name, role }, context)
-  if (!outcome.ok) throw outcome.code === 'guard-fails' ? new HazardGuardError(outcome.guards) : new RoleRefusedError()
+  if (!outcome.ok)
+    throw outcome.code === 'guard-fails'
+      ? new HazardGuardError(outcome.guards)
+      : new RoleRefusedError()
   const files: SentEvidence[] = [{ part: 'evidence', field: 'evidence', ids: report.evidence }]
   await requireEvidence(tx, enterpriseId, files)
   await requireReferences(tx, report)
@@ -74,7 +112,10 @@ async function putOnRecord(tx: Tx, reader: Reader, person: HazardPerson, report:
       ST_SetSRID(ST_MakePoint(${longitude}, ${latitude}), 4326), ${origin}, ${outcome.state.status}, ${at.toISOString()}::timestamptz,
       1, ${person.id}, ${person.name}, ${report.suggestedGrade ?? null}, ${report.linkedTo ?? null})`)
   const detail = {
-    place: context.place, description: report.description, evidence: report.evidence, origin,
+    place: context.place,
+    description: report.description,
+    evidence: report.evidence,
+    origin,
     ...(report.suggestedGrade === undefined ? {} : { suggestedGrade: report.suggestedGrade }),
     ...(report.datum === 'wgs84' ? {} : { datum: report.datum, sent: report.location.coordinates }),
   }
@@ -82,9 +123,30 @@ async function putOnRecord(tx: Tx, reader: Reader, person: HazardPerson, report:
     INSERT INTO hazard_events (enterprise_id, hazard_id, seq, type, to_status, actor_id, actor_name, actor_role, occurred_at, detail)
     VALUES (${enterpriseId}, ${id}, 1, 'report', ${outcome.state.status}, ${person.id}, ${person.name}, ${role}, ${at.toISOString()}::timestamptz, ${JSON.stringify(detail)}::jsonb)`)
   await attachEvidence(tx, enterpriseId, id, 1, files)
-  await sendMessages(tx, {
-    enterpriseId, subject: 'hazard', subjectId: id, at, params: { code: numbered.code, description: report.description.slice(0, 80), by: person.name },
-  }, messagesAbout({ event: 'report', role, state: outcome.state, origin, actorId: person.id, rectifierId: null, reportedBy: person.id, askedBy: null }))
+  await sendMessages(
+    tx,
+    {
+      enterpriseId,
+      subject: 'hazard',
+      subjectId: id,
+      at,
+      params: {
+        code: numbered.code,
+        description: report.description.slice(0, 80),
+        by: person.name,
+      },
+    },
+    messagesAbout({
+      event: 'report',
+      role,
+      state: outcome.state,
+      origin,
+      actorId: person.id,
+      rectifierId: null,
+      reportedBy: person.id,
+      askedBy: null,
+    }),
+  )
   const record = await findHazard(tx, enterpriseId, id)
   if (record === undefined) throw new NotFoundError('hazard')
   return { record, created: true }
@@ -93,17 +155,43 @@ async function putOnRecord(tx: Tx, reader: Reader, person: HazardPerson, report:
 function originOf({ origin }: HazardReport, { role }: HazardPerson) {
   const allowed = originsFor(role)
   if (origin !== undefined && !allowed.includes(origin)) {
-    throw new HazardFieldError('origin', { zh: '您的角色不能以此来源上报', en: 'Not a way of finding for your role' })
+    throw new HazardFieldError('origin', {
+      zh: '您的角色不能以此来源上报',
+      en: 'Not a way of finding for your role',
+    })
   }
   return origin ?? defaultOrigin(role)
 }
 
 /** What a report refers to is of the same enterprise; what it takes up again is closed. */
-async function requireReferences(tx: Tx, { enterpriseId, riskPointId, linkedTo }: HazardReport & { enterpriseId: string }): Promise<void> {
-  if (riskPointId !== undefined && await queryRow(tx, z.unknown(), sql`SELECT 1 FROM risk_points WHERE enterprise_id = ${enterpriseId} AND id = ${riskPointId}`) === undefined) {
-    throw new HazardFieldError('riskPointId', { zh: '该企业没有这个风险点', en: 'The enterprise has no such risk point' })
+async function requireReferences(
+  tx: Tx,
+  { enterpriseId, riskPointId, linkedTo }: HazardReport & { enterpriseId: string },
+): Promise<void> {
+  if (
+    riskPointId !== undefined &&
+    (await queryRow(
+      tx,
+      z.unknown(),
+      sql`SELECT 1 FROM risk_points WHERE enterprise_id = ${enterpriseId} AND id = ${riskPointId}`,
+    )) === undefined
+  ) {
+    throw new HazardFieldError('riskPointId', {
+      zh: '该企业没有这个风险点',
+      en: 'The enterprise has no such risk point',
+    })
   }
-  if (linkedTo !== undefined && await queryRow(tx, z.unknown(), sql`SELECT 1 FROM hazards WHERE enterprise_id = ${enterpriseId} AND id = ${linkedTo} AND status = 'closed'`) === undefined) {
-    throw new HazardFieldError('linkedTo', { zh: '该企业没有这条已销号的隐患', en: 'The enterprise has no such closed hazard' })
+  if (
+    linkedTo !== undefined &&
+    (await queryRow(
+      tx,
+      z.unknown(),
+      sql`SELECT 1 FROM hazards WHERE enterprise_id = ${enterpriseId} AND id = ${linkedTo} AND status = 'closed'`,
+    )) === undefined
+  ) {
+    throw new HazardFieldError('linkedTo', {
+      zh: '该企业没有这条已销号的隐患',
+      en: 'The enterprise has no such closed hazard',
+    })
   }
 }

@@ -24,7 +24,10 @@ const list = createRoute({
     query: z.strictObject({ ...HAZARD_LIST_PARAMS, ...pageParams(50) }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(HazardItem), nextCursor: z.string().nullable() })),
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(HazardItem), nextCursor: z.string().nullable() }),
+    ),
     ...BAD_REQUEST,
   },
 })
@@ -56,9 +59,17 @@ export function hazardRoutes({ database, now }: AppDeps) {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
       const today = todayInChina(now())
-      const rows = await database.reading(scopeOf(c), (tx) => listHazards(tx, facets, today, after, limit + 1))
+      const rows = await database.reading(scopeOf(c), (tx) =>
+        listHazards(tx, facets, today, after, limit + 1),
+      )
       const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
-      return c.json({ items: items.map(({ reportedInstant: _sortKey, ...row }) => withOverdue(row, today)), nextCursor }, 200)
+      return c.json(
+        {
+          items: items.map(({ reportedInstant: _sortKey, ...row }) => withOverdue(row, today)),
+          nextCursor,
+        },
+        200,
+      )
     })
     .openapi(one, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')

@@ -1,10 +1,19 @@
 import { z } from 'zod'
 import { AttachedEvidence } from '../db/evidence.ts'
-import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES, HAZARD_TREATMENT_CODES } from '../domain/hazard.ts'
+import {
+  HAZARD_GRADE_CODES,
+  HAZARD_ORIGIN_CODES,
+  HAZARD_STATUS_CODES,
+  HAZARD_TREATMENT_CODES,
+} from '../domain/hazard.ts'
 import { HAZARD_EVENT_CODES } from '../domain/hazard-event.ts'
 import { HAZARD_GUARD_CODES } from '../domain/hazard-guards.ts'
 import { HAZARD_ROLE_CODES } from '../domain/hazard-roles.ts'
-import { EXTENSION_CODES, SUPERVISION_CODES, SUPERVISION_LEVEL_CODES } from '../domain/hazard-supervision.ts'
+import {
+  EXTENSION_CODES,
+  SUPERVISION_CODES,
+  SUPERVISION_LEVEL_CODES,
+} from '../domain/hazard-supervision.ts'
 import { Point } from '../http/geojson.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -34,7 +43,9 @@ export const HazardRow = z.object({
   extension: z.enum(EXTENSION_CODES),
   supervision: z.enum(SUPERVISION_CODES).meta({ description: '挂牌督办' }),
   workStop: z.boolean(),
-  lastSeq: z.int().meta({ description: 'Of its last event; whoever acts sends it back as afterSeq' }),
+  lastSeq: z
+    .int()
+    .meta({ description: 'Of its last event; whoever acts sends it back as afterSeq' }),
   gridId: z.uuid(),
   townCode: z.string(),
 })
@@ -46,35 +57,45 @@ export const HazardItem = HazardRow.extend({
 }).meta({ id: 'HazardItem' })
 
 /** One step of the closed loop. */
-const HazardEvent = z.object({
-  seq: z.int(),
-  type: z.enum(HAZARD_EVENT_CODES),
-  fromStatus: status.nullable(),
-  toStatus: status,
-  actorName: z.string(),
-  actorRole: z.enum(HAZARD_ROLE_CODES),
-  occurredAt: time,
-  opinion: z.string().nullable(),
-  detail: z.record(z.string(), z.unknown()).meta({ description: 'What came with the step: reason, criteria, plan, cost, deadline …' }),
-  evidence: z.array(AttachedEvidence),
-}).meta({ id: 'HazardEvent' })
+const HazardEvent = z
+  .object({
+    seq: z.int(),
+    type: z.enum(HAZARD_EVENT_CODES),
+    fromStatus: status.nullable(),
+    toStatus: status,
+    actorName: z.string(),
+    actorRole: z.enum(HAZARD_ROLE_CODES),
+    occurredAt: time,
+    opinion: z.string().nullable(),
+    detail: z
+      .record(z.string(), z.unknown())
+      .meta({ description: 'What came with the step: reason, criteria, plan, cost, deadline …' }),
+    evidence: z.array(AttachedEvidence),
+  })
+  .meta({ id: 'HazardEvent' })
 
 /** What this reader may do now. */
-const HazardAction = z.object({
-  type: z.enum(HAZARD_EVENT_CODES),
-  needs: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What has to come with it' }),
-  blockedBy: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What stands in the way, whatever comes with it' }),
-}).meta({ id: 'HazardAction' })
+const HazardAction = z
+  .object({
+    type: z.enum(HAZARD_EVENT_CODES),
+    needs: z.array(z.enum(HAZARD_GUARD_CODES)).meta({ description: 'What has to come with it' }),
+    blockedBy: z
+      .array(z.enum(HAZARD_GUARD_CODES))
+      .meta({ description: 'What stands in the way, whatever comes with it' }),
+  })
+  .meta({ id: 'HazardAction' })
 
 /** 挂牌督办 in force or the last one. */
-const SupervisionListing = z.object({
-  level: z.enum(SUPERVISION_LEVEL_CODES),
-  authority: z.string(),
-  department: z.string(),
-  documentNo: z.string(),
-  deadline: z.iso.date(),
-  listedAt: time,
-}).meta({ id: 'SupervisionListing' })
+const SupervisionListing = z
+  .object({
+    level: z.enum(SUPERVISION_LEVEL_CODES),
+    authority: z.string(),
+    department: z.string(),
+    documentNo: z.string(),
+    deadline: z.iso.date(),
+    listedAt: time,
+  })
+  .meta({ id: 'SupervisionListing' })
 
 /** What only the record of one hazard tells. */
 export const HAZARD_DETAIL = {
@@ -93,7 +114,9 @@ export const HAZARD_DETAIL = {
 /** One hazard with its whole history, and what its reader may do. */
 export const Hazard = HazardItem.extend({
   ...HAZARD_DETAIL,
-  defaultDeadline: z.iso.date().meta({ description: 'What a notice issued today allows if it names no deadline' }),
+  defaultDeadline: z.iso
+    .date()
+    .meta({ description: 'What a notice issued today allows if it names no deadline' }),
   actions: z.array(HazardAction),
 }).meta({ id: 'Hazard' })
 export type Hazard = z.output<typeof Hazard>

@@ -27,25 +27,38 @@ const MOST_SHOWN = 8
  * Hazards of the enterprise that may be the same one, likeliest first: open ones and those of the year before, by the
  * likeness of the descriptions and by distance.
  */
-export async function similarHazards(tx: Tx, { enterpriseId, location, text, excludeId }: Likeness, at: Date): Promise<(z.output<typeof Candidate> & { similarity: number })[]> {
-  const distance = location === undefined
-    ? sql`NULL::float8`
-    : sql`round(ST_Distance(h.geom::geography, ST_SetSRID(ST_MakePoint(${location[0]}, ${location[1]}), 4326)::geography)::numeric, 1)::float8`
-  const candidates = await queryRows(tx, Candidate, sql`
+export async function similarHazards(
+  tx: Tx,
+  { enterpriseId, location, text, excludeId }: Likeness,
+  at: Date,
+): Promise<(z.output<typeof Candidate> & { similarity: number })[]> {
+  const distance =
+    location === undefined
+      ? sql`NULL::float8`
+      : sql`round(ST_Distance(h.geom::geography, ST_SetSRID(ST_MakePoint(${location[0]}, ${location[1]}), 4326)::geography)::numeric, 1)::float8`
+  const candidates = await queryRows(
+    tx,
+    Candidate,
+    sql`
     SELECT ${HAZARD_COLUMNS}, ${distance} AS distance
     FROM hazards h
     ${HAZARD_NAMES}
     WHERE h.enterprise_id = ${enterpriseId} AND h.status <> 'void' ${excludeId === undefined ? sql`` : sql`AND h.id <> ${excludeId}`}
       AND (h.status <> 'closed' OR h.reported_at > ${at.toISOString()}::timestamptz - interval '1 year')
     ORDER BY h.reported_at DESC
-    LIMIT ${MOST_CANDIDATES}`)
+    LIMIT ${MOST_CANDIDATES}`,
+  )
   return candidates
     .map((candidate) => {
       const similarity = Math.round(textSimilarity(text, candidate.description) * 100) / 100
-      const nearness = candidate.distance === null ? 0 : Math.max(0, 1 - candidate.distance / NEARBY)
+      const nearness =
+        candidate.distance === null ? 0 : Math.max(0, 1 - candidate.distance / NEARBY)
       return { ...candidate, similarity, score: 0.75 * similarity + 0.25 * nearness }
     })
-    .filter(({ similarity, distance: metres }) => similarity >= WORTH_A_LOOK || (metres !== null && metres <= SAME_SPOT))
+    .filter(
+      ({ similarity, distance: metres }) =>
+        similarity >= WORTH_A_LOOK || (metres !== null && metres <= SAME_SPOT),
+    )
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SHOWN)
     .map(({ score: _score, ...shown }) => shown)

@@ -29,32 +29,60 @@ function chance(seed: number): (below: number) => number {
 async function everything(type: HazardEvent, hazard: Hazard, draw: (below: number) => number) {
   const photo = await loop.photo()
   return {
-    type, afterSeq: hazard.lastSeq, reason: '理由', opinion: '意见', criteria: '第3条', documentNo: '3号', authority: '区安委会', department: '经信局',
-    level: 'county' as const, grade: draw(3) === 0 ? 'general' as const : 'major' as const, responsibleId: STAFF.fixer, deadline: `2027-0${1 + draw(8)}-15`,
-    plan: PLAN, cost: draw(1000), evidence: [photo], photosBefore: [photo], photosAfter: [photo], duplicatesChecked: true,
+    type,
+    afterSeq: hazard.lastSeq,
+    reason: '理由',
+    opinion: '意见',
+    criteria: '第3条',
+    documentNo: '3号',
+    authority: '区安委会',
+    department: '经信局',
+    level: 'county' as const,
+    grade: draw(3) === 0 ? ('general' as const) : ('major' as const),
+    responsibleId: STAFF.fixer,
+    deadline: `2027-0${1 + draw(8)}-15`,
+    plan: PLAN,
+    cost: draw(1000),
+    evidence: [photo],
+    photosBefore: [photo],
+    photosAfter: [photo],
+    duplicatesChecked: true,
   }
 }
 
 describe('whoever does whatever, in any order', () => {
-  it.each([11, 12, 13, 14])('what is offered can be done, what is not cannot, and the record replays (%d)', async (seed) => {
-    const draw = chance(seed)
-    let hazard = await loop.reported()
-    for (let step = 0; step < 25; step++) {
-      const actor = ACTORS[draw(ACTORS.length)] ?? 'ent01'
-      const seen = await loop.read(actor, hazard)
-      const open = seen.actions.filter(({ type, blockedBy }) => blockedBy.length === 0 && type !== 'merge' && type !== 'reject')
-      const offered = open[draw(Math.max(1, open.length))]
-      const type = draw(4) === 0 || offered === undefined ? HAZARD_EVENT_CODES[draw(HAZARD_EVENT_CODES.length)] ?? 'report' : offered.type
-      if (type === 'merge' || type === 'reject') continue
-      const answer = await loop.act(actor, hazard, await everything(type, seen, draw))
-      const may = open.some((action) => action.type === type)
-      const body = await answer.clone().text()
-      if (may) expect([type, answer.status, body.slice(0, 300)]).toEqual([type, answer.status === 422 && body.includes('later-deadline') ? 422 : 200, body.slice(0, 300)])
-      else expect([type, [403, 409, 422].includes(answer.status)]).toEqual([type, true])
-      hazard = await loop.read('ent01', hazard)
-      expect(hazard.lastSeq).toBe(seen.lastSeq + (answer.status === 200 ? 1 : 0))
-    }
-    expect(hazard.lastSeq).toBeGreaterThan(5)
-    await replays(loop.database, hazard)
-  })
+  it.each([11, 12, 13, 14])(
+    'what is offered can be done, what is not cannot, and the record replays (%d)',
+    async (seed) => {
+      const draw = chance(seed)
+      let hazard = await loop.reported()
+      for (let step = 0; step < 25; step++) {
+        const actor = ACTORS[draw(ACTORS.length)] ?? 'ent01'
+        const seen = await loop.read(actor, hazard)
+        const open = seen.actions.filter(
+          ({ type, blockedBy }) => blockedBy.length === 0 && type !== 'merge' && type !== 'reject',
+        )
+        const offered = open[draw(Math.max(1, open.length))]
+        const type =
+          draw(4) === 0 || offered === undefined
+            ? (HAZARD_EVENT_CODES[draw(HAZARD_EVENT_CODES.length)] ?? 'report')
+            : offered.type
+        if (type === 'merge' || type === 'reject') continue
+        const answer = await loop.act(actor, hazard, await everything(type, seen, draw))
+        const may = open.some((action) => action.type === type)
+        const body = await answer.clone().text()
+        if (may)
+          expect([type, answer.status, body.slice(0, 300)]).toEqual([
+            type,
+            answer.status === 422 && body.includes('later-deadline') ? 422 : 200,
+            body.slice(0, 300),
+          ])
+        else expect([type, [403, 409, 422].includes(answer.status)]).toEqual([type, true])
+        hazard = await loop.read('ent01', hazard)
+        expect(hazard.lastSeq).toBe(seen.lastSeq + (answer.status === 200 ? 1 : 0))
+      }
+      expect(hazard.lastSeq).toBeGreaterThan(5)
+      await replays(loop.database, hazard)
+    },
+  )
 })

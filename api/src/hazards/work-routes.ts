@@ -28,7 +28,11 @@ const report = createRoute({
   responses: {
     200: jsonAnswer('It is on record already', Hazard),
     201: jsonAnswer('The new hazard', Hazard),
-    ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+    ...UNPROCESSABLE,
   },
 })
 
@@ -43,11 +47,18 @@ const act = createRoute({
   },
   responses: {
     200: jsonAnswer('The hazard afterwards', Hazard),
-    ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+    ...UNPROCESSABLE,
   },
 })
 
-const lonLat = z.string().regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/).transform((text) => text.split(',').map(Number))
+const lonLat = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)
+  .transform((text) => text.split(',').map(Number))
   .pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
 
 const similar = createRoute({
@@ -64,7 +75,10 @@ const similar = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer('At most eight', z.object({ items: z.array(SimilarHazard), nextCursor: z.null() })),
+    200: jsonAnswer(
+      'At most eight',
+      z.object({ items: z.array(SimilarHazard), nextCursor: z.null() }),
+    ),
     ...BAD_REQUEST,
   },
 })
@@ -76,8 +90,12 @@ const people = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }) },
   responses: {
-    200: jsonAnswer('Those with an account first', z.object({ items: z.array(ResponsiblePerson), nextCursor: z.null() })),
-    ...BAD_REQUEST, ...NOT_FOUND,
+    200: jsonAnswer(
+      'Those with an account first',
+      z.object({ items: z.array(ResponsiblePerson), nextCursor: z.null() }),
+    ),
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
   },
 })
 
@@ -85,23 +103,41 @@ const people = createRoute({
 export function hazardWorkRoutes({ database, now }: AppDeps) {
   return createRouter()
     .openapi(report, async (c) => {
-      const { hazard, created } = await reportHazard(database, readerOf(c), c.req.valid('json'), now())
+      const { hazard, created } = await reportHazard(
+        database,
+        readerOf(c),
+        c.req.valid('json'),
+        now(),
+      )
       if (!created) return c.json(hazard, 200)
       c.header('Location', `/api/enterprises/${hazard.enterpriseId}/hazards/${hazard.id}`)
       return c.json(hazard, 201)
     })
     .openapi(act, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
-      return c.json(await actOnHazard(database, readerOf(c), enterpriseId, id, c.req.valid('json'), now()), 200)
+      return c.json(
+        await actOnHazard(database, readerOf(c), enterpriseId, id, c.req.valid('json'), now()),
+        200,
+      )
     })
     .openapi(similar, async (c) => {
       const { location, excludeId, ...query } = c.req.valid('query')
       const at = now()
-      const items = await database.reading(scopeOf(c), (tx) => similarHazards(tx, { ...query, location, excludeId }, at))
-      return c.json({ items: items.map((item) => withOverdue(item, todayInChina(at))), nextCursor: null }, 200)
+      const items = await database.reading(scopeOf(c), (tx) =>
+        similarHazards(tx, { ...query, location, excludeId }, at),
+      )
+      return c.json(
+        { items: items.map((item) => withOverdue(item, todayInChina(at))), nextCursor: null },
+        200,
+      )
     })
     .openapi(people, async (c) => {
-      const items = await responsiblePeople(database, scopeOf(c), c.req.valid('param').id, todayInChina(now()))
+      const items = await responsiblePeople(
+        database,
+        scopeOf(c),
+        c.req.valid('param').id,
+        todayInChina(now()),
+      )
       if (items === undefined) throw new NotFoundError('enterprise')
       return c.json({ items, nextCursor: null }, 200)
     })

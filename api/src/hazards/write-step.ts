@@ -23,7 +23,9 @@ interface WrittenStep {
 type Value = string | number | boolean | Date | null
 
 /** Where each part of the state is stored. `extensionBy` stands in the event alone. */
-const STORED: Readonly<Partial<Record<keyof HazardState, { readonly column: string; readonly type: string }>>> = {
+const STORED: Readonly<
+  Partial<Record<keyof HazardState, { readonly column: string; readonly type: string }>>
+> = {
   status: { column: 'status', type: 'text' },
   grade: { column: 'grade', type: 'text' },
   treatment: { column: 'treatment', type: 'text' },
@@ -44,17 +46,34 @@ const STORED: Readonly<Partial<Record<keyof HazardState, { readonly column: stri
  * Writes a step: the hazard's new state, naming only columns that change, and the event.
  * @returns false where another event is on record by now; nothing is written then
  */
-export async function writeStep(tx: Tx, { before, after, rectifier, act, context, person, role, detail }: WrittenStep): Promise<boolean> {
+export async function writeStep(
+  tx: Tx,
+  { before, after, rectifier, act, context, person, role, detail }: WrittenStep,
+): Promise<boolean> {
   const seq = before.lastSeq + 1
-  const changes: SQL[] = [assign('last_seq', seq, 'integer'), ...stateChanges(stateOf(before), after)]
-  if (rectifier !== null && (rectifier.id !== before.rectifier?.id || rectifier.name !== before.rectifier.name)) {
-    changes.push(assign('rectifier_id', rectifier.id, 'uuid'), assign('rectifier_name', rectifier.name, 'text'))
+  const changes: SQL[] = [
+    assign('last_seq', seq, 'integer'),
+    ...stateChanges(stateOf(before), after),
+  ]
+  if (
+    rectifier !== null &&
+    (rectifier.id !== before.rectifier?.id || rectifier.name !== before.rectifier.name)
+  ) {
+    changes.push(
+      assign('rectifier_id', rectifier.id, 'uuid'),
+      assign('rectifier_name', rectifier.name, 'text'),
+    )
   }
-  if (act.type === 'merge' && act.mergedInto !== undefined) changes.push(assign('merged_into', act.mergedInto, 'uuid'))
-  const updated = await queryRow(tx, z.unknown(), sql`
+  if (act.type === 'merge' && act.mergedInto !== undefined)
+    changes.push(assign('merged_into', act.mergedInto, 'uuid'))
+  const updated = await queryRow(
+    tx,
+    z.unknown(),
+    sql`
     UPDATE hazards SET ${sql.join(changes, sql`, `)}
     WHERE enterprise_id = ${before.enterpriseId} AND id = ${before.id} AND last_seq = ${before.lastSeq}
-    RETURNING 1`)
+    RETURNING 1`,
+  )
   if (updated === undefined) return false
   await tx.execute(sql`
     INSERT INTO hazard_events (enterprise_id, hazard_id, seq, type, from_status, to_status, actor_id, actor_name, actor_role, occurred_at, opinion, detail, client_id)
@@ -64,7 +83,9 @@ export async function writeStep(tx: Tx, { before, after, rectifier, act, context
 }
 
 function* stateChanges(before: HazardState, after: HazardState): Generator<SQL> {
-  for (const key of Object.keys(STORED).filter((name): name is keyof HazardState => name in STORED)) {
+  for (const key of Object.keys(STORED).filter(
+    (name): name is keyof HazardState => name in STORED,
+  )) {
     const stored = STORED[key]
     if (stored === undefined || same(before[key], after[key])) continue
     yield assign(stored.column, after[key], stored.type)
@@ -73,7 +94,9 @@ function* stateChanges(before: HazardState, after: HazardState): Generator<SQL> 
 }
 
 function same(before: Value, after: Value): boolean {
-  return before instanceof Date && after instanceof Date ? before.getTime() === after.getTime() : before === after
+  return before instanceof Date && after instanceof Date
+    ? before.getTime() === after.getTime()
+    : before === after
 }
 
 function assign(column: string, value: Value, type: string): SQL {

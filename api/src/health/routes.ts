@@ -7,11 +7,13 @@ import { jsonAnswer } from '../http/json.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 
-const Health = z.object({
-  status: z.literal('ok'),
-  database: z.enum(['embedded', 'postgis']),
-  version: z.string(),
-}).meta({ id: 'Health' })
+const Health = z
+  .object({
+    status: z.literal('ok'),
+    database: z.enum(['embedded', 'postgis']),
+    version: z.string(),
+  })
+  .meta({ id: 'Health' })
 
 const health = createRoute({
   method: 'get',

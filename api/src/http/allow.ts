@@ -7,7 +7,12 @@ import { readerOf, type AppEnv, type Reader } from './scope.ts'
 export type Caller = Role | 'public'
 
 /** Who works with the trade's rows; which of them each sees is the database's business. */
-export const TRADE_ROLES = ['leader', 'bureau', 'grid', 'enterprise'] as const satisfies readonly Role[]
+export const TRADE_ROLES = [
+  'leader',
+  'bureau',
+  'grid',
+  'enterprise',
+] as const satisfies readonly Role[]
 export const SIGNED_IN: readonly Role[] = ROLE_CODES
 
 /** What `allow` adds to a route. */
@@ -27,10 +32,16 @@ export function allow(...callers: readonly Caller[]): Allowance {
 
 /** Like `allow`, and also for who has yet to change a password or to set up two-factor sign-in. */
 export function allowUnsettled(...callers: readonly Caller[]): Allowance {
-  return { 'x-roles': [...callers], middleware: [admit(callers, (barrier) => barrier !== 'no-appointment')] }
+  return {
+    'x-roles': [...callers],
+    middleware: [admit(callers, (barrier) => barrier !== 'no-appointment')],
+  }
 }
 
-function admit(callers: readonly Caller[], passes: (barrier: NonNullable<Reader['barrier']>) => boolean): MiddlewareHandler<AppEnv> {
+function admit(
+  callers: readonly Caller[],
+  passes: (barrier: NonNullable<Reader['barrier']>) => boolean,
+): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { role, barrier } = readerOf(c)
     if (!callers.includes('public')) {

@@ -7,7 +7,15 @@ import type { ErrorLog } from './errors.ts'
 /** What every feature is given; nobody reaches for the environment or the clock. */
 export interface AppDeps {
   readonly database: Database
-  readonly config: Pick<Config, 'tiandituToken' | 'mapApprovalNumber' | 'publicOrigin' | 'trustProxy' | 'requireTwoFactor' | 'singleSignOn'>
+  readonly config: Pick<
+    Config,
+    | 'tiandituToken'
+    | 'mapApprovalNumber'
+    | 'publicOrigin'
+    | 'trustProxy'
+    | 'requireTwoFactor'
+    | 'singleSignOn'
+  >
   /** Where the bytes of photographs and documents lie. */
   readonly evidence: EvidenceStore
   /** Seals and unseals personal data. */

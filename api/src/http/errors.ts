@@ -56,7 +56,10 @@ const THINGS = {
   'saved-view': { zh: '没有这个视图', en: 'There is no such view' },
   batch: { zh: '没有这个公布批次', en: 'There is no such batch' },
   concern: { zh: '没有这条反映', en: 'There is no such concern' },
-  'risk-source': { zh: '公布的名册里没有这个风险源', en: 'The published roster has no such risk source' },
+  'risk-source': {
+    zh: '公布的名册里没有这个风险源',
+    en: 'The published roster has no such risk source',
+  },
   notice: { zh: '没有这份告知书', en: 'There is no such notice' },
   message: { zh: '没有这条消息', en: 'There is no such message' },
   number: { zh: '没有这个号码', en: 'There is no such number' },
@@ -69,17 +72,20 @@ export type ErrorLog = (what: string, error: Error) => void
 export function problemMapper(log: ErrorLog): (error: Error, c: Context) => Response {
   return (error, c) => {
     const response = respond(problemOf(error, c, log))
-    if (error instanceof TooManyRequestsError) response.headers.set('Retry-After', String(error.retryAfterSeconds))
+    if (error instanceof TooManyRequestsError)
+      response.headers.set('Retry-After', String(error.retryAfterSeconds))
     return response
   }
 }
 
 /** The answer to a path that does not exist. */
 export function unknownRoute(c: Context): Response {
-  return respond(problem(c, 'route-not-found', 404, 'Not found', {
-    zh: `没有 ${c.req.method} ${c.req.path} 这个接口`,
-    en: `There is no ${c.req.method} ${c.req.path}`,
-  }))
+  return respond(
+    problem(c, 'route-not-found', 404, 'Not found', {
+      zh: `没有 ${c.req.method} ${c.req.path} 这个接口`,
+      en: `There is no ${c.req.method} ${c.req.path}`,
+    }),
+  )
 }
 
 /** What an error says of itself to people. The unexpected is logged and its text told to nobody. */
@@ -90,30 +96,55 @@ export function problemOf(error: Error, c: Context, log: ErrorLog): Problem {
     return { ...problem(c, 'bad-request', 400, 'Bad request', text), errors: [...error.fields] }
   }
   if (error instanceof DomainError) {
-    const errors = error.fields.map(({ field, text, expected }) => (
-      { field, message: inLanguage(c, text), ...(expected === undefined ? {} : { expected }) }
-    ))
-    return { ...error.more, ...problem(c, error.code, error.status, error.text.en, error.text), ...(errors.length > 0 ? { errors } : {}), ...(error instanceof AccountLockedError ? { lockedUntil: error.lockedUntil.toISOString() } : {}) }
+    const errors = error.fields.map(({ field, text, expected }) => ({
+      field,
+      message: inLanguage(c, text),
+      ...(expected === undefined ? {} : { expected }),
+    }))
+    return {
+      ...error.more,
+      ...problem(c, error.code, error.status, error.text.en, error.text),
+      ...(errors.length > 0 ? { errors } : {}),
+      ...(error instanceof AccountLockedError
+        ? { lockedUntil: error.lockedUntil.toISOString() }
+        : {}),
+    }
   }
   if (error instanceof HTTPException && error.status < 500) {
-    return problem(c, 'request-refused', error.status, error.message, { zh: error.message, en: error.message })
+    return problem(c, 'request-refused', error.status, error.message, {
+      zh: error.message,
+      en: error.message,
+    })
   }
   log(`${c.req.method} ${c.req.path}`, withoutValues(error))
   return problem(c, 'unexpected', 500, 'Internal error', {
-    zh: '服务器内部错误，已记录', en: 'Something went wrong on the server; it has been logged',
+    zh: '服务器内部错误，已记录',
+    en: 'Something went wrong on the server; it has been logged',
   })
 }
 
 /** What a failed query says of itself includes the values it was given, and among them may be secrets. */
 function withoutValues(error: Error): Error {
   if (!(error instanceof DrizzleQueryError)) return error
-  const told = new Error(`${error.cause?.message ?? 'failed query'} in ${error.query.trim().replace(/\s+/g, ' ')}`)
-  if (error.stack !== undefined) told.stack = `${told.message}\n${error.stack.split('\n').filter((line) => /^\s+at /.test(line)).join('\n')}`
+  const told = new Error(
+    `${error.cause?.message ?? 'failed query'} in ${error.query.trim().replace(/\s+/g, ' ')}`,
+  )
+  if (error.stack !== undefined)
+    told.stack = `${told.message}\n${error.stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .join('\n')}`
   return told
 }
 
 function problem(c: Context, code: string, status: number, title: string, text: Label): Problem {
-  return { type: `urn:onemap:problem:${code}`, title, status, detail: inLanguage(c, text), instance: c.req.path }
+  return {
+    type: `urn:onemap:problem:${code}`,
+    title,
+    status,
+    detail: inLanguage(c, text),
+    instance: c.req.path,
+  }
 }
 
 /** Chinese unless the reader prefers English. */
@@ -122,7 +153,10 @@ export function inLanguage(c: Context, text: Label): string {
 }
 
 function respond(body: Problem): Response {
-  return new Response(JSON.stringify(body), { status: body.status, headers: { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' } })
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' },
+  })
 }
 
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
@@ -131,17 +165,33 @@ function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   }
   const field = issue.path.length === 0 ? 'body' : issue.path.join('.')
   const expected = expectedBy(issue)
-  return [{ field, message: expected === undefined ? `${field}: ${issue.message}` : `${field}: expected ${expected}`, ...(expected === undefined ? {} : { expected }) }]
+  return [
+    {
+      field,
+      message:
+        expected === undefined ? `${field}: ${issue.message}` : `${field}: expected ${expected}`,
+      ...(expected === undefined ? {} : { expected }),
+    },
+  ]
 }
 
 function expectedBy(issue: z.core.$ZodIssue): string | undefined {
   switch (issue.code) {
-    case 'custom': return issue.message
-    case 'invalid_type': return issue.expected === 'string' && Array.isArray(issue.input) ? 'to be given once, values separated by commas' : issue.expected
-    case 'invalid_value': return issue.values.join(', ')
-    case 'invalid_format': return issue.format
-    case 'too_small': return `at least ${issue.minimum}`
-    case 'too_big': return `at most ${issue.maximum}`
-    default: return undefined
+    case 'custom':
+      return issue.message
+    case 'invalid_type':
+      return issue.expected === 'string' && Array.isArray(issue.input)
+        ? 'to be given once, values separated by commas'
+        : issue.expected
+    case 'invalid_value':
+      return issue.values.join(', ')
+    case 'invalid_format':
+      return issue.format
+    case 'too_small':
+      return `at least ${issue.minimum}`
+    case 'too_big':
+      return `at most ${issue.maximum}`
+    default:
+      return undefined
   }
 }

@@ -6,7 +6,9 @@ const PATIENCE_MS = 5_000
 /** Another program listens on the port. */
 export class PortTakenError extends Error {
   constructor(port: number) {
-    super(`端口 ${port} 已被占用：请停止占用它的程序，或用 PORT 指定其他端口，例如 PORT=3001 pnpm start。\nPort ${port} is taken: stop the program that uses it, or choose another one, such as PORT=3001 pnpm start.`)
+    super(
+      `端口 ${port} 已被占用：请停止占用它的程序，或用 PORT 指定其他端口，例如 PORT=3001 pnpm start。\nPort ${port} is taken: stop the program that uses it, or choose another one, such as PORT=3001 pnpm start.`,
+    )
     this.name = 'PortTakenError'
   }
 }
@@ -32,7 +34,11 @@ export function listen(server: ServerType, port: number, host: string): Promise<
  * On SIGINT or SIGTERM takes no new requests, lets open ones end, then cleans up. A second signal ends at once.
  * @param ending aborted at the signal, for answers that would go on for ever
  */
-export function stopGracefully(server: ServerType, cleanUp: () => Promise<void>, ending?: AbortController): void {
+export function stopGracefully(
+  server: ServerType,
+  cleanUp: () => Promise<void>,
+  ending?: AbortController,
+): void {
   let stopping = false
   function stop(): void {
     if (stopping) process.exit(1)

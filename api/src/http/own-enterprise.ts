@@ -11,8 +11,16 @@ import { OtherOfficeError } from './refusals.ts'
  * another office answers for.
  * @throws NotFoundError, OtherOfficeError
  */
-export async function requireOwnEnterprise(tx: Tx, scope: Scope, enterpriseId: string): Promise<void> {
-  const found = await queryRow(tx, z.object({ officeId: z.string() }), sql`SELECT office_id AS "officeId" FROM enterprises WHERE id = ${enterpriseId}`)
+export async function requireOwnEnterprise(
+  tx: Tx,
+  scope: Scope,
+  enterpriseId: string,
+): Promise<void> {
+  const found = await queryRow(
+    tx,
+    z.object({ officeId: z.string() }),
+    sql`SELECT office_id AS "officeId" FROM enterprises WHERE id = ${enterpriseId}`,
+  )
   if (found === undefined) throw new NotFoundError('enterprise')
   if (scope.audience === 'wide' && scope.officeId !== found.officeId) throw new OtherOfficeError()
 }

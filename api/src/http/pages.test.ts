@@ -30,9 +30,14 @@ describe('createPages', () => {
   })
 
   it('lets hashed assets be kept for ever, compressed beforehand where they are', async () => {
-    const response = await pages.request('/assets/app-1a2b.js', { headers: { 'Accept-Encoding': 'gzip' } })
-    expect([response.status, response.headers.get('cache-control'), response.headers.get('content-encoding')])
-      .toEqual([200, 'public, max-age=31536000, immutable', 'gzip'])
+    const response = await pages.request('/assets/app-1a2b.js', {
+      headers: { 'Accept-Encoding': 'gzip' },
+    })
+    expect([
+      response.status,
+      response.headers.get('cache-control'),
+      response.headers.get('content-encoding'),
+    ]).toEqual([200, 'public, max-age=31536000, immutable', 'gzip'])
     expect((await pages.request('/assets/app-1a2b.js')).headers.get('content-encoding')).toBeNull()
   })
 
@@ -41,14 +46,20 @@ describe('createPages', () => {
     expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-cache'])
   })
 
-  it.each(['/../secret', '/%2e%2e/secret', '/..%2fsecret'])('never leaves its folder: %s', async (path) => {
-    await writeFile(join(root, '..', 'secret'), 'secret')
-    expect(await (await pages.request(path)).text()).not.toContain('secret')
-    await rm(join(root, '..', 'secret'))
-  })
+  it.each(['/../secret', '/%2e%2e/secret', '/..%2fsecret'])(
+    'never leaves its folder: %s',
+    async (path) => {
+      await writeFile(join(root, '..', 'secret'), 'secret')
+      expect(await (await pages.request(path)).text()).not.toContain('secret')
+      await rm(join(root, '..', 'secret'))
+    },
+  )
 
   it('says what to do when nothing is built', async () => {
     const response = await createPages(join(root, 'nowhere'), HEADERS).request('/')
-    expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('pnpm build')])
+    expect([response.status, await response.text()]).toEqual([
+      503,
+      expect.stringContaining('pnpm build'),
+    ])
   })
 })

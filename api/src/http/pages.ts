@@ -22,7 +22,12 @@ export function createPages(webRoot: string, headers: MiddlewareHandler) {
     c.header('Cache-Control', c.req.path.startsWith(HASHED) && c.res.ok ? FOREVER : 'no-cache')
   })
   if (!existsSync(join(webRoot, 'index.html'))) {
-    return pages.get('*', (c) => c.text('页面尚未构建，请先运行 pnpm build。\nThe pages are not built yet: run pnpm build first.\n', 503))
+    return pages.get('*', (c) =>
+      c.text(
+        '页面尚未构建，请先运行 pnpm build。\nThe pages are not built yet: run pnpm build first.\n',
+        503,
+      ),
+    )
   }
   pages.use(serveStatic({ root: webRoot, precompressed: true }))
   pages.get('/assets/*', (c) => c.notFound())

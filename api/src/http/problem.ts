@@ -1,19 +1,25 @@
 import { z } from 'zod'
 
 /** RFC 9457 problem details. `errors` names each wrong field of the request. */
-export const Problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  instance: z.string().optional(),
-  errors: z.array(z.object({
-    field: z.string(),
-    message: z.string(),
-    expected: z.string().optional(),
-  })).optional(),
-  lockedUntil: z.iso.datetime().optional(),
-}).meta({ id: 'Problem' })
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z
+      .array(
+        z.object({
+          field: z.string(),
+          message: z.string(),
+          expected: z.string().optional(),
+        }),
+      )
+      .optional(),
+    lockedUntil: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'Problem' })
 
 export type Problem = z.infer<typeof Problem>
 
@@ -46,7 +52,9 @@ export const UNUSABLE_FILE = {
 }
 
 /** Response of a route whose input the rules of the trade refuse. */
-export const UNPROCESSABLE = { 422: problemResponse('A rule of the trade forbids it; `errors` names what is missing or wrong') }
+export const UNPROCESSABLE = {
+  422: problemResponse('A rule of the trade forbids it; `errors` names what is missing or wrong'),
+}
 
 /** Response of a route that nobody may call too often. */
 export const TOO_MANY_REQUESTS = { 429: problemResponse('Too often; `detail` says when again') }

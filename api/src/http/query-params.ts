@@ -9,56 +9,95 @@ import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
  * @param expected completes "expected …" in the answer to a text it does not understand
  */
 export function param<Schema extends z.ZodType<unknown, string>>(schema: Schema, expected: string) {
-  return z.string().transform((text, context): z.output<Schema> => {
-    const parsed = schema.safeParse(text)
-    if (parsed.success) return parsed.data
-    context.addIssue({ code: 'custom', message: expected })
-    return z.NEVER
-  }).meta({ description: `Expects ${expected}` })
+  return z
+    .string()
+    .transform((text, context): z.output<Schema> => {
+      const parsed = schema.safeParse(text)
+      if (parsed.success) return parsed.data
+      context.addIssue({ code: 'custom', message: expected })
+      return z.NEVER
+    })
+    .meta({ description: `Expects ${expected}` })
 }
 
 /** Several values of one kind, separated by commas. */
 export function listOf<Schema extends z.ZodType<unknown, string>>(item: Schema, expected: string) {
-  const list = z.string().transform((text) => text.split(',')).pipe(z.array(item).min(1).max(100))
+  const list = z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(item).min(1).max(100))
   return param(list, `${expected}; several are separated by commas`).optional()
 }
 
 /** A whole number within bounds. */
 export function wholeNumber(minimum: number, maximum: number) {
-  const number = z.string().regex(/^\d{1,9}$/).transform(Number).pipe(z.int().min(minimum).max(maximum))
+  const number = z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum))
   return param(number, `a whole number from ${minimum} to ${maximum}`)
 }
 
-const COORDINATE = z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number)
+const COORDINATE = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .transform(Number)
 const longitude = COORDINATE.pipe(z.number().min(-180).max(180))
 const latitude = COORDINATE.pipe(z.number().min(-90).max(90))
 
-const bbox = z.string()
+const bbox = z
+  .string()
   .transform((text) => text.split(','))
   .pipe(z.tuple([longitude, latitude, longitude, latitude]))
   .refine(([west, south, east, north]) => west <= east && south <= north)
 
 const levels = RISK_LEVEL_ORDER.map(String)
-const riskLevel = z.enum([...levels, 'unassessed']).transform((text) => (text === 'unassessed' ? null : Number(text)))
+const riskLevel = z
+  .enum([...levels, 'unassessed'])
+  .transform((text) => (text === 'unassessed' ? null : Number(text)))
 const accidentType = z.enum(Object.keys(ACCIDENT_TYPES)).transform(Number)
 
 /** Text in an enterprise's name, pinyin initials or credit code. */
-const q = param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters: part of a name, of its pinyin initials or of a credit code').optional()
+const q = param(
+  z.string().trim().min(1).max(60),
+  'text of 1 to 60 characters: part of a name, of its pinyin initials or of a credit code',
+).optional()
 const kind = listOf(z.enum(ENTERPRISE_KIND_CODES), `one of ${ENTERPRISE_KIND_CODES.join(', ')}`)
 const gridId = listOf(z.guid(), 'the id of a grid')
-const areaCode = listOf(z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/), 'the code of a county (6 digits), a town (9) or a village (12)')
+const areaCode = listOf(
+  z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/),
+  'the code of a county (6 digits), a town (9) or a village (12)',
+)
 const industryCode = listOf(z.string().regex(/^[A-Z]?\d{2,4}$/), 'a GB/T 4754 class such as 2614')
-const box = param(bbox, 'west,south,east,north in degrees, such as 117.5,34.4,117.9,34.7').optional()
+const box = param(
+  bbox,
+  'west,south,east,north in degrees, such as 117.5,34.4,117.9,34.7',
+).optional()
 
-const position = z.string().transform((text) => text.split(',').map(Number)).pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
+const position = z
+  .string()
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
 const LEAST_CORNERS = 3
 const MOST_CORNERS = 200
-const ring = z.string().transform((text) => text.split(';')).pipe(z.array(position).min(LEAST_CORNERS).max(MOST_CORNERS + 1))
+const ring = z
+  .string()
+  .transform((text) => text.split(';'))
+  .pipe(
+    z
+      .array(position)
+      .min(LEAST_CORNERS)
+      .max(MOST_CORNERS + 1),
+  )
 
 /** A place: longitude and latitude. */
 export const positionParam = param(position, 'longitude,latitude such as 117.73,34.56')
 /** A drawn shape: the corners of one ring, closed or not. */
-export const polygonParam = param(ring, `${LEAST_CORNERS} to ${MOST_CORNERS} corners lon,lat;lon,lat;… of one ring`)
+export const polygonParam = param(
+  ring,
+  `${LEAST_CORNERS} to ${MOST_CORNERS} corners lon,lat;lon,lat;… of one ring`,
+)
 
 /** What an enterprise has: these narrow enterprises and all that belongs to them. */
 export const ENTERPRISE_PARAMS = { q, kind, gridId, areaCode, industryCode, bbox: box }
@@ -66,10 +105,17 @@ export const ENTERPRISE_PARAMS = { q, kind, gridId, areaCode, industryCode, bbox
 /** One or several of the four levels. */
 export const levelNumbers = listOf(z.enum(levels).transform(Number), `one of ${levels.join(', ')}`)
 
-export const RISK_LEVEL_PARAM = { riskLevel: listOf(riskLevel, `one of ${levels.join(', ')}, unassessed`) }
-export const ACCIDENT_TYPE_PARAM = { accidentType: listOf(accidentType, 'a GB 6441 accident type from 1 to 20') }
+export const RISK_LEVEL_PARAM = {
+  riskLevel: listOf(riskLevel, `one of ${levels.join(', ')}, unassessed`),
+}
+export const ACCIDENT_TYPE_PARAM = {
+  accidentType: listOf(accidentType, 'a GB 6441 accident type from 1 to 20'),
+}
 
-export const hazardStatuses = listOf(z.enum(HAZARD_STATUS_CODES), `one of ${HAZARD_STATUS_CODES.join(', ')}`)
+export const hazardStatuses = listOf(
+  z.enum(HAZARD_STATUS_CODES),
+  `one of ${HAZARD_STATUS_CODES.join(', ')}`,
+)
 export const HAZARD_PARAMS = {
   grade: listOf(z.enum(HAZARD_GRADE_CODES), `one of ${HAZARD_GRADE_CODES.join(', ')}`),
   overdue: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional(),
@@ -88,7 +134,10 @@ export const HAZARD_LIST_PARAMS = {
   ...ENTERPRISE_PARAMS,
   officeId,
   origin: listOf(z.enum(HAZARD_ORIGIN_CODES), `one of ${HAZARD_ORIGIN_CODES.join(', ')}`),
-  extension: listOf(z.enum(['none', 'pending', 'approved', 'rejected']), 'one of none, pending, approved, rejected'),
+  extension: listOf(
+    z.enum(['none', 'pending', 'approved', 'rejected']),
+    'one of none, pending, approved, rejected',
+  ),
   supervision: listOf(z.enum(['none', 'listed', 'delisted']), 'one of none, listed, delisted'),
   reportedFrom: dayParam.optional(),
   reportedTo: dayParam.optional(),
@@ -99,7 +148,11 @@ export const HAZARD_LIST_PARAMS = {
 }
 
 /** What the figures of hazards are narrowed by: the enterprise's facets and the hazard's lasting ones. */
-export const STATISTIC_PARAMS = { ...ENTERPRISE_PARAMS, officeId, origin: HAZARD_LIST_PARAMS.origin }
+export const STATISTIC_PARAMS = {
+  ...ENTERPRISE_PARAMS,
+  officeId,
+  origin: HAZARD_LIST_PARAMS.origin,
+}
 
 /** One page of a list. */
 export function pageParams(defaultLimit: number) {

@@ -4,7 +4,11 @@ import { RateLimit, TooManyRequestsError } from './rate-limit.ts'
 describe('a rate limit', () => {
   it('lets each key come so often in a window, then again in the next', () => {
     let seconds = 0
-    const limit = new RateLimit({ times: 2, windowSeconds: 60, now: () => new Date(seconds * 1000) })
+    const limit = new RateLimit({
+      times: 2,
+      windowSeconds: 60,
+      now: () => new Date(seconds * 1000),
+    })
     limit.take('a')
     seconds = 50
     limit.take('a')

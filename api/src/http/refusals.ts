@@ -7,7 +7,10 @@ export class NotSignedInError extends DomainError {
   override readonly name = 'NotSignedInError'
 
   constructor() {
-    super('not-signed-in', 401, { zh: '请先登录；登录可能已过期或已被结束', en: 'Sign in first; the session may have ended' })
+    super('not-signed-in', 401, {
+      zh: '请先登录；登录可能已过期或已被结束',
+      en: 'Sign in first; the session may have ended',
+    })
   }
 }
 
@@ -25,7 +28,10 @@ export class OtherOfficeError extends DomainError {
   override readonly name = 'OtherOfficeError'
 
   constructor() {
-    super('other-office', 403, { zh: '由其他科室负责，您只能查看', en: 'Another office answers for it: you may only read' })
+    super('other-office', 403, {
+      zh: '由其他科室负责，您只能查看',
+      en: 'Another office answers for it: you may only read',
+    })
   }
 }
 
@@ -39,9 +45,15 @@ export class BarredError extends DomainError {
 }
 
 const BARRIERS = {
-  'no-appointment': { zh: '您目前没有有效的任职，请联系系统管理员', en: 'You hold no valid appointment today; ask the administrator' },
+  'no-appointment': {
+    zh: '您目前没有有效的任职，请联系系统管理员',
+    en: 'You hold no valid appointment today; ask the administrator',
+  },
   'password-change-required': { zh: '请先修改密码', en: 'Change your password first' },
-  'two-factor-required': { zh: '您的角色须先启用两步验证', en: 'Your role requires two-factor sign-in: set it up first' },
+  'two-factor-required': {
+    zh: '您的角色须先启用两步验证',
+    en: 'Your role requires two-factor sign-in: set it up first',
+  },
 } as const satisfies Record<Barrier, Label>
 
 /** Too many wrong passwords in a row. */
@@ -57,5 +69,9 @@ export class AccountLockedError extends DomainError {
 }
 
 function clockOf(moment: Date): string {
-  return moment.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' })
+  return moment.toLocaleTimeString('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 }

@@ -13,7 +13,10 @@ class BodyTooLargeError extends DomainError {
   override readonly name = 'BodyTooLargeError'
 
   constructor() {
-    super('body-too-large', 413, { zh: '提交的内容超过 1 MB', en: 'The message is larger than 1 MB' })
+    super('body-too-large', 413, {
+      zh: '提交的内容超过 1 MB',
+      en: 'The message is larger than 1 MB',
+    })
   }
 }
 
@@ -24,9 +27,14 @@ const UPLOADS: readonly RegExp[] = [/^\/api\/enterprises\/[^/]+\/(?:evidence|con
 export function limitBody(): MiddlewareHandler {
   const limit = bodyLimit({
     maxSize: MOST_BODY_BYTES,
-    onError: () => { throw new BodyTooLargeError() },
+    onError: () => {
+      throw new BodyTooLargeError()
+    },
   })
-  return (c, next) => (c.req.method === 'POST' && UPLOADS.some((path) => path.test(c.req.path)) ? next() : limit(c, next))
+  return (c, next) =>
+    c.req.method === 'POST' && UPLOADS.some((path) => path.test(c.req.path))
+      ? next()
+      : limit(c, next)
 }
 
 /** What a message of form data needs besides its file. */
@@ -36,8 +44,16 @@ const ENVELOPE_BYTES = 64 * 1024
  * Refuses a file that is too large before reading it. Spread it behind `allow`, and name the operation in UPLOADS.
  * @param refusal what to throw
  */
-export function limitUpload(mostBytes: number, refusal: () => DomainError): MiddlewareHandler<AppEnv> {
-  return bodyLimit({ maxSize: mostBytes + ENVELOPE_BYTES, onError: () => { throw refusal() } })
+export function limitUpload(
+  mostBytes: number,
+  refusal: () => DomainError,
+): MiddlewareHandler<AppEnv> {
+  return bodyLimit({
+    maxSize: mostBytes + ENVELOPE_BYTES,
+    onError: () => {
+      throw refusal()
+    },
+  })
 }
 
 /** Requests a minute: of one address without an account, and of one person. A screen makes about ten to start with. */
@@ -48,7 +64,9 @@ export function limitRequests(now: () => Date, trustProxy: boolean): MiddlewareH
   const anonymous = new RateLimit({ times: PER_MINUTE.public, windowSeconds: 60, now })
   const people = new RateLimit({ times: PER_MINUTE.person, windowSeconds: 60, now })
   return async (c, next) => {
-    const { scope: { userId } } = readerOf(c)
+    const {
+      scope: { userId },
+    } = readerOf(c)
     const address = clientIp(c, trustProxy)
     if (userId !== undefined) people.take(userId)
     // Requests that no socket brought are the product's own.

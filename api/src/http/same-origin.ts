@@ -6,7 +6,10 @@ class CrossSiteError extends DomainError {
   override readonly name = 'CrossSiteError'
 
   constructor() {
-    super('cross-site-request', 403, { zh: '拒绝来自其他网站的请求', en: 'Requests made by other sites are refused' })
+    super('cross-site-request', 403, {
+      zh: '拒绝来自其他网站的请求',
+      en: 'Requests made by other sites are refused',
+    })
   }
 }
 
@@ -21,9 +24,12 @@ export function sameOriginOnly(publicOrigin: string | undefined): MiddlewareHand
   return async (c, next) => {
     const origin = c.req.header('Origin')
     const site = c.req.header('Sec-Fetch-Site')
-    const foreign = origin === undefined
-      ? site !== undefined && site !== 'same-origin' && site !== 'none'
-      : origin !== publicOrigin && hostOf(origin) !== c.req.header('Host') && origin !== new URL(c.req.url).origin
+    const foreign =
+      origin === undefined
+        ? site !== undefined && site !== 'same-origin' && site !== 'none'
+        : origin !== publicOrigin &&
+          hostOf(origin) !== c.req.header('Host') &&
+          origin !== new URL(c.req.url).origin
     if (foreign && !SAFE_METHODS.has(c.req.method)) throw new CrossSiteError()
     await next()
   }

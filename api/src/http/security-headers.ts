@@ -11,7 +11,10 @@ const TIANDITU = 'https://*.tianditu.gov.cn'
 export function sandboxed(): MiddlewareHandler {
   return async (c, next) => {
     await next()
-    c.res.headers.set('Content-Security-Policy', "sandbox; default-src 'none'; frame-ancestors 'none'")
+    c.res.headers.set(
+      'Content-Security-Policy',
+      "sandbox; default-src 'none'; frame-ancestors 'none'",
+    )
   }
 }
 
@@ -22,7 +25,10 @@ type SecurityOptions = Pick<Config, 'tiandituToken' | 'publicOrigin'>
  * What a browser may do with our pages: run our scripts and MapLibre's worker, show our images, talk to our
  * API, and nothing else. Style attributes are allowed because elements are placed by them; style sheets are ours.
  */
-export function securityHeaders({ tiandituToken, publicOrigin }: SecurityOptions): MiddlewareHandler {
+export function securityHeaders({
+  tiandituToken,
+  publicOrigin,
+}: SecurityOptions): MiddlewareHandler {
   const outside = tiandituToken === undefined ? [] : [TIANDITU]
   return secureHeaders({
     contentSecurityPolicy: {
@@ -39,10 +45,18 @@ export function securityHeaders({ tiandituToken, publicOrigin }: SecurityOptions
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
     },
-    strictTransportSecurity: publicOrigin?.startsWith('https:') ? 'max-age=31536000; includeSubDomains' : false,
+    strictTransportSecurity: publicOrigin?.startsWith('https:')
+      ? 'max-age=31536000; includeSubDomains'
+      : false,
     referrerPolicy: 'strict-origin-when-cross-origin',
     xFrameOptions: 'DENY',
-    permissionsPolicy: { geolocation: ['self'], camera: ['self'], microphone: [], payment: [], usb: [] },
+    permissionsPolicy: {
+      geolocation: ['self'],
+      camera: ['self'],
+      microphone: [],
+      payment: [],
+      usb: [],
+    },
     // The API may be read by other programs of the house, the pages by nobody's frames.
     crossOriginResourcePolicy: 'same-origin',
     crossOriginOpenerPolicy: 'same-origin',

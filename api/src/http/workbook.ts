@@ -18,7 +18,14 @@ export interface SheetColumn<Row> {
 }
 
 /** How each sort of cell is shown. Text keeps its format when somebody edits it, so that `=…` never becomes a formula. */
-const FORMATS = { text: '@', count: '0', decimal: '#,##0.00', percent: '0.0%', day: 'yyyy-mm-dd', time: 'yyyy-mm-dd hh:mm' } as const
+const FORMATS = {
+  text: '@',
+  count: '0',
+  decimal: '#,##0.00',
+  percent: '0.0%',
+  day: 'yyyy-mm-dd',
+  time: 'yyyy-mm-dd hh:mm',
+} as const
 
 /** One sheet of a workbook: its columns, and its lines as they come. */
 export interface Sheet {
@@ -46,11 +53,24 @@ export function timeCell(iso: string | null): Date | null {
 }
 
 /** A sheet whose lines are rows of one kind. */
-export function sheetOf<Row>(name: string, columns: readonly SheetColumn<Row>[], rows: AsyncIterable<Row> | Iterable<Row>, heading?: string): Sheet {
-  return { name, columns, lines: linesOf(columns, rows), ...(heading === undefined ? {} : { heading }) }
+export function sheetOf<Row>(
+  name: string,
+  columns: readonly SheetColumn<Row>[],
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  heading?: string,
+): Sheet {
+  return {
+    name,
+    columns,
+    lines: linesOf(columns, rows),
+    ...(heading === undefined ? {} : { heading }),
+  }
 }
 
-async function* linesOf<Row>(columns: readonly SheetColumn<Row>[], rows: AsyncIterable<Row> | Iterable<Row>): AsyncGenerator<CellValue[]> {
+async function* linesOf<Row>(
+  columns: readonly SheetColumn<Row>[],
+  rows: AsyncIterable<Row> | Iterable<Row>,
+): AsyncGenerator<CellValue[]> {
   for await (const row of rows) yield columns.map(({ value }) => value(row))
 }
 
@@ -68,9 +88,15 @@ export async function* workbookBytes(sheets: readonly Sheet[]): AsyncGenerator<U
 }
 
 async function writeBook(file: PassThrough, sheets: readonly Sheet[]): Promise<void> {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: file, useStyles: true, useSharedStrings: false })
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+    stream: file,
+    useStyles: true,
+    useSharedStrings: false,
+  })
   for (const { name, heading, columns, lines } of sheets) {
-    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: heading === undefined ? 1 : 2 }] })
+    const sheet = book.addWorksheet(name, {
+      views: [{ state: 'frozen', ySplit: heading === undefined ? 1 : 2 }],
+    })
     sheet.columns = columns.map(({ width, form }) => ({ width, style: { numFmt: FORMATS[form] } }))
     if (heading !== undefined) {
       const row = sheet.addRow([heading])

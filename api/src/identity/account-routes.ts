@@ -26,17 +26,46 @@ const me = createRoute({
   ...SETTLING,
   responses: { 200: jsonAnswer('The person with today’s appointment', Me), ...REFUSED },
 })
-const changePassword = authRoute('/change-password', 'Choose a new password; every other session ends', SETTLING, PasswordChange, Done)
-const enrol = authRoute('/two-factor/enable', 'Begin to set up two-factor sign-in; verify-totp ends it', SETTLING, PasswordOnly, Enrolment)
-const withdraw = authRoute('/two-factor/disable', 'Give up two-factor sign-in', allow(...SIGNED_IN), PasswordOnly, Done)
-const newCodes = authRoute('/two-factor/generate-backup-codes', 'New backup codes in place of the old', allow(...SIGNED_IN), PasswordOnly, BackupCodes)
+const changePassword = authRoute(
+  '/change-password',
+  'Choose a new password; every other session ends',
+  SETTLING,
+  PasswordChange,
+  Done,
+)
+const enrol = authRoute(
+  '/two-factor/enable',
+  'Begin to set up two-factor sign-in; verify-totp ends it',
+  SETTLING,
+  PasswordOnly,
+  Enrolment,
+)
+const withdraw = authRoute(
+  '/two-factor/disable',
+  'Give up two-factor sign-in',
+  allow(...SIGNED_IN),
+  PasswordOnly,
+  Done,
+)
+const newCodes = authRoute(
+  '/two-factor/generate-backup-codes',
+  'New backup codes in place of the old',
+  allow(...SIGNED_IN),
+  PasswordOnly,
+  BackupCodes,
+)
 
 const DONE = { success: true as const }
 
 /** What somebody does about their own account. */
 export function accountRoutes({ database, config, now }: AppDeps, auth: Auth) {
   async function signedIn({ scope, sessionId }: Reader): Promise<SignedIn> {
-    const found = sessionId === null ? undefined : await database.scoped(identityScope(scope), (tx) => findBySession(tx, sessionId, todayInChina(now())))
+    const found =
+      sessionId === null
+        ? undefined
+        : await database.scoped(identityScope(scope), (tx) =>
+            findBySession(tx, sessionId, todayInChina(now())),
+          )
     if (found === undefined) throw new NotSignedInError()
     return found
   }
@@ -44,25 +73,55 @@ export function accountRoutes({ database, config, now }: AppDeps, auth: Auth) {
   return createRouter()
     .openapi(me, async (c) => {
       const person = await signedIn(readerOf(c))
-      const { id, name, username, role, mustChangePassword, twoFactorEnabled, isDemo, appointments } = person
+      const {
+        id,
+        name,
+        username,
+        role,
+        mustChangePassword,
+        twoFactorEnabled,
+        isDemo,
+        appointments,
+      } = person
       const position = appointments[0]?.position
-      return c.json({
-        id, name, username, role,
-        ...(position ? { position } : {}),
-        ...held(person),
-        mustChangePassword, twoFactorEnabled,
-        twoFactorRequired: config.requireTwoFactor.includes(role),
-        demo: isDemo,
-      }, 200, { 'Cache-Control': 'no-store' })
+      return c.json(
+        {
+          id,
+          name,
+          username,
+          role,
+          ...(position ? { position } : {}),
+          ...held(person),
+          mustChangePassword,
+          twoFactorEnabled,
+          twoFactorRequired: config.requireTwoFactor.includes(role),
+          demo: isDemo,
+        },
+        200,
+        { 'Cache-Control': 'no-store' },
+      )
     })
     .openapi(changePassword, async (c) => {
       const { currentPassword, newPassword } = c.req.valid('json')
       const reader = readerOf(c)
       const { id, username } = await signedIn(reader)
       const problems = passwordProblems(newPassword, username ?? '')
-      if (newPassword === currentPassword) problems.push({ field: 'newPassword', text: { zh: '新密码不能与原密码相同', en: 'The new password is the old one' } })
-      if (problems.length > 0) throw new DomainError('weak-password', 400, { zh: '新密码不合要求', en: 'The new password is not good enough' }, problems)
-      await forward(auth, c, { path: '/change-password', body: { currentPassword, newPassword, revokeOtherSessions: true } })
+      if (newPassword === currentPassword)
+        problems.push({
+          field: 'newPassword',
+          text: { zh: '新密码不能与原密码相同', en: 'The new password is the old one' },
+        })
+      if (problems.length > 0)
+        throw new DomainError(
+          'weak-password',
+          400,
+          { zh: '新密码不合要求', en: 'The new password is not good enough' },
+          problems,
+        )
+      await forward(auth, c, {
+        path: '/change-password',
+        body: { currentPassword, newPassword, revokeOtherSessions: true },
+      })
       await database.scoped(identityScope(reader.scope), async (tx) => {
         await markPasswordChosen(tx, id)
         await recordAct(tx, { action: 'password-change', table: 'users', key: { id } })
@@ -70,19 +129,30 @@ export function accountRoutes({ database, config, now }: AppDeps, auth: Auth) {
       return c.json(DONE, 200)
     })
     .openapi(enrol, async (c) => {
-      const { body } = await forward(auth, c, { path: '/two-factor/enable', body: c.req.valid('json') })
+      const { body } = await forward(auth, c, {
+        path: '/two-factor/enable',
+        body: c.req.valid('json'),
+      })
       return c.json(Enrolment.parse(body), 200)
     })
     .openapi(withdraw, async (c) => {
       const { scope } = readerOf(c)
       await forward(auth, c, { path: '/two-factor/disable', body: c.req.valid('json') })
-      await database.scoped(identityScope(scope), (tx) => recordAct(tx, {
-        action: 'two-factor', table: 'users', key: { id: scope.userId ?? '' }, changes: { two_factor_enabled: { from: true, to: false } },
-      }))
+      await database.scoped(identityScope(scope), (tx) =>
+        recordAct(tx, {
+          action: 'two-factor',
+          table: 'users',
+          key: { id: scope.userId ?? '' },
+          changes: { two_factor_enabled: { from: true, to: false } },
+        }),
+      )
       return c.json(DONE, 200)
     })
     .openapi(newCodes, async (c) => {
-      const { body } = await forward(auth, c, { path: '/two-factor/generate-backup-codes', body: c.req.valid('json') })
+      const { body } = await forward(auth, c, {
+        path: '/two-factor/generate-backup-codes',
+        body: c.req.valid('json'),
+      })
       return c.json(BackupCodes.parse(body), 200)
     })
 }

@@ -6,7 +6,11 @@ import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
 
 /** Declares a POST below `/auth` that takes and gives JSON. */
 export function authRoute<Path extends string, Body extends z.ZodType, Answer extends z.ZodType>(
-  path: Path, summary: string, allowance: ReturnType<typeof allow>, body: Body, answer: Answer,
+  path: Path,
+  summary: string,
+  allowance: ReturnType<typeof allow>,
+  body: Body,
+  answer: Answer,
 ) {
   return createRoute({
     method: 'post',

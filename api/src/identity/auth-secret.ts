@@ -6,7 +6,10 @@ import { keptSecret } from '../db/kept-secret.ts'
  * The configured secret, or the one in `auth.secret` of the data folder, which is made on first use and readable by
  * its owner only. Who loses it signs everybody out and turns two-factor sign-in off.
  */
-export async function openAuthSecret({ authSecret, dataDir }: Pick<Config, 'authSecret' | 'dataDir'>): Promise<string> {
+export async function openAuthSecret({
+  authSecret,
+  dataDir,
+}: Pick<Config, 'authSecret' | 'dataDir'>): Promise<string> {
   if (authSecret !== undefined) return authSecret
   return keptSecret(dataDir, 'auth.secret', () => randomBytes(48).toString('base64url'))
 }

@@ -28,10 +28,22 @@ export function createAuth({ database, config, authSecret, log }: AppDeps) {
     basePath: '/api/auth',
     ...(publicOrigin === undefined ? {} : { baseURL: publicOrigin }),
     database: scopedAdapter(database),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_MIN_LENGTH, maxPasswordLength: PASSWORD_MAX_LENGTH },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_MIN_LENGTH,
+      maxPasswordLength: PASSWORD_MAX_LENGTH,
+    },
     // The absolute end never moves; that an idle session ends before is the business of readerBySession.
     session: { expiresIn: SESSION_HOURS * 3600, disableSessionRefresh: true },
-    account: { encryptOAuthTokens: true, accountLinking: { enabled: true, trustedProviders: [SINGLE_SIGN_ON], requireLocalEmailVerified: false } },
+    account: {
+      encryptOAuthTokens: true,
+      accountLinking: {
+        enabled: true,
+        trustedProviders: [SINGLE_SIGN_ON],
+        requireLocalEmailVerified: false,
+      },
+    },
     databaseHooks: {
       session: {
         create: {
@@ -39,7 +51,9 @@ export function createAuth({ database, config, authSecret, log }: AppDeps) {
           after: async ({ userId }, context) => {
             if (!context?.path?.startsWith('/callback/')) return
             const { scope, tx } = acting()
-            await (tx === undefined ? database.scoped(scope, (opened) => recordSignIn(opened, userId)) : recordSignIn(tx, userId))
+            await (tx === undefined
+              ? database.scoped(scope, (opened) => recordSignIn(opened, userId))
+              : recordSignIn(tx, userId))
           },
         },
       },
@@ -62,7 +76,9 @@ export function createAuth({ database, config, authSecret, log }: AppDeps) {
       username({ minUsernameLength: 3, maxUsernameLength: 30 }),
       admin({ defaultRole: 'grid' }),
       twoFactor({ issuer: PRODUCT }),
-      ...(singleSignOn === undefined ? [] : [genericOAuth({ config: [governmentProvider(singleSignOn)] })]),
+      ...(singleSignOn === undefined
+        ? []
+        : [genericOAuth({ config: [governmentProvider(singleSignOn)] })]),
     ],
   })
 }
@@ -83,7 +99,9 @@ function governmentProvider({ issuer, clientId, clientSecret, name }: SingleSign
     disableSignUp: true,
     disableImplicitSignUp: true,
     mapProfileToUser: (profile: Record<string, unknown>) => ({
-      email: emailOf(typeof profile['preferred_username'] === 'string' ? profile['preferred_username'] : ''),
+      email: emailOf(
+        typeof profile['preferred_username'] === 'string' ? profile['preferred_username'] : '',
+      ),
     }),
   }
 }

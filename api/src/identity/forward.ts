@@ -26,7 +26,11 @@ interface Answer {
  * Lets better-auth answer a request of ours, on behalf of whoever sent it, and hands its cookies on.
  * @throws AuthRefusedError if it refuses
  */
-export async function forward(auth: Auth, c: Context<AppEnv>, { path, method = 'POST', body }: Forwarded): Promise<Answer> {
+export async function forward(
+  auth: Auth,
+  c: Context<AppEnv>,
+  { path, method = 'POST', body }: Forwarded,
+): Promise<Answer> {
   const { scope } = readerOf(c)
   const headers = new Headers({ Accept: 'application/json' })
   for (const name of ['Cookie', 'User-Agent', 'Accept-Language']) {
@@ -36,9 +40,14 @@ export async function forward(auth: Auth, c: Context<AppEnv>, { path, method = '
   if (scope.requestIp !== undefined) headers.set(CLIENT_IP_HEADER, scope.requestIp)
   if (method === 'POST') headers.set('Content-Type', 'application/json')
   const url = new URL(`/api/auth${path}`, c.req.url)
-  const request = new Request(url, { method, headers, ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}) })
+  const request = new Request(url, {
+    method,
+    headers,
+    ...(method === 'POST' ? { body: JSON.stringify(body ?? {}) } : {}),
+  })
   const response = await actAs(identityScope(scope), () => auth.handler(request))
-  for (const cookie of response.headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true })
+  for (const cookie of response.headers.getSetCookie())
+    c.header('Set-Cookie', cookie, { append: true })
   const text = await response.text()
   const answer: unknown = text === '' ? null : JSON.parse(text)
   if (response.status >= 400) {

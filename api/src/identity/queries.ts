@@ -40,12 +40,19 @@ export function findByToken(tx: Tx, token: string, today: string): Promise<Signe
 }
 
 /** @param today `YYYY-MM-DD` in China */
-export function findBySession(tx: Tx, sessionId: string, today: string): Promise<SignedIn | undefined> {
+export function findBySession(
+  tx: Tx,
+  sessionId: string,
+  today: string,
+): Promise<SignedIn | undefined> {
   return findSignedIn(tx, sql`s.id = ${sessionId}`, today)
 }
 
 function findSignedIn(tx: Tx, condition: SQL, today: string): Promise<SignedIn | undefined> {
-  return queryRow(tx, SignedIn, sql`
+  return queryRow(
+    tx,
+    SignedIn,
+    sql`
     SELECT s.id AS "sessionId", s.created_at AS "createdAt", s.updated_at AS "usedAt", s.expires_at AS "expiresAt",
            u.id, u.name, u.username, u.role, u.banned AS suspended, u.must_change_password AS "mustChangePassword",
            u.two_factor_enabled AS "twoFactorEnabled", u.is_demo AS "isDemo",
@@ -59,19 +66,27 @@ function findSignedIn(tx: Tx, condition: SQL, today: string): Promise<SignedIn |
            ) AS appointments
     FROM sessions s
     JOIN users u ON u.id = s.user_id
-    WHERE ${condition}`)
+    WHERE ${condition}`,
+  )
 }
 
 /** Notes that a session is in use. */
 export async function touchSession(tx: Tx, sessionId: string, at: Date): Promise<void> {
-  await tx.execute(sql`UPDATE sessions SET updated_at = ${at.toISOString()} WHERE id = ${sessionId}`)
+  await tx.execute(
+    sql`UPDATE sessions SET updated_at = ${at.toISOString()} WHERE id = ${sessionId}`,
+  )
 }
 
 export async function endSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.execute(sql`DELETE FROM sessions WHERE id = ${sessionId}`)
 }
 
-const Attempt = z.object({ id: z.uuid(), lockedUntil: instant.nullable(), counted: z.boolean(), locks: z.boolean() })
+const Attempt = z.object({
+  id: z.uuid(),
+  lockedUntil: instant.nullable(),
+  counted: z.boolean(),
+  locks: z.boolean(),
+})
 
 export type Attempt = z.output<typeof Attempt>
 
@@ -81,9 +96,17 @@ export type Attempt = z.output<typeof Attempt>
  * @returns undefined for an unknown username; `counted` is false while the account is locked, `locks` is true
  *   if a wrong password now means that it is
  */
-export function countAttempt(tx: Tx, username: string, at: Date, limits: { attempts: number; minutes: number }): Promise<Attempt | undefined> {
+export function countAttempt(
+  tx: Tx,
+  username: string,
+  at: Date,
+  limits: { attempts: number; minutes: number },
+): Promise<Attempt | undefined> {
   const now = sql`${at.toISOString()}::timestamptz`
-  return queryRow(tx, Attempt, sql`
+  return queryRow(
+    tx,
+    Attempt,
+    sql`
     WITH known AS (
       SELECT id, locked_until, failed_sign_ins FROM users WHERE username = ${username} FOR UPDATE
     ), counted AS (
@@ -96,36 +119,55 @@ export function countAttempt(tx: Tx, username: string, at: Date, limits: { attem
     )
     SELECT known.id, known.locked_until AS "lockedUntil", counted.id IS NOT NULL AS counted,
            counted.id IS NOT NULL AND known.failed_sign_ins + 1 >= ${limits.attempts} AS locks
-    FROM known LEFT JOIN counted ON counted.id = known.id`)
+    FROM known LEFT JOIN counted ON counted.id = known.id`,
+  )
 }
 
 /** The password was right. */
 export async function forgiveAttempts(tx: Tx, userId: string): Promise<void> {
-  await tx.execute(sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = ${userId} AND (failed_sign_ins > 0 OR locked_until IS NOT NULL)`)
+  await tx.execute(
+    sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = ${userId} AND (failed_sign_ins > 0 OR locked_until IS NOT NULL)`,
+  )
 }
 
 const Named = z.object({ id: z.uuid(), name: z.string(), role: z.enum(ROLE_CODES) })
 
 /** Records that somebody came in. */
 export async function recordSignIn(tx: Tx, userId: string): Promise<void> {
-  const actor = await queryRow(tx, Named, sql`SELECT id, name, role FROM users WHERE id = ${userId}`)
+  const actor = await queryRow(
+    tx,
+    Named,
+    sql`SELECT id, name, role FROM users WHERE id = ${userId}`,
+  )
   if (actor === undefined) return
-  await recordAct(tx, { action: 'sign-in', table: 'users', key: { id: userId }, objectName: actor.name, actor })
+  await recordAct(tx, {
+    action: 'sign-in',
+    table: 'users',
+    key: { id: userId },
+    objectName: actor.name,
+    actor,
+  })
 }
 
 /** The person has chosen a password of their own. */
 export async function markPasswordChosen(tx: Tx, userId: string): Promise<void> {
-  await tx.execute(sql`UPDATE users SET must_change_password = false WHERE id = ${userId} AND must_change_password`)
+  await tx.execute(
+    sql`UPDATE users SET must_change_password = false WHERE id = ${userId} AND must_change_password`,
+  )
 }
 
 const DemoAccount = z.object({ username: z.string(), name: z.string(), role: z.enum(ROLE_CODES) })
 
 /** The accounts anybody may try, in the order of the roles. */
 export async function listDemoAccounts(tx: Tx): Promise<z.output<typeof DemoAccount>[]> {
-  const accounts = await queryRow(tx, z.object({ accounts: z.array(DemoAccount) }), sql`
+  const accounts = await queryRow(
+    tx,
+    z.object({ accounts: z.array(DemoAccount) }),
+    sql`
     SELECT coalesce(json_agg(json_build_object('username', username, 'name', name, 'role', role)
              ORDER BY array_position(${sql.raw(`ARRAY[${ROLE_CODES.map((role) => `'${role}'`).join(', ')}]`)}, role), username), '[]') AS accounts
     FROM users
-    WHERE is_demo AND username IS NOT NULL AND NOT banned`)
+    WHERE is_demo AND username IS NOT NULL AND NOT banned`,
+  )
   return accounts?.accounts ?? []
 }

@@ -15,19 +15,30 @@ const AUDIENCE_OF = {
 
 /** Somebody without a session. */
 export function publicReader(requestIp: string | undefined): Reader {
-  return { role: 'public', scope: { audience: 'public', ...(requestIp === undefined ? {} : { requestIp }) }, barrier: null, sessionId: null }
+  return {
+    role: 'public',
+    scope: { audience: 'public', ...(requestIp === undefined ? {} : { requestIp }) },
+    barrier: null,
+    sessionId: null,
+  }
 }
 
 /**
  * Who somebody is to a request, by session, role and the appointments of the day.
  * @param requiring roles that must have set up two-factor sign-in
  */
-export function readerOfPerson(person: SignedIn, requiring: readonly Role[], requestIp: string | undefined): Reader {
+export function readerOfPerson(
+  person: SignedIn,
+  requiring: readonly Role[],
+  requestIp: string | undefined,
+): Reader {
   const { id, name, role, sessionId } = person
   const barrier = barrierOf(person, requiring)
   const scope: Scope = {
     // Who holds no appointment sees what the public sees, whatever else should fail.
-    ...(barrier === 'no-appointment' ? { audience: 'public' } : { audience: AUDIENCE_OF[role], ...holdings(person) }),
+    ...(barrier === 'no-appointment'
+      ? { audience: 'public' }
+      : { audience: AUDIENCE_OF[role], ...holdings(person) }),
     userId: id,
     actor: { id, name, role },
     ...(requestIp === undefined ? {} : { requestIp }),
@@ -36,14 +47,19 @@ export function readerOfPerson(person: SignedIn, requiring: readonly Role[], req
   return { role, scope, barrier, sessionId, ...(position ? { position } : {}) }
 }
 
-function barrierOf({ appointments, mustChangePassword, twoFactorEnabled, role }: SignedIn, requiring: readonly Role[]): Barrier | null {
+function barrierOf(
+  { appointments, mustChangePassword, twoFactorEnabled, role }: SignedIn,
+  requiring: readonly Role[],
+): Barrier | null {
   if (appointments.length === 0) return 'no-appointment'
   if (mustChangePassword) return 'password-change-required'
   return requiring.includes(role) && !twoFactorEnabled ? 'two-factor-required' : null
 }
 
 /** The ids a scope is narrowed by. Only a grid person holds several appointments at once. */
-export function holdings({ appointments }: Pick<SignedIn, 'appointments'>): Pick<Scope, 'officeId' | 'enterpriseId' | 'gridIds'> {
+export function holdings({
+  appointments,
+}: Pick<SignedIn, 'appointments'>): Pick<Scope, 'officeId' | 'enterpriseId' | 'gridIds'> {
   const [first] = appointments
   const gridIds = [...new Set(appointments.flatMap(({ gridId }) => gridId ?? []))]
   return {

@@ -3,34 +3,48 @@ import { POSITION_CODES } from '../domain/position.ts'
 import { ROLE_CODES } from '../domain/role.ts'
 
 /** Who is signed in. */
-export const Me = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  username: z.string().nullable(),
-  role: z.enum(ROLE_CODES),
-  position: z.enum(POSITION_CODES).optional(),
-  officeId: z.uuid().optional(),
-  enterpriseId: z.uuid().optional(),
-  gridIds: z.array(z.uuid()).optional(),
-  mustChangePassword: z.boolean().meta({ description: 'Until then everything else answers 403 password-change-required' }),
-  twoFactorEnabled: z.boolean(),
-  twoFactorRequired: z.boolean().meta({ description: 'The role demands it; until enabled everything else answers 403 two-factor-required' }),
-  demo: z.boolean().meta({ description: 'A demonstration account' }),
-}).meta({ id: 'Me' })
+export const Me = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    username: z.string().nullable(),
+    role: z.enum(ROLE_CODES),
+    position: z.enum(POSITION_CODES).optional(),
+    officeId: z.uuid().optional(),
+    enterpriseId: z.uuid().optional(),
+    gridIds: z.array(z.uuid()).optional(),
+    mustChangePassword: z
+      .boolean()
+      .meta({ description: 'Until then everything else answers 403 password-change-required' }),
+    twoFactorEnabled: z.boolean(),
+    twoFactorRequired: z.boolean().meta({
+      description:
+        'The role demands it; until enabled everything else answers 403 two-factor-required',
+    }),
+    demo: z.boolean().meta({ description: 'A demonstration account' }),
+  })
+  .meta({ id: 'Me' })
 
 /** What the sign-in screen needs to know before anybody is signed in. */
-export const SignInOptions = z.object({
-  demoAccounts: z.array(z.object({ username: z.string(), name: z.string(), role: z.enum(ROLE_CODES) }))
-    .meta({ description: 'Only on demonstration data' }),
-  demoPassword: z.string().nullable(),
-  singleSignOn: z.object({ providerId: z.string(), name: z.string() }).nullable(),
-}).meta({ id: 'SignInOptions' })
+export const SignInOptions = z
+  .object({
+    demoAccounts: z
+      .array(z.object({ username: z.string(), name: z.string(), role: z.enum(ROLE_CODES) }))
+      .meta({ description: 'Only on demonstration data' }),
+    demoPassword: z.string().nullable(),
+    singleSignOn: z.object({ providerId: z.string(), name: z.string() }).nullable(),
+  })
+  .meta({ id: 'SignInOptions' })
 
 const password = z.string().min(1).max(200)
 const code = z.string().trim().min(1).max(40)
 
 export const Credentials = z.object({ username: z.string().trim().min(1).max(100), password })
-export const SignInAnswer = z.object({ twoFactorRedirect: z.boolean().meta({ description: 'A second factor is still to be shown: verify-totp or verify-backup-code' }) })
+export const SignInAnswer = z.object({
+  twoFactorRedirect: z.boolean().meta({
+    description: 'A second factor is still to be shown: verify-totp or verify-backup-code',
+  }),
+})
 export const PasswordChange = z.object({ currentPassword: password, newPassword: password })
 export const PasswordOnly = z.object({ password })
 export const Code = z.object({ code })
@@ -43,5 +57,9 @@ export const Done = z.object({ success: z.literal(true) })
 
 /** Paths of this site, no others. */
 const ownPath = z.string().regex(/^\/(?![/\\])/)
-export const SingleSignOnRequest = z.object({ providerId: z.string(), callbackURL: ownPath.default('/'), errorCallbackURL: ownPath.default('/sign-in?error=oidc') })
+export const SingleSignOnRequest = z.object({
+  providerId: z.string(),
+  callbackURL: ownPath.default('/'),
+  errorCallbackURL: ownPath.default('/sign-in?error=oidc'),
+})
 export const SingleSignOnAnswer = z.object({ url: z.url() })

@@ -4,7 +4,13 @@ import type { Database, Tx } from '../db/database.ts'
 import { accounts, sessions, twoFactors, users, verifications } from '../db/schema/identity.ts'
 import { acting, actWithin } from './acting.ts'
 
-const SCHEMA = { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors }
+const SCHEMA = {
+  user: users,
+  session: sessions,
+  account: accounts,
+  verification: verifications,
+  twoFactor: twoFactors,
+}
 
 type AdapterFactory = ReturnType<typeof drizzleAdapter>
 type Adapter = ReturnType<AdapterFactory>
@@ -21,14 +27,18 @@ export function scopedAdapter(database: Database): AdapterFactory {
     function adapterOn(tx: Tx): Adapter {
       const known = adapters.get(tx)
       if (known) return known
-      const adapter = drizzleAdapter(tx, { provider: 'pg', schema: SCHEMA, transaction: false })(options)
+      const adapter = drizzleAdapter(tx, { provider: 'pg', schema: SCHEMA, transaction: false })(
+        options,
+      )
       adapters.set(tx, adapter)
       return adapter
     }
 
     function within<T>(work: (adapter: Adapter) => Promise<T>): Promise<T> {
       const { scope, tx } = acting()
-      return tx === undefined ? database.scoped(scope, (opened) => work(adapterOn(opened))) : work(adapterOn(tx))
+      return tx === undefined
+        ? database.scoped(scope, (opened) => work(adapterOn(opened)))
+        : work(adapterOn(tx))
     }
 
     const adapter: Adapter = {

@@ -13,7 +13,15 @@ import { authRoute } from './auth-route.ts'
 import { forward } from './forward.ts'
 import { listDemoAccounts, recordSignIn } from './queries.ts'
 import { identityScope } from './reader.ts'
-import { Code, Credentials, Done, SignInAnswer, SignInOptions, SingleSignOnAnswer, SingleSignOnRequest } from './schema.ts'
+import {
+  Code,
+  Credentials,
+  Done,
+  SignInAnswer,
+  SignInOptions,
+  SingleSignOnAnswer,
+  SingleSignOnRequest,
+} from './schema.ts'
 import { signIn } from './sign-in.ts'
 
 const OPEN = allow('public')
@@ -25,11 +33,35 @@ const options = createRoute({
   ...OPEN,
   responses: { 200: jsonAnswer('What the sign-in screen offers', SignInOptions) },
 })
-const byPassword = authRoute('/sign-in/username', 'Sign in by username and password', OPEN, Credentials, SignInAnswer)
-const byTotp = authRoute('/two-factor/verify-totp', 'Show the code of an authenticator app, to sign in or to finish setting it up', OPEN, Code, Done)
-const byBackupCode = authRoute('/two-factor/verify-backup-code', 'Sign in by a backup code', OPEN, Code, Done)
+const byPassword = authRoute(
+  '/sign-in/username',
+  'Sign in by username and password',
+  OPEN,
+  Credentials,
+  SignInAnswer,
+)
+const byTotp = authRoute(
+  '/two-factor/verify-totp',
+  'Show the code of an authenticator app, to sign in or to finish setting it up',
+  OPEN,
+  Code,
+  Done,
+)
+const byBackupCode = authRoute(
+  '/two-factor/verify-backup-code',
+  'Sign in by a backup code',
+  OPEN,
+  Code,
+  Done,
+)
 const signOut = authRoute('/sign-out', 'End the session', OPEN, z.object({}).default({}), Done)
-const elsewhere = authRoute('/sign-in/oauth2', 'Sign in by government single sign-on', OPEN, SingleSignOnRequest, SingleSignOnAnswer)
+const elsewhere = authRoute(
+  '/sign-in/oauth2',
+  'Sign in by government single sign-on',
+  OPEN,
+  SingleSignOnRequest,
+  SingleSignOnAnswer,
+)
 const callback = createRoute({
   method: 'get',
   path: `/auth/callback/${SINGLE_SIGN_ON}`,
@@ -53,46 +85,79 @@ export function signInRoutes(deps: AppDeps, auth: Auth) {
   return createRouter()
     .openapi(options, async (c) => {
       const demoAccounts = await database.scoped({ audience: 'identity' }, listDemoAccounts)
-      return c.json({
-        demoAccounts,
-        demoPassword: demoAccounts.length > 0 ? DEMO_PASSWORD : null,
-        singleSignOn: config.singleSignOn === undefined ? null : { providerId: SINGLE_SIGN_ON, name: config.singleSignOn.name },
-      }, 200)
+      return c.json(
+        {
+          demoAccounts,
+          demoPassword: demoAccounts.length > 0 ? DEMO_PASSWORD : null,
+          singleSignOn:
+            config.singleSignOn === undefined
+              ? null
+              : { providerId: SINGLE_SIGN_ON, name: config.singleSignOn.name },
+        },
+        200,
+      )
     })
     .openapi(byPassword, async (c) => {
       const { username, password } = c.req.valid('json')
       const { requestIp } = readerOf(c).scope
       if (requestIp !== undefined) attempts.take(requestIp)
-      return c.json({ twoFactorRedirect: await signIn(deps, auth, c, username.toLowerCase(), password) }, 200)
+      return c.json(
+        { twoFactorRedirect: await signIn(deps, auth, c, username.toLowerCase(), password) },
+        200,
+      )
     })
     .openapi(byTotp, async (c) => {
       const { scope, sessionId } = readerOf(c)
-      const { body } = await forward(auth, c, { path: '/two-factor/verify-totp', body: c.req.valid('json') })
-      await database.scoped(identityScope(scope), (tx) => (sessionId === null
-        ? recordSignIn(tx, SomebodyIn.parse(body).user.id)
-        : recordAct(tx, { action: 'two-factor', table: 'users', key: { id: scope.userId ?? '' }, changes: { two_factor_enabled: { from: false, to: true } } })))
+      const { body } = await forward(auth, c, {
+        path: '/two-factor/verify-totp',
+        body: c.req.valid('json'),
+      })
+      await database.scoped(identityScope(scope), (tx) =>
+        sessionId === null
+          ? recordSignIn(tx, SomebodyIn.parse(body).user.id)
+          : recordAct(tx, {
+              action: 'two-factor',
+              table: 'users',
+              key: { id: scope.userId ?? '' },
+              changes: { two_factor_enabled: { from: false, to: true } },
+            }),
+      )
       return c.json(DONE, 200)
     })
     .openapi(byBackupCode, async (c) => {
-      const { body } = await forward(auth, c, { path: '/two-factor/verify-backup-code', body: c.req.valid('json') })
-      await database.scoped(identityScope(readerOf(c).scope), (tx) => recordSignIn(tx, SomebodyIn.parse(body).user.id))
+      const { body } = await forward(auth, c, {
+        path: '/two-factor/verify-backup-code',
+        body: c.req.valid('json'),
+      })
+      await database.scoped(identityScope(readerOf(c).scope), (tx) =>
+        recordSignIn(tx, SomebodyIn.parse(body).user.id),
+      )
       return c.json(DONE, 200)
     })
     .openapi(signOut, async (c) => {
       const { scope } = readerOf(c)
       await forward(auth, c, { path: '/sign-out' })
       const { userId } = scope
-      if (userId !== undefined) await database.scoped(identityScope(scope), (tx) => recordAct(tx, { action: 'sign-out', table: 'users', key: { id: userId } }))
+      if (userId !== undefined)
+        await database.scoped(identityScope(scope), (tx) =>
+          recordAct(tx, { action: 'sign-out', table: 'users', key: { id: userId } }),
+        )
       return c.json(DONE, 200)
     })
     .openapi(elsewhere, async (c) => {
       const { providerId, ...urls } = c.req.valid('json')
-      const { body } = await forward(auth, c, { path: '/sign-in/social', body: { provider: providerId, ...urls, disableRedirect: true } })
+      const { body } = await forward(auth, c, {
+        path: '/sign-in/social',
+        body: { provider: providerId, ...urls, disableRedirect: true },
+      })
       return c.json(Elsewhere.parse(body), 200)
     })
     .openapi(callback, async (c) => {
       const query = new URL(c.req.url).search
-      const { location } = await forward(auth, c, { method: 'GET', path: `/callback/${SINGLE_SIGN_ON}${query}` })
+      const { location } = await forward(auth, c, {
+        method: 'GET',
+        path: `/callback/${SINGLE_SIGN_ON}${query}`,
+      })
       return c.redirect(location ?? '/', 302)
     })
 }

@@ -30,7 +30,9 @@ afterAll(() => database.close())
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   setClock(NOW)
-  await database.asOwner((tx) => tx.execute(sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL`))
+  await database.asOwner((tx) =>
+    tx.execute(sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL`),
+  )
 })
 afterEach(() => vi.useRealTimers())
 
@@ -38,17 +40,31 @@ describe('signing in', () => {
   it('lets somebody in by username and password, and tells who it is', async () => {
     const visitor = someone()
     expect(await problemOf(await visitor.get('/api/me'), 401)).toBe('not-signed-in')
-    expect(await bodyOf(await visitor.signIn('Grid01'), SignInAnswer)).toEqual({ twoFactorRedirect: false })
+    expect(await bodyOf(await visitor.signIn('Grid01'), SignInAnswer)).toEqual({
+      twoFactorRedirect: false,
+    })
     expect(await bodyOf(await visitor.get('/api/me'), Me)).toEqual({
-      id: userIdOf('grid01'), name: '网格甲', username: 'grid01', role: 'grid', position: 'chief', gridIds: [GRID.north],
-      mustChangePassword: false, twoFactorEnabled: false, twoFactorRequired: false, demo: false,
+      id: userIdOf('grid01'),
+      name: '网格甲',
+      username: 'grid01',
+      role: 'grid',
+      position: 'chief',
+      gridIds: [GRID.north],
+      mustChangePassword: false,
+      twoFactorEnabled: false,
+      twoFactorRequired: false,
+      demo: false,
     })
   })
 
   it('tells an enterprise which one it is', async () => {
     const visitor = someone()
     await visitor.signIn('ent02')
-    expect(await bodyOf(await visitor.get('/api/me'), Me)).toMatchObject({ role: 'enterprise', position: 'principal', enterpriseId: enterpriseId(3) })
+    expect(await bodyOf(await visitor.get('/api/me'), Me)).toMatchObject({
+      role: 'enterprise',
+      position: 'principal',
+      enterpriseId: enterpriseId(3),
+    })
   })
 
   it('sets a cookie that scripts cannot read and other sites do not send', async () => {
@@ -60,22 +76,52 @@ describe('signing in', () => {
     expect(await response.text()).not.toContain('token')
   })
 
-  it.each([['leader', 'wrong-password'], ['nobody', PASSWORD], ["' OR 1=1 --", PASSWORD], ['张三', PASSWORD]])('refuses %s with %s alike', async (username, password) => {
-    expect(await problemOf(await someone().signIn(username, password), 401)).toBe('invalid-username-or-password')
+  it.each([
+    ['leader', 'wrong-password'],
+    ['nobody', PASSWORD],
+    ["' OR 1=1 --", PASSWORD],
+    ['张三', PASSWORD],
+  ])('refuses %s with %s alike', async (username, password) => {
+    expect(await problemOf(await someone().signIn(username, password), 401)).toBe(
+      'invalid-username-or-password',
+    )
   })
 
   it('refuses to sign anybody up, and every other endpoint of better-auth', async () => {
     const visitor = someone()
     await visitor.signIn('admin')
-    for (const path of ['sign-up/email', 'sign-in/email', 'admin/set-role', 'admin/impersonate-user', 'admin/create-user', 'update-user', 'is-username-available', 'list-sessions']) {
-      expect((await visitor.post(`/api/auth/${path}`, { email: 'a@b.cn', password: PASSWORD, name: 'x', userId: userIdOf('leader'), role: 'admin' })).status, path).toBe(404)
+    for (const path of [
+      'sign-up/email',
+      'sign-in/email',
+      'admin/set-role',
+      'admin/impersonate-user',
+      'admin/create-user',
+      'update-user',
+      'is-username-available',
+      'list-sessions',
+    ]) {
+      expect(
+        (
+          await visitor.post(`/api/auth/${path}`, {
+            email: 'a@b.cn',
+            password: PASSWORD,
+            name: 'x',
+            userId: userIdOf('leader'),
+            role: 'admin',
+          })
+        ).status,
+        path,
+      ).toBe(404)
     }
   })
 })
 
 describe('lockout', () => {
   it('locks after five wrong passwords, for fifteen minutes, whatever the password then is', async () => {
-    for (let i = 0; i < 5; i++) expect(await problemOf(await someone().signIn('leader', 'wrong'), 401)).toBe('invalid-username-or-password')
+    for (let i = 0; i < 5; i++)
+      expect(await problemOf(await someone().signIn('leader', 'wrong'), 401)).toBe(
+        'invalid-username-or-password',
+      )
     expect(await problemOf(await someone().signIn('leader'), 423)).toBe('account-locked')
     minutesLater(14)
     expect((await someone().signIn('leader')).status).toBe(423)
@@ -91,7 +137,9 @@ describe('lockout', () => {
   })
 
   it('lets no more than five tries through that come at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 12 }, () => someone().signIn('bureau', 'wrong')))
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => someone().signIn('bureau', 'wrong')),
+    )
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
     expect(answers.filter(({ status }) => status === 423)).toHaveLength(7)
   })
@@ -136,7 +184,10 @@ describe('a session', () => {
     const visitor = someone()
     await visitor.signIn('leader')
     const value = decodeURIComponent(visitor.cookies.get('onemap.session_token') ?? '')
-    visitor.cookies.set('onemap.session_token', encodeURIComponent(value.slice(0, value.indexOf('.'))))
+    visitor.cookies.set(
+      'onemap.session_token',
+      encodeURIComponent(value.slice(0, value.indexOf('.'))),
+    )
     expect((await visitor.get('/api/me')).status).toBe(401)
     visitor.cookies.set('onemap.session_token', encodeURIComponent(`x${value}`))
     expect((await visitor.get('/api/me')).status).toBe(401)
@@ -154,8 +205,14 @@ describe('a session', () => {
   it('does nothing for pages of other sites', async () => {
     const visitor = someone()
     await visitor.signIn('leader')
-    for (const headers of [{ Origin: 'https://evil.example' }, { Origin: 'null' }, { 'Sec-Fetch-Site': 'cross-site' }]) {
-      expect(await problemOf(await visitor.send('POST', '/api/auth/sign-out', {}, headers), 403)).toBe('cross-site-request')
+    for (const headers of [
+      { Origin: 'https://evil.example' },
+      { Origin: 'null' },
+      { 'Sec-Fetch-Site': 'cross-site' },
+    ]) {
+      expect(
+        await problemOf(await visitor.send('POST', '/api/auth/sign-out', {}, headers), 403),
+      ).toBe('cross-site-request')
     }
     expect((await visitor.get('/api/me')).status).toBe(200)
   })
@@ -165,7 +222,8 @@ describe('an appointment', () => {
   it('that ended yesterday lets somebody sign in but do nothing', async () => {
     const visitor = someone()
     expect((await visitor.signIn('former')).status).toBe(200)
-    for (const path of ['/api/me', '/api/enterprises', '/api/grids']) expect(await problemOf(await visitor.get(path), 403), path).toBe('no-appointment')
+    for (const path of ['/api/me', '/api/enterprises', '/api/grids'])
+      expect(await problemOf(await visitor.get(path), 403), path).toBe('no-appointment')
   })
 
   it('narrows what somebody reads', async () => {

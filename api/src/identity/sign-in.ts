@@ -23,14 +23,24 @@ const SecondFactor = z.object({ twoFactorRedirect: z.literal(true) })
  * @returns whether a second factor is still to be shown
  * @throws AccountLockedError, AuthRefusedError
  */
-export async function signIn({ database, now }: AppDeps, auth: Auth, c: Context<AppEnv>, given: string, password: string): Promise<boolean> {
+export async function signIn(
+  { database, now }: AppDeps,
+  auth: Auth,
+  c: Context<AppEnv>,
+  given: string,
+  password: string,
+): Promise<boolean> {
   const username = USERNAME.test(given) ? given : NOBODY
   const { scope, sessionId } = readerOf(c)
   const identity = identityScope(scope)
   const attempt = await database.scoped(identity, (tx) => countAttempt(tx, username, now(), LIMITS))
-  if (attempt?.counted === false && attempt.lockedUntil !== null) throw new AccountLockedError(attempt.lockedUntil)
+  if (attempt?.counted === false && attempt.lockedUntil !== null)
+    throw new AccountLockedError(attempt.lockedUntil)
   try {
-    const { body } = await forward(auth, c, { path: '/sign-in/username', body: { username, password } })
+    const { body } = await forward(auth, c, {
+      path: '/sign-in/username',
+      body: { username, password },
+    })
     const secondFactor = SecondFactor.safeParse(body).success
     await database.scoped(identity, async (tx) => {
       // The session of before, which somebody else may have planted in this browser, ends.
@@ -41,13 +51,27 @@ export async function signIn({ database, now }: AppDeps, auth: Auth, c: Context<
     })
     return secondFactor
   } catch (error) {
-    if (error instanceof AuthRefusedError) await database.scoped(identity, (tx) => recordFailure(tx, username, error.code, attempt))
+    if (error instanceof AuthRefusedError)
+      await database.scoped(identity, (tx) => recordFailure(tx, username, error.code, attempt))
     throw error
   }
 }
 
-async function recordFailure(tx: Tx, username: string, reason: string, attempt: Attempt | undefined): Promise<void> {
-  const about = { table: 'users', key: attempt === undefined ? {} : { id: attempt.id }, objectName: username } as const
-  await recordAct(tx, { ...about, action: 'sign-in-failed', changes: { reason: { from: null, to: reason } } })
+async function recordFailure(
+  tx: Tx,
+  username: string,
+  reason: string,
+  attempt: Attempt | undefined,
+): Promise<void> {
+  const about = {
+    table: 'users',
+    key: attempt === undefined ? {} : { id: attempt.id },
+    objectName: username,
+  } as const
+  await recordAct(tx, {
+    ...about,
+    action: 'sign-in-failed',
+    changes: { reason: { from: null, to: reason } },
+  })
   if (attempt?.locks) await recordAct(tx, { ...about, action: 'lockout' })
 }

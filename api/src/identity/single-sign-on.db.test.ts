@@ -26,7 +26,14 @@ const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('b
 /** A token about the subject, signed with RS256. */
 function idToken(issuer: string): string {
   const now = Math.floor(Date.now() / 1000)
-  const claims = { ...subject, iss: issuer, aud: 'onemap', iat: now, exp: now + 60, ...(nonce === null ? {} : { nonce }) }
+  const claims = {
+    ...subject,
+    iss: issuer,
+    aud: 'onemap',
+    iat: now,
+    exp: now + 60,
+    ...(nonce === null ? {} : { nonce }),
+  }
   const signed = `${base64({ alg: 'RS256', typ: 'JWT', kid: 'k' })}.${base64(claims)}`
   return `${signed}.${sign('sha256', Buffer.from(signed), keys.privateKey).toString('base64url')}`
 }
@@ -37,11 +44,22 @@ async function startProvider(): Promise<string> {
     const origin = `http://${request.headers.host}`
     const answers: Record<string, () => unknown> = {
       '/.well-known/openid-configuration': () => ({
-        issuer: origin, authorization_endpoint: `${origin}/authorize`, token_endpoint: `${origin}/token`, userinfo_endpoint: `${origin}/userinfo`,
-        jwks_uri: `${origin}/jwks`, id_token_signing_alg_values_supported: ['RS256'],
+        issuer: origin,
+        authorization_endpoint: `${origin}/authorize`,
+        token_endpoint: `${origin}/token`,
+        userinfo_endpoint: `${origin}/userinfo`,
+        jwks_uri: `${origin}/jwks`,
+        id_token_signing_alg_values_supported: ['RS256'],
       }),
-      '/jwks': () => ({ keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }] }),
-      '/token': () => ({ access_token: 'access', token_type: 'Bearer', expires_in: 60, id_token: idToken(origin) }),
+      '/jwks': () => ({
+        keys: [{ ...keys.publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256', use: 'sig' }],
+      }),
+      '/token': () => ({
+        access_token: 'access',
+        token_type: 'Bearer',
+        expires_in: 60,
+        id_token: idToken(origin),
+      }),
       '/userinfo': () => subject,
     }
     response.setHeader('Content-Type', 'application/json')
@@ -55,8 +73,17 @@ beforeAll(async () => {
   database = await plantedDatabase()
   await database.asOwner(plantAccounts)
   const deps = testDeps(database)
-  const singleSignOn = { issuer: await startProvider(), clientId: 'onemap', clientSecret: 'secret', name: '统一身份认证' }
-  const api = createApp({ ...deps, now: () => new Date(), config: { ...deps.config, singleSignOn } })
+  const singleSignOn = {
+    issuer: await startProvider(),
+    clientId: 'onemap',
+    clientSecret: 'secret',
+    name: '统一身份认证',
+  }
+  const api = createApp({
+    ...deps,
+    now: () => new Date(),
+    config: { ...deps.config, singleSignOn },
+  })
   someone = () => visit(api)
 })
 afterAll(async () => {
@@ -66,18 +93,30 @@ afterAll(async () => {
 
 /** Goes to the provider and comes back with a code. */
 async function comeBack(visitor: Visitor): Promise<Response> {
-  const { url } = await bodyOf(await visitor.post('/api/auth/sign-in/oauth2', { providerId: 'government', callbackURL: '/map' }), SingleSignOnAnswer)
+  const { url } = await bodyOf(
+    await visitor.post('/api/auth/sign-in/oauth2', {
+      providerId: 'government',
+      callbackURL: '/map',
+    }),
+    SingleSignOnAnswer,
+  )
   const asked = new URL(url)
   expect(asked.pathname).toBe('/authorize')
-  expect(asked.searchParams.get('redirect_uri')).toBe('http://localhost/api/auth/callback/government')
+  expect(asked.searchParams.get('redirect_uri')).toBe(
+    'http://localhost/api/auth/callback/government',
+  )
   expect(asked.searchParams.get('code_challenge')).not.toBeNull()
   nonce = asked.searchParams.get('nonce')
-  return visitor.get(`/api/auth/callback/government?code=given&state=${asked.searchParams.get('state')}`)
+  return visitor.get(
+    `/api/auth/callback/government?code=given&state=${asked.searchParams.get('state')}`,
+  )
 }
 
 describe('single sign-on', () => {
   it('is offered where it is configured', async () => {
-    expect(await bodyOf(await someone().get('/api/sign-in-options'), SignInOptions)).toMatchObject({ singleSignOn: { providerId: 'government', name: '统一身份认证' } })
+    expect(await bodyOf(await someone().get('/api/sign-in-options'), SignInOptions)).toMatchObject({
+      singleSignOn: { providerId: 'government', name: '统一身份认证' },
+    })
   })
 
   it('lets in who is known by username, and again by the provider’s own id', async () => {
@@ -86,9 +125,18 @@ describe('single sign-on', () => {
       const response = await comeBack(visitor)
       expect(response.status).toBe(302)
       expect(response.headers.get('Location')).toBe('/map')
-      expect(await bodyOf(await visitor.get('/api/me'), Me)).toMatchObject({ role: 'leader', name: '局长' })
+      expect(await bodyOf(await visitor.get('/api/me'), Me)).toMatchObject({
+        role: 'leader',
+        name: '局长',
+      })
     }
-    const entries = await database.asOwner((tx) => queryRows(tx, z.object({ actor: z.string() }), sql`SELECT actor_name AS actor FROM audit_log WHERE action = 'sign-in'`))
+    const entries = await database.asOwner((tx) =>
+      queryRows(
+        tx,
+        z.object({ actor: z.string() }),
+        sql`SELECT actor_name AS actor FROM audit_log WHERE action = 'sign-in'`,
+      ),
+    )
     expect(entries).toEqual([{ actor: '局长' }, { actor: '局长' }])
   })
 
@@ -102,7 +150,14 @@ describe('single sign-on', () => {
 
   it('goes nowhere but to this site', async () => {
     for (const callbackURL of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
-      expect((await someone().post('/api/auth/sign-in/oauth2', { providerId: 'government', callbackURL })).status).toBe(400)
+      expect(
+        (
+          await someone().post('/api/auth/sign-in/oauth2', {
+            providerId: 'government',
+            callbackURL,
+          })
+        ).status,
+      ).toBe(400)
     }
   })
 })

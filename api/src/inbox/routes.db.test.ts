@@ -27,7 +27,11 @@ describe('GET /api/inbox', () => {
     for (const { kind, count, hazards, orders } of groups) {
       const { of, query } = INBOX_GROUPS[kind]
       const path = of === 'hazard' ? '/api/hazards' : '/api/supervision-orders'
-      const { items } = await app.read(`${path}?limit=200&${new URLSearchParams(query).toString()}`, List, scope)
+      const { items } = await app.read(
+        `${path}?limit=200&${new URLSearchParams(query).toString()}`,
+        List,
+        scope,
+      )
       expect([kind, count]).toEqual([kind, items.length])
       const shown = of === 'hazard' ? hazards : orders
       expect(shown.length).toBe(Math.min(20, count))
@@ -36,25 +40,47 @@ describe('GET /api/inbox', () => {
   })
 
   it('shows the first of each group by deadline', async () => {
-    const { groups } = await app.read('/api/inbox?items=4', Inbox, { audience: 'enterprise', enterpriseId: enterpriseId(1) })
-    const deadlines = groups.find(({ kind }) => kind === 'rectify')?.hazards.map(({ deadline }) => deadline)
+    const { groups } = await app.read('/api/inbox?items=4', Inbox, {
+      audience: 'enterprise',
+      enterpriseId: enterpriseId(1),
+    })
+    const deadlines = groups
+      .find(({ kind }) => kind === 'rectify')
+      ?.hazards.map(({ deadline }) => deadline)
     expect(deadlines).toEqual(['2026-11-23', '2026-11-24', '2026-11-25', null])
-    expect((await app.read('/api/inbox?items=0', Inbox, { audience: 'enterprise', enterpriseId: enterpriseId(1) })).groups.every(({ hazards }) => hazards.length === 0)).toBe(true)
+    expect(
+      (
+        await app.read('/api/inbox?items=0', Inbox, {
+          audience: 'enterprise',
+          enterpriseId: enterpriseId(1),
+        })
+      ).groups.every(({ hazards }) => hazards.length === 0),
+    ).toBe(true)
   })
 
   it('leaves to other offices what is theirs', async () => {
-    const asBureau = (officeId: string) => app.read('/api/inbox', Inbox, { audience: 'wide', officeId })
+    const asBureau = (officeId: string) =>
+      app.read('/api/inbox', Inbox, { audience: 'wide', officeId })
     const [safety, energy] = [await asBureau(OFFICE.safety), await asBureau(OFFICE.energy)]
-    const overdue = (inbox: z.output<typeof Inbox>) => inbox.groups.find(({ kind }) => kind === 'overdue')
+    const overdue = (inbox: z.output<typeof Inbox>) =>
+      inbox.groups.find(({ kind }) => kind === 'overdue')
     expect(energy.officeId).toBe(OFFICE.energy)
-    expect(overdue(energy)).toMatchObject({ count: 1, hazards: [{ enterpriseId: enterpriseId(5) }] })
-    expect(overdue(safety)?.hazards.map((hazard) => hazard.enterpriseId)).not.toContain(enterpriseId(5))
+    expect(overdue(energy)).toMatchObject({
+      count: 1,
+      hazards: [{ enterpriseId: enterpriseId(5) }],
+    })
+    expect(overdue(safety)?.hazards.map((hazard) => hazard.enterpriseId)).not.toContain(
+      enterpriseId(5),
+    )
   })
 })
 
 describe('the groups', () => {
   it('are somebody’s each, and name a list', () => {
-    for (const kind of INBOX_KIND_CODES) expect(ROLE_CODES.filter((role) => inboxOf(role).includes(kind))).toEqual(expect.arrayContaining([...INBOX_GROUPS[kind].roles]))
+    for (const kind of INBOX_KIND_CODES)
+      expect(ROLE_CODES.filter((role) => inboxOf(role).includes(kind))).toEqual(
+        expect.arrayContaining([...INBOX_GROUPS[kind].roles]),
+      )
     expect(inboxOf('leader')).toEqual([])
   })
 })

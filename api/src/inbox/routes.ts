@@ -19,13 +19,23 @@ const inbox = createRoute({
   path: '/inbox',
   summary: 'What waits for the reader, the most pressing first',
   ...allow('bureau', 'grid', 'enterprise'),
-  request: { query: z.strictObject({ items: wholeNumber(0, 20).default(5).meta({ description: 'How many of each group to show' }) }) },
-  responses: { 200: jsonAnswer('Every group of the role, also the empty ones', Inbox), ...BAD_REQUEST },
+  request: {
+    query: z.strictObject({
+      items: wholeNumber(0, 20).default(5).meta({ description: 'How many of each group to show' }),
+    }),
+  },
+  responses: {
+    200: jsonAnswer('Every group of the role, also the empty ones', Inbox),
+    ...BAD_REQUEST,
+  },
 })
 
 /** A group's list is asked for as a reader would ask for it. */
 const HazardQuery = z.strictObject(HAZARD_LIST_PARAMS)
-const OrderQuery = z.strictObject({ status: listOf(z.enum(ORDER_STATUS_CODES), 'a status'), overdue: HAZARD_LIST_PARAMS.overdue })
+const OrderQuery = z.strictObject({
+  status: listOf(z.enum(ORDER_STATUS_CODES), 'a status'),
+  overdue: HAZARD_LIST_PARAMS.overdue,
+})
 
 /** `/inbox` */
 export function inboxRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
@@ -34,23 +44,39 @@ export function inboxRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
     const { role, scope } = readerOf(c)
     const at = now()
     // Grids and enterprises see their own rows only; the bureau sees all, and its own office's wait for it.
-    const own = role === 'bureau' && scope.officeId !== undefined ? { officeId: [scope.officeId] } : {}
+    const own =
+      role === 'bureau' && scope.officeId !== undefined ? { officeId: [scope.officeId] } : {}
     const kinds = role === 'public' ? [] : inboxOf(role)
     const groups = await database.reading(scope, async (tx) => {
       const read: Inbox['groups'] = []
-      for (const kind of kinds) read.push({ kind, ...await readGroup(tx, kind, own, todayInChina(at), items) })
+      for (const kind of kinds)
+        read.push({ kind, ...(await readGroup(tx, kind, own, todayInChina(at), items)) })
       return read
     })
     return c.json({ asOf: at.toISOString(), officeId: own.officeId?.[0] ?? null, groups }, 200)
   })
 }
 
-async function readGroup(tx: Tx, kind: InboxKind, own: { officeId?: string[] }, today: string, limit: number): Promise<Omit<Inbox['groups'][number], 'kind'>> {
+async function readGroup(
+  tx: Tx,
+  kind: InboxKind,
+  own: { officeId?: string[] },
+  today: string,
+  limit: number,
+): Promise<Omit<Inbox['groups'][number], 'kind'>> {
   const { of, query } = INBOX_GROUPS[kind]
   if (of === 'order') {
     const facets = { ...OrderQuery.parse(query), ...own }
-    return { count: await countOrders(tx, facets, today), hazards: [], orders: limit === 0 ? [] : await pressingOrders(tx, facets, today, limit) }
+    return {
+      count: await countOrders(tx, facets, today),
+      hazards: [],
+      orders: limit === 0 ? [] : await pressingOrders(tx, facets, today, limit),
+    }
   }
   const facets = { ...HazardQuery.parse(query), ...own }
-  return { count: await countHazards(tx, facets, today), hazards: limit === 0 ? [] : await pressingHazards(tx, facets, today, limit), orders: [] }
+  return {
+    count: await countHazards(tx, facets, today),
+    hazards: limit === 0 ? [] : await pressingHazards(tx, facets, today, limit),
+    orders: [],
+  }
 }

@@ -20,14 +20,21 @@ export const WaitingHazard = Matter.extend({ status: z.enum(HAZARD_STATUS_CODES)
 export const WaitingOrder = Matter.extend({ status: z.enum(ORDER_STATUS_CODES) })
 
 /** 待办: what waits for the reader, the most pressing group first. */
-export const Inbox = z.object({
-  asOf: z.iso.datetime({ offset: true }),
-  officeId: z.uuid().nullable().meta({ description: 'The office whose enterprises are meant; null for grids and enterprises, which see no others' }),
-  groups: z.array(z.object({
-    kind: z.enum(INBOX_KIND_CODES),
-    count: z.int().min(0),
-    hazards: z.array(WaitingHazard).meta({ description: 'The first few, by deadline' }),
-    orders: z.array(WaitingOrder),
-  })),
-}).meta({ id: 'Inbox' })
+export const Inbox = z
+  .object({
+    asOf: z.iso.datetime({ offset: true }),
+    officeId: z.uuid().nullable().meta({
+      description:
+        'The office whose enterprises are meant; null for grids and enterprises, which see no others',
+    }),
+    groups: z.array(
+      z.object({
+        kind: z.enum(INBOX_KIND_CODES),
+        count: z.int().min(0),
+        hazards: z.array(WaitingHazard).meta({ description: 'The first few, by deadline' }),
+        orders: z.array(WaitingOrder),
+      }),
+    ),
+  })
+  .meta({ id: 'Inbox' })
 export type Inbox = z.output<typeof Inbox>

@@ -21,7 +21,13 @@ const record = createRoute({
   summary: 'Record what was found at an item; the same again changes nothing',
   ...allow('enterprise'),
   request: { params: ITEM, body: jsonBody(FindingInput) },
-  responses: { 200: jsonAnswer('The item', ChecklistItem), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    200: jsonAnswer('The item', ChecklistItem),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 const link = createRoute({
   method: 'put',
@@ -29,16 +35,29 @@ const link = createRoute({
   summary: 'Say that a failed item is a hazard that is known already',
   ...allow('enterprise'),
   request: { params: ITEM, body: jsonBody(z.strictObject({ hazardId: z.uuid() })) },
-  responses: { 200: jsonAnswer('The item', ChecklistItem), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    200: jsonAnswer('The item', ChecklistItem),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 const submit = createRoute({
   method: 'post',
   path: '/enterprises/{enterpriseId}/inspection-tasks/{id}/submission',
   summary: 'Submit a task: every item checked, every failed one reported',
   ...allow('enterprise'),
-  request: { params: ONE_OF_ENTERPRISE, body: jsonBody(z.strictObject({ summary: z.string().trim().max(1000).optional() })) },
+  request: {
+    params: ONE_OF_ENTERPRISE,
+    body: jsonBody(z.strictObject({ summary: z.string().trim().max(1000).optional() })),
+  },
   responses: {
-    200: jsonAnswer('The task', Task), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
+    200: jsonAnswer('The task', Task),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
     422: { ...BAD_REQUEST[400], description: 'Something is left to do; `errors` names the items' },
   },
 })
@@ -48,7 +67,11 @@ const origin = createRoute({
   summary: 'The findings behind a hazard, newest first',
   ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE, query: z.strictObject({ hazardId: uuidParam }) },
-  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(FindingOfHazard) })), ...BAD_REQUEST, ...REFUSED },
+  responses: {
+    200: jsonAnswer('All of them', z.object({ items: z.array(FindingOfHazard) })),
+    ...BAD_REQUEST,
+    ...REFUSED,
+  },
 })
 
 /** `/enterprises/{enterpriseId}/inspection-tasks/{id}/…`: working through a checklist. */
@@ -59,25 +82,47 @@ export function checklistRoutes({ database, now }: AppDeps) {
       const body = c.req.valid('json')
       const scope = scopeOf(c)
       requireOwn(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scope, (tx) => recordFinding(tx, { scope, now: now() }, enterpriseId, id, itemId, body)), 200)
+      return c.json(
+        await database.scoped(scope, (tx) =>
+          recordFinding(tx, { scope, now: now() }, enterpriseId, id, itemId, body),
+        ),
+        200,
+      )
     })
     .openapi(link, async (c) => {
       const { enterpriseId, id, itemId } = c.req.valid('param')
       const { hazardId } = c.req.valid('json')
       const scope = scopeOf(c)
       requireOwn(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scope, (tx) => linkHazard(tx, { scope, now: now() }, enterpriseId, id, itemId, hazardId)), 200)
+      return c.json(
+        await database.scoped(scope, (tx) =>
+          linkHazard(tx, { scope, now: now() }, enterpriseId, id, itemId, hazardId),
+        ),
+        200,
+      )
     })
     .openapi(submit, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const { summary = '' } = c.req.valid('json')
       const scope = scopeOf(c)
       requireOwn(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scope, (tx) => submitTask(tx, { scope, now: now() }, enterpriseId, id, summary)), 200)
+      return c.json(
+        await database.scoped(scope, (tx) =>
+          submitTask(tx, { scope, now: now() }, enterpriseId, id, summary),
+        ),
+        200,
+      )
     })
     .openapi(origin, async (c) => {
       const { enterpriseId } = c.req.valid('param')
       const { hazardId } = c.req.valid('query')
-      return c.json({ items: await database.reading(scopeOf(c), (tx) => findingsOfHazard(tx, enterpriseId, hazardId)) }, 200)
+      return c.json(
+        {
+          items: await database.reading(scopeOf(c), (tx) =>
+            findingsOfHazard(tx, enterpriseId, hazardId),
+          ),
+        },
+        200,
+      )
     })
 }

@@ -6,8 +6,19 @@ import { createTaskMaker } from './task-maker.ts'
 const EVERY_MS = 10 * 60_000
 
 /** Makes the tasks of the day now and whenever a new day has begun, until the signal. */
-export function keepInspecting(database: Database, now: () => Date, log: ErrorLog, stopping: AbortSignal): void {
-  const maker = createTaskMaker({ database, now, log: (what, error) => { if (!stopping.aborted) log(what, error) } })
+export function keepInspecting(
+  database: Database,
+  now: () => Date,
+  log: ErrorLog,
+  stopping: AbortSignal,
+): void {
+  const maker = createTaskMaker({
+    database,
+    now,
+    log: (what, error) => {
+      if (!stopping.aborted) log(what, error)
+    },
+  })
   const look = (): void => {
     if (!stopping.aborted) void maker.seeTo()
   }

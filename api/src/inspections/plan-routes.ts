@@ -21,7 +21,12 @@ const list = createRoute({
   summary: 'Inspection plans of an enterprise',
   ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE },
-  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(Plan) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: {
+    200: jsonAnswer('All of them', z.object({ items: z.array(Plan) })),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+  },
 })
 const create = createRoute({
   method: 'post',
@@ -29,7 +34,13 @@ const create = createRoute({
   summary: 'Enter a plan; the task of the period at hand is made at once',
   ...allow('enterprise'),
   request: { params: OF_ENTERPRISE, body: jsonBody(NewPlan) },
-  responses: { 201: jsonAnswer('The plan', Plan), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    201: jsonAnswer('The plan', Plan),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 const change = createRoute({
   method: 'patch',
@@ -37,7 +48,13 @@ const change = createRoute({
   summary: 'Change, pause or resume a plan',
   ...allow('enterprise'),
   request: { params: ONE_OF_ENTERPRISE, body: jsonBody(PlanChange) },
-  responses: { 200: jsonAnswer('The plan', Plan), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    200: jsonAnswer('The plan', Plan),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 
 /** `/enterprises/{enterpriseId}/inspection-plans` */
@@ -45,7 +62,11 @@ export function planRoutes({ database, now }: AppDeps) {
   return createRouter()
     .openapi(list, async (c) => {
       const { enterpriseId } = c.req.valid('param')
-      const items = await database.reading(scopeOf(c), async (tx) => (await enterpriseExists(tx, enterpriseId) ? listPlans(tx, enterpriseId, todayInChina(now())) : undefined))
+      const items = await database.reading(scopeOf(c), async (tx) =>
+        (await enterpriseExists(tx, enterpriseId))
+          ? listPlans(tx, enterpriseId, todayInChina(now()))
+          : undefined,
+      )
       if (items === undefined) throw new NotFoundError('enterprise')
       return c.json({ items }, 200)
     })
@@ -53,12 +74,22 @@ export function planRoutes({ database, now }: AppDeps) {
       const { enterpriseId } = c.req.valid('param')
       const body = c.req.valid('json')
       requireKeeper(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scopeOf(c), (tx) => createPlan(tx, enterpriseId, body, todayInChina(now()))), 201)
+      return c.json(
+        await database.scoped(scopeOf(c), (tx) =>
+          createPlan(tx, enterpriseId, body, todayInChina(now())),
+        ),
+        201,
+      )
     })
     .openapi(change, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const body = c.req.valid('json')
       requireKeeper(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scopeOf(c), (tx) => changePlan(tx, enterpriseId, id, body, now(), todayInChina(now()))), 200)
+      return c.json(
+        await database.scoped(scopeOf(c), (tx) =>
+          changePlan(tx, enterpriseId, id, body, now(), todayInChina(now())),
+        ),
+        200,
+      )
     })
 }

@@ -20,7 +20,12 @@ const list = createRoute({
   summary: 'Checklists of an enterprise',
   ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE },
-  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(StandardItem) })), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: {
+    200: jsonAnswer('All of them', z.object({ items: z.array(StandardItem) })),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+  },
 })
 const one = createRoute({
   method: 'get',
@@ -28,7 +33,12 @@ const one = createRoute({
   summary: 'One checklist with its items',
   ...allow(...TRADE_ROLES),
   request: { params: ONE_OF_ENTERPRISE },
-  responses: { 200: jsonAnswer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: {
+    200: jsonAnswer('The checklist', Standard),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+  },
 })
 const create = createRoute({
   method: 'post',
@@ -36,7 +46,13 @@ const create = createRoute({
   summary: 'Enter a checklist',
   ...allow('enterprise'),
   request: { params: OF_ENTERPRISE, body: jsonBody(NewStandard) },
-  responses: { 201: jsonAnswer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    201: jsonAnswer('The checklist', Standard),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 const change = createRoute({
   method: 'patch',
@@ -44,7 +60,13 @@ const change = createRoute({
   summary: 'Change a checklist, or put it out of use',
   ...allow('enterprise'),
   request: { params: ONE_OF_ENTERPRISE, body: jsonBody(StandardChange) },
-  responses: { 200: jsonAnswer('The checklist', Standard), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    200: jsonAnswer('The checklist', Standard),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 
 /** `/enterprises/{enterpriseId}/inspection-standards` */
@@ -52,13 +74,17 @@ export function standardRoutes({ database, now }: AppDeps) {
   return createRouter()
     .openapi(list, async (c) => {
       const { enterpriseId } = c.req.valid('param')
-      const items = await database.reading(scopeOf(c), async (tx) => (await enterpriseExists(tx, enterpriseId) ? listStandards(tx, enterpriseId) : undefined))
+      const items = await database.reading(scopeOf(c), async (tx) =>
+        (await enterpriseExists(tx, enterpriseId)) ? listStandards(tx, enterpriseId) : undefined,
+      )
       if (items === undefined) throw new NotFoundError('enterprise')
       return c.json({ items }, 200)
     })
     .openapi(one, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
-      const standard = await database.reading(scopeOf(c), (tx) => findStandard(tx, enterpriseId, id))
+      const standard = await database.reading(scopeOf(c), (tx) =>
+        findStandard(tx, enterpriseId, id),
+      )
       if (standard === undefined) throw new NotFoundError('inspection-standard')
       return c.json(standard, 200)
     })
@@ -66,12 +92,20 @@ export function standardRoutes({ database, now }: AppDeps) {
       const { enterpriseId } = c.req.valid('param')
       const body = c.req.valid('json')
       requireKeeper(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scopeOf(c), (tx) => createStandard(tx, enterpriseId, body)), 201)
+      return c.json(
+        await database.scoped(scopeOf(c), (tx) => createStandard(tx, enterpriseId, body)),
+        201,
+      )
     })
     .openapi(change, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const body = c.req.valid('json')
       requireKeeper(readerOf(c), enterpriseId)
-      return c.json(await database.scoped(scopeOf(c), (tx) => changeStandard(tx, enterpriseId, id, body, now())), 200)
+      return c.json(
+        await database.scoped(scopeOf(c), (tx) =>
+          changeStandard(tx, enterpriseId, id, body, now()),
+        ),
+        200,
+      )
     })
 }

@@ -24,16 +24,24 @@ const Id = z.object({ id: z.uuid() })
  * @returns how many were made
  */
 export async function makeTasks(tx: Tx, which: SQL, today: string): Promise<number> {
-  const plans = await queryRows(tx, PlanRow, sql`
+  const plans = await queryRows(
+    tx,
+    PlanRow,
+    sql`
     SELECT p.enterprise_id AS "enterpriseId", p.id AS "planId", p.frequency, p.from_on::text AS "from", p.to_on::text AS "to", p.active_since::text AS since,
            (SELECT max(t.opens_on)::text FROM inspection_tasks t WHERE t.enterprise_id = p.enterprise_id AND t.plan_id = p.id) AS last
     FROM inspection_plans p
     WHERE NOT p.paused AND p.from_on <= ${today}::date AND ${which}
-  `)
+  `,
+  )
   const windows = plans.flatMap(({ enterpriseId, planId, last, ...schedule }) =>
-    windowsUntil(schedule, today, last).map((window) => ({ enterpriseId, planId, ...window })))
+    windowsUntil(schedule, today, last).map((window) => ({ enterpriseId, planId, ...window })),
+  )
   if (windows.length === 0) return 0
-  const made = await queryRows(tx, Id, sql`
+  const made = await queryRows(
+    tx,
+    Id,
+    sql`
     INSERT INTO inspection_tasks (enterprise_id, plan_id, standard_id, name, kind, department, assignee, assignee_id, opens_on, due_on, closes_on)
     SELECT p.enterprise_id, p.id, p.standard_id, p.name, p.kind, p.department, p.assignee, p.assignee_id, w."opensOn", w."dueOn", w."closesOn"
     FROM json_to_recordset(${JSON.stringify(windows)}::json) AS w ("enterpriseId" uuid, "planId" uuid, "opensOn" date, "dueOn" date, "closesOn" date)
@@ -41,7 +49,8 @@ export async function makeTasks(tx: Tx, which: SQL, today: string): Promise<numb
     ORDER BY p.enterprise_id, p.id, w."opensOn"
     ON CONFLICT (enterprise_id, plan_id, opens_on) DO NOTHING
     RETURNING id
-  `)
+  `,
+  )
   return made.length
 }
 
@@ -50,10 +59,14 @@ export const plansOf = (enterpriseId: string): SQL => sql`p.enterprise_id = ${en
 
 /** Makes the tasks of the whole district, office by office: each in the scope that may write for it. */
 async function makeAllTasks(database: Database, today: string): Promise<void> {
-  const offices = await database.reading({ audience: 'wide' }, (tx) => queryRows(tx, Id, sql`SELECT id FROM offices ORDER BY code`))
+  const offices = await database.reading({ audience: 'wide' }, (tx) =>
+    queryRows(tx, Id, sql`SELECT id FROM offices ORDER BY code`),
+  )
   for (const { id } of offices) {
     await database.scoped({ audience: 'wide', officeId: id }, async (tx) => {
-      await tx.execute(sql`SELECT set_config('app.actor_name', '系统', true), set_config('app.actor_role', 'system', true)`)
+      await tx.execute(
+        sql`SELECT set_config('app.actor_name', '系统', true), set_config('app.actor_role', 'system', true)`,
+      )
       await makeTasks(tx, sql`p.office_id = ${id}`, today)
     })
   }
@@ -66,7 +79,15 @@ export interface TaskMaker {
 }
 
 /** One for each process is enough; more do no harm. */
-export function createTaskMaker({ database, now, log }: { database: Database; now: () => Date; log: (what: string, error: Error) => void }): TaskMaker {
+export function createTaskMaker({
+  database,
+  now,
+  log,
+}: {
+  database: Database
+  now: () => Date
+  log: (what: string, error: Error) => void
+}): TaskMaker {
   let madeOn = ''
   let making: Promise<void> | undefined
   async function make(today: string): Promise<void> {

@@ -25,7 +25,13 @@ export interface TaskFacets extends EnterpriseFacets {
 export const TaskPosition = z.tuple([z.iso.date(), z.uuid()])
 export type TaskPosition = z.output<typeof TaskPosition>
 /** Where a task stands in the list. */
-export const positionOf = ({ dueOn, id }: { readonly dueOn: string; readonly id: string }): TaskPosition => [dueOn, id]
+export const positionOf = ({
+  dueOn,
+  id,
+}: {
+  readonly dueOn: string
+  readonly id: string
+}): TaskPosition => [dueOn, id]
 
 /** The items that count for `inspection_tasks t`: those in force until it is submitted, afterwards those that were checked. */
 const COUNTS_FOR_TASK = sql`(t.completed_at IS NULL AND i.retired_at IS NULL OR f.check_item_id IS NOT NULL)`
@@ -48,7 +54,18 @@ const COUNTED = sql`
   ) n`
 
 function conditions(facets: TaskFacets, today: string): SQL[] {
-  const { enterpriseId, status, inspectionKind, planId, assigneeId, from, to, q, gridId, areaCode } = facets
+  const {
+    enterpriseId,
+    status,
+    inspectionKind,
+    planId,
+    assigneeId,
+    from,
+    to,
+    q,
+    gridId,
+    areaCode,
+  } = facets
   return [
     sql`true`,
     ...(enterpriseId === undefined ? [] : [sql`t.enterprise_id = ${enterpriseId}`]),
@@ -63,11 +80,26 @@ function conditions(facets: TaskFacets, today: string): SQL[] {
 }
 
 /** Tasks by their last day in time, the earliest or the latest first. */
-export function listTasks(tx: Tx, facets: TaskFacets, today: string, order: 'asc' | 'desc', after: TaskPosition | undefined, limit: number): Promise<z.output<typeof TaskItem>[]> {
+export function listTasks(
+  tx: Tx,
+  facets: TaskFacets,
+  today: string,
+  order: 'asc' | 'desc',
+  after: TaskPosition | undefined,
+  limit: number,
+): Promise<z.output<typeof TaskItem>[]> {
   const beyond = order === 'asc' ? sql`>` : sql`<`
   const direction = order === 'asc' ? sql`ASC` : sql`DESC`
-  const where = [...conditions(facets, today), ...(after === undefined ? [] : [sql`(t.due_on, t.id) ${beyond} (${after[0]}::date, ${after[1]}::uuid)`])]
-  return queryRows(tx, TaskItem, sql`
+  const where = [
+    ...conditions(facets, today),
+    ...(after === undefined
+      ? []
+      : [sql`(t.due_on, t.id) ${beyond} (${after[0]}::date, ${after[1]}::uuid)`]),
+  ]
+  return queryRows(
+    tx,
+    TaskItem,
+    sql`
     SELECT ${COLUMNS(today)}
     FROM inspection_tasks t
     JOIN enterprises e ON e.id = t.enterprise_id
@@ -75,10 +107,12 @@ export function listTasks(tx: Tx, facets: TaskFacets, today: string, order: 'asc
     WHERE ${sql.join(where, sql` AND `)}
     ORDER BY t.due_on ${direction}, t.id ${direction}
     LIMIT ${limit}
-  `)
+  `,
+  )
 }
 
-const hazardJson = (h: SQL) => sql`json_build_object('id', ${h}.id, 'code', ${h}.code, 'status', ${h}.status, 'reportedAt', ${isoTime(sql`${h}.reported_at`)})`
+const hazardJson = (h: SQL) =>
+  sql`json_build_object('id', ${h}.id, 'code', ${h}.code, 'status', ${h}.status, 'reportedAt', ${isoTime(sql`${h}.reported_at`)})`
 
 const FINDING = sql`json_build_object(
   'result', f.result, 'note', f.note, 'revision', f.revision, 'recordedByName', f.recorded_by_name, 'recordedAt', ${isoTime(sql`f.found_at`)},
@@ -107,8 +141,16 @@ const EARLIER = sql`(
 
 const ChecklistRow = ChecklistItem.omit({ origin: true }).extend({ kind: TaskItem.shape.kind })
 
-function readChecklist(tx: Tx, enterpriseId: string, taskId: string, only?: string): Promise<z.output<typeof ChecklistItem>[]> {
-  return queryRows(tx, ChecklistRow.transform(({ kind, ...row }) => ({ ...row, origin: originOf(kind, row.subject) })), sql`
+function readChecklist(
+  tx: Tx,
+  enterpriseId: string,
+  taskId: string,
+  only?: string,
+): Promise<z.output<typeof ChecklistItem>[]> {
+  return queryRows(
+    tx,
+    ChecklistRow.transform(({ kind, ...row }) => ({ ...row, origin: originOf(kind, row.subject) })),
+    sql`
     SELECT t.kind, i.id, i.seq, i.subject, i.subject_name AS "subjectName", p.id AS "riskPointId", i.measure_id AS "measureId", i.content, i.requirement, i.basis,
            i.suggested_grade AS "suggestedGrade", p.name AS "riskPointName", p.level,
            coalesce(nullif(concat_ws(' · ', nullif(p.location_text, ''), CASE WHEN i.subject NOT IN ('risk-point', 'measure') THEN nullif(i.subject_name, '') END), ''), e.address) AS "locationText",
@@ -125,34 +167,65 @@ function readChecklist(tx: Tx, enterpriseId: string, taskId: string, only?: stri
     WHERE t.enterprise_id = ${enterpriseId} AND t.id = ${taskId} AND ${COUNTS_FOR_TASK}
       AND ${only === undefined ? sql`true` : sql`i.id = ${only}`}
     ORDER BY i.seq, i.id
-  `)
+  `,
+  )
 }
 
 /** One item of a task; undefined where it does not belong to it. */
-export async function findChecklistItem(tx: Tx, enterpriseId: string, taskId: string, itemId: string): Promise<z.output<typeof ChecklistItem> | undefined> {
+export async function findChecklistItem(
+  tx: Tx,
+  enterpriseId: string,
+  taskId: string,
+  itemId: string,
+): Promise<z.output<typeof ChecklistItem> | undefined> {
   return (await readChecklist(tx, enterpriseId, taskId, itemId))[0]
 }
 
 /** One task with its checklist. */
-export async function findTask(tx: Tx, enterpriseId: string, id: string, today: string): Promise<z.output<typeof Task> | undefined> {
-  const row = await queryRow(tx, TaskItem.extend({ summary: z.string() }), sql`
+export async function findTask(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+  today: string,
+): Promise<z.output<typeof Task> | undefined> {
+  const row = await queryRow(
+    tx,
+    TaskItem.extend({ summary: z.string() }),
+    sql`
     SELECT ${COLUMNS(today)}, t.summary
     FROM inspection_tasks t
     JOIN enterprises e ON e.id = t.enterprise_id
     ${COUNTED}
     WHERE t.enterprise_id = ${enterpriseId} AND t.id = ${id}
-  `)
+  `,
+  )
   return row && { ...row, checklist: await readChecklist(tx, enterpriseId, id) }
 }
 
 const FiguresRow = z.object({
-  due: z.int(), inProgress: z.int(), overdue: z.int(),
-  planned: z.int(), inTime: z.int(), late: z.int(), missed: z.int(), stillInTime: z.int(), checked: z.int(), failed: z.int(),
+  due: z.int(),
+  inProgress: z.int(),
+  overdue: z.int(),
+  planned: z.int(),
+  inTime: z.int(),
+  late: z.int(),
+  missed: z.int(),
+  stillInTime: z.int(),
+  checked: z.int(),
+  failed: z.int(),
 })
 
 /** How inspection goes: what is open today, and what became of the tasks of a period. */
-export async function countTasks(tx: Tx, facets: TaskFacets, period: { readonly from: string; readonly to: string }, today: string): Promise<z.output<typeof FiguresRow>> {
-  const row = await queryRow(tx, FiguresRow, sql`
+export async function countTasks(
+  tx: Tx,
+  facets: TaskFacets,
+  period: { readonly from: string; readonly to: string },
+  today: string,
+): Promise<z.output<typeof FiguresRow>> {
+  const row = await queryRow(
+    tx,
+    FiguresRow,
+    sql`
     WITH task AS (
       SELECT ${statusOn(today)} AS status, t.due_on, ${COMPLETED_ON} AS done_on, t.due_on BETWEEN ${period.from}::date AND ${period.to}::date AS counts,
              f.checked, f.failed
@@ -175,7 +248,8 @@ export async function countTasks(tx: Tx, facets: TaskFacets, period: { readonly 
            coalesce(sum(checked) FILTER (WHERE counts), 0)::int AS checked,
            coalesce(sum(failed) FILTER (WHERE counts), 0)::int AS failed
     FROM task
-  `)
+  `,
+  )
   if (row === undefined) throw new Error('an aggregate has one row')
   return row
 }

@@ -20,14 +20,19 @@ import { countTasks, findTask, listTasks, positionOf, TaskPosition } from './tas
 const day = param(z.iso.date(), 'a day such as 2026-11-23').optional()
 const { q, gridId, areaCode } = ENTERPRISE_PARAMS
 const FACETS = {
-  status: listOf(z.enum(INSPECTION_TASK_STATUS_CODES), `one of ${INSPECTION_TASK_STATUS_CODES.join(', ')}`),
+  status: listOf(
+    z.enum(INSPECTION_TASK_STATUS_CODES),
+    `one of ${INSPECTION_TASK_STATUS_CODES.join(', ')}`,
+  ),
   kind: listOf(z.enum(INSPECTION_KIND_CODES), `one of ${INSPECTION_KIND_CODES.join(', ')}`),
   enterpriseId: uuidParam.optional(),
   planId: uuidParam.optional(),
   assigneeId: uuidParam.optional(),
   from: day,
   to: day,
-  q, gridId, areaCode,
+  q,
+  gridId,
+  areaCode,
 }
 
 const list = createRoute({
@@ -36,16 +41,37 @@ const list = createRoute({
   summary: 'Inspection tasks by their last day in time',
   ...allow(...TRADE_ROLES),
   request: {
-    query: z.strictObject({ ...FACETS, order: param(z.enum(['asc', 'desc']), 'asc or desc').default('desc'), ...pageParams(50) }),
+    query: z.strictObject({
+      ...FACETS,
+      order: param(z.enum(['asc', 'desc']), 'asc or desc').default('desc'),
+      ...pageParams(50),
+    }),
   },
-  responses: { 200: jsonAnswer('One page', z.object({ items: z.array(TaskItem), nextCursor: z.string().nullable() })), ...BAD_REQUEST, ...REFUSED },
+  responses: {
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(TaskItem), nextCursor: z.string().nullable() }),
+    ),
+    ...BAD_REQUEST,
+    ...REFUSED,
+  },
 })
 const figures = createRoute({
   method: 'get',
   path: '/inspection-figures',
-  summary: 'How inspection goes: open tasks today, and what became of those due in a period (30 days unless said)',
+  summary:
+    'How inspection goes: open tasks today, and what became of those due in a period (30 days unless said)',
   ...allow(...TRADE_ROLES),
-  request: { query: z.strictObject({ enterpriseId: uuidParam.optional(), from: day, to: day, q, gridId, areaCode }) },
+  request: {
+    query: z.strictObject({
+      enterpriseId: uuidParam.optional(),
+      from: day,
+      to: day,
+      q,
+      gridId,
+      areaCode,
+    }),
+  },
   responses: { 200: jsonAnswer('The figures', Figures), ...BAD_REQUEST, ...REFUSED },
 })
 const one = createRoute({
@@ -57,9 +83,13 @@ const one = createRoute({
   responses: { 200: jsonAnswer('The task', Task), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
 })
 
-const cursors = { asc: cursorCodec('inspection-tasks-asc', TaskPosition), desc: cursorCodec('inspection-tasks-desc', TaskPosition) }
+const cursors = {
+  asc: cursorCodec('inspection-tasks-asc', TaskPosition),
+  desc: cursorCodec('inspection-tasks-desc', TaskPosition),
+}
 const DAYS = 30
-const daysBefore = (today: string, days: number): string => new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
+const daysBefore = (today: string, days: number): string =>
+  new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
 
 /** `/inspection-tasks`, `/inspection-figures`, `/enterprises/{enterpriseId}/inspection-tasks` */
 export function taskRoutes(deps: AppDeps) {
@@ -71,7 +101,9 @@ export function taskRoutes(deps: AppDeps) {
       const after = cursor === undefined ? undefined : cursors[order].decode(cursor)
       const today = todayInChina(now())
       await maker.seeTo()
-      const rows = await database.reading(scopeOf(c), (tx) => listTasks(tx, { ...facets, inspectionKind: kind }, today, order, after, limit + 1))
+      const rows = await database.reading(scopeOf(c), (tx) =>
+        listTasks(tx, { ...facets, inspectionKind: kind }, today, order, after, limit + 1),
+      )
       return c.json(pageOf(rows, limit, cursors[order], positionOf), 200)
     })
     .openapi(figures, async (c) => {
@@ -79,13 +111,26 @@ export function taskRoutes(deps: AppDeps) {
       const today = todayInChina(now())
       await maker.seeTo()
       const period = { from: from ?? daysBefore(to ?? today, DAYS - 1), to: to ?? today }
-      const { due, inProgress, overdue, stillInTime, ...rest } = await database.reading(scopeOf(c), (tx) => countTasks(tx, facets, period, today))
+      const { due, inProgress, overdue, stillInTime, ...rest } = await database.reading(
+        scopeOf(c),
+        (tx) => countTasks(tx, facets, period, today),
+      )
       const over = rest.planned - stillInTime
-      return c.json({ ...period, open: { due, 'in-progress': inProgress, overdue }, ...rest, inTimeRate: over === 0 ? null : rest.inTime / over }, 200)
+      return c.json(
+        {
+          ...period,
+          open: { due, 'in-progress': inProgress, overdue },
+          ...rest,
+          inTimeRate: over === 0 ? null : rest.inTime / over,
+        },
+        200,
+      )
     })
     .openapi(one, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
-      const task = await database.reading(scopeOf(c), (tx) => findTask(tx, enterpriseId, id, todayInChina(now())))
+      const task = await database.reading(scopeOf(c), (tx) =>
+        findTask(tx, enterpriseId, id, todayInChina(now())),
+      )
       if (task === undefined) throw new NotFoundError('inspection-task')
       return c.json(task, 200)
     })

@@ -32,38 +32,50 @@ const columnInfo = z.registry<Omit<Column, 'key'>>()
 
 /** A column that every row must fill. */
 export function required<Value>(info: ColumnInfo, cell: Cell<Value>): z.ZodType<Value, string> {
-  return z.string().transform((raw, context): Value => {
-    const text = tidy(raw)
-    const reading = text === '' ? { fault: `不能为空，应为：${cell.allowed}` } : cell.read(text)
-    if ('value' in reading) return reading.value
-    context.addIssue({ code: 'custom', message: reading.fault })
-    return z.NEVER
-  }).register(columnInfo, { ...info, required: true, allowed: cell.allowed })
+  return z
+    .string()
+    .transform((raw, context): Value => {
+      const text = tidy(raw)
+      const reading = text === '' ? { fault: `不能为空，应为：${cell.allowed}` } : cell.read(text)
+      if ('value' in reading) return reading.value
+      context.addIssue({ code: 'custom', message: reading.fault })
+      return z.NEVER
+    })
+    .register(columnInfo, { ...info, required: true, allowed: cell.allowed })
 }
 
 /** A column that may be empty or absent: then the value is null. */
-export function optional<Value>(info: ColumnInfo, cell: Cell<Value>): z.ZodType<Value | null, string> {
-  return z.string().transform((raw, context): Value | null => {
-    const text = tidy(raw)
-    if (text === '') return null
-    const reading = cell.read(text)
-    if ('value' in reading) return reading.value
-    context.addIssue({ code: 'custom', message: reading.fault })
-    return z.NEVER
-  }).register(columnInfo, { ...info, required: false, allowed: cell.allowed })
+export function optional<Value>(
+  info: ColumnInfo,
+  cell: Cell<Value>,
+): z.ZodType<Value | null, string> {
+  return z
+    .string()
+    .transform((raw, context): Value | null => {
+      const text = tidy(raw)
+      if (text === '') return null
+      const reading = cell.read(text)
+      if ('value' in reading) return reading.value
+      context.addIssue({ code: 'custom', message: reading.fault })
+      return z.NEVER
+    })
+    .register(columnInfo, { ...info, required: false, allowed: cell.allowed })
 }
 
 /** A column of another ledger that this one's rows may leave empty. */
 export function orEmpty<Value>(column: z.ZodType<Value, string>): z.ZodType<Value | null, string> {
   const info = columnInfo.get(column)
   if (info === undefined) throw new Error('not a column')
-  return z.string().transform((raw, context): Value | null => {
-    if (tidy(raw) === '') return null
-    const read = column.safeParse(raw)
-    if (read.success) return read.data
-    for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  }).register(columnInfo, { ...info, required: false })
+  return z
+    .string()
+    .transform((raw, context): Value | null => {
+      if (tidy(raw) === '') return null
+      const read = column.safeParse(raw)
+      if (read.success) return read.data
+      for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+      return z.NEVER
+    })
+    .register(columnInfo, { ...info, required: false })
 }
 
 /** The columns of a ledger's row schema, in the order written. */

@@ -28,13 +28,17 @@ function match(columns: readonly Column[], { number, cells }: SheetRow): Heading
       const name = [heading, ...aliases][rank]
       if (name === undefined || positions.has(key)) continue
       const wanted = headingKeys(name)[0] ?? ''
-      const position = [0, 1].map((form) => keys.findIndex((forms, at) => forms[form] === wanted && !taken.has(at))).find((at) => at >= 0)
+      const position = [0, 1]
+        .map((form) => keys.findIndex((forms, at) => forms[form] === wanted && !taken.has(at)))
+        .find((at) => at >= 0)
       if (position === undefined) continue
       positions.set(key, position)
       taken.add(position)
     }
   }
-  const ignored = cells.map((cell) => cell.replace(/\s+/g, '')).filter((cell, at) => cell !== '' && !taken.has(at))
+  const ignored = cells
+    .map((cell) => cell.replace(/\s+/g, ''))
+    .filter((cell, at) => cell !== '' && !taken.has(at))
   return { row: number, texts: cells, positions, ignored }
 }
 
@@ -42,7 +46,10 @@ function match(columns: readonly Column[], { number, cells }: SheetRow): Heading
  * Reads on until a row holds the headings of all required columns.
  * @throws FileProblem that names every missing one
  */
-export async function findHeadings(columns: readonly Column[], rows: AsyncIterator<SheetRow>): Promise<Headings> {
+export async function findHeadings(
+  columns: readonly Column[],
+  rows: AsyncIterator<SheetRow>,
+): Promise<Headings> {
   const needed = columns.filter(({ required }) => required)
   let best: Headings | undefined
   for (let looked = 0; looked < ROWS_BEFORE_GIVING_UP; looked += 1) {
@@ -54,8 +61,12 @@ export async function findHeadings(columns: readonly Column[], rows: AsyncIterat
   }
   if (best === undefined) throw new FileProblem('文件是空的，没有表头')
   const { positions, row } = best
-  const missing = needed.filter(({ key }) => !positions.has(key)).map(({ heading }) => `“${heading}”`)
-  throw new FileProblem(positions.size === 0
-    ? `前 ${ROWS_BEFORE_GIVING_UP} 行中没有找到表头，至少应有：${missing.join('、')}`
-    : `第 ${row} 行表头缺少：${missing.join('、')}（请对照模板补全）`)
+  const missing = needed
+    .filter(({ key }) => !positions.has(key))
+    .map(({ heading }) => `“${heading}”`)
+  throw new FileProblem(
+    positions.size === 0
+      ? `前 ${ROWS_BEFORE_GIVING_UP} 行中没有找到表头，至少应有：${missing.join('、')}`
+      : `第 ${row} 行表头缺少：${missing.join('、')}（请对照模板补全）`,
+  )
 }

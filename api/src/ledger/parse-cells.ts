@@ -10,8 +10,17 @@ export interface Fault {
 export type RowCells = Readonly<Record<string, string>>
 
 /** The values of a row, or what is wrong with its cells. */
-export function parseCells<Row extends z.ZodObject>(row: Row, cells: RowCells): { values: z.output<Row> | null; faults: Fault[] } {
+export function parseCells<Row extends z.ZodObject>(
+  row: Row,
+  cells: RowCells,
+): { values: z.output<Row> | null; faults: Fault[] } {
   const parsed = row.safeParse(cells)
   if (parsed.success) return { values: parsed.data, faults: [] }
-  return { values: null, faults: parsed.error.issues.map(({ path, message }) => ({ key: String(path[0]), fault: message })) }
+  return {
+    values: null,
+    faults: parsed.error.issues.map(({ path, message }) => ({
+      key: String(path[0]),
+      fault: message,
+    })),
+  }
 }

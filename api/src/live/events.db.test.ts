@@ -58,43 +58,68 @@ function processOf(scope: Scope, database = databases[0]) {
   const stopping = new AbortController()
   running.push(stopping)
   const deps = { ...testDeps(database), stopping: stopping.signal }
-  const role = scope.audience === 'wide' ? 'leader' : scope.audience === 'grid' ? 'grid' : 'enterprise'
+  const role =
+    scope.audience === 'wide' ? 'leader' : scope.audience === 'grid' ? 'grid' : 'enterprise'
   const api = createApp(deps, () => ({ role, scope, barrier: null, sessionId: null }))
   return {
     deps,
     stop: () => stopping.abort(),
     listen: async (since?: number): Promise<TestListener> => {
-      const listener = listenTo(await api.request('/api/events', since === undefined ? {} : { headers: { 'Last-Event-ID': String(since) } }))
+      const listener = listenTo(
+        await api.request(
+          '/api/events',
+          since === undefined ? {} : { headers: { 'Last-Event-ID': String(since) } },
+        ),
+      )
       await listener.until(() => listener.events.includes('hello'))
       return listener
     },
   }
 }
 
-const asOwner = (...statements: SQL[]) => databases[0].asOwner(async (tx) => {
-  for (const statement of statements) await tx.execute(statement)
-})
-const rename = (number: number) => sql`UPDATE enterprises SET duty_phone = ${`0632-${Math.random()}`} WHERE id = ${enterpriseId(number)}`
+const asOwner = (...statements: SQL[]) =>
+  databases[0].asOwner(async (tx) => {
+    for (const statement of statements) await tx.execute(statement)
+  })
+const rename = (number: number) =>
+  sql`UPDATE enterprises SET duty_phone = ${`0632-${Math.random()}`} WHERE id = ${enterpriseId(number)}`
 
 describe('a connected screen', () => {
   it('is told within a second how the map draws what changed, in every process', async () => {
-    const listeners = await Promise.all(databases.map(async (database) => processOf(LEADER, database).listen()))
+    const listeners = await Promise.all(
+      databases.map(async (database) => processOf(LEADER, database).listen()),
+    )
     const times: number[] = []
     for (const status of ['registered', 'reported', 'registered', 'reported'] as const) {
       const begun = performance.now()
-      await asOwner(sql`UPDATE hazards SET status = ${status} WHERE id = (SELECT id FROM hazards WHERE status IN ('reported', 'registered') ORDER BY id LIMIT 1)`)
-      await Promise.all(listeners.map((listener) => listener.until(() => listener.entries.at(-1)?.row?.['status'] === status)))
+      await asOwner(
+        sql`UPDATE hazards SET status = ${status} WHERE id = (SELECT id FROM hazards WHERE status IN ('reported', 'registered') ORDER BY id LIMIT 1)`,
+      )
+      await Promise.all(
+        listeners.map((listener) =>
+          listener.until(() => listener.entries.at(-1)?.row?.['status'] === status),
+        ),
+      )
       times.push(performance.now() - begun)
     }
-    expect(Math.min(...times), `from the write to ${listeners.length} processes' screens: ${times.map((time) => `${time.toFixed(0)} ms`).join(', ')}`).toBeLessThan(1000)
+    expect(
+      Math.min(...times),
+      `from the write to ${listeners.length} processes' screens: ${times.map((time) => `${time.toFixed(0)} ms`).join(', ')}`,
+    ).toBeLessThan(1000)
   })
 
   it('hears of a level that follows an assessment, at the point and at its enterprise', async () => {
     const listener = await processOf(FIRST).listen()
     await asOwner(sql`DELETE FROM assessments WHERE enterprise_id = ${enterpriseId(1)}`)
     await listener.until(() => listener.entries.some(({ topic }) => topic === 'enterprises'))
-    expect(listener.entries.find(({ topic }) => topic === 'enterprises')).toMatchObject({ action: 'update', id: enterpriseId(1), row: { name: ENTERPRISES[0]?.name, level: 0 } })
-    expect(listener.entries.find(({ topic, id }) => topic === 'risk-points' && id === idOf('b', 1))).toMatchObject({ enterpriseId: enterpriseId(1), no: 1, row: { level: 0 } })
+    expect(listener.entries.find(({ topic }) => topic === 'enterprises')).toMatchObject({
+      action: 'update',
+      id: enterpriseId(1),
+      row: { name: ENTERPRISES[0]?.name, level: 0 },
+    })
+    expect(
+      listener.entries.find(({ topic, id }) => topic === 'risk-points' && id === idOf('b', 1)),
+    ).toMatchObject({ enterpriseId: enterpriseId(1), no: 1, row: { level: 0 } })
   })
 
   it('hears once of what one transaction did, parts and all', async () => {
@@ -105,15 +130,37 @@ describe('a connected screen', () => {
       sql`UPDATE hazards SET description = 'c' WHERE id = ${idOf('9', 1)}`,
     )
     await listener.until(() => listener.entries.length > 0)
-    expect(listener.entries).toEqual([{ topic: 'hazards', action: 'update', enterpriseId: enterpriseId(1), id: idOf('9', 1), no: 1, row: expect.objectContaining({ status: expect.any(String) }) }])
+    expect(listener.entries).toEqual([
+      {
+        topic: 'hazards',
+        action: 'update',
+        enterpriseId: enterpriseId(1),
+        id: idOf('9', 1),
+        no: 1,
+        row: expect.objectContaining({ status: expect.any(String) }),
+      },
+    ])
   })
 
   it('sees a thing go that moves to somebody else, who sees it come', async () => {
-    const [leader, north, other] = await Promise.all([LEADER, NORTH, { audience: 'grid', gridIds: [GRID.west] } as const].map((scope) => processOf(scope).listen()))
-    const heard = (listener: TestListener | undefined) => listener?.entries.filter(({ topic }) => topic === 'enterprises').map(({ action, row }) => [action, row?.['grid']])
+    const [leader, north, other] = await Promise.all(
+      [LEADER, NORTH, { audience: 'grid', gridIds: [GRID.west] } as const].map((scope) =>
+        processOf(scope).listen(),
+      ),
+    )
+    const heard = (listener: TestListener | undefined) =>
+      listener?.entries
+        .filter(({ topic }) => topic === 'enterprises')
+        .map(({ action, row }) => [action, row?.['grid']])
     await asOwner(sql`UPDATE enterprises SET grid_id = ${GRID.north} WHERE id = ${enterpriseId(2)}`)
-    await Promise.all([leader, north, other].map((listener) => listener?.until(() => listener.entries.length > 0)))
-    expect([heard(leader), heard(north), heard(other)]).toEqual([[['update', GRID.north]], [['update', GRID.north]], [['delete', undefined]]])
+    await Promise.all(
+      [leader, north, other].map((listener) => listener?.until(() => listener.entries.length > 0)),
+    )
+    expect([heard(leader), heard(north), heard(other)]).toEqual([
+      [['update', GRID.north]],
+      [['update', GRID.north]],
+      [['delete', undefined]],
+    ])
     await asOwner(sql`UPDATE enterprises SET grid_id = ${GRID.west} WHERE id = ${enterpriseId(2)}`)
   })
 
@@ -121,7 +168,11 @@ describe('a connected screen', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const stopping = new AbortController()
-      const api = createApp({ ...testDeps(databases[0]), now: () => new Date(), stopping: stopping.signal })
+      const api = createApp({
+        ...testDeps(databases[0]),
+        now: () => new Date(),
+        stopping: stopping.signal,
+      })
       const open = async (username: string) => {
         const visitor = visit(api)
         expect((await visitor.signIn(username)).status).toBe(200)
@@ -144,11 +195,18 @@ describe('a connected screen', () => {
 
   it('is reached through a socket, and not compressed', async () => {
     const { deps } = processOf(LEADER)
-    const api = createApp(deps, () => ({ role: 'leader', scope: LEADER, barrier: null, sessionId: null }))
+    const api = createApp(deps, () => ({
+      role: 'leader',
+      scope: LEADER,
+      barrier: null,
+      sessionId: null,
+    }))
     const server = createAdaptorServer({ fetch: api.fetch })
     try {
       const origin = await listen(server, 0, '127.0.0.1')
-      const response = await fetch(`${origin}/api/events`, { headers: { 'Accept-Encoding': 'gzip, br' } })
+      const response = await fetch(`${origin}/api/events`, {
+        headers: { 'Accept-Encoding': 'gzip, br' },
+      })
       expect(response.headers.get('content-encoding')).toBeNull()
       expect(response.headers.get('content-type')).toMatch('text/event-stream')
       expect(response.headers.get('x-content-type-options')).toBe('nosniff')
@@ -185,7 +243,9 @@ describe('who was away', () => {
     expect(again.entries.map(({ id }) => id)).toEqual([enterpriseId(6), enterpriseId(5)])
     const once = await processOf(LEADER).listen(again.lastId())
     await asOwner(rename(7))
-    await Promise.all([again, once].map((one) => one.until(() => one.entries.at(-1)?.id === enterpriseId(7))))
+    await Promise.all(
+      [again, once].map((one) => one.until(() => one.entries.at(-1)?.id === enterpriseId(7))),
+    )
     expect(once.entries).toHaveLength(1)
   })
 
@@ -210,40 +270,87 @@ describe('who was away', () => {
   })
 
   it('may not ask for what is no number', async () => {
-    const api = createApp(processOf(LEADER).deps, () => ({ role: 'leader', scope: LEADER, barrier: null, sessionId: null }))
+    const api = createApp(processOf(LEADER).deps, () => ({
+      role: 'leader',
+      scope: LEADER,
+      barrier: null,
+      sessionId: null,
+    }))
     expect((await api.request('/api/events?since=yesterday')).status).toBe(400)
   })
 })
 
 describe('the borders of changes', () => {
-  const Table = z.object({ name: z.string(), topic: z.string(), itself: z.boolean(), owner: z.string() })
+  const Table = z.object({
+    name: z.string(),
+    topic: z.string(),
+    itself: z.boolean(),
+    owner: z.string(),
+  })
   const Key = z.object({ owner: z.string(), id: z.string() })
 
-  it.each(AUDIENCES)('are those of the rows for %s', async (_who, scope) => {
-    const tables = await databases[0].asOwner((tx) => queryRows(tx, Table, sql`
+  it.each(AUDIENCES)(
+    'are those of the rows for %s',
+    async (_who, scope) => {
+      const tables = await databases[0].asOwner((tx) =>
+        queryRows(
+          tx,
+          Table,
+          sql`
       SELECT t.tgrelid::regclass::text AS name, split_part(encode(t.tgargs, 'escape'), '\\000', 1) AS topic,
         split_part(encode(t.tgargs, 'escape'), '\\000', 2) = 'true' AS itself, split_part(encode(t.tgargs, 'escape'), '\\000', 3) AS owner
-      FROM pg_trigger t WHERE t.tgname = 'changes_update' ORDER BY 1`))
-    expect(tables.length).toBeGreaterThanOrEqual(8)
-    const listener = await processOf(scope).listen()
-    for (const { name, topic, itself, owner } of tables.filter((table) => table.owner !== 'NULL::uuid')) {
-      const column = sql.identifier(owner)
-      const keys = (as: Database['asOwner']) => as((tx) => queryRows(tx, Key, sql`SELECT DISTINCT coalesce(${column}::text, '') AS owner, ${itself ? sql`id::text` : sql`''`} AS id FROM ${sql.identifier(name)}`))
-      const visible = await keys((work) => databases[0].reading(scope, work))
-      listener.entries.length = 0
-      await asOwner(sql`UPDATE ${sql.identifier(name)} SET ${column} = ${column}`, sql`UPDATE grids SET name = name`)
-      // Everybody hears this at the end.
-      await asOwner(sql`INSERT INTO changes_intake (opens, topic, action) VALUES (true, ${`after ${name}`}, 'reset')`)
-      await listener.until(() => listener.entries.some((entry) => entry.topic === `after ${name}`))
-      const heard = listener.entries.filter((entry) => entry.topic === topic && (!itself || entry.id !== undefined))
-      const told = [...new Set(heard.map(({ enterpriseId: of = '', id = '' }) => `${of} ${itself ? id : ''}`))]
-      expect(told.sort(), name).toEqual(visible.map((key) => `${key.owner} ${key.id}`).sort())
-    }
-  }, 120_000)
+      FROM pg_trigger t WHERE t.tgname = 'changes_update' ORDER BY 1`,
+        ),
+      )
+      expect(tables.length).toBeGreaterThanOrEqual(8)
+      const listener = await processOf(scope).listen()
+      for (const { name, topic, itself, owner } of tables.filter(
+        (table) => table.owner !== 'NULL::uuid',
+      )) {
+        const column = sql.identifier(owner)
+        const keys = (as: Database['asOwner']) =>
+          as((tx) =>
+            queryRows(
+              tx,
+              Key,
+              sql`SELECT DISTINCT coalesce(${column}::text, '') AS owner, ${itself ? sql`id::text` : sql`''`} AS id FROM ${sql.identifier(name)}`,
+            ),
+          )
+        const visible = await keys((work) => databases[0].reading(scope, work))
+        listener.entries.length = 0
+        await asOwner(
+          sql`UPDATE ${sql.identifier(name)} SET ${column} = ${column}`,
+          sql`UPDATE grids SET name = name`,
+        )
+        // Everybody hears this at the end.
+        await asOwner(
+          sql`INSERT INTO changes_intake (opens, topic, action) VALUES (true, ${`after ${name}`}, 'reset')`,
+        )
+        await listener.until(() =>
+          listener.entries.some((entry) => entry.topic === `after ${name}`),
+        )
+        const heard = listener.entries.filter(
+          (entry) => entry.topic === topic && (!itself || entry.id !== undefined),
+        )
+        const told = [
+          ...new Set(
+            heard.map(({ enterpriseId: of = '', id = '' }) => `${of} ${itself ? id : ''}`),
+          ),
+        ]
+        expect(told.sort(), name).toEqual(visible.map((key) => `${key.owner} ${key.id}`).sort())
+      }
+    },
+    120_000,
+  )
 
   it('are closed to who works with no rows of the trade', async () => {
     for (const role of ['admin', 'auditor'] as const) {
-      const api = createApp(testDeps(databases[0]), () => ({ role, scope: { audience: role }, barrier: null, sessionId: null }))
+      const api = createApp(testDeps(databases[0]), () => ({
+        role,
+        scope: { audience: role },
+        barrier: null,
+        sessionId: null,
+      }))
       expect((await api.request('/api/events')).status).toBe(403)
     }
   })

@@ -4,7 +4,14 @@ import type { ChangeEntry, MapTopic } from '../domain/change.ts'
 import type { ErrorLog } from '../http/errors.ts'
 import { entriesFor, thingsToRead, type Standings } from './entries.ts'
 import { beatFrame, changeFrame, helloFrame, resetFrame } from './frames.ts'
-import { changesAfter, changesBetween, changesExtent, readStandings, type Change, type Standing } from './queries.ts'
+import {
+  changesAfter,
+  changesBetween,
+  changesExtent,
+  readStandings,
+  type Change,
+  type Standing,
+} from './queries.ts'
 import type { Sink } from './sink.ts'
 
 /** Name of the PostgreSQL channel that 0007_changes.sql notifies. */
@@ -17,7 +24,10 @@ const RETRY_MS = 1_000
 /** The hub reads every change; what of it an audience hears is decided by `hears`. */
 const EVERYTHING: Scope = { audience: 'wide' }
 
-const NOTHING: { readonly missed: readonly Change[]; readonly standings: Standings } = { missed: [], standings: new Map() }
+const NOTHING: { readonly missed: readonly Change[]; readonly standings: Standings } = {
+  missed: [],
+  standings: new Map(),
+}
 
 /** Somebody who looks at a screen. */
 interface Listener {
@@ -51,7 +61,13 @@ interface Audience {
  * got lost costs seconds, never a change. Everything happens in one queue, so that who joins misses nothing
  * between what it is told of the past and what comes.
  */
-export function createHub({ database, log }: { readonly database: Database; readonly log: ErrorLog }): Hub {
+export function createHub({
+  database,
+  log,
+}: {
+  readonly database: Database
+  readonly log: ErrorLog
+}): Hub {
   const audiences = new Map<string, Audience>()
   const members = new Set<Member>()
   /** The last change that was told, and the one before the first that is kept. */
@@ -119,11 +135,16 @@ export function createHub({ database, log }: { readonly database: Database; read
     const now = last
     const coming = [...members].filter((member) => !member.inside)
     if (coming.length === 0 || now === undefined) return
-    const missing = coming.flatMap(({ since }) => (since !== undefined && since >= first && since < now ? [since] : []))
-    const { missed, standings } = missing.length === 0 ? NOTHING : await database.reading(EVERYTHING, async (tx) => {
-      const missed = await changesBetween(tx, Math.min(...missing), now, MOST_MISSED)
-      return { missed, standings: await standingsOf(tx, missed) }
-    })
+    const missing = coming.flatMap(({ since }) =>
+      since !== undefined && since >= first && since < now ? [since] : [],
+    )
+    const { missed, standings } =
+      missing.length === 0
+        ? NOTHING
+        : await database.reading(EVERYTHING, async (tx) => {
+            const missed = await changesBetween(tx, Math.min(...missing), now, MOST_MISSED)
+            return { missed, standings: await standingsOf(tx, missed) }
+          })
     const told = missed.length < MOST_MISSED ? first : (missed[0]?.seq ?? now) - 1
     const framesOf = new Map<string, Uint8Array>()
     for (const member of coming) {
@@ -133,7 +154,16 @@ export function createHub({ database, log }: { readonly database: Database; read
       if (since < told || since > now) sink.write(resetFrame(now))
       else if (since < now) {
         const name = `${scopeKey(scope)} ${since}`
-        const frame = framesOf.get(name) ?? pastFrame(now, entriesFor(scope, missed.filter(({ seq }) => seq > since), standings))
+        const frame =
+          framesOf.get(name) ??
+          pastFrame(
+            now,
+            entriesFor(
+              scope,
+              missed.filter(({ seq }) => seq > since),
+              standings,
+            ),
+          )
         framesOf.set(name, frame)
         sink.write(frame)
       }
@@ -141,7 +171,8 @@ export function createHub({ database, log }: { readonly database: Database; read
     }
   }
 
-  const pastFrame = (now: number, entries: readonly ChangeEntry[]): Uint8Array => (entries.length === 0 ? beatFrame(now) : changeFrame(now, entries))
+  const pastFrame = (now: number, entries: readonly ChangeEntry[]): Uint8Array =>
+    entries.length === 0 ? beatFrame(now) : changeFrame(now, entries)
 
   function enter(member: Member): void {
     const key = scopeKey(member.scope)
@@ -183,7 +214,9 @@ export function createHub({ database, log }: { readonly database: Database; read
       clearTimeout(retry)
       for (const { sink } of Array.from(members)) sink.end()
       await queue
-      await (await hearing)?.()
+      await (
+        await hearing
+      )?.()
     },
   }
 }
@@ -191,6 +224,7 @@ export function createHub({ database, log }: { readonly database: Database; read
 /** How the changed things stand now. */
 async function standingsOf(tx: Tx, changes: readonly Change[]): Promise<Standings> {
   const standings = new Map<MapTopic, Map<string, Standing>>()
-  for (const [topic, keys] of thingsToRead(changes)) standings.set(topic, await readStandings(tx, topic, keys))
+  for (const [topic, keys] of thingsToRead(changes))
+    standings.set(topic, await readStandings(tx, topic, keys))
   return standings
 }

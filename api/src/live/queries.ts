@@ -2,7 +2,13 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
-import { CHANGE_ACTIONS, type EnterpriseMapRow, type HazardMapRow, type MapTopic, type RiskPointMapRow } from '../domain/change.ts'
+import {
+  CHANGE_ACTIONS,
+  type EnterpriseMapRow,
+  type HazardMapRow,
+  type MapTopic,
+  type RiskPointMapRow,
+} from '../domain/change.ts'
 
 const uuid = z.uuid().nullable()
 
@@ -24,13 +30,26 @@ const COLUMNS = sql`seq, topic, action, enterprise_id AS "enterpriseId", object_
 
 /** Changes after a number, oldest first. */
 export function changesAfter(tx: Tx, seq: number, limit: number): Promise<Change[]> {
-  return queryRows(tx, Change, sql`SELECT ${COLUMNS} FROM changes WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`)
+  return queryRows(
+    tx,
+    Change,
+    sql`SELECT ${COLUMNS} FROM changes WHERE seq > ${seq} ORDER BY seq LIMIT ${limit}`,
+  )
 }
 
 /** The last `limit` changes after one number, up to another, oldest first. */
-export async function changesBetween(tx: Tx, after: number, until: number, limit: number): Promise<Change[]> {
-  const newestFirst = await queryRows(tx, Change, sql`
-    SELECT ${COLUMNS} FROM changes WHERE seq > ${after} AND seq <= ${until} ORDER BY seq DESC LIMIT ${limit}`)
+export async function changesBetween(
+  tx: Tx,
+  after: number,
+  until: number,
+  limit: number,
+): Promise<Change[]> {
+  const newestFirst = await queryRows(
+    tx,
+    Change,
+    sql`
+    SELECT ${COLUMNS} FROM changes WHERE seq > ${after} AND seq <= ${until} ORDER BY seq DESC LIMIT ${limit}`,
+  )
   return newestFirst.reverse()
 }
 
@@ -38,8 +57,12 @@ const Extent = z.object({ first: z.coerce.number().int(), last: z.coerce.number(
 
 /** The last number given, and the number before the first change that is still kept. */
 export async function changesExtent(tx: Tx): Promise<z.output<typeof Extent>> {
-  const extent = await queryRow(tx, Extent, sql`
-    SELECT coalesce((SELECT min(seq) - 1 FROM changes), h.seq) AS first, h.seq AS last FROM changes_head h`)
+  const extent = await queryRow(
+    tx,
+    Extent,
+    sql`
+    SELECT coalesce((SELECT min(seq) - 1 FROM changes), h.seq) AS first, h.seq AS last FROM changes_head h`,
+  )
   if (extent === undefined) throw new Error('changes_head has no row')
   return extent
 }
@@ -60,10 +83,27 @@ const scope = { id: z.uuid(), gridId: z.uuid() }
 const place = { lon: z.number(), lat: z.number() }
 const SHAPES = {
   enterprises: z.object({
-    ...scope, name: z.string(), initials: z.string(), creditCode: z.string(), kind: z.string(), level: z.int(), town: z.string(), grid: z.uuid(), industry: z.string(), industryName: z.string(), ...place,
+    ...scope,
+    name: z.string(),
+    initials: z.string(),
+    creditCode: z.string(),
+    kind: z.string(),
+    level: z.int(),
+    town: z.string(),
+    grid: z.uuid(),
+    industry: z.string(),
+    industryName: z.string(),
+    ...place,
   }),
   'risk-points': z.object({ ...scope, level: z.int(), accidentType: z.int(), ...place }),
-  hazards: z.object({ ...scope, status: z.string(), grade: z.string(), deadline: z.int(), reportedOn: z.int(), ...place }),
+  hazards: z.object({
+    ...scope,
+    status: z.string(),
+    grade: z.string(),
+    deadline: z.int(),
+    reportedOn: z.int(),
+    ...place,
+  }),
 } as const satisfies Record<MapTopic, z.ZodType>
 
 /** The columns of the map's snapshots, for single rows. */
@@ -83,12 +123,20 @@ const SOURCES: Readonly<Record<MapTopic, SQL>> = {
 }
 
 /** How things stand now, by id; what is no longer there is left out. */
-export async function readStandings(tx: Tx, topic: MapTopic, keys: readonly ThingKey[]): Promise<Map<string, Standing>> {
-  const rows = await queryRows(tx, SHAPES[topic], sql`
+export async function readStandings(
+  tx: Tx,
+  topic: MapTopic,
+  keys: readonly ThingKey[],
+): Promise<Map<string, Standing>> {
+  const rows = await queryRows(
+    tx,
+    SHAPES[topic],
+    sql`
     WITH wanted AS (
       SELECT DISTINCT (key ->> 'enterpriseId')::uuid AS enterprise_id, (key ->> 'id')::uuid AS id
       FROM jsonb_array_elements(${JSON.stringify(keys)}::jsonb) key
     )
-    ${SOURCES[topic]}`)
+    ${SOURCES[topic]}`,
+  )
   return new Map(rows.map(({ id, gridId, ...row }) => [id, { gridId, row }]))
 }

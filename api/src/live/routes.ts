@@ -25,11 +25,16 @@ const events = createRoute({
   ].join(' '),
   ...allow(...TRADE_ROLES),
   request: {
-    query: z.strictObject({ since: seq.optional().describe('the last id seen, where Last-Event-ID cannot be sent') }),
+    query: z.strictObject({
+      since: seq.optional().describe('the last id seen, where Last-Event-ID cannot be sent'),
+    }),
     headers: z.object({ 'last-event-id': seq.optional() }),
   },
   responses: {
-    200: { description: 'Goes on until either side ends it', content: { 'text/event-stream': { schema: z.string() } } },
+    200: {
+      description: 'Goes on until either side ends it',
+      content: { 'text/event-stream': { schema: z.string() } },
+    },
     ...BAD_REQUEST,
     ...REFUSED,
   },
@@ -48,16 +53,26 @@ export function liveRoutes({ database, log, stopping }: AppDeps, readAgain: Read
   const hub = createHub({ database, log })
   const visitors = new Set<Visitor>()
   let recheck: NodeJS.Timeout | undefined
-  stopping?.addEventListener('abort', () => {
-    clearInterval(recheck)
-    void hub.stop()
-  }, { once: true })
+  stopping?.addEventListener(
+    'abort',
+    () => {
+      clearInterval(recheck)
+      void hub.stop()
+    },
+    { once: true },
+  )
 
   async function endThoseWhoMayNot(): Promise<void> {
     for (const { reader, end } of Array.from(visitors)) {
       if (reader.sessionId === null) continue
       const now = await readAgain(reader.sessionId)
-      if (now === undefined || now.barrier !== null || now.role !== reader.role || scopeKey(now.scope) !== scopeKey(reader.scope)) end()
+      if (
+        now === undefined ||
+        now.barrier !== null ||
+        now.role !== reader.role ||
+        scopeKey(now.scope) !== scopeKey(reader.scope)
+      )
+        end()
     }
   }
 
@@ -72,7 +87,9 @@ export function liveRoutes({ database, log, stopping }: AppDeps, readAgain: Read
     visitors.add(visitor)
     const leave = hub.join({ scope: reader.scope, sink, since })
     recheck ??= setInterval(() => {
-      endThoseWhoMayNot().catch((error: unknown) => log('live sessions', error instanceof Error ? error : new Error(String(error))))
+      endThoseWhoMayNot().catch((error: unknown) =>
+        log('live sessions', error instanceof Error ? error : new Error(String(error))),
+      )
     }, RECHECK_MS).unref()
     return response
   })

@@ -21,7 +21,10 @@ export interface Sink {
 }
 
 /** An answer that goes on. @param gone called once, when nobody reads any more or the sink has ended */
-export function openSink(c: Context, gone: () => void): { readonly sink: Sink; readonly response: Response } {
+export function openSink(
+  c: Context,
+  gone: () => void,
+): { readonly sink: Sink; readonly response: Response } {
   const { outgoing } = c.env ?? {}
   return outgoing instanceof ServerResponse ? rawSink(outgoing, gone) : streamSink(gone)
 }
@@ -50,12 +53,19 @@ function streamSink(gone: () => void) {
     open = false
     gone()
   }
-  const stream = new ReadableStream<Uint8Array>({
-    start: (made) => { controller = made },
-    cancel: close,
-  }, { highWaterMark: Number.POSITIVE_INFINITY })
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      start: (made) => {
+        controller = made
+      },
+      cancel: close,
+    },
+    { highWaterMark: Number.POSITIVE_INFINITY },
+  )
   const sink: Sink = {
-    write: (frame) => { if (open) controller?.enqueue(frame) },
+    write: (frame) => {
+      if (open) controller?.enqueue(frame)
+    },
     end() {
       if (!open) return
       controller?.close()

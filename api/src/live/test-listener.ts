@@ -2,7 +2,12 @@ import { z } from 'zod'
 import { CHANGE_ACTIONS } from '../domain/change.ts'
 
 const Entry = z.object({
-  topic: z.string(), action: z.enum(CHANGE_ACTIONS), enterpriseId: z.uuid().optional(), id: z.uuid().optional(), no: z.int().optional(), row: z.record(z.string(), z.unknown()).optional(),
+  topic: z.string(),
+  action: z.enum(CHANGE_ACTIONS),
+  enterpriseId: z.uuid().optional(),
+  id: z.uuid().optional(),
+  no: z.int().optional(),
+  row: z.record(z.string(), z.unknown()).optional(),
 })
 type Entry = z.output<typeof Entry>
 
@@ -29,7 +34,8 @@ export interface TestListener {
 
 /** Listens to an answer of `/api/events`. */
 export function listenTo(response: Response): TestListener {
-  if (response.status !== 200 || response.body === null) throw new Error(`not a stream: ${response.status}`)
+  if (response.status !== 200 || response.body === null)
+    throw new Error(`not a stream: ${response.status}`)
   const entries: Entry[] = []
   const events: string[] = []
   const watchers = new Set<() => void>()
@@ -64,7 +70,11 @@ export function listenTo(response: Response): TestListener {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           watchers.delete(look)
-          reject(new Error(`not so within ${seconds} s; heard ${events.join(' ')} ${JSON.stringify(entries).slice(0, 500)}`))
+          reject(
+            new Error(
+              `not so within ${seconds} s; heard ${events.join(' ')} ${JSON.stringify(entries).slice(0, 500)}`,
+            ),
+          )
         }, seconds * 1000)
         function look(): void {
           if (!what()) return
@@ -81,7 +91,15 @@ export function listenTo(response: Response): TestListener {
 }
 
 function parse(frame: string): Frame {
-  const field = (name: string) => frame.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+  const field = (name: string) =>
+    frame
+      .split('\n')
+      .find((line) => line.startsWith(`${name}: `))
+      ?.slice(name.length + 2)
   const data = field('data')
-  return { id: Number(field('id')), event: field('event') ?? 'beat', data: data === undefined ? undefined : JSON.parse(data) }
+  return {
+    id: Number(field('id')),
+    event: field('event') ?? 'beat',
+    data: data === undefined ? undefined : JSON.parse(data),
+  }
 }

@@ -10,19 +10,33 @@ function viewOf(uuid: string): DataView {
 describe('UuidDictionary', () => {
   it.each([
     ['random', Array.from({ length: 20_000 }, () => randomUUID())],
-    ['counted up', Array.from({ length: 20_000 }, (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`)],
+    [
+      'counted up',
+      Array.from(
+        { length: 20_000 },
+        (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      ),
+    ],
   ])('numbers %s UUIDs in the order they appear and gives them back', (_what, uuids) => {
     const dictionary = new UuidDictionary()
     const started = performance.now()
-    expect(uuids.map((uuid) => dictionary.codeOf(viewOf(uuid), 0))).toEqual(uuids.map((_, index) => index))
-    expect(uuids.toReversed().map((uuid) => dictionary.codeOf(viewOf(uuid), 0))).toEqual(uuids.map((_, index) => index).toReversed())
+    expect(uuids.map((uuid) => dictionary.codeOf(viewOf(uuid), 0))).toEqual(
+      uuids.map((_, index) => index),
+    )
+    expect(uuids.toReversed().map((uuid) => dictionary.codeOf(viewOf(uuid), 0))).toEqual(
+      uuids.map((_, index) => index).toReversed(),
+    )
     expect(dictionary.texts()).toEqual(uuids)
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
   it('knows the all-zero UUID', () => {
     const dictionary = new UuidDictionary()
-    expect([dictionary.codeOf(new DataView(new ArrayBuffer(16)), 0), dictionary.codeOf(new DataView(new ArrayBuffer(16)), 0), dictionary.size]).toEqual([0, 0, 1])
+    expect([
+      dictionary.codeOf(new DataView(new ArrayBuffer(16)), 0),
+      dictionary.codeOf(new DataView(new ArrayBuffer(16)), 0),
+      dictionary.size,
+    ]).toEqual([0, 0, 1])
   })
 })
 

@@ -42,7 +42,9 @@ export class UuidDictionary {
   /** The UUIDs as text, by code. */
   texts(): string[] {
     return Array.from({ length: this.size }, (_, code) => {
-      const hex = [0, 1, 2, 3].map((word) => (this.#words[code * 4 + word] ?? 0).toString(16).padStart(8, '0')).join('')
+      const hex = [0, 1, 2, 3]
+        .map((word) => (this.#words[code * 4 + word] ?? 0).toString(16).padStart(8, '0'))
+        .join('')
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
     })
   }
@@ -55,7 +57,8 @@ export class UuidDictionary {
 
   #add(slot: number, a: number, b: number, c: number, d: number): number {
     const code = this.size++
-    if (this.size * 4 > this.#words.length) this.#words = grown(Uint32Array, this.#words, this.#words.length * 2)
+    if (this.size * 4 > this.#words.length)
+      this.#words = grown(Uint32Array, this.#words, this.#words.length * 2)
     this.#words.set([a, b, c, d], code * 4)
     this.#slots[slot] = this.size
     if (this.size * 2 > this.#slots.length) this.#rehash()
@@ -77,6 +80,8 @@ export class UuidDictionary {
 
 /** Random UUIDs are well spread already; made-up ones (counting up) are spread by the multiplications. */
 function mix(a: number, b: number, c: number, d: number): number {
-  const h = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(c ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f)
+  const h =
+    Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b) ^
+    Math.imul(c ^ Math.imul(d, 0xc2b2ae35), 0x27d4eb2f)
   return (h ^ (h >>> 15)) >>> 0
 }

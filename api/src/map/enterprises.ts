@@ -1,4 +1,10 @@
-import { pointColumn, smallDictionaryColumn, textColumn, uint8Column, wideDictionaryColumn } from './arrow.ts'
+import {
+  pointColumn,
+  smallDictionaryColumn,
+  textColumn,
+  uint8Column,
+  wideDictionaryColumn,
+} from './arrow.ts'
 import type { CopyRow } from './copy-rows.ts'
 import { TextDictionary, UuidDictionary } from './dictionaries.ts'
 import { grown, TextBytes } from './growing.ts'

@@ -5,7 +5,11 @@ interface NumbersOf<Column extends Numbers> {
 }
 
 /** A longer array of a type with the old one's values at its front. */
-export function grown<Column extends Numbers>(type: NumbersOf<Column>, old: Numbers, length: number): Column {
+export function grown<Column extends Numbers>(
+  type: NumbersOf<Column>,
+  old: Numbers,
+  length: number,
+): Column {
   const longer = new type(length)
   longer.set(old)
   return longer
@@ -18,9 +22,11 @@ export class TextBytes {
   length = 0
 
   push(source: Uint8Array, at: number, size: number): void {
-    if (this.length + 1 === this.offsets.length) this.offsets = grown(Int32Array, this.offsets, this.offsets.length * 2)
+    if (this.length + 1 === this.offsets.length)
+      this.offsets = grown(Int32Array, this.offsets, this.offsets.length * 2)
     const begin = this.offsets[this.length] ?? 0
-    if (begin + size > this.bytes.length) this.bytes = grown(Uint8Array, this.bytes, Math.max(this.bytes.length * 2, begin + size))
+    if (begin + size > this.bytes.length)
+      this.bytes = grown(Uint8Array, this.bytes, Math.max(this.bytes.length * 2, begin + size))
     this.bytes.set(source.subarray(at, at + size), begin)
     this.offsets[++this.length] = begin + size
   }

@@ -1,4 +1,11 @@
-import { int32Column, pointColumn, smallDictionaryColumn, uint32Column, uuidColumn, wideDictionaryColumn } from './arrow.ts'
+import {
+  int32Column,
+  pointColumn,
+  smallDictionaryColumn,
+  uint32Column,
+  uuidColumn,
+  wideDictionaryColumn,
+} from './arrow.ts'
 import type { CopyRow } from './copy-rows.ts'
 import { TextDictionary, UuidDictionary } from './dictionaries.ts'
 import { grown } from './growing.ts'

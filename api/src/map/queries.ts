@@ -10,10 +10,20 @@ import type { Layer } from './layer.ts'
 const Version = z.object({ version: z.string() })
 
 /** Version of a layer as a scope sees it: it rises whenever a row or a shown column of its grids changes. */
-export async function layerVersion(database: Database, scope: Scope, layer: Layer): Promise<string> {
-  const rows = await database.reading(scope, (tx) => queryRows(tx, Version, sql`
+export async function layerVersion(
+  database: Database,
+  scope: Scope,
+  layer: Layer,
+): Promise<string> {
+  const rows = await database.reading(scope, (tx) =>
+    queryRows(
+      tx,
+      Version,
+      sql`
     SELECT coalesce(sum(version), 0)::text AS version FROM layer_versions WHERE layer = ${layer.name}
-  `))
+  `,
+    ),
+  )
   return rows.map((row) => row.version).join('')
 }
 
@@ -21,7 +31,12 @@ export async function layerVersion(database: Database, scope: Scope, layer: Laye
  * All rows of a layer that a scope sees, as an Arrow IPC stream.
  * @param metadata what the snapshot says about itself
  */
-export async function readLayer(database: Database, scope: Scope, layer: Layer, metadata: ReadonlyMap<string, string>): Promise<Uint8Array<ArrayBuffer>> {
+export async function readLayer(
+  database: Database,
+  scope: Scope,
+  layer: Layer,
+  metadata: ReadonlyMap<string, string>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = layer.reader()
   const rows = new CopyRows((row) => reader.read(row))
   for await (const chunk of database.copyOut(scope, layer.query)) rows.push(chunk)

@@ -11,7 +11,11 @@ describe('SnapshotCache', () => {
       made += 1
       return bytes(10)
     }
-    const answers = await Promise.all([cache.get('a', '1', make), cache.get('a', '1', make), cache.get('a', '1', make)])
+    const answers = await Promise.all([
+      cache.get('a', '1', make),
+      cache.get('a', '1', make),
+      cache.get('a', '1', make),
+    ])
     expect(new Set(answers).size).toBe(1)
     await cache.get('a', '1', make)
     expect(made).toBe(1)
@@ -26,7 +30,10 @@ describe('SnapshotCache', () => {
 
   it('drops the least recently used when there are too many bytes', async () => {
     const cache = new SnapshotCache(100)
-    const [a, b] = [await cache.get('a', '1', () => bytes(40)), await cache.get('b', '1', () => bytes(40))]
+    const [a, b] = [
+      await cache.get('a', '1', () => bytes(40)),
+      await cache.get('b', '1', () => bytes(40)),
+    ]
     await cache.get('a', '1', () => bytes(40))
     await cache.get('c', '1', () => bytes(40))
     expect(await cache.get('a', '1', () => bytes(40))).toBe(a)
@@ -35,7 +42,9 @@ describe('SnapshotCache', () => {
 
   it('does not keep a failure', async () => {
     const cache = new SnapshotCache(100)
-    await expect(cache.get('a', '1', () => Promise.reject(new Error('no database')))).rejects.toThrow('no database')
+    await expect(
+      cache.get('a', '1', () => Promise.reject(new Error('no database'))),
+    ).rejects.toThrow('no database')
     expect(await cache.get('a', '1', () => bytes(3))).toHaveLength(3)
   })
 })

@@ -16,7 +16,11 @@ export class SnapshotCache {
   constructor(private readonly maxBytes: number) {}
 
   /** @param make is called at most once for a subject and version that is kept */
-  get(subject: string, version: string, make: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  get(
+    subject: string,
+    version: string,
+    make: () => Promise<Uint8Array<ArrayBuffer>>,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     const key = `${subject}@${version}`
     const known = this.#entries.get(key)
     const entry = known ?? { subject, bytes: make(), size: 0 }
@@ -24,7 +28,10 @@ export class SnapshotCache {
     this.#entries.delete(key)
     this.#entries.set(key, entry)
     if (known === undefined) {
-      entry.bytes.then((bytes) => this.#keep(key, entry, bytes.byteLength), () => this.#entries.delete(key))
+      entry.bytes.then(
+        (bytes) => this.#keep(key, entry, bytes.byteLength),
+        () => this.#entries.delete(key),
+      )
     }
     return entry.bytes
   }
@@ -32,7 +39,8 @@ export class SnapshotCache {
   #keep(key: string, entry: Entry, size: number): void {
     entry.size = size
     for (const [otherKey, other] of this.#entries) {
-      if (other.subject === entry.subject && otherKey !== key && other.size > 0) this.#entries.delete(otherKey)
+      if (other.subject === entry.subject && otherKey !== key && other.size > 0)
+        this.#entries.delete(otherKey)
     }
     let total = [...this.#entries.values()].reduce((sum, one) => sum + one.size, 0)
     for (const [oldest, { size: freed }] of this.#entries) {

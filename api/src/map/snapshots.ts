@@ -25,7 +25,11 @@ export interface Edition {
 export function snapshotAnswers({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
   const cache = new SnapshotCache(CACHE_BYTES)
 
-  return async function answer(c: Context<AppEnv>, layer: Layer, edition?: Edition): Promise<Response> {
+  return async function answer(
+    c: Context<AppEnv>,
+    layer: Layer,
+    edition?: Edition,
+  ): Promise<Response> {
     const scope = scopeOf(c)
     const reader = scopeKey(scope)
     // Read before the rows: what changes in between makes the bytes newer than their version, so that the
@@ -37,11 +41,18 @@ export function snapshotAnswers({ database, now }: Pick<AppDeps, 'database' | 'n
     c.header('ETag', etag)
     c.header('Cache-Control', 'private, no-cache')
     if (matchesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
-    const bytes = await cache.get(`${subject} ${reader}`, state, () => readLayer(database, scope, layer, new Map([
-      ['layer', layer.name],
-      ['version', version],
-      ['asOf', now().toISOString()],
-    ])))
+    const bytes = await cache.get(`${subject} ${reader}`, state, () =>
+      readLayer(
+        database,
+        scope,
+        layer,
+        new Map([
+          ['layer', layer.name],
+          ['version', version],
+          ['asOf', now().toISOString()],
+        ]),
+      ),
+    )
     return c.body(bytes, 200, { 'Content-Type': ARROW_STREAM })
   }
 }

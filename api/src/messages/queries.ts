@@ -7,7 +7,10 @@ import type { Role } from '../domain/role.ts'
 import { Message } from './schema.ts'
 
 /** Sort key: instant to the microsecond, id. */
-export const MessagePosition = z.tuple([z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/), z.guid()])
+export const MessagePosition = z.tuple([
+  z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/),
+  z.guid(),
+])
 export type MessagePosition = z.output<typeof MessagePosition>
 
 const Row = Message.extend({ sentInstant: z.string() })
@@ -26,11 +29,16 @@ const KEPT_DAYS = 90
 function forReader({ role, scope }: Reader): SQL {
   const own = sql`m.recipient = 'user' AND m.user_id = ${scope.userId ?? null}::uuid`
   switch (role) {
-    case 'enterprise': return sql`(m.recipient = 'enterprise' OR ${own})`
-    case 'grid': return sql`(m.recipient = 'grid' OR ${own})`
-    case 'bureau': return sql`(m.recipient = 'office' AND m.office_id = ${scope.officeId ?? null}::uuid OR ${own})`
-    case 'leader': return sql`(m.recipient = 'leader' OR ${own})`
-    default: return sql`false`
+    case 'enterprise':
+      return sql`(m.recipient = 'enterprise' OR ${own})`
+    case 'grid':
+      return sql`(m.recipient = 'grid' OR ${own})`
+    case 'bureau':
+      return sql`(m.recipient = 'office' AND m.office_id = ${scope.officeId ?? null}::uuid OR ${own})`
+    case 'leader':
+      return sql`(m.recipient = 'leader' OR ${own})`
+    default:
+      return sql`false`
   }
 }
 
@@ -41,8 +49,16 @@ function shown(reader: Reader, at: Date): SQL {
 const READ = sql`LEFT JOIN message_reads r ON r.message_id = m.id`
 
 /** Newest first. @param limit rows to read, one more than a page shows */
-export function listMessages(tx: Tx, reader: Reader, at: Date, { unread, after, limit }: { unread: boolean; after: MessagePosition | undefined; limit: number }): Promise<MessageRow[]> {
-  return queryRows(tx, Row, sql`
+export function listMessages(
+  tx: Tx,
+  reader: Reader,
+  at: Date,
+  { unread, after, limit }: { unread: boolean; after: MessagePosition | undefined; limit: number },
+): Promise<MessageRow[]> {
+  return queryRows(
+    tx,
+    Row,
+    sql`
     SELECT m.id, m.enterprise_id AS "enterpriseId", e.name AS "enterpriseName", m.recipient, m.kind,
       json_build_object('type', m.subject, 'id', m.subject_id) AS subject, m.params,
       ${isoTime(sql`m.sent_at`)} AS "createdAt", ${isoTime(sql`r.read_at`)} AS "readAt",
@@ -54,19 +70,32 @@ export function listMessages(tx: Tx, reader: Reader, at: Date, { unread, after, 
       ${unread ? sql`AND r.read_at IS NULL` : sql``}
       ${after === undefined ? sql`` : sql`AND (m.sent_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
     ORDER BY m.sent_at DESC, m.id DESC
-    LIMIT ${limit}`)
+    LIMIT ${limit}`,
+  )
 }
 
 const Count = z.object({ unread: z.int() })
 
 /** How many messages this reader has not read. */
 export async function countUnread(tx: Tx, reader: Reader, at: Date): Promise<number> {
-  return (await queryRow(tx, Count, sql`SELECT count(*)::int AS unread FROM messages m ${READ} WHERE ${shown(reader, at)} AND r.read_at IS NULL`))?.unread ?? 0
+  return (
+    (
+      await queryRow(
+        tx,
+        Count,
+        sql`SELECT count(*)::int AS unread FROM messages m ${READ} WHERE ${shown(reader, at)} AND r.read_at IS NULL`,
+      )
+    )?.unread ?? 0
+  )
 }
 
 /** Marks one message as read; false where this reader has none of that id. */
 export async function markRead(tx: Tx, reader: Reader, id: string, at: Date): Promise<boolean> {
-  const found = await queryRow(tx, z.unknown(), sql`SELECT 1 FROM messages m WHERE m.id = ${id} AND ${forReader(reader)}`)
+  const found = await queryRow(
+    tx,
+    z.unknown(),
+    sql`SELECT 1 FROM messages m WHERE m.id = ${id} AND ${forReader(reader)}`,
+  )
   if (found === undefined) return false
   await tx.execute(sql`
     INSERT INTO message_reads (user_id, message_id, read_at) VALUES (${reader.scope.userId ?? null}, ${id}, ${at.toISOString()}::timestamptz)

@@ -6,7 +6,11 @@ import { openLoop, STAFF, type Actor, type Loop } from '../test-loop.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'
 import { Message } from './schema.ts'
 
-const Page = z.strictObject({ items: z.array(Message.strict()), nextCursor: z.string().nullable(), unread: z.int() })
+const Page = z.strictObject({
+  items: z.array(Message.strict()),
+  nextCursor: z.string().nullable(),
+  unread: z.int(),
+})
 
 let loop: Loop
 beforeAll(async () => {
@@ -36,25 +40,49 @@ it('tells each what concerns them, and nobody else', async () => {
   expect(await kinds('ent01')).toEqual(['hazard-notified'])
   expect(await kinds('grid01')).toEqual([])
   expect(await kinds('leader')).toEqual([])
-  await loop.does('bureau', hazard, { type: 'list-supervision', level: 'city', authority: '市安委会', department: '工信局', documentNo: '5号', deadline: '2026-12-31' })
+  await loop.does('bureau', hazard, {
+    type: 'list-supervision',
+    level: 'city',
+    authority: '市安委会',
+    department: '工信局',
+    documentNo: '5号',
+    deadline: '2026-12-31',
+  })
   expect(await kinds('leader')).toEqual(['supervision-listed'])
   const [message] = (await inbox('ent02')).items
   expect(message).toMatchObject({
-    enterpriseName: '丙LNG加气站', subject: { type: 'hazard', id: found.id }, params: { code: found.code, description: '护栏缺失', by: '网格甲' }, readAt: null,
+    enterpriseName: '丙LNG加气站',
+    subject: { type: 'hazard', id: found.id },
+    params: { code: found.code, description: '护栏缺失', by: '网格甲' },
+    readAt: null,
   })
 })
 
 it('is read by each for themselves, once', async () => {
   await loop.reported('bureau')
-  const { items: [message], unread } = await inbox('ent01')
+  const {
+    items: [message],
+    unread,
+  } = await inbox('ent01')
   expect(unread).toBe(1)
-  expect((await (await loop.as('ent01')).post(`/api/messages/${message?.id}/read`)).status).toBe(204)
-  expect((await (await loop.as('ent01')).post(`/api/messages/${message?.id}/read`)).status).toBe(204)
-  expect(await inbox('ent01')).toMatchObject({ unread: 0, items: [{ readAt: '2026-11-24T00:30:00+08:00' }] })
+  expect((await (await loop.as('ent01')).post(`/api/messages/${message?.id}/read`)).status).toBe(
+    204,
+  )
+  expect((await (await loop.as('ent01')).post(`/api/messages/${message?.id}/read`)).status).toBe(
+    204,
+  )
+  expect(await inbox('ent01')).toMatchObject({
+    unread: 0,
+    items: [{ readAt: '2026-11-24T00:30:00+08:00' }],
+  })
   expect((await inbox('ent01', '?unread=true')).items).toEqual([])
   expect((await inbox('boss')).unread).toBe(1)
-  expect(await problemOf(await (await loop.as('ent02')).post(`/api/messages/${message?.id}/read`), 404)).toBe('message-not-found')
-  expect(await problemOf(await (await loop.as('bureau')).post(`/api/messages/${message?.id}/read`), 404)).toBe('message-not-found')
+  expect(
+    await problemOf(await (await loop.as('ent02')).post(`/api/messages/${message?.id}/read`), 404),
+  ).toBe('message-not-found')
+  expect(
+    await problemOf(await (await loop.as('bureau')).post(`/api/messages/${message?.id}/read`), 404),
+  ).toBe('message-not-found')
   expect((await (await loop.as('boss')).post('/api/messages/read-all')).status).toBe(204)
   expect((await inbox('boss')).unread).toBe(0)
 })
@@ -64,7 +92,10 @@ it('comes in pages, newest first', async () => {
   const seen: string[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const page: z.output<typeof Page> = await inbox('ent01', `?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`)
+    const page: z.output<typeof Page> = await inbox(
+      'ent01',
+      `?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+    )
     seen.push(...page.items.map(({ id }) => id))
     cursor = page.nextCursor
   }
@@ -73,5 +104,7 @@ it('comes in pages, newest first', async () => {
 })
 
 it('is not for roles without the trade', async () => {
-  expect(await problemOf(await (await loop.as('admin')).get('/api/messages'), 403)).toBe('role-refused')
+  expect(await problemOf(await (await loop.as('admin')).get('/api/messages'), 403)).toBe(
+    'role-refused',
+  )
 })

@@ -9,7 +9,14 @@ import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
-import { countUnread, listMessages, markAllRead, markRead, MessagePosition, type MessageRow } from './queries.ts'
+import {
+  countUnread,
+  listMessages,
+  markAllRead,
+  markRead,
+  MessagePosition,
+  type MessageRow,
+} from './queries.ts'
 import { Message } from './schema.ts'
 
 const list = createRoute({
@@ -19,12 +26,18 @@ const list = createRoute({
   ...allow(...TRADE_ROLES),
   request: {
     query: z.strictObject({
-      unread: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional(),
+      unread: param(
+        z.stringbool({ truthy: ['true'], falsy: ['false'] }),
+        'true or false',
+      ).optional(),
       ...pageParams(30),
     }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(Message), nextCursor: z.string().nullable(), unread: z.int() })),
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(Message), nextCursor: z.string().nullable(), unread: z.int() }),
+    ),
     ...BAD_REQUEST,
   },
 })
@@ -60,14 +73,23 @@ export function messageRoutes({ database, now }: AppDeps) {
         unread: await countUnread(tx, reader, at),
       }))
       const { items, nextCursor } = pageOf(found.rows, limit, cursors, positionOf)
-      return c.json({ items: items.map(({ sentInstant: _sortKey, ...message }) => message), nextCursor, unread: found.unread }, 200)
+      return c.json(
+        {
+          items: items.map(({ sentInstant: _sortKey, ...message }) => message),
+          nextCursor,
+          unread: found.unread,
+        },
+        200,
+      )
     })
     .openapi(readAll, async (c) => {
       await database.scoped(scopeOf(c), (tx) => markAllRead(tx, readerOf(c), now()))
       return c.body(null, 204)
     })
     .openapi(read, async (c) => {
-      const done = await database.scoped(scopeOf(c), (tx) => markRead(tx, readerOf(c), c.req.valid('param').id, now()))
+      const done = await database.scoped(scopeOf(c), (tx) =>
+        markRead(tx, readerOf(c), c.req.valid('param').id, now()),
+      )
       if (!done) throw new NotFoundError('message')
       return c.body(null, 204)
     })

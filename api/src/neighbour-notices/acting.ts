@@ -17,5 +17,11 @@ export function lateRuleAt(at: Date): LateRule {
 export function actingFor(c: Context<AppEnv>, enterpriseId: string, at: Date): Acting {
   const { role, scope, position } = readerOf(c)
   const part = requirePart(noticePartsOf(role, position ?? null), scope.enterpriseId, enterpriseId)
-  return { actor: actorOf(c), part, profile: neighbourProfileOn(todayInChina(at)), rule: lateRuleAt(at), at }
+  return {
+    actor: actorOf(c),
+    part,
+    profile: neighbourProfileOn(todayInChina(at)),
+    rule: lateRuleAt(at),
+    at,
+  }
 }

@@ -31,9 +31,26 @@ export function isLate(told: SQL, signed: SQL, { today, remindAfterDays }: LateR
 }
 
 /** Condition on `neighbour_notices n`. */
-export function noticeCondition({ status, cause, level, enterpriseId, riskPointId, officeId, gridId, receipt, bbox, q }: NoticeFacets, rule: LateRule): SQL {
+export function noticeCondition(
+  {
+    status,
+    cause,
+    level,
+    enterpriseId,
+    riskPointId,
+    officeId,
+    gridId,
+    receipt,
+    bbox,
+    q,
+  }: NoticeFacets,
+  rule: LateRule,
+): SQL {
   const pattern = q === undefined ? '' : `%${escapeLike(q)}%`
-  const open = receipt === 'late' ? isLate(sql`r.told_at`, sql`r.signed_at`, rule) : sql`r.told_at IS NOT NULL AND r.signed_at IS NULL`
+  const open =
+    receipt === 'late'
+      ? isLate(sql`r.told_at`, sql`r.signed_at`, rule)
+      : sql`r.told_at IS NOT NULL AND r.signed_at IS NULL`
   const parts = [
     status && sql`n.status IN ${[...status]}`,
     cause && sql`n.cause IN ${[...cause]}`,
@@ -42,9 +59,13 @@ export function noticeCondition({ status, cause, level, enterpriseId, riskPointI
     riskPointId === undefined ? undefined : sql`n.risk_point_id = ${riskPointId}`,
     officeId && sql`n.office_id IN ${[...officeId]}`,
     gridId && sql`n.grid_id IN ${[...gridId]}`,
-    receipt === undefined ? undefined : sql`n.status = 'issued' AND EXISTS (SELECT FROM neighbour_notice_recipients r WHERE r.enterprise_id = n.enterprise_id AND r.notice_id = n.id AND ${open})`,
+    receipt === undefined
+      ? undefined
+      : sql`n.status = 'issued' AND EXISTS (SELECT FROM neighbour_notice_recipients r WHERE r.enterprise_id = n.enterprise_id AND r.notice_id = n.id AND ${open})`,
     bbox && inBox(sql`n.geom`, bbox),
-    q === undefined ? undefined : sql`(n.content #>> '{enterprise,name}' ILIKE ${pattern} OR n.content #>> '{riskPoint,name}' ILIKE ${pattern})`,
+    q === undefined
+      ? undefined
+      : sql`(n.content #>> '{enterprise,name}' ILIKE ${pattern} OR n.content #>> '{riskPoint,name}' ILIKE ${pattern})`,
   ]
   return sql.join([sql`true`, ...parts.filter((part) => part !== undefined)], sql` AND `)
 }
@@ -61,13 +82,20 @@ export interface ReceivedFacets {
 }
 
 /** Condition on `received_notices c`. */
-export function receivedCondition({ enterpriseId, senderId, status, signed, late, officeId, gridId }: ReceivedFacets, rule: LateRule): SQL {
+export function receivedCondition(
+  { enterpriseId, senderId, status, signed, late, officeId, gridId }: ReceivedFacets,
+  rule: LateRule,
+): SQL {
   const isOverdue = sql`(c.status = 'current' AND ${isLate(sql`c.issued_at`, sql`c.signed_at`, rule)})`
   const parts = [
     enterpriseId === undefined ? undefined : sql`c.enterprise_id = ${enterpriseId}`,
     senderId === undefined ? undefined : sql`c.sender_id = ${senderId}`,
     status && sql`c.status IN ${[...status]}`,
-    signed === undefined ? undefined : signed ? sql`c.signed_at IS NOT NULL` : sql`c.signed_at IS NULL`,
+    signed === undefined
+      ? undefined
+      : signed
+        ? sql`c.signed_at IS NOT NULL`
+        : sql`c.signed_at IS NULL`,
     late === undefined ? undefined : late ? isOverdue : sql`NOT ${isOverdue}`,
     officeId && sql`c.office_id IN ${[...officeId]}`,
     gridId && sql`c.grid_id IN ${[...gridId]}`,

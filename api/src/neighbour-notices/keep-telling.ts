@@ -10,14 +10,22 @@ const CHANNEL = 'onemap_changes'
 const AFTER_CHANGE_MS = 400
 
 /** Drafts notices and reminds of receipts now and again, and soon after every change, until the signal. A failure is written down and tried again the next time. */
-export function keepTelling(database: Database, now: () => Date, log: ErrorLog, stopping: AbortSignal): void {
+export function keepTelling(
+  database: Database,
+  now: () => Date,
+  log: ErrorLog,
+  stopping: AbortSignal,
+): void {
   let running = Promise.resolve()
   let soon: NodeJS.Timeout | undefined
   const note = (error: unknown): void => {
-    if (!stopping.aborted) log('notices to neighbours', error instanceof Error ? error : new Error(String(error)))
+    if (!stopping.aborted)
+      log('notices to neighbours', error instanceof Error ? error : new Error(String(error)))
   }
   const then = (work: () => Promise<unknown>): void => {
-    running = running.then(() => (stopping.aborted ? undefined : work())).then(() => undefined, note)
+    running = running
+      .then(() => (stopping.aborted ? undefined : work()))
+      .then(() => undefined, note)
   }
   const look = (): void => then(() => seeToNotices(database, now()))
   const lookSoon = (): void => {
@@ -30,9 +38,13 @@ export function keepTelling(database: Database, now: () => Date, log: ErrorLog, 
   const timer = setInterval(look, EVERY_MS).unref()
   const listening = database.listen(CHANNEL, lookSoon)
   listening.catch(note)
-  stopping.addEventListener('abort', () => {
-    clearInterval(timer)
-    clearTimeout(soon)
-    listening.then((stop) => stop()).catch(() => undefined)
-  }, { once: true })
+  stopping.addEventListener(
+    'abort',
+    () => {
+      clearInterval(timer)
+      clearTimeout(soon)
+      listening.then((stop) => stop()).catch(() => undefined)
+    },
+    { once: true },
+  )
 }

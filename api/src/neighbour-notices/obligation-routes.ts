@@ -15,11 +15,22 @@ import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { lateRuleAt } from './acting.ts'
 import { noticeCondition } from './filters.ts'
-import { findCandidates, linesOf, MustTell, mustTell, MustTellMe, mustTellMe, NoticeLines, RecipientCandidate } from './obligations.ts'
+import {
+  findCandidates,
+  linesOf,
+  MustTell,
+  mustTell,
+  MustTellMe,
+  mustTellMe,
+  NoticeLines,
+  RecipientCandidate,
+} from './obligations.ts'
 import { NOTICE_PARAMS } from './routes.ts'
 
 const OF = z.object({ id: uuidParam })
-const itemsOf = <Item extends z.ZodType>(description: string, item: Item) => ({ 200: jsonAnswer(description, z.object({ items: z.array(item) })) })
+const itemsOf = <Item extends z.ZodType>(description: string, item: Item) => ({
+  200: jsonAnswer(description, z.object({ items: z.array(item) })),
+})
 
 const tell = createRoute({
   method: 'get',
@@ -27,7 +38,11 @@ const tell = createRoute({
   summary: 'Whom an enterprise has to tell of which of its points, and who was told',
   ...allow(...TRADE_ROLES),
   request: { params: OF },
-  responses: { ...itemsOf('All points that concern somebody, the most dangerous first', MustTell), ...BAD_REQUEST, ...NOT_FOUND },
+  responses: {
+    ...itemsOf('All points that concern somebody, the most dangerous first', MustTell),
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
 })
 
 const tellMe = createRoute({
@@ -36,7 +51,11 @@ const tellMe = createRoute({
   summary: 'Who has to tell an enterprise of what, and what was told',
   ...allow(...TRADE_ROLES),
   request: { params: OF },
-  responses: { ...itemsOf('All who have to, the most dangerous first', MustTellMe), ...BAD_REQUEST, ...NOT_FOUND },
+  responses: {
+    ...itemsOf('All who have to, the most dangerous first', MustTellMe),
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
 })
 
 const candidates = createRoute({
@@ -46,9 +65,18 @@ const candidates = createRoute({
   ...allow(...TRADE_ROLES),
   request: {
     params: OF,
-    query: z.strictObject({ q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters: part of a name or of its pinyin initials') }),
+    query: z.strictObject({
+      q: param(
+        z.string().trim().min(1).max(60),
+        'text of 1 to 60 characters: part of a name or of its pinyin initials',
+      ),
+    }),
   },
-  responses: { ...itemsOf('At most 20, nearest first', RecipientCandidate), ...BAD_REQUEST, ...NOT_FOUND },
+  responses: {
+    ...itemsOf('At most 20, nearest first', RecipientCandidate),
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
 })
 
 const MOST_LINES = 2000
@@ -74,31 +102,50 @@ export function obligationRoutes({ database, now }: Pick<AppDeps, 'database' | '
 
   /** What `read` finds of an enterprise that the reader sees. */
   async function ofSeen<Item>(tx: Tx, id: string, read: () => Promise<Item[]>): Promise<Item[]> {
-    if (!await enterpriseExists(tx, id)) throw new NotFoundError('enterprise')
+    if (!(await enterpriseExists(tx, id))) throw new NotFoundError('enterprise')
     return read()
   }
 
   return createRouter()
     .openapi(tell, async (c) => {
       const { id } = c.req.valid('param')
-      const items = await database.reading(scopeOf(c), (tx) => ofSeen(tx, id, () => mustTell(tx, id, neighbourProfileOn(today()), today())))
+      const items = await database.reading(scopeOf(c), (tx) =>
+        ofSeen(tx, id, () => mustTell(tx, id, neighbourProfileOn(today()), today())),
+      )
       return c.json({ items }, 200)
     })
     .openapi(tellMe, async (c) => {
       const { id } = c.req.valid('param')
       const scope = scopeOf(c)
-      const items = await database.reading(scope, (tx) => ofSeen(tx, id, () => mustTellMe(tx, id, neighbourProfileOn(today()), today(), scope.audience === 'wide')))
+      const items = await database.reading(scope, (tx) =>
+        ofSeen(tx, id, () =>
+          mustTellMe(tx, id, neighbourProfileOn(today()), today(), scope.audience === 'wide'),
+        ),
+      )
       return c.json({ items }, 200)
     })
     .openapi(candidates, async (c) => {
       const { id } = c.req.valid('param')
       const { q } = c.req.valid('query')
-      const items = await database.reading(scopeOf(c), (tx) => ofSeen(tx, id, () => findCandidates(tx, id, `%${escapeLike(q)}%`)))
+      const items = await database.reading(scopeOf(c), (tx) =>
+        ofSeen(tx, id, () => findCandidates(tx, id, `%${escapeLike(q)}%`)),
+      )
       return c.json({ items }, 200)
     })
     .openapi(lines, async (c) => {
       const { status = ['issued'], ...facets } = c.req.valid('query')
-      const found = await database.reading(scopeOf(c), (tx) => linesOf(tx, noticeCondition({ status, ...facets }, lateRuleAt(now())), MOST_LINES + 1, neighbourProfileOn(today()), today()))
-      return c.json({ items: found.slice(0, MOST_LINES), isComplete: found.length <= MOST_LINES }, 200)
+      const found = await database.reading(scopeOf(c), (tx) =>
+        linesOf(
+          tx,
+          noticeCondition({ status, ...facets }, lateRuleAt(now())),
+          MOST_LINES + 1,
+          neighbourProfileOn(today()),
+          today(),
+        ),
+      )
+      return c.json(
+        { items: found.slice(0, MOST_LINES), isComplete: found.length <= MOST_LINES },
+        200,
+      )
     })
 }

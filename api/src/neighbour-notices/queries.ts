@@ -3,11 +3,22 @@ import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { asGeoJson } from '../db/geometry.ts'
 import { isoTime, queryRow, queryRows } from '../db/rows.ts'
-import { isLate, noticeCondition, receivedCondition, type LateRule, type NoticeFacets, type ReceivedFacets } from './filters.ts'
+import {
+  isLate,
+  noticeCondition,
+  receivedCondition,
+  type LateRule,
+  type NoticeFacets,
+  type ReceivedFacets,
+} from './filters.ts'
 import { NoticeDetailRow, NoticeRow, ReceivedDetailRow, ReceivedRow } from './schema.ts'
 
 /** Sort key in the lists: instant to the microsecond, enterprise, id. */
-export const NoticePosition = z.tuple([z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/), z.guid(), z.guid()])
+export const NoticePosition = z.tuple([
+  z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/),
+  z.guid(),
+  z.guid(),
+])
 export type NoticePosition = z.output<typeof NoticePosition>
 
 interface Sorted {
@@ -27,10 +38,13 @@ export interface Page {
   readonly limit: number
 }
 
-const instantOf = (moment: SQL): SQL => sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
+const instantOf = (moment: SQL): SQL =>
+  sql`to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 function afterOf(moment: SQL, row: SQL, after: NoticePosition | undefined): SQL {
-  return after === undefined ? sql`true` : sql`
+  return after === undefined
+    ? sql`true`
+    : sql`
     ${moment} <= ${after[0]}::timestamptz AND (${moment} < ${after[0]}::timestamptz OR ${row} > (${after[1]}::uuid, ${after[2]}::uuid))`
 }
 
@@ -50,20 +64,37 @@ const ListRow = NoticeRow.extend({ sortInstant: z.string() })
 const WHEN = sql`coalesce(n.issued_at, n.drafted_at)`
 
 /** Notices that meet the facets, newest first. */
-export function listNotices(tx: Tx, facets: NoticeFacets, rule: LateRule, { after, limit }: Page): Promise<z.output<typeof ListRow>[]> {
-  return queryRows(tx, ListRow, sql`
+export function listNotices(
+  tx: Tx,
+  facets: NoticeFacets,
+  rule: LateRule,
+  { after, limit }: Page,
+): Promise<z.output<typeof ListRow>[]> {
+  return queryRows(
+    tx,
+    ListRow,
+    sql`
     SELECT ${columns(rule)}, ${instantOf(WHEN)} AS "sortInstant"
     FROM (
       SELECT * FROM neighbour_notices n
       WHERE ${noticeCondition(facets, rule)} AND ${afterOf(WHEN, sql`(n.enterprise_id, n.id)`, after)}
       ORDER BY ${WHEN} DESC, n.enterprise_id, n.id LIMIT ${limit}
     ) n
-    ORDER BY ${WHEN} DESC, n.enterprise_id, n.id`)
+    ORDER BY ${WHEN} DESC, n.enterprise_id, n.id`,
+  )
 }
 
 /** One notice word by word; undefined where the scope sees none of that id. */
-export function findNotice(tx: Tx, enterpriseId: string, id: string, rule: LateRule): Promise<NoticeDetail | undefined> {
-  return queryRow(tx, NoticeDetailRow, sql`
+export function findNotice(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+  rule: LateRule,
+): Promise<NoticeDetail | undefined> {
+  return queryRow(
+    tx,
+    NoticeDetailRow,
+    sql`
     SELECT ${columns(rule)}, ${asGeoJson(sql`n.extent`)} AS extent, n.content, n.edited, n.issued_by_part AS "issuedByPart",
       ${isoTime(sql`n.ended_at`)} AS "endedAt", n.ended_by_name AS "endedByName", n.reason, n.client_id AS "clientId",
       (SELECT coalesce(json_agg(json_build_object(
@@ -74,7 +105,8 @@ export function findNotice(tx: Tx, enterpriseId: string, id: string, rule: LateR
       (SELECT json_agg(json_build_object('id', v.id, 'no', v.no, 'status', v.status, 'cause', v.cause, 'issuedAt', ${isoTime(sql`v.issued_at`)}) ORDER BY v.no DESC)
        FROM neighbour_notices v WHERE v.enterprise_id = n.enterprise_id AND v.risk_point_id = n.risk_point_id) AS versions
     FROM neighbour_notices n
-    WHERE n.enterprise_id = ${enterpriseId} AND n.id = ${id}`)
+    WHERE n.enterprise_id = ${enterpriseId} AND n.id = ${id}`,
+  )
 }
 export type NoticeDetail = z.output<typeof NoticeDetailRow>
 
@@ -87,19 +119,36 @@ const RECEIVED = sql`
 const ReceivedListRow = ReceivedRow.extend({ sortInstant: z.string() })
 
 /** Copies in the hands of recipients, newest first. */
-export function listReceived(tx: Tx, facets: ReceivedFacets, rule: LateRule, { after, limit }: Page): Promise<z.output<typeof ReceivedListRow>[]> {
-  return queryRows(tx, ReceivedListRow, sql`
+export function listReceived(
+  tx: Tx,
+  facets: ReceivedFacets,
+  rule: LateRule,
+  { after, limit }: Page,
+): Promise<z.output<typeof ReceivedListRow>[]> {
+  return queryRows(
+    tx,
+    ReceivedListRow,
+    sql`
     SELECT ${RECEIVED}, ${instantOf(sql`c.issued_at`)} AS "sortInstant"
     FROM received_notices c JOIN enterprises e ON e.id = c.enterprise_id
     WHERE ${receivedCondition(facets, rule)} AND ${afterOf(sql`c.issued_at`, sql`(c.enterprise_id, c.id)`, after)}
     ORDER BY c.issued_at DESC, c.enterprise_id, c.id
-    LIMIT ${limit}`)
+    LIMIT ${limit}`,
+  )
 }
 
 /** One copy word by word; undefined where the scope sees none of that id. */
-export function findReceived(tx: Tx, enterpriseId: string, id: string): Promise<z.output<typeof ReceivedDetailRow> | undefined> {
-  return queryRow(tx, ReceivedDetailRow, sql`
+export function findReceived(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+): Promise<z.output<typeof ReceivedDetailRow> | undefined> {
+  return queryRow(
+    tx,
+    ReceivedDetailRow,
+    sql`
     SELECT ${RECEIVED}, ${asGeoJson(sql`c.extent`)} AS extent, c.content
     FROM received_notices c JOIN enterprises e ON e.id = c.enterprise_id
-    WHERE c.enterprise_id = ${enterpriseId} AND c.id = ${id}`)
+    WHERE c.enterprise_id = ${enterpriseId} AND c.id = ${id}`,
+  )
 }

@@ -9,7 +9,14 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
-import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import {
+  ENTERPRISE_PARAMS,
+  HAZARD_LIST_PARAMS,
+  listOf,
+  pageParams,
+  param,
+  uuidParam,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
 import { actingFor, lateRuleAt } from './acting.ts'
@@ -18,7 +25,11 @@ import { signReceipt } from './receipts.ts'
 import { Received, ReceivedItem, Signature, type ReceivedRow } from './schema.ts'
 
 const ONE = z.object({ enterpriseId: uuidParam, id: uuidParam })
-const flag = (description: string) => param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), `true or false: ${description}`).optional()
+const flag = (description: string) =>
+  param(
+    z.stringbool({ truthy: ['true'], falsy: ['false'] }),
+    `true or false: ${description}`,
+  ).optional()
 
 const list = createRoute({
   method: 'get',
@@ -38,7 +49,10 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(ReceivedItem), nextCursor: z.string().nullable() })),
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(ReceivedItem), nextCursor: z.string().nullable() }),
+    ),
     ...BAD_REQUEST,
   },
 })
@@ -60,7 +74,10 @@ const sign = createRoute({
   request: { params: ONE, body: jsonBody(Signature) },
   responses: {
     200: jsonAnswer('The copy, signed', Received),
-    ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+    ...CONFLICT,
+    ...UNPROCESSABLE,
   },
 })
 
@@ -70,27 +87,46 @@ const cursors = cursorCodec('received-notices', NoticePosition)
 export function receivedNoticeRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
   function withState<Row extends z.output<typeof ReceivedRow>>(row: Row) {
     const rule = lateRuleAt(now())
-    return { ...row, state: receiptState({ toldOn: todayInChina(new Date(row.issuedAt)), isSigned: row.signedAt !== null }, rule.today, rule) }
+    return {
+      ...row,
+      state: receiptState(
+        { toldOn: todayInChina(new Date(row.issuedAt)), isSigned: row.signedAt !== null },
+        rule.today,
+        rule,
+      ),
+    }
   }
 
   function shown(c: Context<AppEnv>, found: Awaited<ReturnType<typeof findReceived>>) {
     if (found === undefined) throw new NotFoundError('notice')
     const { role, scope, position } = readerOf(c)
-    const mine = scope.enterpriseId === found.enterpriseId && noticePartsOf(role, position ?? null).length > 0
-    return { ...withState(found), canSign: mine && found.status === 'current' && found.signedAt === null }
+    const mine =
+      scope.enterpriseId === found.enterpriseId && noticePartsOf(role, position ?? null).length > 0
+    return {
+      ...withState(found),
+      canSign: mine && found.status === 'current' && found.signedAt === null,
+    }
   }
 
   return createRouter()
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
-      const rows = await database.reading(scopeOf(c), (tx) => listReceived(tx, facets, lateRuleAt(now()), { after, limit: limit + 1 }))
+      const rows = await database.reading(scopeOf(c), (tx) =>
+        listReceived(tx, facets, lateRuleAt(now()), { after, limit: limit + 1 }),
+      )
       const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
-      return c.json({ items: items.map(({ sortInstant: _sortKey, ...row }) => withState(row)), nextCursor }, 200)
+      return c.json(
+        { items: items.map(({ sortInstant: _sortKey, ...row }) => withState(row)), nextCursor },
+        200,
+      )
     })
     .openapi(one, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
-      return c.json(shown(c, await database.reading(scopeOf(c), (tx) => findReceived(tx, enterpriseId, id))), 200)
+      return c.json(
+        shown(c, await database.reading(scopeOf(c), (tx) => findReceived(tx, enterpriseId, id))),
+        200,
+      )
     })
     .openapi(sign, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')

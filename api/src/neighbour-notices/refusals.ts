@@ -1,5 +1,14 @@
 import { DomainError } from '../domain/errors.ts'
-import { NOTICE_EVENTS, NOTICE_PART_CODES, NOTICE_PARTS, NOTICE_STATUSES, noticeGuardProblems, type NoticeEvent, type NoticeGuard, type NoticeStatus } from '../domain/neighbour-notice.ts'
+import {
+  NOTICE_EVENTS,
+  NOTICE_PART_CODES,
+  NOTICE_PARTS,
+  NOTICE_STATUSES,
+  noticeGuardProblems,
+  type NoticeEvent,
+  type NoticeGuard,
+  type NoticeStatus,
+} from '../domain/neighbour-notice.ts'
 
 /** What stands now where somebody acted on something older. */
 export interface NoticeStanding {
@@ -12,11 +21,27 @@ export interface NoticeStanding {
 export class NoticeStateError extends DomainError {
   override readonly name = 'NoticeStateError'
 
-  constructor(event: NoticeEvent, { id, status, version }: NoticeStanding, possible: readonly NoticeEvent[]) {
-    super('notice-state', 409, {
-      zh: `告知书现为“${NOTICE_STATUSES[status].zh}”或已有变动，未执行“${NOTICE_EVENTS[event].zh}”，请核对现在的内容`,
-      en: `The notice is now “${NOTICE_STATUSES[status].en}”, or has changed: “${NOTICE_EVENTS[event].en}” was not done. Look at what stands now`,
-    }, [{ field: 'version', text: { zh: '已有变动', en: 'It has changed' }, expected: String(version) }], { noticeId: id, noticeStatus: status, version, possible })
+  constructor(
+    event: NoticeEvent,
+    { id, status, version }: NoticeStanding,
+    possible: readonly NoticeEvent[],
+  ) {
+    super(
+      'notice-state',
+      409,
+      {
+        zh: `告知书现为“${NOTICE_STATUSES[status].zh}”或已有变动，未执行“${NOTICE_EVENTS[event].zh}”，请核对现在的内容`,
+        en: `The notice is now “${NOTICE_STATUSES[status].en}”, or has changed: “${NOTICE_EVENTS[event].en}” was not done. Look at what stands now`,
+      },
+      [
+        {
+          field: 'version',
+          text: { zh: '已有变动', en: 'It has changed' },
+          expected: String(version),
+        },
+      ],
+      { noticeId: id, noticeStatus: status, version, possible },
+    )
   }
 }
 
@@ -25,10 +50,16 @@ export class NoticePartError extends DomainError {
   override readonly name = 'NoticePartError'
 
   constructor() {
-    super('notice-role', 403, {
-      zh: `告知书由本企业${NOTICE_PART_CODES.map((part) => NOTICE_PARTS[part].zh).join('、')}办理`,
-      en: `Notices are for: ${NOTICE_PART_CODES.map((part) => NOTICE_PARTS[part].en).join(', ')}, of the enterprise itself`,
-    }, [], { roles: NOTICE_PART_CODES })
+    super(
+      'notice-role',
+      403,
+      {
+        zh: `告知书由本企业${NOTICE_PART_CODES.map((part) => NOTICE_PARTS[part].zh).join('、')}办理`,
+        en: `Notices are for: ${NOTICE_PART_CODES.map((part) => NOTICE_PARTS[part].en).join(', ')}, of the enterprise itself`,
+      },
+      [],
+      { roles: NOTICE_PART_CODES },
+    )
   }
 }
 
@@ -37,7 +68,13 @@ export class NoticeGuardError extends DomainError {
   override readonly name = 'NoticeGuardError'
 
   constructor(noticeId: string, guards: readonly NoticeGuard[]) {
-    super('notice-guard', 422, { zh: '还不能办理，请补正标出的内容', en: 'Not yet: put right what is marked' }, noticeGuardProblems(guards), { noticeId, guards })
+    super(
+      'notice-guard',
+      422,
+      { zh: '还不能办理，请补正标出的内容', en: 'Not yet: put right what is marked' },
+      noticeGuardProblems(guards),
+      { noticeId, guards },
+    )
   }
 }
 
@@ -46,8 +83,16 @@ export class UnknownRecipientError extends DomainError {
   override readonly name = 'UnknownRecipientError'
 
   constructor(rows: readonly number[]) {
-    const text = { zh: '没有这家企业，或距风险点超过20公里', en: 'There is no such enterprise, or it is over 20 km away' }
-    super('recipient-unknown', 422, text, rows.map((row) => ({ field: `byHand.${row}.enterpriseId`, text })))
+    const text = {
+      zh: '没有这家企业，或距风险点超过20公里',
+      en: 'There is no such enterprise, or it is over 20 km away',
+    }
+    super(
+      'recipient-unknown',
+      422,
+      text,
+      rows.map((row) => ({ field: `byHand.${row}.enterpriseId`, text })),
+    )
   }
 }
 
@@ -56,7 +101,10 @@ export class NothingToDraftError extends DomainError {
   override readonly name = 'NothingToDraftError'
 
   constructor() {
-    super('notice-not-drafted', 409, { zh: '该风险点已有待审签的告知书，或尚未评价', en: 'A draft of this point is waiting, or the point is not assessed yet' })
+    super('notice-not-drafted', 409, {
+      zh: '该风险点已有待审签的告知书，或尚未评价',
+      en: 'A draft of this point is waiting, or the point is not assessed yet',
+    })
   }
 }
 
@@ -64,11 +112,24 @@ export class NothingToDraftError extends DomainError {
 export class ReceiptStateError extends DomainError {
   override readonly name = 'ReceiptStateError'
 
-  constructor(standing: { readonly status: string; readonly signedByName: string | null; readonly signedAt: string | null }) {
+  constructor(standing: {
+    readonly status: string
+    readonly signedByName: string | null
+    readonly signedAt: string | null
+  }) {
     const { signedByName } = standing
-    super('receipt-state', 409, signedByName === null
-      ? { zh: '这份告知书已更新或撤回，无需签收', en: 'This notice was superseded or withdrawn: there is nothing to sign' }
-      : { zh: `${signedByName} 已签收`, en: `${signedByName} has signed already` }, [], { standing })
+    super(
+      'receipt-state',
+      409,
+      signedByName === null
+        ? {
+            zh: '这份告知书已更新或撤回，无需签收',
+            en: 'This notice was superseded or withdrawn: there is nothing to sign',
+          }
+        : { zh: `${signedByName} 已签收`, en: `${signedByName} has signed already` },
+      [],
+      { standing },
+    )
   }
 }
 
@@ -77,7 +138,10 @@ export class SignatureNameError extends DomainError {
   override readonly name = 'SignatureNameError'
 
   constructor(name: string) {
-    const text = { zh: '签名须与本人账号姓名一致', en: 'Sign with your own name, as your account has it' }
+    const text = {
+      zh: '签名须与本人账号姓名一致',
+      en: 'Sign with your own name, as your account has it',
+    }
     super('signature-name', 422, text, [{ field: 'name', text, expected: name }])
   }
 }

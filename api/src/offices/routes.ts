@@ -15,7 +15,10 @@ const list = createRoute({
   summary: 'The offices of the bureau',
   ...allow(...TRADE_ROLES, 'admin'),
   responses: {
-    200: jsonAnswer('All offices by code', z.object({ items: z.array(Office), nextCursor: z.null() })),
+    200: jsonAnswer(
+      'All offices by code',
+      z.object({ items: z.array(Office), nextCursor: z.null() }),
+    ),
     ...REFUSED,
   },
 })

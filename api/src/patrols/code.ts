@@ -21,7 +21,11 @@ export function createPatrolCodes(secret: string): PatrolCodes {
     isOf(enterpriseId, text) {
       const read = patrolCodeIn(text)
       const genuine = Buffer.from(codeOf(enterpriseId))
-      return read !== null && read.token.length === genuine.length && timingSafeEqual(Buffer.from(read.token), genuine)
+      return (
+        read !== null &&
+        read.token.length === genuine.length &&
+        timingSafeEqual(Buffer.from(read.token), genuine)
+      )
     },
   }
 }

@@ -22,7 +22,10 @@ const mine = createRoute({
   summary: 'All that a grid’s telephone needs to patrol without a network; with an entity tag',
   ...PATROLLERS,
   middleware: [...PATROLLERS.middleware, etag()],
-  responses: { 200: jsonAnswer('Objects, what is due, open hazards, checklists', MyPatrols), ...REFUSED },
+  responses: {
+    200: jsonAnswer('Objects, what is due, open hazards, checklists', MyPatrols),
+    ...REFUSED,
+  },
 })
 
 const duties = createRoute({
@@ -39,8 +42,12 @@ const duties = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(PatrolDuty), nextCursor: z.string().nullable() })),
-    ...BAD_REQUEST, ...REFUSED,
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(PatrolDuty), nextCursor: z.string().nullable() }),
+    ),
+    ...BAD_REQUEST,
+    ...REFUSED,
   },
 })
 
@@ -51,13 +58,17 @@ export function dutyRoutes({ database, now }: AppDeps) {
   return createRouter()
     .openapi(mine, async (c) => {
       const scope = scopeOf(c)
-      const held = await database.reading(scope, (tx) => readMine(tx, scope.gridIds ?? [], todayInChina(now())))
+      const held = await database.reading(scope, (tx) =>
+        readMine(tx, scope.gridIds ?? [], todayInChina(now())),
+      )
       return c.json(held, 200, { 'Cache-Control': 'private, no-cache' })
     })
     .openapi(duties, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
-      const rows = await database.reading(scopeOf(c), (tx) => listDuties(tx, facets, todayInChina(now()), after, limit + 1))
+      const rows = await database.reading(scopeOf(c), (tx) =>
+        listDuties(tx, facets, todayInChina(now()), after, limit + 1),
+      )
       return c.json(pageOf(rows, limit, cursors, positionOf), 200)
     })
 }

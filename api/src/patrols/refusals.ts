@@ -7,7 +7,10 @@ export class PatrolIdTakenError extends DomainError {
   override readonly name = 'PatrolIdTakenError'
 
   constructor() {
-    const text = { zh: '同一编号的巡查记录已存在，且内容不同；您填写的内容没有丢失', en: 'Another visit is on record under this id; what you typed is kept' }
+    const text = {
+      zh: '同一编号的巡查记录已存在，且内容不同；您填写的内容没有丢失',
+      en: 'Another visit is on record under this id; what you typed is kept',
+    }
     super('patrol-id-taken', 409, text, [{ field: 'id', text }])
   }
 }
@@ -31,10 +34,16 @@ export class PatrolGuardError extends DomainError {
   override readonly name = 'PatrolGuardError'
 
   constructor(guards: readonly PatrolGuard[]) {
-    super('patrol-guard', 422, {
-      zh: guards.map((guard) => PATROL_GUARDS[guard].zh).join('；'),
-      en: guards.map((guard) => PATROL_GUARDS[guard].en).join('; '),
-    }, guards.map((guard) => ({ field: FIELDS[guard], text: PATROL_GUARDS[guard] })), { guards })
+    super(
+      'patrol-guard',
+      422,
+      {
+        zh: guards.map((guard) => PATROL_GUARDS[guard].zh).join('；'),
+        en: guards.map((guard) => PATROL_GUARDS[guard].en).join('; '),
+      },
+      guards.map((guard) => ({ field: FIELDS[guard], text: PATROL_GUARDS[guard] })),
+      { guards },
+    )
   }
 }
 

@@ -19,12 +19,18 @@ const MOST_YEARS = 3
 const statistics = createRoute({
   method: 'get',
   path: '/patrols/statistics',
-  summary: 'Patrols of a period by grid, person, town, office or month: coverage, on-time rate, hazards found, closures verified',
+  summary:
+    'Patrols of a period by grid, person, town, office or month: coverage, on-time rate, hazards found, closures verified',
   ...allow('leader', 'bureau', 'grid'),
   request: {
     query: z.strictObject({
-      by: param(z.enum(PATROL_DIMENSION_CODES), `one of ${PATROL_DIMENSION_CODES.join(', ')}`).default('grid'),
-      from: dayParam.optional().meta({ description: 'First day; by default the first of this month' }),
+      by: param(
+        z.enum(PATROL_DIMENSION_CODES),
+        `one of ${PATROL_DIMENSION_CODES.join(', ')}`,
+      ).default('grid'),
+      from: dayParam
+        .optional()
+        .meta({ description: 'First day; by default the first of this month' }),
       to: dayParam.optional().meta({ description: 'Last day; by default the last of that month' }),
       ...ENTERPRISE_PARAMS,
     }),
@@ -40,9 +46,22 @@ export function statisticRoutes({ database, now }: AppDeps) {
     const from = asked ?? `${(until ?? today).slice(0, 7)}-01`
     const to = until ?? lastDayOf(from.slice(0, 7))
     if (from > to) throw BadRequestError.field('to', 'a day not before from')
-    if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
-    const { total, rows } = await database.reading(scopeOf(c), (tx) => countPatrols(tx, by, facets, { from, to, today }))
-    return c.json({ asOf: today, by, from, to, total: withRates(total), rows: rows.map((row) => ({ ...row, ...withRates(row) })) }, 200)
+    if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS)
+      throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
+    const { total, rows } = await database.reading(scopeOf(c), (tx) =>
+      countPatrols(tx, by, facets, { from, to, today }),
+    )
+    return c.json(
+      {
+        asOf: today,
+        by,
+        from,
+        to,
+        total: withRates(total),
+        rows: rows.map((row) => ({ ...row, ...withRates(row) })),
+      },
+      200,
+    )
   })
 }
 

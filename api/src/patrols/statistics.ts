@@ -11,11 +11,21 @@ import { PatrolCounts } from './schema.ts'
 const Row = PatrolCounts.extend({ key: z.string().nullable(), name: z.string() })
 
 /** By what what was asked for (`k`), visits (`v`) and hazards seen to be rectified (`c`) fall into groups. */
-const KEYS: Readonly<Record<PatrolDimension, { readonly asked: SQL; readonly made: SQL; readonly closed: SQL }>> = {
+const KEYS: Readonly<
+  Record<PatrolDimension, { readonly asked: SQL; readonly made: SQL; readonly closed: SQL }>
+> = {
   grid: { asked: sql`k.grid_id::text`, made: sql`v.grid_id::text`, closed: sql`c.grid_id::text` },
-  office: { asked: sql`k.office_id::text`, made: sql`v.office_id::text`, closed: sql`c.office_id::text` },
+  office: {
+    asked: sql`k.office_id::text`,
+    made: sql`v.office_id::text`,
+    closed: sql`c.office_id::text`,
+  },
   town: { asked: sql`k.town_code`, made: sql`among.town_code`, closed: sql`c.town_code` },
-  month: { asked: sql`to_char(k.due_on, 'YYYY-MM')`, made: sql`to_char(v.visited_on, 'YYYY-MM')`, closed: sql`to_char(c.seen_on, 'YYYY-MM')` },
+  month: {
+    asked: sql`to_char(k.due_on, 'YYYY-MM')`,
+    made: sql`to_char(v.visited_on, 'YYYY-MM')`,
+    closed: sql`to_char(c.seen_on, 'YYYY-MM')`,
+  },
   // What is due in a grid is due from each of its people, for the days they were appointed to it: their rates are their share of it.
   person: { asked: sql`p.user_id::text`, made: sql`v.user_id::text`, closed: sql`c.user_id::text` },
 }
@@ -26,11 +36,16 @@ const PEOPLE = sql`
 
 function groupsOf(by: PatrolDimension, period: Period): SQL {
   switch (by) {
-    case 'grid': return sql`SELECT DISTINCT g.id::text AS key, g.name, g.code AS place FROM among JOIN grids g ON g.id = among.grid_id`
-    case 'office': return sql`SELECT DISTINCT o.id::text AS key, o.name, o.code AS place FROM among JOIN offices o ON o.id = among.office_id`
-    case 'town': return sql`SELECT DISTINCT t.code AS key, t.name, t.code AS place FROM among JOIN areas t ON t.code = among.town_code`
-    case 'month': return sql`SELECT month AS key, month AS name, month AS place FROM unnest(${sql.param(`{${monthsOf(period).join(',')}}`)}::text[]) month`
-    case 'person': return sql`
+    case 'grid':
+      return sql`SELECT DISTINCT g.id::text AS key, g.name, g.code AS place FROM among JOIN grids g ON g.id = among.grid_id`
+    case 'office':
+      return sql`SELECT DISTINCT o.id::text AS key, o.name, o.code AS place FROM among JOIN offices o ON o.id = among.office_id`
+    case 'town':
+      return sql`SELECT DISTINCT t.code AS key, t.name, t.code AS place FROM among JOIN areas t ON t.code = among.town_code`
+    case 'month':
+      return sql`SELECT month AS key, month AS name, month AS place FROM unnest(${sql.param(`{${monthsOf(period).join(',')}}`)}::text[]) month`
+    case 'person':
+      return sql`
       SELECT key, coalesce(min(name) FILTER (WHERE appointed), min(name)) AS name, min(name) AS place FROM (
         SELECT p.user_id::text AS key, p.name, true AS appointed FROM grid_patrollers p
         WHERE p.grid_id IN (SELECT grid_id FROM among) AND p.valid_from <= ${period.to}::date AND coalesce(p.valid_to >= ${period.from}::date, true)
@@ -44,7 +59,12 @@ function groupsOf(by: PatrolDimension, period: Period): SQL {
  * Counts patrols as domain/patrol-statistics.ts defines it.
  * @returns the whole, and every group, also the empty ones
  */
-export async function countPatrols(tx: Tx, by: PatrolDimension, facets: EnterpriseFacets, period: Period): Promise<{ total: PatrolCounts; rows: (PatrolCounts & { key: string; name: string })[] }> {
+export async function countPatrols(
+  tx: Tx,
+  by: PatrolDimension,
+  facets: EnterpriseFacets,
+  period: Period,
+): Promise<{ total: PatrolCounts; rows: (PatrolCounts & { key: string; name: string })[] }> {
   const { from, to, today } = period
   const key = KEYS[by]
   // Somebody's row counts what they did themselves; the whole, what was done.
@@ -52,7 +72,10 @@ export async function countPatrols(tx: Tx, by: PatrolDimension, facets: Enterpri
   const made = (what: SQL, when: SQL) => sql`CASE grouping(${key.asked})
     WHEN 1 THEN count(DISTINCT ${what}) FILTER (WHERE k.made_by IS NOT NULL AND ${when})
     ELSE count(DISTINCT ${what}) FILTER (WHERE ${own} AND ${when}) END`
-  const rows = await queryRows(tx, Row, sql`
+  const rows = await queryRows(
+    tx,
+    Row,
+    sql`
     WITH ${askedWithin(enterpriseCondition(facets), from, to, today)},
     visited AS (SELECT v.* FROM patrol_visits v JOIN among ON among.id = v.enterprise_id WHERE v.visited_on BETWEEN ${from}::date AND ${to}::date),
     ${closuresWithin(from, to)},
@@ -98,7 +121,8 @@ export async function countPatrols(tx: Tx, by: PatrolDimension, facets: Enterpri
     LEFT JOIN due d ON d.whole = groups.whole AND d.key IS NOT DISTINCT FROM groups.key
     LEFT JOIN made m ON m.whole = groups.whole AND m.key IS NOT DISTINCT FROM groups.key
     LEFT JOIN closed c ON c.whole = groups.whole AND c.key IS NOT DISTINCT FROM groups.key
-    ORDER BY groups.whole DESC, groups.place COLLATE "C", groups.key`)
+    ORDER BY groups.whole DESC, groups.place COLLATE "C", groups.key`,
+  )
   const [total, ...groups] = rows
   if (total === undefined) throw new Error('the whole is always a row')
   const { key: _key, name: _name, ...whole } = total
@@ -129,5 +153,12 @@ function closuresWithin(from: string, to: string): SQL {
 }
 
 function zeroed(alias: string, columns: readonly string[]): SQL {
-  return sql.raw(columns.map((column) => `coalesce(${alias}.${column}, 0)::integer AS "${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}"`).join(', '))
+  return sql.raw(
+    columns
+      .map(
+        (column) =>
+          `coalesce(${alias}.${column}, 0)::integer AS "${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}"`,
+      )
+      .join(', '),
+  )
 }

@@ -8,7 +8,11 @@ import { isoTime, queryRow, queryRows } from '../db/rows.ts'
 import { PatrolVisit, PatrolVisitItem } from './schema.ts'
 
 /** Sort key in the list: instant of the end to the microsecond, enterprise, id. */
-export const VisitPosition = z.tuple([z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/), z.guid(), z.guid()])
+export const VisitPosition = z.tuple([
+  z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/),
+  z.guid(),
+  z.guid(),
+])
 export type VisitPosition = z.output<typeof VisitPosition>
 
 /** What a list of visits is narrowed by; days are of the visit, in China. */
@@ -44,7 +48,12 @@ const COLUMNS = sql`
 const NAMES = sql`JOIN enterprises e ON e.id = v.enterprise_id JOIN grids g ON g.id = v.grid_id`
 
 /** Visits that meet the facets, the latest first. */
-export function listVisits(tx: Tx, { enterpriseId, userId, result, flag, from, to, ...ofEnterprise }: VisitFacets, after: VisitPosition | undefined, limit: number): Promise<z.output<typeof ListRow>[]> {
+export function listVisits(
+  tx: Tx,
+  { enterpriseId, userId, result, flag, from, to, ...ofEnterprise }: VisitFacets,
+  after: VisitPosition | undefined,
+  limit: number,
+): Promise<z.output<typeof ListRow>[]> {
   const conditions: SQL[] = [
     enterpriseCondition(ofEnterprise),
     ...(enterpriseId === undefined ? [] : [sql`v.enterprise_id = ${enterpriseId}`]),
@@ -53,17 +62,25 @@ export function listVisits(tx: Tx, { enterpriseId, userId, result, flag, from, t
     ...(flag === undefined ? [] : [sql`v.flags && ${sql.param(`{${flag.join(',')}}`)}::text[]`]),
     ...(from === undefined ? [] : [sql`v.visited_on >= ${from}::date`]),
     ...(to === undefined ? [] : [sql`v.visited_on <= ${to}::date`]),
-    ...(after === undefined ? [] : [sql`
+    ...(after === undefined
+      ? []
+      : [
+          sql`
       v.finished_at <= ${after[0]}::timestamptz
-      AND (v.finished_at < ${after[0]}::timestamptz OR (v.enterprise_id, v.id) > (${after[1]}::uuid, ${after[2]}::uuid))`]),
+      AND (v.finished_at < ${after[0]}::timestamptz OR (v.enterprise_id, v.id) > (${after[1]}::uuid, ${after[2]}::uuid))`,
+        ]),
   ]
-  return queryRows(tx, ListRow, sql`
+  return queryRows(
+    tx,
+    ListRow,
+    sql`
     SELECT ${COLUMNS}, to_char(v.finished_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "finishedInstant"
     FROM patrol_visits v
     ${NAMES}
     WHERE ${sql.join(conditions, sql` AND `)}
     ORDER BY v.finished_at DESC, v.enterprise_id, v.id
-    LIMIT ${limit}`)
+    LIMIT ${limit}`,
+  )
 }
 
 const filesOf = (part: 'photo' | 'signature') => sql`(
@@ -72,8 +89,15 @@ const filesOf = (part: 'photo' | 'signature') => sql`(
   WHERE l.enterprise_id = v.enterprise_id AND l.visit_id = v.id AND l.part = ${part})`
 
 /** One visit with all that was recorded. */
-export function findVisit(tx: Tx, enterpriseId: string, id: string): Promise<PatrolVisit | undefined> {
-  return queryRow(tx, PatrolVisit, sql`
+export function findVisit(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+): Promise<PatrolVisit | undefined> {
+  return queryRow(
+    tx,
+    PatrolVisit,
+    sql`
     SELECT ${COLUMNS}, ${asGeoJson(sql`v.geom`)} AS location, v.accuracy, v.kind, v.template_version AS "templateVersion", v.answers,
       v.signature, ${filesOf('signature')} -> 0 AS "signatureEvidence", v.signed_by AS "signedBy", v.note, v.profile_version AS "profileVersion",
       coalesce(${filesOf('photo')}, '[]') AS evidence,
@@ -86,5 +110,6 @@ export function findVisit(tx: Tx, enterpriseId: string, id: string): Promise<Pat
       ), '[]') AS hazards
     FROM patrol_visits v
     ${NAMES}
-    WHERE v.enterprise_id = ${enterpriseId} AND v.id = ${id}`)
+    WHERE v.enterprise_id = ${enterpriseId} AND v.id = ${id}`,
+  )
 }

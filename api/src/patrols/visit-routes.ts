@@ -28,7 +28,11 @@ const report = createRoute({
   responses: {
     200: jsonAnswer('It is on record already', PatrolVisit),
     201: jsonAnswer('The new visit', PatrolVisit),
-    ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+    ...UNPROCESSABLE,
   },
 })
 
@@ -38,7 +42,12 @@ const one = createRoute({
   summary: 'One visit of the grid to an object',
   ...allow(...TRADE_ROLES),
   request: { params: ofEnterprise.extend({ id: uuidParam }) },
-  responses: { 200: jsonAnswer('The visit', PatrolVisit), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND },
+  responses: {
+    200: jsonAnswer('The visit', PatrolVisit),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+  },
 })
 
 const list = createRoute({
@@ -59,8 +68,12 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(PatrolVisitItem), nextCursor: z.string().nullable() })),
-    ...BAD_REQUEST, ...REFUSED,
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(PatrolVisitItem), nextCursor: z.string().nullable() }),
+    ),
+    ...BAD_REQUEST,
+    ...REFUSED,
   },
 })
 
@@ -74,7 +87,9 @@ export function visitRoutes({ database, now, authSecret }: AppDeps) {
       const { enterpriseId } = c.req.valid('param')
       const body = c.req.valid('json')
       const actor = actorOf(c)
-      const { visit, created } = await database.scoped(scopeOf(c), (tx) => recordVisit(tx, { actor, at: now(), codes }, enterpriseId, body))
+      const { visit, created } = await database.scoped(scopeOf(c), (tx) =>
+        recordVisit(tx, { actor, at: now(), codes }, enterpriseId, body),
+      )
       if (!created) return c.json(visit, 200)
       c.header('Location', `/api/enterprises/${visit.enterpriseId}/patrol-visits/${visit.id}`)
       return c.json(visit, 201)
@@ -88,8 +103,13 @@ export function visitRoutes({ database, now, authSecret }: AppDeps) {
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
-      const rows = await database.reading(scopeOf(c), (tx) => listVisits(tx, facets, after, limit + 1))
+      const rows = await database.reading(scopeOf(c), (tx) =>
+        listVisits(tx, facets, after, limit + 1),
+      )
       const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
-      return c.json({ items: items.map(({ finishedInstant: _finishedInstant, ...item }) => item), nextCursor }, 200)
+      return c.json(
+        { items: items.map(({ finishedInstant: _finishedInstant, ...item }) => item), nextCursor },
+        200,
+      )
     })
 }

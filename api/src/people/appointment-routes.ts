@@ -24,7 +24,10 @@ const add = createRoute({
   request: { ...ONE, body: jsonBody(NewAppointment) },
   responses: {
     201: jsonAnswer('The person', Person),
-    ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
   },
 })
 const handover = createRoute({
@@ -35,7 +38,10 @@ const handover = createRoute({
   request: { ...ONE, body: jsonBody(Handover) },
   responses: {
     200: jsonAnswer('Who left and who took over', z.object({ leaver: Person, successor: Person })),
-    ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT,
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
   },
 })
 
@@ -57,9 +63,13 @@ export function appointmentRoutes({ database, now }: AppDeps) {
       const today = todayInChina(at)
       const both = await database.scoped(scopeOf(c), async (tx) => {
         const ids = await handOver(tx, c.req.valid('param').id, successorUserId, reason, at, today)
-        return { leaver: await findPerson(tx, ids.leaver, at, today), successor: await findPerson(tx, ids.successor, at, today) }
+        return {
+          leaver: await findPerson(tx, ids.leaver, at, today),
+          successor: await findPerson(tx, ids.successor, at, today),
+        }
       })
-      if (both.leaver === undefined || both.successor === undefined) throw new NobodyThereError('person')
+      if (both.leaver === undefined || both.successor === undefined)
+        throw new NobodyThereError('person')
       return c.json({ leaver: both.leaver, successor: both.successor }, 200)
     })
 }

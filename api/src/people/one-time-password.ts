@@ -5,7 +5,9 @@ const CLASSES = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '234567
 
 /** Twelve characters that meet the rules for passwords: given out once, good for nothing but choosing another. */
 export function oneTimePassword(): string {
-  const characters = CLASSES.flatMap((alphabet) => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)] ?? ''))
+  const characters = CLASSES.flatMap((alphabet) =>
+    Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)] ?? ''),
+  )
   for (let i = characters.length - 1; i > 0; i--) {
     const j = randomInt(i + 1)
     const [one, other] = [characters[i] ?? '', characters[j] ?? '']

@@ -12,13 +12,29 @@ import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { oneTimePassword } from './one-time-password.ts'
-import { findEnterpriseNames, findPerson, listPeople, PersonPosition, positionOf } from './queries.ts'
+import {
+  findEnterpriseNames,
+  findPerson,
+  listPeople,
+  PersonPosition,
+  positionOf,
+} from './queries.ts'
 import { NobodyThereError } from './refusals.ts'
-import { EnterpriseName, NewPerson, OneTimePassword, PasswordReset, Person, PersonChange } from './schema.ts'
+import {
+  EnterpriseName,
+  NewPerson,
+  OneTimePassword,
+  PasswordReset,
+  Person,
+  PersonChange,
+} from './schema.ts'
 import { changePerson, createPerson, resetPassword } from './writes.ts'
 
 const ADMIN = allow('admin')
-const yesOrNo = param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional()
+const yesOrNo = param(
+  z.stringbool({ truthy: ['true'], falsy: ['false'] }),
+  'true or false',
+).optional()
 const words = param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters')
 const ONE = { params: z.object({ id: uuidParam }) }
 
@@ -41,8 +57,12 @@ const list = createRoute({
     }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(Person), nextCursor: z.string().nullable() })),
-    ...BAD_REQUEST, ...REFUSED,
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(Person), nextCursor: z.string().nullable() }),
+    ),
+    ...BAD_REQUEST,
+    ...REFUSED,
   },
 })
 const one = createRoute({
@@ -60,8 +80,15 @@ const create = createRoute({
   ...ADMIN,
   request: { body: jsonBody(NewPerson) },
   responses: {
-    201: jsonAnswer('The person', Person.extend({ oneTimePassword: z.string().nullable().meta({ description: 'Shown once and kept nowhere' }) })),
-    ...BAD_REQUEST, ...REFUSED, ...CONFLICT,
+    201: jsonAnswer(
+      'The person',
+      Person.extend({
+        oneTimePassword: z.string().nullable().meta({ description: 'Shown once and kept nowhere' }),
+      }),
+    ),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...CONFLICT,
   },
 })
 const change = createRoute({
@@ -70,7 +97,13 @@ const change = createRoute({
   summary: 'Correct a person, suspend or reinstate; suspending cuts every session',
   ...ADMIN,
   request: { ...ONE, body: jsonBody(PersonChange) },
-  responses: { 200: jsonAnswer('The person', Person), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    200: jsonAnswer('The person', Person),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 const reset = createRoute({
   method: 'post',
@@ -78,15 +111,29 @@ const reset = createRoute({
   summary: 'A new one-time password; every session ends',
   ...ADMIN,
   request: { ...ONE, body: jsonBody(PasswordReset) },
-  responses: { 200: jsonAnswer('Shown once and kept nowhere', OneTimePassword), ...BAD_REQUEST, ...REFUSED, ...NOT_FOUND, ...CONFLICT },
+  responses: {
+    200: jsonAnswer('Shown once and kept nowhere', OneTimePassword),
+    ...BAD_REQUEST,
+    ...REFUSED,
+    ...NOT_FOUND,
+    ...CONFLICT,
+  },
 })
 const enterpriseNames = createRoute({
   method: 'get',
   path: '/enterprise-names',
-  summary: 'Enterprises to appoint somebody to, by name, pinyin initials or credit code; at most twenty',
+  summary:
+    'Enterprises to appoint somebody to, by name, pinyin initials or credit code; at most twenty',
   ...ADMIN,
   request: { query: z.strictObject({ q: words }) },
-  responses: { 200: jsonAnswer('Those that match', z.object({ items: z.array(EnterpriseName), nextCursor: z.null() })), ...BAD_REQUEST, ...REFUSED },
+  responses: {
+    200: jsonAnswer(
+      'Those that match',
+      z.object({ items: z.array(EnterpriseName), nextCursor: z.null() }),
+    ),
+    ...BAD_REQUEST,
+    ...REFUSED,
+  },
 })
 
 const cursors = cursorCodec('people', PersonPosition)
@@ -97,12 +144,16 @@ export function peopleRoutes({ database, sealer, now }: AppDeps) {
     .openapi(list, async (c) => {
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
-      const people = await database.scoped(scopeOf(c), (tx) => listPeople(tx, facets, after, limit + 1, now(), todayInChina(now())))
+      const people = await database.scoped(scopeOf(c), (tx) =>
+        listPeople(tx, facets, after, limit + 1, now(), todayInChina(now())),
+      )
       return c.json(pageOf(people, limit, cursors, positionOf), 200)
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')
-      const person = await database.scoped(scopeOf(c), (tx) => findPerson(tx, id, now(), todayInChina(now())))
+      const person = await database.scoped(scopeOf(c), (tx) =>
+        findPerson(tx, id, now(), todayInChina(now())),
+      )
       if (person === undefined) throw new NobodyThereError('person')
       return c.json(person, 200)
     })
@@ -133,11 +184,15 @@ export function peopleRoutes({ database, sealer, now }: AppDeps) {
       const scope = scopeOf(c)
       const password = oneTimePassword()
       const hash = await hashPassword(password)
-      const username = await database.scoped(scope, (tx) => resetPassword(tx, id, c.req.valid('json'), hash, scope.userId))
+      const username = await database.scoped(scope, (tx) =>
+        resetPassword(tx, id, c.req.valid('json'), hash, scope.userId),
+      )
       return c.json({ username, oneTimePassword: password }, 200, { 'Cache-Control': 'no-store' })
     })
     .openapi(enterpriseNames, async (c) => {
-      const items = await database.scoped(scopeOf(c), (tx) => findEnterpriseNames(tx, c.req.valid('query').q))
+      const items = await database.scoped(scopeOf(c), (tx) =>
+        findEnterpriseNames(tx, c.req.valid('query').q),
+      )
       return c.json({ items, nextCursor: null }, 200)
     })
 }

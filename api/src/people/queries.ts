@@ -30,17 +30,46 @@ export function positionOf({ username, name, id }: z.output<typeof Person>): Per
 const ORDER = sql`(u.username IS NULL), u.name COLLATE "C", u.id`
 
 /** @param today `YYYY-MM-DD` in China */
-export function listPeople(tx: Tx, facets: PeopleFacets, after: PersonPosition | undefined, limit: number, at: Date, today: string): Promise<z.output<typeof Person>[]> {
-  const conditions = [...conditionsOf(facets, today), ...(after === undefined ? [] : [sql`(${ORDER}) > (${after[0]}::boolean, ${after[1]}::text, ${after[2]}::uuid)`])]
-  return queryRows(tx, Person, selectPeople(sql`
+export function listPeople(
+  tx: Tx,
+  facets: PeopleFacets,
+  after: PersonPosition | undefined,
+  limit: number,
+  at: Date,
+  today: string,
+): Promise<z.output<typeof Person>[]> {
+  const conditions = [
+    ...conditionsOf(facets, today),
+    ...(after === undefined
+      ? []
+      : [sql`(${ORDER}) > (${after[0]}::boolean, ${after[1]}::text, ${after[2]}::uuid)`]),
+  ]
+  return queryRows(
+    tx,
+    Person,
+    selectPeople(
+      sql`
     SELECT * FROM users u
     WHERE ${conditions.length === 0 ? sql`true` : sql.join(conditions, sql` AND `)}
     ORDER BY ${ORDER}
-    LIMIT ${limit}`, at, today))
+    LIMIT ${limit}`,
+      at,
+      today,
+    ),
+  )
 }
 
-export function findPerson(tx: Tx, id: string, at: Date, today: string): Promise<z.output<typeof Person> | undefined> {
-  return queryRow(tx, Person, selectPeople(sql`SELECT * FROM users u WHERE u.id = ${id}`, at, today))
+export function findPerson(
+  tx: Tx,
+  id: string,
+  at: Date,
+  today: string,
+): Promise<z.output<typeof Person> | undefined> {
+  return queryRow(
+    tx,
+    Person,
+    selectPeople(sql`SELECT * FROM users u WHERE u.id = ${id}`, at, today),
+  )
 }
 
 function conditionsOf(facets: PeopleFacets, today: string): SQL[] {
@@ -49,8 +78,17 @@ function conditionsOf(facets: PeopleFacets, today: string): SQL[] {
     SELECT FROM appointments a
     WHERE a.user_id = u.id AND a.ended_at IS NULL AND a.valid_from <= ${today}::date AND (a.valid_to IS NULL OR a.valid_to >= ${today}::date) AND ${condition})`
   return [
-    ...(q === undefined ? [] : [sql`strpos(lower(u.name || ' ' || coalesce(u.username, '')), lower(${q})) > 0`]),
-    ...(role === undefined ? [] : [sql`u.role IN (${sql.join(role.map((one) => sql`${one}`), sql`, `)})`]),
+    ...(q === undefined
+      ? []
+      : [sql`strpos(lower(u.name || ' ' || coalesce(u.username, '')), lower(${q})) > 0`]),
+    ...(role === undefined
+      ? []
+      : [
+          sql`u.role IN (${sql.join(
+            role.map((one) => sql`${one}`),
+            sql`, `,
+          )})`,
+        ]),
     ...(suspended === undefined ? [] : [sql`u.banned = ${suspended}::boolean`]),
     ...(appointed === undefined ? [] : [sql`${holds(sql`true`)} = ${appointed}::boolean`]),
     ...(canSignIn === undefined ? [] : [sql`(u.username IS NOT NULL) = ${canSignIn}::boolean`]),
@@ -102,6 +140,13 @@ function selectPeople(page: SQL, at: Date, today: string): SQL {
 }
 
 /** Enterprises by part of their name, pinyin initials or credit code, at most twenty. */
-export function findEnterpriseNames(tx: Tx, words: string): Promise<z.output<typeof EnterpriseName>[]> {
-  return queryRows(tx, EnterpriseName, sql`SELECT id, name, credit_code AS "creditCode" FROM find_enterprise_names(${words}, 20)`)
+export function findEnterpriseNames(
+  tx: Tx,
+  words: string,
+): Promise<z.output<typeof EnterpriseName>[]> {
+  return queryRows(
+    tx,
+    EnterpriseName,
+    sql`SELECT id, name, credit_code AS "creditCode" FROM find_enterprise_names(${words}, 20)`,
+  )
 }

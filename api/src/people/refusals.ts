@@ -3,12 +3,24 @@ import type { Label } from '../domain/dictionary.ts'
 
 const CONFLICTS = {
   'username-taken': { zh: '该用户名已被使用', en: 'This username is taken' },
-  'id-number-taken': { zh: '该身份证号已登记在另一人名下', en: 'This identity number belongs to another person' },
-  'already-appointed': { zh: '此人在该期间已有任职，请先办理交接', en: 'This person is appointed already in that period; hand over first' },
-  'chief-taken': { zh: '该网格在该期间已有网格长，请先办理交接', en: 'This grid has a chief already in that period; hand over first' },
+  'id-number-taken': {
+    zh: '该身份证号已登记在另一人名下',
+    en: 'This identity number belongs to another person',
+  },
+  'already-appointed': {
+    zh: '此人在该期间已有任职，请先办理交接',
+    en: 'This person is appointed already in that period; hand over first',
+  },
+  'chief-taken': {
+    zh: '该网格在该期间已有网格长，请先办理交接',
+    en: 'This grid has a chief already in that period; hand over first',
+  },
   'appointment-over': { zh: '该任职已结束', en: 'This appointment is over' },
   'not-yourself': { zh: '不能对自己的账号执行此操作', en: 'Not on your own account' },
-  'successor-unfit': { zh: '接任人须为同一角色、未停用的其他人', en: 'The successor must be another person of the same role who is not suspended' },
+  'successor-unfit': {
+    zh: '接任人须为同一角色、未停用的其他人',
+    en: 'The successor must be another person of the same role who is not suspended',
+  },
 } as const satisfies Record<string, Label>
 
 /** What is there already forbids it. */

@@ -8,43 +8,90 @@ import { TEST_SEALER } from '../db/test-fixture-risks.ts'
 import { testApp } from '../test-app.ts'
 
 const ACTOR = { id: idOf('0', 1), name: '张三', role: 'grid' }
-const WEST: Scope = { audience: 'grid', gridIds: [GRID.west], userId: ACTOR.id, actor: ACTOR, requestIp: '10.1.2.3' }
+const WEST: Scope = {
+  audience: 'grid',
+  gridIds: [GRID.west],
+  userId: ACTOR.id,
+  actor: ACTOR,
+  requestIp: '10.1.2.3',
+}
 const MOBILE = '13800001234'
-const WELDER = { kind: 'responsibility', enterpriseId: enterpriseId(1), id: idOf('4', 1), reason: '通知现场核查' }
+const WELDER = {
+  kind: 'responsibility',
+  enterpriseId: enterpriseId(1),
+  id: idOf('4', 1),
+  reason: '通知现场核查',
+}
 const PERSON = { kind: 'user', id: idOf('0', 3), reason: '核对本人信息' }
 
 let app: Awaited<ReturnType<typeof testApp>>
 beforeAll(async () => {
   app = await testApp()
-  await app.database.asOwner((tx) => tx.execute(sql`UPDATE users SET mobile = ${TEST_SEALER.seal('13712345678')}, mobile_masked = '137****5678' WHERE id = ${PERSON.id}`))
+  await app.database.asOwner((tx) =>
+    tx.execute(
+      sql`UPDATE users SET mobile = ${TEST_SEALER.seal('13712345678')}, mobile_masked = '137****5678' WHERE id = ${PERSON.id}`,
+    ),
+  )
 })
 afterAll(() => app.database.close())
 
 function reveal(body: unknown, scope: Scope): Promise<Response> {
-  return app.get('/api/personal-data/reveal', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' }, scope })
+  return app.get('/api/personal-data/reveal', {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json' },
+    scope,
+  })
 }
 
 const Entry = z.object({ entry: z.json() }).transform(({ entry }) => entry)
-const record = () => app.database.asOwner((tx) => queryRows(tx, Entry, sql`
+const record = () =>
+  app.database.asOwner((tx) =>
+    queryRows(
+      tx,
+      Entry,
+      sql`
   SELECT json_build_object('who', actor_name, 'role', actor_role, 'ip', host(ip), 'table', object_table, 'key', object_key,
     'name', object_name, 'enterprise', enterprise_id, 'changes', changes) AS entry
-  FROM audit_log WHERE action = 'reveal' ORDER BY seq`))
+  FROM audit_log WHERE action = 'reveal' ORDER BY seq`,
+    ),
+  )
 
 describe('POST /api/personal-data/reveal', () => {
   it('gives one number to who sees the row, and puts it on record without the number', async () => {
-    const response = await reveal({ ...WELDER, reason: ` ${WELDER.reason}，回电 13911112222 ` }, WEST)
-    expect([response.status, await response.json(), response.headers.get('cache-control')]).toEqual([200, { number: MOBILE }, 'no-store'])
+    const response = await reveal(
+      { ...WELDER, reason: ` ${WELDER.reason}，回电 13911112222 ` },
+      WEST,
+    )
+    expect([response.status, await response.json(), response.headers.get('cache-control')]).toEqual(
+      [200, { number: MOBILE }, 'no-store'],
+    )
     const entries = await record()
-    expect(entries).toEqual([{
-      who: '张三', role: 'grid', ip: '10.1.2.3', table: 'responsibilities', key: { enterprise_id: WELDER.enterpriseId, id: WELDER.id },
-      name: '王五', enterprise: WELDER.enterpriseId, changes: { what: { from: null, to: 'mobile' }, reason: { from: null, to: '通知现场核查，回电 139****2222' } },
-    }])
+    expect(entries).toEqual([
+      {
+        who: '张三',
+        role: 'grid',
+        ip: '10.1.2.3',
+        table: 'responsibilities',
+        key: { enterprise_id: WELDER.enterpriseId, id: WELDER.id },
+        name: '王五',
+        enterprise: WELDER.enterpriseId,
+        changes: {
+          what: { from: null, to: 'mobile' },
+          reason: { from: null, to: '通知现场核查，回电 139****2222' },
+        },
+      },
+    ])
   })
 
   it.each<[string, unknown, Scope]>([
     ['another grid', WELDER, { audience: 'grid', gridIds: [GRID.north] }],
     ['another enterprise', WELDER, { audience: 'enterprise', enterpriseId: enterpriseId(2) }],
-    ['another enterprise that claims the number', { ...WELDER, enterpriseId: enterpriseId(2) }, { audience: 'enterprise', enterpriseId: enterpriseId(2) }],
+    [
+      'another enterprise that claims the number',
+      { ...WELDER, enterpriseId: enterpriseId(2) },
+      { audience: 'enterprise', enterpriseId: enterpriseId(2) },
+    ],
     ['nobody who has none', { ...WELDER, id: idOf('4', 3) }, WEST],
     ['an id that is nobody’s', { ...WELDER, id: idOf('4', 99) }, WEST],
   ])('is not found by %s, and nothing is recorded', async (_who, body, scope) => {
@@ -78,7 +125,11 @@ describe('POST /api/personal-data/reveal', () => {
   })
 
   it('tells nobody why a seal does not open', async () => {
-    await app.database.asOwner((tx) => tx.execute(sql`UPDATE responsibilities SET mobile_sealed = 'v1:' || repeat('A', 52) WHERE id = ${idOf('4', 2)}`))
+    await app.database.asOwner((tx) =>
+      tx.execute(
+        sql`UPDATE responsibilities SET mobile_sealed = 'v1:' || repeat('A', 52) WHERE id = ${idOf('4', 2)}`,
+      ),
+    )
     const response = await reveal({ ...WELDER, id: idOf('4', 2) }, WEST)
     expect(response.status).toBe(500)
     expect(await response.text()).not.toMatch(/seal|key/i)
@@ -94,8 +145,15 @@ describe('POST /api/personal-data/reveal', () => {
 
 describe('no list', () => {
   it.each([
-    `/api/enterprises/${enterpriseId(1)}/risk-points`, '/api/enterprises?limit=200', `/api/enterprises/${enterpriseId(1)}`, '/api/hazards?limit=200', '/api/grids', '/api/summary',
-    '/api/map/enterprises.arrow', '/api/map/risk-points.arrow', '/api/map/hazards.arrow',
+    `/api/enterprises/${enterpriseId(1)}/risk-points`,
+    '/api/enterprises?limit=200',
+    `/api/enterprises/${enterpriseId(1)}`,
+    '/api/hazards?limit=200',
+    '/api/grids',
+    '/api/summary',
+    '/api/map/enterprises.arrow',
+    '/api/map/risk-points.arrow',
+    '/api/map/hazards.arrow',
   ])('carries a mobile number, sealed or whole: %s', async (path) => {
     const response = await app.get(path)
     expect(response.status).toBe(200)
@@ -105,13 +163,27 @@ describe('no list', () => {
 
 describe('at rest', () => {
   it('no number is readable', async () => {
-    const rows = await app.database.asOwner((tx) => queryRows(tx, z.object({ row: z.string() }), sql`SELECT r::text AS row FROM responsibilities r`))
+    const rows = await app.database.asOwner((tx) =>
+      queryRows(
+        tx,
+        z.object({ row: z.string() }),
+        sql`SELECT r::text AS row FROM responsibilities r`,
+      ),
+    )
     expect(rows.map(({ row }) => row).join()).not.toMatch(/13800001234|13900005678/)
   })
 
   it.each([
-    ['unsealed', MOBILE, '138****1234'], ['unmasked', TEST_SEALER.seal(MOBILE), MOBILE], ['unmatched', TEST_SEALER.seal(MOBILE), null],
+    ['unsealed', MOBILE, '138****1234'],
+    ['unmasked', TEST_SEALER.seal(MOBILE), MOBILE],
+    ['unmatched', TEST_SEALER.seal(MOBILE), null],
   ])('none goes in %s', async (_how, sealed, masked) => {
-    await expect(app.database.asOwner((tx) => tx.execute(sql`UPDATE responsibilities SET mobile_sealed = ${sealed}, mobile_masked = ${masked}`))).rejects.toThrow()
+    await expect(
+      app.database.asOwner((tx) =>
+        tx.execute(
+          sql`UPDATE responsibilities SET mobile_sealed = ${sealed}, mobile_masked = ${masked}`,
+        ),
+      ),
+    ).rejects.toThrow()
   })
 })

@@ -14,13 +14,30 @@ import { createRouter } from '../http/router.ts'
 import { readerOf } from '../http/scope.ts'
 import { findResponsibilityMobile, findUserIdNumber, findUserMobile } from './queries.ts'
 
-const reason = z.string().trim().min(4).max(200).meta({ description: 'Why the number is needed; it goes on record' })
+const reason = z
+  .string()
+  .trim()
+  .min(4)
+  .max(200)
+  .meta({ description: 'Why the number is needed; it goes on record' })
 
 /** Who answers for a risk point: for who works with the trade's rows. A person of the system: for who manages people. */
-const Reveal = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('responsibility'), enterpriseId: z.uuid(), id: z.uuid(), reason }),
-  z.strictObject({ kind: z.literal('user'), what: z.enum(['mobile', 'id-number']).default('mobile'), id: z.uuid(), reason }),
-]).meta({ id: 'Reveal' })
+const Reveal = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('responsibility'),
+      enterpriseId: z.uuid(),
+      id: z.uuid(),
+      reason,
+    }),
+    z.strictObject({
+      kind: z.literal('user'),
+      what: z.enum(['mobile', 'id-number']).default('mobile'),
+      id: z.uuid(),
+      reason,
+    }),
+  ])
+  .meta({ id: 'Reveal' })
 type Reveal = z.output<typeof Reveal>
 
 const reveal = createRoute({
@@ -39,37 +56,46 @@ const reveal = createRoute({
 })
 
 function find(tx: Tx, asked: Reveal) {
-  if (asked.kind === 'responsibility') return findResponsibilityMobile(tx, asked.enterpriseId, asked.id)
+  if (asked.kind === 'responsibility')
+    return findResponsibilityMobile(tx, asked.enterpriseId, asked.id)
   return asked.what === 'mobile' ? findUserMobile(tx, asked.id) : findUserIdNumber(tx, asked.id)
 }
 
 function objectOf(asked: Reveal) {
   return asked.kind === 'user'
     ? { table: 'users' as const, key: { id: asked.id } }
-    : { table: 'responsibilities' as const, key: { enterprise_id: asked.enterpriseId, id: asked.id }, enterpriseId: asked.enterpriseId }
+    : {
+        table: 'responsibilities' as const,
+        key: { enterprise_id: asked.enterpriseId, id: asked.id },
+        enterpriseId: asked.enterpriseId,
+      }
 }
 
 /** `/personal-data` */
 export function personalDataRoutes({ database, sealer, now }: AppDeps) {
   const limit = new RateLimit({ times: 30, windowSeconds: 600, now })
 
-  return createRouter()
-    .openapi(reveal, async (c) => {
-      const { role, scope } = readerOf(c)
-      const asked = c.req.valid('json')
-      if ((asked.kind === 'user') !== (role === 'admin')) throw new RoleRefusedError()
-      limit.take(scope.userId ?? scope.requestIp ?? '')
-      // The number and its entry on record come together or not at all.
-      const number = await database.scoped(scope, async (tx) => {
-        const found = await find(tx, asked)
-        if (found === undefined) throw new NotFoundError('number')
-        await recordAct(tx, {
-          action: 'reveal', ...objectOf(asked), objectName: found.name,
-          changes: { what: { from: null, to: asked.kind === 'user' ? asked.what : 'mobile' }, reason: { from: null, to: maskMobile(asked.reason) } },
-        })
-        return sealer.unseal(found.sealed)
+  return createRouter().openapi(reveal, async (c) => {
+    const { role, scope } = readerOf(c)
+    const asked = c.req.valid('json')
+    if ((asked.kind === 'user') !== (role === 'admin')) throw new RoleRefusedError()
+    limit.take(scope.userId ?? scope.requestIp ?? '')
+    // The number and its entry on record come together or not at all.
+    const number = await database.scoped(scope, async (tx) => {
+      const found = await find(tx, asked)
+      if (found === undefined) throw new NotFoundError('number')
+      await recordAct(tx, {
+        action: 'reveal',
+        ...objectOf(asked),
+        objectName: found.name,
+        changes: {
+          what: { from: null, to: asked.kind === 'user' ? asked.what : 'mobile' },
+          reason: { from: null, to: maskMobile(asked.reason) },
+        },
       })
-      c.header('Cache-Control', 'no-store')
-      return c.json({ number }, 200)
+      return sealer.unseal(found.sealed)
     })
+    c.header('Cache-Control', 'no-store')
+    return c.json({ number }, 200)
+  })
 }

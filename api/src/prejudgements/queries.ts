@@ -39,7 +39,12 @@ export interface After {
 }
 
 /** Prejudgements that the scope sees, the latest period first. */
-export function listPrejudgements(tx: Tx, filter: PrejudgementFilter, after: After | undefined, limit: number): Promise<Row[]> {
+export function listPrejudgements(
+  tx: Tx,
+  filter: PrejudgementFilter,
+  after: After | undefined,
+  limit: number,
+): Promise<Row[]> {
   const { level, source, enterpriseId, on, q } = filter
   const conditions: SQL[] = [
     sql`true`,
@@ -48,9 +53,15 @@ export function listPrejudgements(tx: Tx, filter: PrejudgementFilter, after: Aft
     ...(enterpriseId === undefined ? [] : [sql`j.enterprise_id = ${enterpriseId}`]),
     ...(on === undefined ? [] : [sql`${on}::date BETWEEN j.period_from AND j.period_to`]),
     ...(q === undefined ? [] : [sql`strpos(lower(j.title || ' ' || j.content), lower(${q})) > 0`]),
-    ...(after === undefined ? [] : [sql`(j.period_from, j.id) < (${after.from}::date, ${after.id}::uuid)`]),
+    ...(after === undefined
+      ? []
+      : [sql`(j.period_from, j.id) < (${after.from}::date, ${after.id}::uuid)`]),
   ]
-  return queryRows(tx, Prejudgement, sql`${PREJUDGEMENT} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY j.period_from DESC, j.id DESC LIMIT ${limit}`)
+  return queryRows(
+    tx,
+    Prejudgement,
+    sql`${PREJUDGEMENT} WHERE ${sql.join(conditions, sql` AND `)} ORDER BY j.period_from DESC, j.id DESC LIMIT ${limit}`,
+  )
 }
 
 /** One prejudgement; undefined where there is none or the scope does not see it. */

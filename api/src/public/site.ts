@@ -12,9 +12,15 @@ export function createPublicSite(deps: AppDeps & { readonly webRoot: string }): 
   const site = new Hono()
   site.use(securityHeaders(deps.config))
   site.onError((error, c) => {
-    if (error instanceof TooManyRequestsError) return c.text(`${error.text.zh}\n${error.text.en}\n`, 429, { 'Retry-After': String(error.retryAfterSeconds) })
+    if (error instanceof TooManyRequestsError)
+      return c.text(`${error.text.zh}\n${error.text.en}\n`, 429, {
+        'Retry-After': String(error.retryAfterSeconds),
+      })
     deps.log(`${c.req.method} ${c.req.path}`, error)
-    return c.text('服务器暂时无法回答，请稍后再试。\nThe server cannot answer just now; please try again later.\n', 500)
+    return c.text(
+      '服务器暂时无法回答，请稍后再试。\nThe server cannot answer just now; please try again later.\n',
+      500,
+    )
   })
   return site.route('/', publicPages(deps))
 }

@@ -64,27 +64,51 @@ const POINT = sql`
  * Risk points of an enterprise in the order of its control list, with all that hangs on them.
  * @param after 序号 of the last one already seen, 0 to begin
  */
-export function listRiskPoints(tx: Tx, enterpriseId: string, after: number, limit: number): Promise<z.output<typeof RiskPointRow>[]> {
-  return queryRows(tx, RiskPointRow, sql`
+export function listRiskPoints(
+  tx: Tx,
+  enterpriseId: string,
+  after: number,
+  limit: number,
+): Promise<z.output<typeof RiskPointRow>[]> {
+  return queryRows(
+    tx,
+    RiskPointRow,
+    sql`
     ${POINT}
     WHERE p.enterprise_id = ${enterpriseId} AND p.no > ${after}
     ORDER BY p.no
     LIMIT ${limit}
-  `)
+  `,
+  )
 }
 
 /** Some risk points of an enterprise, in the order of its control list. */
-export function findRiskPoints(tx: Tx, enterpriseId: string, ids: readonly string[]): Promise<z.output<typeof RiskPointRow>[]> {
-  return queryRows(tx, RiskPointRow, sql`
+export function findRiskPoints(
+  tx: Tx,
+  enterpriseId: string,
+  ids: readonly string[],
+): Promise<z.output<typeof RiskPointRow>[]> {
+  return queryRows(
+    tx,
+    RiskPointRow,
+    sql`
     ${POINT}
     WHERE p.enterprise_id = ${enterpriseId} AND p.id = ANY (${uuidArray(ids)})
     ORDER BY p.no
-  `)
+  `,
+  )
 }
 
 /** How a risk point's levels came about, the latest assessment first, and what led to the point. */
-export async function findHistory(tx: Tx, enterpriseId: string, id: string): Promise<z.output<typeof RiskPointHistory>> {
-  const found = await queryRow(tx, RiskPointHistory, sql`
+export async function findHistory(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+): Promise<z.output<typeof RiskPointHistory>> {
+  const found = await queryRow(
+    tx,
+    RiskPointHistory,
+    sql`
     WITH graded AS (
       SELECT a.*, s.description,
              lag(a.level) OVER (PARTITION BY a.hazard_source_id, a.stage ORDER BY a.assessed_on, a.recorded_at, a.id) AS previous_level
@@ -102,6 +126,7 @@ export async function findHistory(tx: Tx, enterpriseId: string, id: string): Pro
       (SELECT coalesce(json_agg(json_build_object('id', j.id, 'title', j.title) ORDER BY j.period_from DESC, j.id), '[]')
        FROM prejudgement_risk_points l JOIN prejudgements j ON j.id = l.prejudgement_id
        WHERE l.enterprise_id = ${enterpriseId} AND l.risk_point_id = ${id}) AS prejudgements
-  `)
+  `,
+  )
   return found ?? { history: [], prejudgements: [] }
 }

@@ -6,14 +6,23 @@ import type { RiskPoint } from './schema.ts'
 
 type Current = z.output<typeof RiskPoint>
 
-const CHANGED = { zh: '该风险点刚被他人修改，请核对现在的内容后再提交', en: 'Somebody changed this risk point meanwhile: look at what stands now, then send again' } as const
+const CHANGED = {
+  zh: '该风险点刚被他人修改，请核对现在的内容后再提交',
+  en: 'Somebody changed this risk point meanwhile: look at what stands now, then send again',
+} as const
 
 /** The sender saw an earlier version of the point than stands now. */
 export class RiskPointChangedError extends DomainError {
   override readonly name = 'RiskPointChangedError'
 
   constructor(current: Current) {
-    super('risk-point-changed', 409, CHANGED, [{ field: 'version', text: CHANGED, expected: String(current.version) }], { current })
+    super(
+      'risk-point-changed',
+      409,
+      CHANGED,
+      [{ field: 'version', text: CHANGED, expected: String(current.version) }],
+      { current },
+    )
   }
 }
 
@@ -23,9 +32,11 @@ export class RiskPointsChangedError extends DomainError {
 
   constructor(conflicts: readonly { readonly row: number; readonly current: Current | null }[]) {
     const gone = { zh: '该风险点已被删除', en: 'This risk point is gone' }
-    const fields = conflicts.map(({ row, current }) => (current === null
-      ? { field: `changes.${row}.id`, text: gone }
-      : { field: `changes.${row}.version`, text: CHANGED, expected: String(current.version) }))
+    const fields = conflicts.map(({ row, current }) =>
+      current === null
+        ? { field: `changes.${row}.id`, text: gone }
+        : { field: `changes.${row}.version`, text: CHANGED, expected: String(current.version) },
+    )
     super('risk-point-changed', 409, CHANGED, fields, { conflicts })
   }
 }
@@ -40,9 +51,15 @@ export class RiskFieldError extends DomainError {
 }
 
 const CONFLICTS = {
-  'code-taken': { zh: '企业内已有风险点使用该编码', en: 'Another risk point of the enterprise has this code' },
+  'code-taken': {
+    zh: '企业内已有风险点使用该编码',
+    en: 'Another risk point of the enterprise has this code',
+  },
   'id-taken': { zh: '该标识已被使用', en: 'This id is taken' },
-  'risk-point-in-use': { zh: '已有隐患、排查或其他记录引用该风险点，不能删除', en: 'Hazards, inspections or other records refer to this risk point: it cannot be deleted' },
+  'risk-point-in-use': {
+    zh: '已有隐患、排查或其他记录引用该风险点，不能删除',
+    en: 'Hazards, inspections or other records refer to this risk point: it cannot be deleted',
+  },
 } as const satisfies Record<string, Label>
 
 /** What is there already forbids it. */
@@ -50,7 +67,12 @@ export class RiskConflictError extends DomainError {
   override readonly name = 'RiskConflictError'
 
   constructor(conflict: keyof typeof CONFLICTS, fields: readonly string[] = []) {
-    super(conflict, 409, CONFLICTS[conflict], fields.map((field) => ({ field, text: CONFLICTS[conflict] })))
+    super(
+      conflict,
+      409,
+      CONFLICTS[conflict],
+      fields.map((field) => ({ field, text: CONFLICTS[conflict] })),
+    )
   }
 }
 
@@ -61,8 +83,13 @@ export async function inWords<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    const { data } = Violation.safeParse(error instanceof DrizzleQueryError ? error.cause : undefined)
-    if (data?.code === '23505') throw data.constraint === 'risk_points_code_key' ? new RiskConflictError('code-taken', ['code']) : new RiskConflictError('id-taken', ['id'])
+    const { data } = Violation.safeParse(
+      error instanceof DrizzleQueryError ? error.cause : undefined,
+    )
+    if (data?.code === '23505')
+      throw data.constraint === 'risk_points_code_key'
+        ? new RiskConflictError('code-taken', ['code'])
+        : new RiskConflictError('id-taken', ['id'])
     if (data?.code === '23503') throw new RiskConflictError('risk-point-in-use')
     throw error
   }
@@ -74,6 +101,12 @@ export function under<T>(path: string, work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof DomainError) || path === '') throw error
-    throw new DomainError(error.code, error.status, error.text, error.fields.map((field) => ({ ...field, field: `${path}.${field.field}` })), error.more)
+    throw new DomainError(
+      error.code,
+      error.status,
+      error.text,
+      error.fields.map((field) => ({ ...field, field: `${path}.${field.field}` })),
+      error.more,
+    )
   }
 }

@@ -30,17 +30,28 @@ const list = createRoute({
   ...allow(...TRADE_ROLES),
   request: { params: z.object({ id: uuidParam }), query: z.strictObject(pageParams(200)) },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(RiskPoint), nextCursor: z.string().nullable() })),
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(RiskPoint), nextCursor: z.string().nullable() }),
+    ),
     ...BAD_REQUEST,
     ...NOT_FOUND,
   },
 })
 
 const profileId = z.string().optional().meta({ description: 'Another profile than the usual one' })
-const PreviewInput = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('LEC'), l: z.number(), e: z.number(), c: z.number(), profileId }),
-  z.strictObject({ method: z.literal('LS'), l: z.number(), s: z.number(), profileId }),
-]).meta({ id: 'AssessmentInput' })
+const PreviewInput = z
+  .discriminatedUnion('method', [
+    z.strictObject({
+      method: z.literal('LEC'),
+      l: z.number(),
+      e: z.number(),
+      c: z.number(),
+      profileId,
+    }),
+    z.strictObject({ method: z.literal('LS'), l: z.number(), s: z.number(), profileId }),
+  ])
+  .meta({ id: 'AssessmentInput' })
 
 const preview = createRoute({
   method: 'post',
@@ -78,7 +89,7 @@ export function riskRoutes(deps: AppDeps) {
       const after = cursor === undefined ? 0 : cursors.decode(cursor)
       const rows = await database.reading(scopeOf(c), async (tx) => {
         const points = await listRiskPoints(tx, id, after, limit + 1)
-        return points.length > 0 || await enterpriseExists(tx, id) ? points : undefined
+        return points.length > 0 || (await enterpriseExists(tx, id)) ? points : undefined
       })
       if (rows === undefined) throw new NotFoundError('enterprise')
       const { items, nextCursor } = pageOf(rows, limit, cursors, (row) => row.no)

@@ -22,7 +22,10 @@ export interface PointToWrite {
   readonly extent: string | null
 }
 
-export interface SourceToWrite extends Pick<NewSource, 'description' | 'factor' | 'riskCategory' | 'accidentType' | 'occupationalFactor'> {
+export interface SourceToWrite extends Pick<
+  NewSource,
+  'description' | 'factor' | 'riskCategory' | 'accidentType' | 'occupationalFactor'
+> {
   readonly id: string
   readonly riskPointId: string
 }
@@ -59,7 +62,11 @@ export interface ResponsibilityToWrite {
   readonly masked: string | null
 }
 
-export async function addPoints(tx: Tx, enterpriseId: string, points: readonly PointToWrite[]): Promise<void> {
+export async function addPoints(
+  tx: Tx,
+  enterpriseId: string,
+  points: readonly PointToWrite[],
+): Promise<void> {
   if (points.length === 0) return
   await tx.execute(sql`
     INSERT INTO risk_points (enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, extent)
@@ -68,7 +75,11 @@ export async function addPoints(tx: Tx, enterpriseId: string, points: readonly P
       id uuid, no integer, code text, name text, type text, domain text, "publicDomain" boolean, "locationText" text, geom text, extent text)`)
 }
 
-export async function addSources(tx: Tx, enterpriseId: string, sources: readonly SourceToWrite[]): Promise<void> {
+export async function addSources(
+  tx: Tx,
+  enterpriseId: string,
+  sources: readonly SourceToWrite[],
+): Promise<void> {
   if (sources.length === 0) return
   await tx.execute(sql`
     INSERT INTO hazard_sources (enterprise_id, id, risk_point_id, description, factor, risk_category, accident_type, occupational_factor)
@@ -77,7 +88,11 @@ export async function addSources(tx: Tx, enterpriseId: string, sources: readonly
       id uuid, "riskPointId" uuid, description text, factor text, "riskCategory" text, "accidentType" smallint, "occupationalFactor" text)`)
 }
 
-export async function addAssessments(tx: Tx, enterpriseId: string, assessments: readonly AssessmentToWrite[]): Promise<void> {
+export async function addAssessments(
+  tx: Tx,
+  enterpriseId: string,
+  assessments: readonly AssessmentToWrite[],
+): Promise<void> {
   if (assessments.length === 0) return
   await tx.execute(sql`
     INSERT INTO assessments (
@@ -90,7 +105,11 @@ export async function addAssessments(tx: Tx, enterpriseId: string, assessments: 
       "profileId" text, "profileVersion" integer, "directCriterion" text, assessor text, "assessedOn" date, reason text)`)
 }
 
-export async function addMeasures(tx: Tx, enterpriseId: string, measures: readonly MeasureToWrite[]): Promise<void> {
+export async function addMeasures(
+  tx: Tx,
+  enterpriseId: string,
+  measures: readonly MeasureToWrite[],
+): Promise<void> {
   if (measures.length === 0) return
   await tx.execute(sql`
     INSERT INTO control_measures (enterprise_id, id, hazard_source_id, category, control_level, content, status, verified_on)
@@ -99,7 +118,11 @@ export async function addMeasures(tx: Tx, enterpriseId: string, measures: readon
       id uuid, "hazardSourceId" uuid, category text, "controlLevel" text, content text, status text, "verifiedOn" date)`)
 }
 
-export async function addResponsibilities(tx: Tx, enterpriseId: string, responsibilities: readonly ResponsibilityToWrite[]): Promise<void> {
+export async function addResponsibilities(
+  tx: Tx,
+  enterpriseId: string,
+  responsibilities: readonly ResponsibilityToWrite[],
+): Promise<void> {
   if (responsibilities.length === 0) return
   await tx.execute(sql`
     INSERT INTO responsibilities (enterprise_id, id, risk_point_id, control_level, department, person, mobile_sealed, mobile_masked)

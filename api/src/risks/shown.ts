@@ -4,5 +4,8 @@ import type { RiskPoint, RiskPointRow } from './schema.ts'
 
 /** A risk point as every answer shows it: with what it lacks. */
 export function shown(row: z.output<typeof RiskPointRow>): z.output<typeof RiskPoint> {
-  return { ...row, missing: missingItems({ ...row, measures: row.sources.flatMap((source) => source.measures) }) }
+  return {
+    ...row,
+    missing: missingItems({ ...row, measures: row.sources.flatMap((source) => source.measures) }),
+  }
 }

@@ -30,18 +30,35 @@ export interface Work {
  * Opens the transaction of a write.
  * @throws NotFoundError, OtherOfficeError, RoleRefusedError (整改责任人 rectify, they do not grade), and what the database notices, in words
  */
-export function atWork<T>({ database, now, sealer }: AppDeps, c: Context<AppEnv>, enterpriseId: string, work: (at: Work) => Promise<T>): Promise<T> {
+export function atWork<T>(
+  { database, now, sealer }: AppDeps,
+  c: Context<AppEnv>,
+  enterpriseId: string,
+  work: (at: Work) => Promise<T>,
+): Promise<T> {
   const { scope, role, position } = readerOf(c)
   if (role === 'enterprise' && position === 'rectifier') throw new RoleRefusedError()
   const moment = now()
-  return inWords(database.scoped(scope, async (tx) => {
-    await requireOwnEnterprise(tx, scope, enterpriseId)
-    return work({ tx, enterpriseId, by: scope.actor?.name ?? '', today: todayInChina(moment), now: moment, seal: (text) => sealer.seal(text) })
-  }))
+  return inWords(
+    database.scoped(scope, async (tx) => {
+      await requireOwnEnterprise(tx, scope, enterpriseId)
+      return work({
+        tx,
+        enterpriseId,
+        by: scope.actor?.name ?? '',
+        today: todayInChina(moment),
+        now: moment,
+        seal: (text) => sealer.seal(text),
+      })
+    }),
+  )
 }
 
 /** The risk point as it stands. @throws NotFoundError */
-export async function pointAt({ tx, enterpriseId }: Work, id: string): Promise<z.output<typeof RiskPoint>> {
+export async function pointAt(
+  { tx, enterpriseId }: Work,
+  id: string,
+): Promise<z.output<typeof RiskPoint>> {
   const [row] = await findRiskPoints(tx, enterpriseId, [id])
   if (row === undefined) throw new NotFoundError('risk-point')
   return shown(row)
@@ -53,15 +70,30 @@ export async function pointAt({ tx, enterpriseId }: Work, id: string): Promise<z
  * @throws RiskPointChangedError, NotFoundError
  */
 export async function takePoint(at: Work, id: string, seen?: number): Promise<void> {
-  const taken = await queryRow(at.tx, z.unknown(), sql`
+  const taken = await queryRow(
+    at.tx,
+    z.unknown(),
+    sql`
     UPDATE risk_points SET version = version + 1, updated_at = ${at.now.toISOString()}
     WHERE enterprise_id = ${at.enterpriseId} AND id = ${id} AND version = coalesce(${seen ?? null}::integer, version)
-    RETURNING 1`)
+    RETURNING 1`,
+  )
   if (taken === undefined) throw new RiskPointChangedError(await pointAt(at, id))
 }
 
 /** Whether a row of that id hangs on the enterprise already. */
-export async function isThere({ tx, enterpriseId }: Work, table: 'risk_points' | 'hazard_sources' | 'assessments' | 'control_measures' | 'responsibilities', id: string | undefined): Promise<boolean> {
-  return id !== undefined && await queryRow(tx, z.unknown(), sql`
-    SELECT 1 FROM ${sql.identifier(table)} WHERE enterprise_id = ${enterpriseId} AND id = ${id}`) !== undefined
+export async function isThere(
+  { tx, enterpriseId }: Work,
+  table: 'risk_points' | 'hazard_sources' | 'assessments' | 'control_measures' | 'responsibilities',
+  id: string | undefined,
+): Promise<boolean> {
+  return (
+    id !== undefined &&
+    (await queryRow(
+      tx,
+      z.unknown(),
+      sql`
+    SELECT 1 FROM ${sql.identifier(table)} WHERE enterprise_id = ${enterpriseId} AND id = ${id}`,
+    )) !== undefined
+  )
 }

@@ -30,8 +30,15 @@ const list = createRoute({
   path: '/saved-views',
   summary: 'The reader’s own views of one screen',
   ...allow(...TRADE_ROLES),
-  request: { query: z.strictObject({ screen: param(z.enum(VIEW_SCREENS), `one of ${VIEW_SCREENS.join(', ')}`) }) },
-  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(SavedView) })), ...BAD_REQUEST },
+  request: {
+    query: z.strictObject({
+      screen: param(z.enum(VIEW_SCREENS), `one of ${VIEW_SCREENS.join(', ')}`),
+    }),
+  },
+  responses: {
+    200: jsonAnswer('All of them', z.object({ items: z.array(SavedView) })),
+    ...BAD_REQUEST,
+  },
 })
 
 const add = createRoute({
@@ -66,7 +73,10 @@ export function savedViewRoutes({ database }: Pick<AppDeps, 'database'>) {
   return createRouter()
     .openapi(list, async (c) => {
       const { screen } = c.req.valid('query')
-      return c.json({ items: await database.reading(scopeOf(c), (tx) => listViews(tx, screen)) }, 200)
+      return c.json(
+        { items: await database.reading(scopeOf(c), (tx) => listViews(tx, screen)) },
+        200,
+      )
     })
     .openapi(add, async (c) => {
       const scope = scopeOf(c)
@@ -79,7 +89,7 @@ export function savedViewRoutes({ database }: Pick<AppDeps, 'database'>) {
     .openapi(change, async (c) => {
       const { id } = c.req.valid('param')
       const view = await database.scoped(scopeOf(c), async (tx) => {
-        if (!await hasView(tx, id)) throw new NotFoundError('saved-view')
+        if (!(await hasView(tx, id))) throw new NotFoundError('saved-view')
         return changeView(tx, id, c.req.valid('json'))
       })
       if (view === undefined) throw new ViewNameTakenError()
@@ -87,7 +97,8 @@ export function savedViewRoutes({ database }: Pick<AppDeps, 'database'>) {
     })
     .openapi(remove, async (c) => {
       const { id } = c.req.valid('param')
-      if (!await database.scoped(scopeOf(c), (tx) => removeView(tx, id))) throw new NotFoundError('saved-view')
+      if (!(await database.scoped(scopeOf(c), (tx) => removeView(tx, id))))
+        throw new NotFoundError('saved-view')
       return c.body(null, 204)
     })
 }

@@ -4,17 +4,23 @@ import { z } from 'zod'
 export const VIEW_SCREENS = ['hazards', 'orders', 'enterprises'] as const
 
 /** A list as somebody wants to see it again: its filters as in the address, and its columns. */
-export const SavedView = z.object({
-  id: z.uuid(),
-  screen: z.enum(VIEW_SCREENS),
-  name: z.string(),
-  query: z.record(z.string(), z.string()),
-  columns: z.array(z.string()),
-}).meta({ id: 'SavedView' })
+export const SavedView = z
+  .object({
+    id: z.uuid(),
+    screen: z.enum(VIEW_SCREENS),
+    name: z.string(),
+    query: z.record(z.string(), z.string()),
+    columns: z.array(z.string()),
+  })
+  .meta({ id: 'SavedView' })
 
 const name = z.string().trim().min(1).max(40)
 const query = z.record(z.string().max(40), z.string().max(500))
 const columns = z.array(z.string().max(40)).max(40)
 
-export const NewSavedView = z.strictObject({ screen: z.enum(VIEW_SCREENS), name, query, columns: columns.default([]) }).meta({ id: 'NewSavedView' })
-export const SavedViewChange = z.strictObject({ name: name.optional(), query: query.optional(), columns: columns.optional() }).meta({ id: 'SavedViewChange' })
+export const NewSavedView = z
+  .strictObject({ screen: z.enum(VIEW_SCREENS), name, query, columns: columns.default([]) })
+  .meta({ id: 'NewSavedView' })
+export const SavedViewChange = z
+  .strictObject({ name: name.optional(), query: query.optional(), columns: columns.optional() })
+  .meta({ id: 'SavedViewChange' })

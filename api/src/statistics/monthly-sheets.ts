@@ -1,4 +1,10 @@
-import { sheetOf, type CellForm, type CellValue, type Sheet, type SheetColumn } from '../http/workbook.ts'
+import {
+  sheetOf,
+  type CellForm,
+  type CellValue,
+  type Sheet,
+  type SheetColumn,
+} from '../http/workbook.ts'
 import type { Monthly } from './schema.ts'
 
 type Line = Monthly['total'] & { readonly name: string }
@@ -7,20 +13,21 @@ type Figure = keyof Monthly['total']
 /** A rate as a number where there is one, so that it can be counted with; — where there is nothing to divide by. */
 const rate = (value: number | null): CellValue => value ?? '—'
 
-const FIGURES: readonly { readonly title: string; readonly form: CellForm; readonly of: Figure }[] = [
-  { title: '单位数', form: 'count', of: 'units' },
-  { title: '一般隐患 排查', form: 'count', of: 'foundGeneral' },
-  { title: '一般隐患 已整改', form: 'count', of: 'fixedGeneral' },
-  { title: '一般隐患 整改率', form: 'percent', of: 'generalRate' },
-  { title: '重大隐患 排查', form: 'count', of: 'foundMajor' },
-  { title: '重大隐患 已销号', form: 'count', of: 'closedMajor' },
-  { title: '重大隐患 整改率', form: 'percent', of: 'majorRate' },
-  { title: '列入治理计划', form: 'count', of: 'planned' },
-  { title: '五到位', form: 'count', of: 'fiveSettled' },
-  { title: '挂牌督办', form: 'count', of: 'listed' },
-  { title: '其中 省级挂牌', form: 'count', of: 'listedByProvince' },
-  { title: '落实资金（万元）', form: 'decimal', of: 'funds' },
-]
+const FIGURES: readonly { readonly title: string; readonly form: CellForm; readonly of: Figure }[] =
+  [
+    { title: '单位数', form: 'count', of: 'units' },
+    { title: '一般隐患 排查', form: 'count', of: 'foundGeneral' },
+    { title: '一般隐患 已整改', form: 'count', of: 'fixedGeneral' },
+    { title: '一般隐患 整改率', form: 'percent', of: 'generalRate' },
+    { title: '重大隐患 排查', form: 'count', of: 'foundMajor' },
+    { title: '重大隐患 已销号', form: 'count', of: 'closedMajor' },
+    { title: '重大隐患 整改率', form: 'percent', of: 'majorRate' },
+    { title: '列入治理计划', form: 'count', of: 'planned' },
+    { title: '五到位', form: 'count', of: 'fiveSettled' },
+    { title: '挂牌督办', form: 'count', of: 'listed' },
+    { title: '其中 省级挂牌', form: 'count', of: 'listedByProvince' },
+    { title: '落实资金（万元）', form: 'decimal', of: 'funds' },
+  ]
 
 const NOTES: readonly (readonly [string, string])[] = [
   ['统计区间', '当年1月1日至报表月末，累计'],
@@ -43,16 +50,25 @@ export function monthlySheets({ month, total, towns, industries }: Monthly): She
   return [
     sheetOf('按镇街', columnsBy('镇街'), [...towns, whole], heading),
     sheetOf('按行业', columnsBy('行业'), [...industries, whole], heading),
-    sheetOf('口径说明', [
-      { title: '指标', width: 18, form: 'text', value: ([name]) => name },
-      { title: '口径', width: 72, form: 'text', value: ([, meaning]) => meaning },
-    ], NOTES),
+    sheetOf(
+      '口径说明',
+      [
+        { title: '指标', width: 18, form: 'text', value: ([name]) => name },
+        { title: '口径', width: 72, form: 'text', value: ([, meaning]) => meaning },
+      ],
+      NOTES,
+    ),
   ]
 }
 
 function columnsBy(dimension: string): SheetColumn<Line>[] {
   return [
     { title: dimension, width: 24, form: 'text', value: ({ name }) => name },
-    ...FIGURES.map(({ title, form, of }) => ({ title, width: 12, form, value: (line: Line) => rate(line[of]) })),
+    ...FIGURES.map(({ title, form, of }) => ({
+      title,
+      width: 12,
+      form,
+      value: (line: Line) => rate(line[of]),
+    })),
   ]
 }

@@ -19,7 +19,13 @@ afterAll(() => app.database.close())
 
 async function workbook(path: string, scope: Scope = LEADER): Promise<ExcelJS.Workbook> {
   const response = await app.get(path, { scope })
-  expect(response.status, await response.clone().text().then((text) => text.slice(0, 200))).toBe(200)
+  expect(
+    response.status,
+    await response
+      .clone()
+      .text()
+      .then((text) => text.slice(0, 200)),
+  ).toBe(200)
   expect(response.headers.get('content-type')).toBe(XLSX_TYPE)
   expect(response.headers.get('content-disposition')).toMatch(/^attachment; .*\.xlsx$/)
   const book = new ExcelJS.Workbook()
@@ -33,7 +39,8 @@ function sheetOf(book: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {
   return sheet
 }
 
-const valuesOf = (sheet: ExcelJS.Worksheet, row: number, width: number) => Array.from({ length: width }, (_, index) => sheet.getRow(row).getCell(index + 1).value)
+const valuesOf = (sheet: ExcelJS.Worksheet, row: number, width: number) =>
+  Array.from({ length: width }, (_, index) => sheet.getRow(row).getCell(index + 1).value)
 
 describe('GET /api/statistics/monthly.xlsx', () => {
   it('says what the table on screen says, in numbers, with a line for the whole', async () => {
@@ -47,8 +54,19 @@ describe('GET /api/statistics/monthly.xlsx', () => {
     const lines = [...table.towns, { name: '合计', ...table.total }]
     for (const [index, line] of lines.entries()) {
       expect(valuesOf(sheet, index + 3, 13)).toEqual([
-        line.name, line.units, line.foundGeneral, line.fixedGeneral, line.generalRate ?? '—', line.foundMajor, line.closedMajor, line.majorRate ?? '—',
-        line.planned, line.fiveSettled, line.listed, line.listedByProvince, line.funds,
+        line.name,
+        line.units,
+        line.foundGeneral,
+        line.fixedGeneral,
+        line.generalRate ?? '—',
+        line.foundMajor,
+        line.closedMajor,
+        line.majorRate ?? '—',
+        line.planned,
+        line.fiveSettled,
+        line.listed,
+        line.listedByProvince,
+        line.funds,
       ])
     }
     expect(sheetOf(book, '按行业').rowCount).toBe(table.industries.length + 3)
@@ -57,9 +75,17 @@ describe('GET /api/statistics/monthly.xlsx', () => {
 
   it('counts what the list of hazards shows', async () => {
     const { total } = await app.read('/api/statistics/monthly?month=2026-11', Monthly, LEADER)
-    const count = async (query: string) => (await app.read(`/api/hazards?limit=200&reportedFrom=2026-01-01&reportedTo=2026-11-30${query}`, Page)).items.length
+    const count = async (query: string) =>
+      (
+        await app.read(
+          `/api/hazards?limit=200&reportedFrom=2026-01-01&reportedTo=2026-11-30${query}`,
+          Page,
+        )
+      ).items.length
     expect(total.foundGeneral).toBe(await count('&grade=general'))
-    expect(total.fixedGeneral).toBe(await count('&grade=general&status=accepted,closed&acceptedTo=2026-11-30'))
+    expect(total.fixedGeneral).toBe(
+      await count('&grade=general&status=accepted,closed&acceptedTo=2026-11-30'),
+    )
     expect(total.foundMajor).toBe(await count('&grade=major'))
     expect(total.closedMajor).toBe(await count('&grade=major&status=closed'))
     expect(total.majorRate).toBe(0)

@@ -8,9 +8,20 @@ import { monthsOf, type Period, type StatisticDimension } from '../domain/statis
 import { MonthlyFigures, Tally } from './schema.ts'
 
 /** Lasting facets: those that say where a hazard belongs, not how it stands. */
-export type StatisticFacets = Pick<HazardFacets, 'q' | 'kind' | 'gridId' | 'areaCode' | 'officeId' | 'industryCode' | 'origin'>
+export type StatisticFacets = Pick<
+  HazardFacets,
+  'q' | 'kind' | 'gridId' | 'areaCode' | 'officeId' | 'industryCode' | 'origin'
+>
 
-const Counts = Tally.extend(MonthlyFigures.pick({ planned: true, fiveSettled: true, listed: true, listedByProvince: true, funds: true }).shape)
+const Counts = Tally.extend(
+  MonthlyFigures.pick({
+    planned: true,
+    fiveSettled: true,
+    listed: true,
+    listedByProvince: true,
+    funds: true,
+  }).shape,
+)
 export type Counts = z.output<typeof Counts>
 
 const Row = Counts.extend({ key: z.string().nullable(), name: z.string() })
@@ -21,12 +32,16 @@ const KEYS: Readonly<Record<StatisticDimension, { readonly found: SQL; readonly 
   grid: same(sql`h.grid_id::text`),
   office: same(sql`h.office_id::text`),
   industry: same(sql`e.industry_code`),
-  month: { found: sql`to_char(h.reported_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')`, due: sql`to_char(h.deadline, 'YYYY-MM')` },
+  month: {
+    found: sql`to_char(h.reported_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM')`,
+    due: sql`to_char(h.deadline, 'YYYY-MM')`,
+  },
 }
 
 /** The groups there are, also those where nothing was found. */
 function groupsOf(by: StatisticDimension, facets: StatisticFacets, period: Period): SQL {
-  if (by === 'month') return sql`SELECT month AS key, month AS name, month AS place FROM unnest(${sql.param(`{${monthsOf(period).join(',')}}`)}::text[]) month`
+  if (by === 'month')
+    return sql`SELECT month AS key, month AS name, month AS place FROM unnest(${sql.param(`{${monthsOf(period).join(',')}}`)}::text[]) month`
   const { officeId, ...ofEnterprise } = facets
   const among = sql`
     FROM enterprises e
@@ -34,10 +49,14 @@ function groupsOf(by: StatisticDimension, facets: StatisticFacets, period: Perio
     WHERE ${enterpriseCondition(ofEnterprise)}
       AND ${officeId === undefined ? sql`true` : sql`e.office_id IN ${[...officeId]}`}`
   switch (by) {
-    case 'town': return sql`SELECT DISTINCT t.code AS key, t.name AS name, t.code AS place ${among}`
-    case 'grid': return sql`SELECT DISTINCT g.id::text AS key, g.name AS name, g.code AS place ${among}`
-    case 'office': return sql`SELECT DISTINCT o.id::text AS key, o.name AS name, o.code AS place ${among}`
-    case 'industry': return sql`SELECT e.industry_code AS key, min(e.industry) AS name, e.industry_code AS place ${among} GROUP BY e.industry_code`
+    case 'town':
+      return sql`SELECT DISTINCT t.code AS key, t.name AS name, t.code AS place ${among}`
+    case 'grid':
+      return sql`SELECT DISTINCT g.id::text AS key, g.name AS name, g.code AS place ${among}`
+    case 'office':
+      return sql`SELECT DISTINCT o.id::text AS key, o.name AS name, o.code AS place ${among}`
+    case 'industry':
+      return sql`SELECT e.industry_code AS key, min(e.industry) AS name, e.industry_code AS place ${among} GROUP BY e.industry_code`
   }
 }
 
@@ -45,12 +64,23 @@ function groupsOf(by: StatisticDimension, facets: StatisticFacets, period: Perio
  * Counts hazards by a dimension as domain/statistics.ts defines it; void ones count nowhere.
  * @returns the whole, and every group, also the empty ones
  */
-export async function countHazards(tx: Tx, by: StatisticDimension, facets: StatisticFacets, period: Period): Promise<{ total: Counts; rows: (Counts & { key: string; name: string })[] }> {
+export async function countHazards(
+  tx: Tx,
+  by: StatisticDimension,
+  facets: StatisticFacets,
+  period: Period,
+): Promise<{ total: Counts; rows: (Counts & { key: string; name: string })[] }> {
   const { from, to, today } = period
   const key = KEYS[by]
   const found = hazardCondition({ ...facets, reportedFrom: from, reportedTo: to }, today)
-  const due = hazardCondition({ ...facets, deadlineFrom: from, deadlineTo: to < today ? to : today }, today)
-  const rows = await queryRows(tx, Row, sql`
+  const due = hazardCondition(
+    { ...facets, deadlineFrom: from, deadlineTo: to < today ? to : today },
+    today,
+  )
+  const rows = await queryRows(
+    tx,
+    Row,
+    sql`
     WITH found AS (
       SELECT
         ${key.found} AS key, grouping(${key.found}) AS whole,
@@ -94,7 +124,8 @@ export async function countHazards(tx: Tx, by: StatisticDimension, facets: Stati
     LEFT JOIN found f ON f.whole = groups.whole AND f.key IS NOT DISTINCT FROM groups.key
     LEFT JOIN due d ON d.whole = groups.whole AND d.key IS NOT DISTINCT FROM groups.key
     ORDER BY groups.whole DESC, groups.place COLLATE "C"
-  `)
+  `,
+  )
   const [total, ...groups] = rows
   if (total === undefined) throw new Error('the whole is always a row')
   return { total, rows: groups.map(({ key: own, ...row }) => ({ ...row, key: own ?? '' })) }
@@ -102,7 +133,12 @@ export async function countHazards(tx: Tx, by: StatisticDimension, facets: Stati
 
 const FIXED = sql`h.status IN ('accepted', 'closed')`
 const IN_TIME = sql`(${FIXED} AND (h.accepted_at AT TIME ZONE 'Asia/Shanghai')::date <= h.deadline)`
-const ALL_FIVE = sql.join(PLAN_ELEMENT_CODES.map((element) => sql`coalesce(trim(v.detail -> 'plan' ->> ${element}), '') <> ''`), sql` AND `)
+const ALL_FIVE = sql.join(
+  PLAN_ELEMENT_CODES.map(
+    (element) => sql`coalesce(trim(v.detail -> 'plan' ->> ${element}), '') <> ''`,
+  ),
+  sql` AND `,
+)
 
 function fixedBy(day: string): SQL {
   return sql`${FIXED} AND ${until(sql`h.accepted_at`, day)}`
@@ -120,7 +156,14 @@ function planOf(condition: SQL): SQL {
 }
 
 function zeroed(alias: string, columns: readonly string[]): SQL {
-  return sql.raw(columns.map((column) => `coalesce(${alias}.${column}, 0)::integer AS "${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}"`).join(', '))
+  return sql.raw(
+    columns
+      .map(
+        (column) =>
+          `coalesce(${alias}.${column}, 0)::integer AS "${column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())}"`,
+      )
+      .join(', '),
+  )
 }
 
 function same(key: SQL): { found: SQL; due: SQL } {

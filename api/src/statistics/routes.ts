@@ -25,7 +25,10 @@ const statistics = createRoute({
   ...allow(...TRADE_ROLES),
   request: {
     query: z.strictObject({
-      by: param(z.enum(STATISTIC_DIMENSION_CODES), `one of ${STATISTIC_DIMENSION_CODES.join(', ')}`).default('town'),
+      by: param(
+        z.enum(STATISTIC_DIMENSION_CODES),
+        `one of ${STATISTIC_DIMENSION_CODES.join(', ')}`,
+      ).default('town'),
       from: dayParam.optional().meta({ description: 'First day; by default the first of January' }),
       to: dayParam.optional().meta({ description: 'Last day; by default today' }),
       ...STATISTIC_PARAMS,
@@ -63,12 +66,20 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
       const { by, from: asked, to: until, ...facets } = c.req.valid('query')
       const today = todayInChina(now())
       const period = periodOf(asked, until, today)
-      const { total, rows } = await database.reading(scopeOf(c), (tx) => countHazards(tx, by, facets, period))
-      return c.json({
-        asOf: today, by, from: period.from, to: period.to,
-        total: figuresOf(total),
-        rows: rows.map((row) => ({ key: row.key, name: row.name, ...figuresOf(row) })),
-      }, 200)
+      const { total, rows } = await database.reading(scopeOf(c), (tx) =>
+        countHazards(tx, by, facets, period),
+      )
+      return c.json(
+        {
+          asOf: today,
+          by,
+          from: period.from,
+          to: period.to,
+          total: figuresOf(total),
+          rows: rows.map((row) => ({ key: row.key, name: row.name, ...figuresOf(row) })),
+        },
+        200,
+      )
     })
     .openapi(monthly, async (c) => {
       const today = todayInChina(now())
@@ -79,7 +90,12 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
       const today = todayInChina(now())
       const month = c.req.valid('query').month ?? today.slice(0, 7)
       const table = await database.reading(scopeOf(c), (tx) => readMonthly(tx, month, today))
-      return sendWorkbook(c, deps, { name: `隐患排查治理统计表-${month}.xlsx`, table: 'hazards', asked: { month }, sheets: monthlySheets(table) })
+      return sendWorkbook(c, deps, {
+        name: `隐患排查治理统计表-${month}.xlsx`,
+        table: 'hazards',
+        asked: { month },
+        sheets: monthlySheets(table),
+      })
     })
 }
 
@@ -87,11 +103,37 @@ function periodOf(asked: string | undefined, until: string | undefined, today: s
   const to = until ?? today
   const from = asked ?? `${to.slice(0, 4)}-01-01`
   if (from > to) throw BadRequestError.field('to', 'a day not before from')
-  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS) throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS)
+    throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
   return { from, to, today }
 }
 
 function figuresOf(counts: Counts) {
-  const { units, found, foundGeneral, foundMajor, fixed, fixedGeneral, closedMajor, due, onTime, late, overdue } = counts
-  return { units, found, foundGeneral, foundMajor, fixed, fixedGeneral, closedMajor, due, onTime, late, overdue, rates: ratesOf(counts) }
+  const {
+    units,
+    found,
+    foundGeneral,
+    foundMajor,
+    fixed,
+    fixedGeneral,
+    closedMajor,
+    due,
+    onTime,
+    late,
+    overdue,
+  } = counts
+  return {
+    units,
+    found,
+    foundGeneral,
+    foundMajor,
+    fixed,
+    fixedGeneral,
+    closedMajor,
+    due,
+    onTime,
+    late,
+    overdue,
+    rates: ratesOf(counts),
+  }
 }

@@ -2,7 +2,13 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import {
-  enterpriseCondition, hazardCondition, OPEN, overdue, pointCondition, type HazardFacets, type PointFacets,
+  enterpriseCondition,
+  hazardCondition,
+  OPEN,
+  overdue,
+  pointCondition,
+  type HazardFacets,
+  type PointFacets,
 } from '../db/filters.ts'
 import { queryRows } from '../db/rows.ts'
 import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
@@ -29,8 +35,15 @@ const BY_LEVEL = sql`jsonb_build_object(
  * row per town and combination of what is counted; all figures are sums of those.
  * @param today `YYYY-MM-DD` in China
  */
-export async function summarise(tx: Tx, facets: PointFacets & HazardFacets, today: string): Promise<z.output<typeof Row>['summary']> {
-  const [row] = await queryRows(tx, Row, sql`
+export async function summarise(
+  tx: Tx,
+  facets: PointFacets & HazardFacets,
+  today: string,
+): Promise<z.output<typeof Row>['summary']> {
+  const [row] = await queryRows(
+    tx,
+    Row,
+    sql`
     WITH chosen_enterprises AS (
       SELECT e.town_code, e.kind, e.risk_level AS level, count(*) AS n
       FROM enterprises e
@@ -100,7 +113,8 @@ export async function summarise(tx: Tx, facets: PointFacets & HazardFacets, toda
         WHERE t.level = 'town'
       )
     ) AS summary
-  `)
+  `,
+  )
   if (row === undefined) throw new Error('a SELECT without FROM has one row')
   return row.summary
 }

@@ -5,7 +5,13 @@ import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
-import { ACCIDENT_TYPE_PARAM, ENTERPRISE_PARAMS, HAZARD_PARAMS, hazardStatuses, RISK_LEVEL_PARAM } from '../http/query-params.ts'
+import {
+  ACCIDENT_TYPE_PARAM,
+  ENTERPRISE_PARAMS,
+  HAZARD_PARAMS,
+  hazardStatuses,
+  RISK_LEVEL_PARAM,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { summarise } from './queries.ts'
@@ -18,7 +24,11 @@ const summary = createRoute({
   ...allow(...TRADE_ROLES),
   request: {
     query: z.strictObject({
-      ...ENTERPRISE_PARAMS, ...RISK_LEVEL_PARAM, ...ACCIDENT_TYPE_PARAM, hazardStatus: hazardStatuses, ...HAZARD_PARAMS,
+      ...ENTERPRISE_PARAMS,
+      ...RISK_LEVEL_PARAM,
+      ...ACCIDENT_TYPE_PARAM,
+      hazardStatus: hazardStatuses,
+      ...HAZARD_PARAMS,
     }),
   },
   responses: {
@@ -32,7 +42,9 @@ export function summaryRoutes({ database, now }: AppDeps) {
   return createRouter().openapi(summary, async (c) => {
     const { hazardStatus: status, ...facets } = c.req.valid('query')
     const asOf = now()
-    const figures = await database.reading(scopeOf(c), (tx) => summarise(tx, { ...facets, status }, todayInChina(asOf)))
+    const figures = await database.reading(scopeOf(c), (tx) =>
+      summarise(tx, { ...facets, status }, todayInChina(asOf)),
+    )
     return c.json({ asOf: asOf.toISOString(), ...figures }, 200)
   })
 }

@@ -7,7 +7,11 @@ import { isoTime, queryRow, queryRows } from '../db/rows.ts'
 import { OrderEventRow, OrderRow } from './schema.ts'
 
 /** Sort key in the list: instant of issue to the microsecond, enterprise, id. */
-export const OrderPosition = z.tuple([z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/), z.guid(), z.guid()])
+export const OrderPosition = z.tuple([
+  z.string().regex(/^\d{4,}-[\d-]{5}T[\d:.]{15}Z$/),
+  z.guid(),
+  z.guid(),
+])
 type OrderPosition = z.output<typeof OrderPosition>
 
 const ListRow = OrderRow.extend({ issuedInstant: z.string() })
@@ -33,25 +37,45 @@ const NAMES = sql`
 const NEWEST_FIRST = sql`o.issued_at DESC, o.enterprise_id, o.id`
 
 /** Orders that meet the facets, newest first. @param limit rows to read, one more than a page shows */
-export function listOrders(tx: Tx, facets: OrderFacets, today: string, after: OrderPosition | undefined, limit: number): Promise<ListRow[]> {
-  const next = after === undefined ? sql`true` : sql`
+export function listOrders(
+  tx: Tx,
+  facets: OrderFacets,
+  today: string,
+  after: OrderPosition | undefined,
+  limit: number,
+): Promise<ListRow[]> {
+  const next =
+    after === undefined
+      ? sql`true`
+      : sql`
     o.issued_at <= ${after[0]}::timestamptz
     AND (o.issued_at < ${after[0]}::timestamptz OR (o.enterprise_id, o.id) > (${after[1]}::uuid, ${after[2]}::uuid))
   `
-  return queryRows(tx, ListRow, sql`
+  return queryRows(
+    tx,
+    ListRow,
+    sql`
     SELECT ${COLUMNS}, to_char(o.issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "issuedInstant"
     FROM (SELECT * FROM supervision_orders o WHERE ${orderCondition(facets, today)} AND ${next} ORDER BY ${NEWEST_FIRST} LIMIT ${limit}) o
     ${NAMES}
     ORDER BY ${NEWEST_FIRST}
-  `)
+  `,
+  )
 }
 
 const OrderWithEvents = OrderRow.extend({ events: z.array(OrderEventRow) })
 export type OrderWithEvents = z.output<typeof OrderWithEvents>
 
 /** One order and its history; undefined where the scope sees none of that id. */
-export function findOrder(tx: Tx, enterpriseId: string, id: string): Promise<OrderWithEvents | undefined> {
-  return queryRow(tx, OrderWithEvents, sql`
+export function findOrder(
+  tx: Tx,
+  enterpriseId: string,
+  id: string,
+): Promise<OrderWithEvents | undefined> {
+  return queryRow(
+    tx,
+    OrderWithEvents,
+    sql`
     SELECT ${COLUMNS}, (
       SELECT coalesce(json_agg(json_build_object(
         'seq', v.seq, 'type', v.type, 'fromStatus', v.from_status, 'toStatus', v.to_status,
@@ -69,5 +93,6 @@ export function findOrder(tx: Tx, enterpriseId: string, id: string): Promise<Ord
     FROM supervision_orders o
     ${NAMES}
     WHERE o.enterprise_id = ${enterpriseId} AND o.id = ${id}
-  `)
+  `,
+  )
 }

@@ -10,7 +10,11 @@ import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
 import { Order, OrderItem } from './schema.ts'
 
 const Page = z.object({ items: z.array(OrderItem.strict()), nextCursor: z.string().nullable() })
-const Conflict = z.object({ orderStatus: z.string(), since: z.array(z.object({ seq: z.int(), type: z.string() })), possible: z.array(z.string()) })
+const Conflict = z.object({
+  orderStatus: z.string(),
+  since: z.array(z.object({ seq: z.int(), type: z.string() })),
+  possible: z.array(z.string()),
+})
 
 let database: Database
 const visitors = new Map<Username, Visitor>()
@@ -34,22 +38,40 @@ afterAll(() => database.close())
 let number = 0
 function draft(more: Readonly<Record<string, unknown>> = {}) {
   number += 1
-  return { enterpriseId: enterpriseId(1), title: `督办事项${number}`, requirement: '限期完成整改并书面回复', deadline: '2026-12-01', ...more }
+  return {
+    enterpriseId: enterpriseId(1),
+    title: `督办事项${number}`,
+    requirement: '限期完成整改并书面回复',
+    deadline: '2026-12-01',
+    ...more,
+  }
 }
 
 async function issued(more: Readonly<Record<string, unknown>> = {}) {
   return bodyOf(await as('bureau').post('/api/supervision-orders', draft(more)), Order, 201)
 }
 
-const address = (order: { enterpriseId: string; id: string }) => `/api/enterprises/${order.enterpriseId}/supervision-orders/${order.id}`
-const step = (who: Username, order: { enterpriseId: string; id: string }, body: Readonly<Record<string, unknown>>) => as(who).post(`${address(order)}/events`, body)
+const address = (order: { enterpriseId: string; id: string }) =>
+  `/api/enterprises/${order.enterpriseId}/supervision-orders/${order.id}`
+const step = (
+  who: Username,
+  order: { enterpriseId: string; id: string },
+  body: Readonly<Record<string, unknown>>,
+) => as(who).post(`${address(order)}/events`, body)
 
 describe('an order', () => {
   it('goes from issue over a return to its end, and keeps every step', async () => {
     const order = await issued({ hazardId: idOf('9', 1) })
     expect(order).toMatchObject({
-      enterpriseName: '甲化工有限公司', status: 'issued', officeName: '安全生产科', issuedByName: '科长甲', lastSeq: 1, round: 0, overdue: false,
-      hazard: { id: idOf('9', 1), code: 'YH1' }, actions: [{ type: 'withdraw', needs: ['reason'] }],
+      enterpriseName: '甲化工有限公司',
+      status: 'issued',
+      officeName: '安全生产科',
+      issuedByName: '科长甲',
+      lastSeq: 1,
+      round: 0,
+      overdue: false,
+      hazard: { id: idOf('9', 1), code: 'YH1' },
+      actions: [{ type: 'withdraw', needs: ['reason'] }],
     })
     expect(order.documentNo).toMatch(/^台经信督〔2026〕\d+号$/)
     const seen = await bodyOf(await as('ent01').get(address(order)), Order)
@@ -61,12 +83,26 @@ describe('an order', () => {
       ['bureau', { type: 'return', text: '未附照片', deadline: '2026-12-08' }, 'returned'],
       ['ent01', { type: 'reply', text: '已补附照片' }, 'replied'],
       ['bureau', { type: 'accept', text: '同意办结' }, 'accepted'],
-    ] as const) expect(await bodyOf(await step(who, order, body), Order)).toMatchObject({ status })
+    ] as const)
+      expect(await bodyOf(await step(who, order, body), Order)).toMatchObject({ status })
     const done = await bodyOf(await as('leader').get(address(order)), Order)
-    expect(done).toMatchObject({ status: 'accepted', round: 1, deadline: '2026-12-08', lastSeq: 7, actions: [] })
-    expect(done.events.map(({ type, actorName, actorRole }) => [type, actorName, actorRole])).toEqual([
-      ['issue', '科长甲', 'office'], ['sign', '企业甲', 'safety-officer'], ['progress', '企业甲', 'safety-officer'], ['reply', '企业甲', 'safety-officer'],
-      ['return', '科长甲', 'office'], ['reply', '企业甲', 'safety-officer'], ['accept', '科长甲', 'office'],
+    expect(done).toMatchObject({
+      status: 'accepted',
+      round: 1,
+      deadline: '2026-12-08',
+      lastSeq: 7,
+      actions: [],
+    })
+    expect(
+      done.events.map(({ type, actorName, actorRole }) => [type, actorName, actorRole]),
+    ).toEqual([
+      ['issue', '科长甲', 'office'],
+      ['sign', '企业甲', 'safety-officer'],
+      ['progress', '企业甲', 'safety-officer'],
+      ['reply', '企业甲', 'safety-officer'],
+      ['return', '科长甲', 'office'],
+      ['reply', '企业甲', 'safety-officer'],
+      ['accept', '科长甲', 'office'],
     ])
   })
 
@@ -78,29 +114,70 @@ describe('an order', () => {
     expect(again).toEqual(first)
     const many = await Promise.all([1, 2, 3].map(() => issued()))
     expect(new Set(many.map(({ documentNo }) => documentNo)).size).toBe(3)
-    expect(await problemOf(await as('bureau').post('/api/supervision-orders', draft({ documentNo: first.documentNo })), 409)).toBe('document-no-taken')
+    expect(
+      await problemOf(
+        await as('bureau').post('/api/supervision-orders', draft({ documentNo: first.documentNo })),
+        409,
+      ),
+    ).toBe('document-no-taken')
   })
 
   it('is refused with every field that is missing', async () => {
-    const response = await as('bureau').post('/api/supervision-orders', { enterpriseId: enterpriseId(1), deadline: '2026-11-23' })
-    const { errors } = await bodyOf(response, z.object({ errors: z.array(z.object({ field: z.string() })) }), 422)
+    const response = await as('bureau').post('/api/supervision-orders', {
+      enterpriseId: enterpriseId(1),
+      deadline: '2026-11-23',
+    })
+    const { errors } = await bodyOf(
+      response,
+      z.object({ errors: z.array(z.object({ field: z.string() })) }),
+      422,
+    )
     expect(errors.map(({ field }) => field)).toEqual(['title', 'requirement', 'deadline'])
   })
 
   it('is issued to enterprises of the own office only, about their own hazards only', async () => {
-    expect(await problemOf(await as('bureau').post('/api/supervision-orders', draft({ enterpriseId: enterpriseId(5) })), 403)).toBe('other-office')
-    expect(await problemOf(await as('bureau').post('/api/supervision-orders', draft({ enterpriseId: idOf('e', 99) })), 404)).toBe('enterprise-not-found')
-    expect(await problemOf(await as('bureau').post('/api/supervision-orders', draft({ hazardId: idOf('9', 39) })), 404)).toBe('hazard-not-found')
-    expect(await problemOf(await as('bureau').post('/api/supervision-orders', draft({ evidence: [idOf('9', 39)] })), 422)).toBe('evidence-unknown')
-    for (const who of ['leader', 'ent01', 'grid01'] as const) expect((await as(who).post('/api/supervision-orders', draft())).status).toBe(403)
+    expect(
+      await problemOf(
+        await as('bureau').post(
+          '/api/supervision-orders',
+          draft({ enterpriseId: enterpriseId(5) }),
+        ),
+        403,
+      ),
+    ).toBe('other-office')
+    expect(
+      await problemOf(
+        await as('bureau').post('/api/supervision-orders', draft({ enterpriseId: idOf('e', 99) })),
+        404,
+      ),
+    ).toBe('enterprise-not-found')
+    expect(
+      await problemOf(
+        await as('bureau').post('/api/supervision-orders', draft({ hazardId: idOf('9', 39) })),
+        404,
+      ),
+    ).toBe('hazard-not-found')
+    expect(
+      await problemOf(
+        await as('bureau').post('/api/supervision-orders', draft({ evidence: [idOf('9', 39)] })),
+        422,
+      ),
+    ).toBe('evidence-unknown')
+    for (const who of ['leader', 'ent01', 'grid01'] as const)
+      expect((await as(who).post('/api/supervision-orders', draft())).status).toBe(403)
   })
 
   it('is nobody else’s to read or to answer', async () => {
     const order = await issued()
-    for (const who of ['ent02', 'grid02'] as const) expect(await problemOf(await as(who).get(address(order)), 404)).toBe('order-not-found')
-    expect(await problemOf(await step('ent02', order, { type: 'sign' }), 404)).toBe('order-not-found')
+    for (const who of ['ent02', 'grid02'] as const)
+      expect(await problemOf(await as(who).get(address(order)), 404)).toBe('order-not-found')
+    expect(await problemOf(await step('ent02', order, { type: 'sign' }), 404)).toBe(
+      'order-not-found',
+    )
     expect(await problemOf(await step('bureau', order, { type: 'sign' }), 403)).toBe('order-role')
-    expect(await problemOf(await step('ent01', order, { type: 'withdraw', text: '不想办' }), 403)).toBe('order-role')
+    expect(
+      await problemOf(await step('ent01', order, { type: 'withdraw', text: '不想办' }), 403),
+    ).toBe('order-role')
   })
 })
 
@@ -118,7 +195,11 @@ describe('two people at once', () => {
 
   it('exactly one of many acts on one state succeeds', async () => {
     const order = await issued()
-    const answers = await Promise.all(Array.from({ length: 5 }, () => step('ent01', order, { type: 'sign', afterSeq: 1, clientId: crypto.randomUUID() })))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        step('ent01', order, { type: 'sign', afterSeq: 1, clientId: crypto.randomUUID() }),
+      ),
+    )
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409])
     expect((await bodyOf(await as('ent01').get(address(order)), Order)).lastSeq).toBe(2)
   })
@@ -132,17 +213,27 @@ describe('two people at once', () => {
 })
 
 describe('GET /api/supervision-orders', () => {
-  const list = async (query: string, who: Username = 'bureau') => bodyOf(await as(who).get(`/api/supervision-orders?limit=200${query}`), Page)
+  const list = async (query: string, who: Username = 'bureau') =>
+    bodyOf(await as(who).get(`/api/supervision-orders?limit=200${query}`), Page)
 
   it('shows each reader their own, newest first, page by page', async () => {
     const all = await list('')
     expect(all.items.length).toBeGreaterThan(5)
-    expect((await list('', 'ent01')).items).toEqual((await list(`&enterpriseId=${enterpriseId(1)}`)).items)
-    expect((await list('', 'ent02')).items.map((item) => item.enterpriseId)).toEqual([enterpriseId(3)])
+    expect((await list('', 'ent01')).items).toEqual(
+      (await list(`&enterpriseId=${enterpriseId(1)}`)).items,
+    )
+    expect((await list('', 'ent02')).items.map((item) => item.enterpriseId)).toEqual([
+      enterpriseId(3),
+    ])
     const pages: string[] = []
     let cursor: string | null = ''
     while (cursor !== null) {
-      const page: z.output<typeof Page> = await bodyOf(await as('leader').get(`/api/supervision-orders?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`), Page)
+      const page: z.output<typeof Page> = await bodyOf(
+        await as('leader').get(
+          `/api/supervision-orders?limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`,
+        ),
+        Page,
+      )
       pages.push(...page.items.map(({ id }) => id))
       cursor = page.nextCursor
     }
@@ -151,12 +242,18 @@ describe('GET /api/supervision-orders', () => {
 
   it('is narrowed by status, hazard, words, and overdue by the one rule', async () => {
     const late = await issued({ deadline: TODAY })
-    await database.asOwner(async (tx) => tx.execute(`UPDATE supervision_orders SET deadline = '2026-11-20' WHERE id = '${late.id}'`))
-    expect((await list('&overdue=true')).items).toMatchObject([{ id: late.id, overdue: true, overdueDays: 4 }])
+    await database.asOwner(async (tx) =>
+      tx.execute(`UPDATE supervision_orders SET deadline = '2026-11-20' WHERE id = '${late.id}'`),
+    )
+    expect((await list('&overdue=true')).items).toMatchObject([
+      { id: late.id, overdue: true, overdueDays: 4 },
+    ])
     expect((await list('&overdue=false')).items.map(({ id }) => id)).not.toContain(late.id)
     expect((await list('&status=accepted')).items).toHaveLength(1)
     expect((await list(`&hazardId=${idOf('9', 1)}`)).items).toHaveLength(1)
-    expect((await list(`&q=${encodeURIComponent(late.documentNo)}`)).items.map(({ id }) => id)).toContain(late.id)
+    expect(
+      (await list(`&q=${encodeURIComponent(late.documentNo)}`)).items.map(({ id }) => id),
+    ).toContain(late.id)
     expect((await list(`&q=${encodeURIComponent('100%')}`)).items).toEqual([])
   })
 })

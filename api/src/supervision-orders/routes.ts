@@ -2,7 +2,13 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
-import { ORDER_STATUS_CODES, orderActionsFor, orderOverdueDays, orderPartsOf, type OrderPart } from '../domain/supervision-order.ts'
+import {
+  ORDER_STATUS_CODES,
+  orderActionsFor,
+  orderOverdueDays,
+  orderPartsOf,
+  type OrderPart,
+} from '../domain/supervision-order.ts'
 import { actorOf } from '../http/actor.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
@@ -10,10 +16,23 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
-import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import {
+  ENTERPRISE_PARAMS,
+  HAZARD_LIST_PARAMS,
+  listOf,
+  pageParams,
+  param,
+  uuidParam,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
-import { findOrder, listOrders, OrderPosition, positionOf, type OrderWithEvents } from './queries.ts'
+import {
+  findOrder,
+  listOrders,
+  OrderPosition,
+  positionOf,
+  type OrderWithEvents,
+} from './queries.ts'
 import { NewOrder, Order, OrderAct, OrderItem, type OrderRow } from './schema.ts'
 import { actOnOrder, issueOrder, type Acting } from './writes.ts'
 
@@ -29,15 +48,23 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       status: listOf(z.enum(ORDER_STATUS_CODES), `one of ${ORDER_STATUS_CODES.join(', ')}`),
-      overdue, officeId, gridId,
+      overdue,
+      officeId,
+      gridId,
       enterpriseId: uuidParam.optional(),
       hazardId: uuidParam.optional(),
-      q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters: part of a number, a title or an enterprise’s name').optional(),
+      q: param(
+        z.string().trim().min(1).max(60),
+        'text of 1 to 60 characters: part of a number, a title or an enterprise’s name',
+      ).optional(),
       ...pageParams(50),
     }),
   },
   responses: {
-    200: jsonAnswer('One page', z.object({ items: z.array(OrderItem), nextCursor: z.string().nullable() })),
+    200: jsonAnswer(
+      'One page',
+      z.object({ items: z.array(OrderItem), nextCursor: z.string().nullable() }),
+    ),
     ...BAD_REQUEST,
   },
 })
@@ -60,7 +87,10 @@ const issue = createRoute({
   responses: {
     200: jsonAnswer('The order of that id stands already', Order),
     201: jsonAnswer('Issued', Order),
-    ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+    ...CONFLICT,
+    ...UNPROCESSABLE,
   },
 })
 
@@ -72,7 +102,10 @@ const act = createRoute({
   request: { params: ONE, body: jsonBody(OrderAct) },
   responses: {
     200: jsonAnswer('The order as it stands now', Order),
-    ...BAD_REQUEST, ...NOT_FOUND, ...CONFLICT, ...UNPROCESSABLE,
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+    ...CONFLICT,
+    ...UNPROCESSABLE,
   },
 })
 
@@ -98,7 +131,10 @@ function actingOf(c: Context<AppEnv>, at: Date): Acting {
 export function supervisionOrderRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
   function shown(c: Context<AppEnv>, found: OrderWithEvents | undefined) {
     if (found === undefined) throw new NotFoundError('order')
-    return { ...withOverdue(found, todayInChina(now())), actions: orderActionsFor(found.status, partsOf(c)) }
+    return {
+      ...withOverdue(found, todayInChina(now())),
+      actions: orderActionsFor(found.status, partsOf(c)),
+    }
   }
 
   return createRouter()
@@ -106,13 +142,24 @@ export function supervisionOrderRoutes({ database, now }: Pick<AppDeps, 'databas
       const { limit, cursor, ...facets } = c.req.valid('query')
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
       const today = todayInChina(now())
-      const rows = await database.reading(scopeOf(c), (tx) => listOrders(tx, facets, today, after, limit + 1))
+      const rows = await database.reading(scopeOf(c), (tx) =>
+        listOrders(tx, facets, today, after, limit + 1),
+      )
       const { items, nextCursor } = pageOf(rows, limit, cursors, positionOf)
-      return c.json({ items: items.map(({ issuedInstant: _sortKey, ...row }) => withOverdue(row, today)), nextCursor }, 200)
+      return c.json(
+        {
+          items: items.map(({ issuedInstant: _sortKey, ...row }) => withOverdue(row, today)),
+          nextCursor,
+        },
+        200,
+      )
     })
     .openapi(one, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
-      return c.json(shown(c, await database.reading(scopeOf(c), (tx) => findOrder(tx, enterpriseId, id))), 200)
+      return c.json(
+        shown(c, await database.reading(scopeOf(c), (tx) => findOrder(tx, enterpriseId, id))),
+        200,
+      )
     })
     .openapi(issue, async (c) => {
       const input = c.req.valid('json')

@@ -10,7 +10,9 @@ export function canalWithin(outline: Ring, course: readonly Position[]): Positio
 }
 
 const nearest = (outline: Ring, to: Position): Position =>
-  outline.reduce((best, one) => (squared(toPlane(one), toPlane(to)) < squared(toPlane(best), toPlane(to)) ? one : best))
+  outline.reduce((best, one) =>
+    squared(toPlane(one), toPlane(to)) < squared(toPlane(best), toPlane(to)) ? one : best,
+  )
 
 /** Every bend cut at a quarter of the way to its neighbours; the ends stay. */
 function rounded(line: readonly Position[]): Position[] {

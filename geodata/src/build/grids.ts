@@ -14,11 +14,22 @@ interface Town {
 }
 
 /** Grids of a town: neighbouring villages put together, about equally many, numbered from west to east. */
-export function gridsOf(town: Town, villages: readonly Village[], facesOf: ReadonlyMap<string, Ring[]>) {
+export function gridsOf(
+  town: Town,
+  villages: readonly Village[],
+  facesOf: ReadonlyMap<string, Ring[]>,
+) {
   const places = villages.map(({ seed }) => toPlane(seed))
   const count = GRIDS_PER_TOWN[town.code] ?? 1
-  const { centres, owners } = share(places, scattered(places, count), Array.from({ length: count }, () => 1), 12)
-  const westToEast = centres.map((centre, i) => ({ centre, i })).sort((a, b) => a.centre[0] - b.centre[0])
+  const { centres, owners } = share(
+    places,
+    scattered(places, count),
+    Array.from({ length: count }, () => 1),
+    12,
+  )
+  const westToEast = centres
+    .map((centre, i) => ({ centre, i }))
+    .sort((a, b) => a.centre[0] - b.centre[0])
   return westToEast.map(({ i }, n): Feature<GridProperties> => {
     const members = villages.filter((_, village) => owners[village] === i)
     const code = `${town.code}-G${String(n + 1).padStart(2, '0')}`

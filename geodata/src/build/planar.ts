@@ -25,7 +25,8 @@ export function signedArea(ring: Ring): number {
   const [origin] = ring
   if (origin === undefined) return 0
   return edgesOf(ring).reduce(
-    (sum, [[x1, y1], [x2, y2]]) => sum + (x1 - origin[0]) * (y2 - origin[1]) - (x2 - origin[0]) * (y1 - origin[1]),
+    (sum, [[x1, y1], [x2, y2]]) =>
+      sum + (x1 - origin[0]) * (y2 - origin[1]) - (x2 - origin[0]) * (y1 - origin[1]),
     0,
   )
 }

@@ -16,7 +16,7 @@ export function traceRings(edges: readonly Edge[]): Ring[] {
   return edges.flatMap((start) => {
     if (used.has(edgeKey(start))) return []
     const ring: Ring = [start[0]]
-    for (let edge = start; !used.has(edgeKey(edge)); ) {
+    for (let edge = start; !used.has(edgeKey(edge));) {
       used.add(edgeKey(edge))
       ring.push(edge[1])
       edge = leftmost(edge, leaving.get(keyOf(edge[1])) ?? [])

@@ -13,7 +13,11 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** One point in each square of `spacing` that lies within the rings, placed anywhere in the square. */
-export function samplesWithin(rings: readonly Ring[], spacing: number, random: () => number): Position[] {
+export function samplesWithin(
+  rings: readonly Ring[],
+  spacing: number,
+  random: () => number,
+): Position[] {
   const xs = rings.flat().map(([x]) => x)
   const ys = rings.flat().map(([, y]) => y)
   const samples: Position[] = []
@@ -27,7 +31,11 @@ export function samplesWithin(rings: readonly Ring[], spacing: number, random: (
 }
 
 /** `count` of the samples, drawn without repetition. */
-export function draw(samples: readonly Position[], count: number, random: () => number): Position[] {
+export function draw(
+  samples: readonly Position[],
+  count: number,
+  random: () => number,
+): Position[] {
   return samples
     .map((sample) => ({ sample, rank: random() }))
     .sort((a, b) => a.rank - b.rank)

@@ -13,7 +13,12 @@ interface Shares {
  *
  * @param parts relative size of each centre's area; any unit
  */
-export function share(samples: readonly Position[], centres: Position[], parts: readonly number[], rounds: number): Shares {
+export function share(
+  samples: readonly Position[],
+  centres: Position[],
+  parts: readonly number[],
+  rounds: number,
+): Shares {
   const total = parts.reduce((sum, part) => sum + part, 0)
   const targets = parts.map((part) => (part / total) * samples.length)
   const weights = centres.map(() => 0)
@@ -24,7 +29,12 @@ export function share(samples: readonly Position[], centres: Position[], parts: 
   }
 }
 
-function balance(samples: readonly Position[], centres: readonly Position[], weights: number[], targets: readonly number[]) {
+function balance(
+  samples: readonly Position[],
+  centres: readonly Position[],
+  weights: number[],
+  targets: readonly number[],
+) {
   let owners = nearest(samples, centres, weights)
   for (let step = 0; step < 60; step++) {
     const counts = centres.map(() => 0)
@@ -38,7 +48,11 @@ function balance(samples: readonly Position[], centres: readonly Position[], wei
   return owners
 }
 
-function nearest(samples: readonly Position[], centres: readonly Position[], weights: readonly number[]): number[] {
+function nearest(
+  samples: readonly Position[],
+  centres: readonly Position[],
+  weights: readonly number[],
+): number[] {
   return samples.map((sample) => {
     let best = 0
     let least = Number.POSITIVE_INFINITY
@@ -53,7 +67,11 @@ function nearest(samples: readonly Position[], centres: readonly Position[], wei
 }
 
 /** The mean of the samples of each owner; a centre that owns none stays. */
-function middles(samples: readonly Position[], owners: readonly number[], centres: readonly Position[]): Position[] {
+function middles(
+  samples: readonly Position[],
+  owners: readonly number[],
+  centres: readonly Position[],
+): Position[] {
   return centres.map((centre, i) => {
     const own = samples.filter((_, sample) => owners[sample] === i)
     return own.length === 0 ? centre : mean(own)

@@ -27,7 +27,11 @@ const NEIGHBOURS = [
 ]
 
 const county = z
-  .object({ features: z.tuple([z.object({ id: z.string(), properties: z.object({ name: z.string() }), geometry: surface })]) })
+  .object({
+    features: z.tuple([
+      z.object({ id: z.string(), properties: z.object({ name: z.string() }), geometry: surface }),
+    ]),
+  })
   .transform(({ features: [{ id, properties, geometry }] }) => ({
     code: id,
     name: properties.name,
@@ -36,14 +40,17 @@ const county = z
 
 type County = z.infer<typeof county>
 
-const readCounty = (path: string): County => county.parse(read(join(COUNTIES, 'src', `${path}.geojson`)))
+const readCounty = (path: string): County =>
+  county.parse(read(join(COUNTIES, 'src', `${path}.geojson`)))
 
 export const readDistrict = (): County => readCounty('山东/枣庄市/台儿庄区')
 export const readNeighbours = (): County[] => NEIGHBOURS.map(readCounty)
 
 /** GCJ-02 to WGS 84, snapped, repeated vertices dropped. Vertices two counties share stay shared. */
 function toWgs84(ring: Ring): Ring {
-  const moved = ring.map((position) => snap(gcoord.transform([...position], gcoord.GCJ02, gcoord.WGS84)))
+  const moved = ring.map((position) =>
+    snap(gcoord.transform([...position], gcoord.GCJ02, gcoord.WGS84)),
+  )
   const edges = edgesOf(moved)
   return [...edges.map(([from]) => from), ...edges.slice(0, 1).map(([from]) => from)]
 }
@@ -54,12 +61,15 @@ const CRUMB = 2e-9
 /** Resolves the spikes and crossings some counties have in the source; whatever else there is stays as it was. */
 function simple(polygons: Ring[][]): Ring[][] {
   return union(polygons)
-    .map((rings) => rings.map((ring) => ring.map(snap)).filter((ring) => Math.abs(signedArea(ring)) > 2 * CRUMB))
+    .map((rings) =>
+      rings.map((ring) => ring.map(snap)).filter((ring) => Math.abs(signedArea(ring)) > 2 * CRUMB),
+    )
     .filter((rings) => rings.length > 0)
 }
 
 const place = z.object({ code: z.string(), name: z.string() })
-const within = (code: string) => z.array(place).transform((places) => places.filter((one) => one.code.startsWith(code)))
+const within = (code: string) =>
+  z.array(place).transform((places) => places.filter((one) => one.code.startsWith(code)))
 
 /** The six towns, in the order of their codes. */
 export const readTowns = () => within(DISTRICT_CODE).parse(read(TOWNS))

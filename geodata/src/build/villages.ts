@@ -23,16 +23,30 @@ const ROUNDS = 6
  * Places every village within the district: towns take area in proportion to their number of villages
  * around their seats; within a town the villages lie evenly.
  */
-export function placeVillages(outline: Ring, towns: ReturnType<typeof readTowns>, villages: ReturnType<typeof readVillages>): Village[] {
+export function placeVillages(
+  outline: Ring,
+  towns: ReturnType<typeof readTowns>,
+  villages: ReturnType<typeof readVillages>,
+): Village[] {
   const random = randomFrom(370405)
   const samples = samplesWithin([outline.map(toPlane)], SPACING, random)
   const members = towns.map((town) => villages.filter(({ code }) => code.startsWith(town.code)))
   const seats = towns.map(({ code }) => toPlane(seatOf(code).seat))
-  const { owners } = share(samples, seats, members.map(({ length }) => length), 0)
+  const { owners } = share(
+    samples,
+    seats,
+    members.map(({ length }) => length),
+    0,
+  )
   return towns.flatMap((town, i) => {
     const own = samples.filter((_, sample) => owners[sample] === i)
     const names = members[i] ?? []
-    const { centres } = share(own, draw(own, names.length, random), names.map(() => 1), ROUNDS)
+    const { centres } = share(
+      own,
+      draw(own, names.length, random),
+      names.map(() => 1),
+      ROUNDS,
+    )
     const inside = centres.map((centre) => closest(own, centre))
     const { namesake, seat } = seatOf(town.code)
     const index = names.findIndex(({ name }) => name === namesake)

@@ -34,7 +34,11 @@ export class NoDistrictError extends Error {
  *
  * @throws {NoDistrictError} in an empty database
  */
-export async function checkStaged(tx: Tx, features: readonly Incoming[], { layer, datum, tolerance, allowCodeChanges }: Checked): Promise<Findings> {
+export async function checkStaged(
+  tx: Tx,
+  features: readonly Incoming[],
+  { layer, datum, tolerance, allowCodeChanges }: Checked,
+): Promise<Findings> {
   const { box, centre } = await district(tx)
   const problems = [
     ...(await codeProblems(tx, layer, features, allowCodeChanges)),
@@ -52,23 +56,43 @@ export async function checkStaged(tx: Tx, features: readonly Incoming[], { layer
 
   problems.push(...(await gaps(tx, tolerance)))
   if (problems.length > 0) return { problems, warnings: [] }
-  return { problems, warnings: await coverage(tx, layer === 'towns' ? 'county' : 'town', tolerance) }
+  return {
+    problems,
+    warnings: await coverage(tx, layer === 'towns' ? 'county' : 'town', tolerance),
+  }
 }
 
-const point = z.object({ lon: z.number(), lat: z.number() }).transform(({ lon, lat }): [number, number] => [lon, lat])
-const extent = z.object({ lon: z.number(), lat: z.number(), west: z.number(), south: z.number(), east: z.number(), north: z.number() })
+const point = z
+  .object({ lon: z.number(), lat: z.number() })
+  .transform(({ lon, lat }): [number, number] => [lon, lat])
+const extent = z.object({
+  lon: z.number(),
+  lat: z.number(),
+  west: z.number(),
+  south: z.number(),
+  east: z.number(),
+  north: z.number(),
+})
 
 async function district(tx: Tx): Promise<{ box: Box; centre: [number, number] }> {
-  const row = await queryRow(tx, extent, sql`
+  const row = await queryRow(
+    tx,
+    extent,
+    sql`
     SELECT ST_X(ST_Centroid(geom)) AS lon, ST_Y(ST_Centroid(geom)) AS lat,
       ST_XMin(geom) AS west, ST_YMin(geom) AS south, ST_XMax(geom) AS east, ST_YMax(geom) AS north
-    FROM areas WHERE level = 'county' AND geom IS NOT NULL`)
+    FROM areas WHERE level = 'county' AND geom IS NOT NULL`,
+  )
   if (row === undefined) throw new NoDistrictError('the database has no district')
   return { box: [row.west, row.south, row.east, row.north], centre: [row.lon, row.lat] }
 }
 
 async function middleOfStaged(tx: Tx): Promise<[number, number]> {
-  const middle = await queryRow(tx, point, sql`
-    SELECT ST_X(centre) AS lon, ST_Y(centre) AS lat FROM (SELECT ST_Centroid(ST_Collect(geom)) AS centre FROM incoming) staged`)
+  const middle = await queryRow(
+    tx,
+    point,
+    sql`
+    SELECT ST_X(centre) AS lon, ST_Y(centre) AS lat FROM (SELECT ST_Centroid(ST_Collect(geom)) AS centre FROM incoming) staged`,
+  )
   return middle ?? [Number.NaN, Number.NaN]
 }

@@ -7,7 +7,11 @@ import type { Incoming } from '../store/stage.ts'
 
 type AreaLevel = 'county' | 'town' | 'village'
 
-const LEVEL_OF: Partial<Record<LayerName, AreaLevel>> = { district: 'county', towns: 'town', villages: 'village' }
+const LEVEL_OF: Partial<Record<LayerName, AreaLevel>> = {
+  district: 'county',
+  towns: 'town',
+  villages: 'village',
+}
 const area = z.object({ code: z.string(), name: z.string() })
 
 /**
@@ -16,28 +20,46 @@ const area = z.object({ code: z.string(), name: z.string() })
  *
  * @param mayChange new and missing villages are accepted: the yearly revision of the code list
  */
-export async function codeProblems(tx: Tx, layer: LayerName, features: readonly Incoming[], mayChange: boolean): Promise<string[]> {
+export async function codeProblems(
+  tx: Tx,
+  layer: LayerName,
+  features: readonly Incoming[],
+  mayChange: boolean,
+): Promise<string[]> {
   const level = LEVEL_OF[layer]
   if (layer === 'grids') return unknownParents(features, await areasOf(tx, 'town'), '镇街')
   if (level === undefined) return []
   const known = await areasOf(tx, level)
-  if (layer === 'villages' && mayChange) return unknownParents(features, await areasOf(tx, 'town'), '镇街')
+  if (layer === 'villages' && mayChange)
+    return unknownParents(features, await areasOf(tx, 'town'), '镇街')
   const codes = new Set(features.map(({ code }) => code))
   const names = new Set(known.map(({ code }) => code))
   const hint = layer === 'villages' ? '；行政村调整后的新名录请加 --allow-code-changes' : ''
   return [
     ...features
       .filter(({ code }) => !names.has(code ?? ''))
-      .map(({ no, code, name }) => `第 ${no} 个要素 properties.code：未知代码 ${code}（${name}）${hint}`),
-    ...known.filter(({ code }) => !codes.has(code)).map(({ code, name }) => `缺少 ${code} ${name}${hint}`),
+      .map(
+        ({ no, code, name }) =>
+          `第 ${no} 个要素 properties.code：未知代码 ${code}（${name}）${hint}`,
+      ),
+    ...known
+      .filter(({ code }) => !codes.has(code))
+      .map(({ code, name }) => `缺少 ${code} ${name}${hint}`),
   ]
 }
 
 const areasOf = (tx: Tx, level: AreaLevel) =>
   queryRows(tx, area, sql`SELECT code, name FROM areas WHERE level = ${level} ORDER BY code`)
 
-function unknownParents(features: readonly Incoming[], towns: readonly z.infer<typeof area>[], what: string): string[] {
+function unknownParents(
+  features: readonly Incoming[],
+  towns: readonly z.infer<typeof area>[],
+  what: string,
+): string[] {
   return features
     .filter(({ code }) => !towns.some((town) => code?.startsWith(town.code)))
-    .map(({ no, code, name }) => `第 ${no} 个要素 properties.code：${code}（${name}）不属于任何已知${what}`)
+    .map(
+      ({ no, code, name }) =>
+        `第 ${no} 个要素 properties.code：${code}（${name}）不属于任何已知${what}`,
+    )
 }

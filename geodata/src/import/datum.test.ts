@@ -21,11 +21,25 @@ test('CGCS2000 is taken as WGS 84', () => {
 })
 
 test.each(DATUM_CODES)('%s there and back is within a metre', (datum) => {
-  expect(metres(positionToWgs84(positionFromWgs84(TAIERZHUANG, datum), datum), TAIERZHUANG)).toBeLessThan(1)
+  expect(
+    metres(positionToWgs84(positionFromWgs84(TAIERZHUANG, datum), datum), TAIERZHUANG),
+  ).toBeLessThan(1)
 })
 
 test('positions that were shared stay shared', () => {
-  const square: Surface = { type: 'MultiPolygon', coordinates: [[[[117.7, 34.5], [117.8, 34.5], [117.8, 34.6], [117.7, 34.5]]]] }
+  const square: Surface = {
+    type: 'MultiPolygon',
+    coordinates: [
+      [
+        [
+          [117.7, 34.5],
+          [117.8, 34.5],
+          [117.8, 34.6],
+          [117.7, 34.5],
+        ],
+      ],
+    ],
+  }
   const ring = toWgs84(square, 'gcj02').coordinates[0]?.[0]
   expect(ring?.at(0)).toEqual(ring?.at(-1))
 })

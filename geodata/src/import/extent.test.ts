@@ -5,7 +5,9 @@ import { likelierDatum, outside, REACH } from './extent.ts'
 const CENTRE: [number, number] = [117.62, 34.58]
 
 test.each(['gcj02', 'bd09'] as const)('a %s layer stated as WGS 84 is recognised', (datum) => {
-  expect(likelierDatum('wgs84', positionFromWgs84(CENTRE, datum), CENTRE)).toContain(`--datum ${datum}`)
+  expect(likelierDatum('wgs84', positionFromWgs84(CENTRE, datum), CENTRE)).toContain(
+    `--datum ${datum}`,
+  )
 })
 
 test('a layer that fits, or that no datum makes fit, raises no doubt about its datum', () => {
@@ -14,7 +16,17 @@ test('a layer that fits, or that no datum makes fit, raises no doubt about its d
 })
 
 test('a feature in another part of the country is named with its position', () => {
-  const geometry = { type: 'LineString' as const, coordinates: [[116.4, 39.9], [116.5, 39.9]] satisfies [number, number][] }
-  const [problem] = outside([{ no: 3, code: null, name: '某河', geometry }], [117.37, 34.46, 117.8, 34.72], REACH)
+  const geometry = {
+    type: 'LineString' as const,
+    coordinates: [
+      [116.4, 39.9],
+      [116.5, 39.9],
+    ] satisfies [number, number][],
+  }
+  const [problem] = outside(
+    [{ no: 3, code: null, name: '某河', geometry }],
+    [117.37, 34.46, 117.8, 34.72],
+    REACH,
+  )
   expect(problem).toContain('第 3 个要素 某河：坐标 116.4, 39.9 远离本区')
 })

@@ -12,12 +12,21 @@ export const REACH = 0.05
 export const REACH_OF_NEIGHBOURS = 1.5
 
 /** Features that lie outside the box by more than `reach`. */
-export function outside(features: readonly Incoming[], [west, south, east, north]: Box, reach: number): string[] {
+export function outside(
+  features: readonly Incoming[],
+  [west, south, east, north]: Box,
+  reach: number,
+): string[] {
   return features.flatMap(({ no, name, geometry }) => {
     const far = positionsOf(geometry).find(
-      ([lon, lat]) => lon < west - reach || lon > east + reach || lat < south - reach || lat > north + reach,
+      ([lon, lat]) =>
+        lon < west - reach || lon > east + reach || lat < south - reach || lat > north + reach,
     )
-    return far ? [`第 ${no} 个要素 ${name}：坐标 ${far.join(', ')} 远离本区（约 ${west.toFixed(2)}–${east.toFixed(2)}°E，${south.toFixed(2)}–${north.toFixed(2)}°N）`] : []
+    return far
+      ? [
+          `第 ${no} 个要素 ${name}：坐标 ${far.join(', ')} 远离本区（约 ${west.toFixed(2)}–${east.toFixed(2)}°E，${south.toFixed(2)}–${north.toFixed(2)}°N）`,
+        ]
+      : []
   })
 }
 
@@ -48,5 +57,8 @@ export function likelierDatum(stated: Datum, read: Position, district: Position)
 /** Metres between two near positions. */
 export function metres([lon1, lat1]: Position, [lon2, lat2]: Position): number {
   const degree = 111_195
-  return Math.hypot((lon1 - lon2) * degree * Math.cos((lat1 * Math.PI) / 180), (lat1 - lat2) * degree)
+  return Math.hypot(
+    (lon1 - lon2) * degree * Math.cos((lat1 * Math.PI) / 180),
+    (lat1 - lat2) * degree,
+  )
 }

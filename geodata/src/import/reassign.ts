@@ -17,7 +17,12 @@ const currentOf = (layer: Deciding, deciding: Deciding): SQL =>
   layer === deciding ? sql`code IN (SELECT code FROM incoming)` : sql`true`
 
 const counts = z.object({ moved: z.coerce.number(), grids: z.coerce.number() })
-const stranded = z.object({ name: z.string(), credit_code: z.string(), lon: z.number(), lat: z.number() })
+const stranded = z.object({
+  name: z.string(),
+  credit_code: z.string(),
+  lon: z.number(),
+  lat: z.number(),
+})
 
 interface Moves {
   done: string[]
@@ -60,7 +65,10 @@ export async function reassignEnterprises(tx: Tx, deciding: Deciding): Promise<M
         ELSE town
       END AS area
     FROM decided d`)
-  const moved = await queryRow(tx, counts, sql`
+  const moved = await queryRow(
+    tx,
+    counts,
+    sql`
     WITH before AS (SELECT id, grid_id FROM enterprises),
       moved AS (
         UPDATE enterprises e SET grid_id = p.grid, town_code = p.town, area_code = p.area, updated_at = now()
@@ -70,14 +78,22 @@ export async function reassignEnterprises(tx: Tx, deciding: Deciding): Promise<M
         RETURNING e.id, e.grid_id
       )
     SELECT count(*) AS moved, count(*) FILTER (WHERE moved.grid_id <> before.grid_id) AS grids
-    FROM moved JOIN before USING (id)`)
-  const left = await queryRows(tx, stranded, sql`
+    FROM moved JOIN before USING (id)`,
+  )
+  const left = await queryRows(
+    tx,
+    stranded,
+    sql`
     SELECT e.name, e.credit_code, ST_X(e.geom) AS lon, ST_Y(e.geom) AS lat
     FROM placed p JOIN enterprises e USING (id)
-    WHERE p.town IS NULL OR p.grid IS NULL ORDER BY e.credit_code`)
+    WHERE p.town IS NULL OR p.grid IS NULL ORDER BY e.credit_code`,
+  )
   await tx.execute(sql`DROP TABLE placed`)
   return {
     done: [`按新界线重新归属企业 ${moved?.moved ?? 0} 家，其中更换网格 ${moved?.grids ?? 0} 家`],
-    warnings: left.map(({ name, credit_code, lon, lat }) => `企业 ${name}（${credit_code}，${lon.toFixed(6)}, ${lat.toFixed(6)}）不在新图层任何区域内，保留原归属`),
+    warnings: left.map(
+      ({ name, credit_code, lon, lat }) =>
+        `企业 ${name}（${credit_code}，${lon.toFixed(6)}, ${lat.toFixed(6)}）不在新图层任何区域内，保留原归属`,
+    ),
   }
 }

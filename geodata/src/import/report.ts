@@ -39,5 +39,9 @@ export function printable(report: Report, outcome: 'refused' | 'dry-run' | 'writ
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return []
   const rest = lines.length - SHOWN
-  return [`${title}：`, ...lines.slice(0, SHOWN).map((line) => `  · ${line}`), ...(rest > 0 ? [`  · ……另有 ${rest} 条`] : [])]
+  return [
+    `${title}：`,
+    ...lines.slice(0, SHOWN).map((line) => `  · ${line}`),
+    ...(rest > 0 ? [`  · ……另有 ${rest} 条`] : []),
+  ]
 }

@@ -65,6 +65,10 @@ export async function writeSource(tx: Tx, layer: LayerName, from: LayerSource): 
 
 /** The source noted for a layer; undefined when it was never loaded. */
 export async function readSource(tx: Tx, layer: LayerName): Promise<string | undefined> {
-  const row = await queryRow(tx, z.object({ source: z.string() }), sql`SELECT source FROM geo_sources WHERE layer = ${layer}`)
+  const row = await queryRow(
+    tx,
+    z.object({ source: z.string() }),
+    sql`SELECT source FROM geo_sources WHERE layer = ${layer}`,
+  )
   return row?.source
 }

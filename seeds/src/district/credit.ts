@@ -11,7 +11,9 @@ const CODES = 31 ** 5
 export function demonstrationCreditCode(serial: number, authority: '12' | '91'): string {
   const spread = (serial * 7_919_177 + 11) % CODES
   const organisation = `MA0${[...spread.toString(31).toUpperCase().padStart(5, '0')].map(allowed).join('')}`
-  return completeCreditCode(`${authority}370405${organisation}${organisationCheckCharacter(organisation)}`)
+  return completeCreditCode(
+    `${authority}370405${organisation}${organisationCheckCharacter(organisation)}`,
+  )
 }
 
 /** Digits of base 31 (0–9, A–U) to the characters of a credit code, one to one: I, O and S may not occur. */

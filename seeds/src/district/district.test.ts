@@ -19,12 +19,18 @@ describe('size and mix', () => {
     const plants = records.filter(({ enterprise }) => enterprise.kind === 'incineration-power')
     expect(plants.map(({ enterprise }) => enterprise.townCode)).toEqual(['370405102'])
     const kinds = new Set(records.map(({ enterprise }) => enterprise.kind))
-    expect([...kinds].sort()).toEqual(['general', 'high-risk-plant', 'incineration-power', 'public-area'])
+    expect([...kinds].sort()).toEqual([
+      'general',
+      'high-risk-plant',
+      'incineration-power',
+      'public-area',
+    ])
     expect(new Set(records.map(({ enterprise }) => enterprise.townCode)).size).toBe(6)
   })
 
   it('grades its points near 3 / 9 / 28 / 60 %', () => {
-    const share = (level: number) => (100 * points.filter((point) => point.level === level).length) / points.length
+    const share = (level: number) =>
+      (100 * points.filter((point) => point.level === level).length) / points.length
     expect(Math.abs(share(1) - 3)).toBeLessThan(1)
     expect(Math.abs(share(2) - 9)).toBeLessThan(1.5)
     expect(Math.abs(share(3) - 28)).toBeLessThan(2.5)
@@ -41,10 +47,16 @@ describe('sameness', () => {
 
   it('is another district for another seed', () => {
     const ids = new Set(inventRecords(small).map(({ enterprise }) => enterprise.id))
-    expect(inventRecords({ ...small, seed: 'other' }).some(({ enterprise }) => ids.has(enterprise.id))).toBe(false)
+    expect(
+      inventRecords({ ...small, seed: 'other' }).some(({ enterprise }) => ids.has(enterprise.id)),
+    ).toBe(false)
   })
 
-  it.each([[1, 1, 0], [3, 7, 2], [40, 4000, 100]])('holds at %i enterprises, %i points, %i hazards', (enterprises, riskPoints, hazards) => {
+  it.each([
+    [1, 1, 0],
+    [3, 7, 2],
+    [40, 4000, 100],
+  ])('holds at %i enterprises, %i points, %i hazards', (enterprises, riskPoints, hazards) => {
     const made = inventRecords({ enterprises, riskPoints, hazards })
     expect(made).toHaveLength(enterprises)
     expect(made.flatMap((record) => record.riskPoints)).toHaveLength(riskPoints)
@@ -73,9 +85,17 @@ describe('identity', () => {
   })
 
   it('never uses an id or, inside an enterprise, a name or number twice', () => {
-    const ids = records.flatMap((record) => [
-      record.enterprise, ...record.riskPoints, ...record.hazardSources, ...record.assessments, ...record.controlMeasures, ...record.responsibilities, ...record.hazards,
-    ].map(({ id }) => id))
+    const ids = records.flatMap((record) =>
+      [
+        record.enterprise,
+        ...record.riskPoints,
+        ...record.hazardSources,
+        ...record.assessments,
+        ...record.controlMeasures,
+        ...record.responsibilities,
+        ...record.hazards,
+      ].map(({ id }) => id),
+    )
     expect(new Set(ids).size).toBe(ids.length)
     for (const { riskPoints } of records) {
       expect(new Set(riskPoints.map(({ name }) => name)).size).toBe(riskPoints.length)
@@ -86,14 +106,26 @@ describe('identity', () => {
 
 describe('completeness', () => {
   it('leaves a few enterprises incomplete and all others complete', () => {
-    const incomplete = records.filter((record) => record.riskPoints.some((point) => {
-      const sources = new Set(record.hazardSources.filter(({ riskPointId }) => riskPointId === point.id).map(({ id }) => id))
-      return missingItems({
-        level: point.level,
-        responsibilities: record.responsibilities.filter(({ riskPointId }) => riskPointId === point.id),
-        measures: record.controlMeasures.filter(({ hazardSourceId }) => sources.has(hazardSourceId)),
-      }).length > 0
-    }))
+    const incomplete = records.filter((record) =>
+      record.riskPoints.some((point) => {
+        const sources = new Set(
+          record.hazardSources
+            .filter(({ riskPointId }) => riskPointId === point.id)
+            .map(({ id }) => id),
+        )
+        return (
+          missingItems({
+            level: point.level,
+            responsibilities: record.responsibilities.filter(
+              ({ riskPointId }) => riskPointId === point.id,
+            ),
+            measures: record.controlMeasures.filter(({ hazardSourceId }) =>
+              sources.has(hazardSourceId),
+            ),
+          }).length > 0
+        )
+      }),
+    )
     expect(incomplete.length).toBeGreaterThan(2)
     expect(incomplete.length).toBeLessThan(records.length * 0.15)
   })
@@ -105,7 +137,8 @@ describe('completeness', () => {
   it('was assessed and verified before the day it is seen from', () => {
     for (const { assessments, controlMeasures } of records) {
       for (const { assessedOn } of assessments) expect(assessedOn < AS_OF).toBe(true)
-      for (const { verifiedOn } of controlMeasures) expect(verifiedOn === null || verifiedOn < AS_OF).toBe(true)
+      for (const { verifiedOn } of controlMeasures)
+        expect(verifiedOn === null || verifiedOn < AS_OF).toBe(true)
     }
   })
 })

@@ -15,7 +15,12 @@ export interface District {
 }
 
 /** 台儿庄区 as the notice of 2016 knows it; the notice's own figures are not public, so these are only plausible. */
-export const USUAL_SIZE = { enterprises: 160, riskPoints: 3500, hazards: 900, seed: '370405' } as const satisfies Omit<DistrictOptions, 'asOf'>
+export const USUAL_SIZE = {
+  enterprises: 160,
+  riskPoints: 3500,
+  hazards: 900,
+  seed: '370405',
+} as const satisfies Omit<DistrictOptions, 'asOf'>
 
 /** The same geography and options give the same district, ids included. */
 export function inventDistrict(geography: Geography, options: DistrictOptions): District {
@@ -25,7 +30,8 @@ export function inventDistrict(geography: Geography, options: DistrictOptions): 
     gridStaff,
     size: plans.length,
     *records() {
-      for (const plan of plans) yield describeEnterprise(plan, { seed: options.seed, asOf: options.asOf, gridStaff })
+      for (const plan of plans)
+        yield describeEnterprise(plan, { seed: options.seed, asOf: options.asOf, gridStaff })
     },
   }
 }

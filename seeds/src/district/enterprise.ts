@@ -21,24 +21,49 @@ interface Context {
 const INCOMPLETE_PART = 0.07
 
 /** Everything about one planned enterprise; depends on nothing but the plan, the seed and the day. */
-export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff }: Context): EnterpriseRecord {
+export function describeEnterprise(
+  plan: EnterprisePlan,
+  { seed, asOf, gridStaff }: Context,
+): EnterpriseRecord {
   const random = createRandom(`${seed} enterprise ${plan.serial}`)
   const { trade, line, site } = plan
   const id = random.uuid()
   const gridMembers = gridStaff.get(site.whereabouts.grid.id) ?? []
-  const staff = hireStaff(random, [...OFFICIALS, ...LEADERS, ...gridMembers.map(({ name }) => name)])
+  const staff = hireStaff(random, [
+    ...OFFICIALS,
+    ...LEADERS,
+    ...gridMembers.map(({ name }) => name),
+  ])
   const majorHazard = random.chance(trade.majorHazards ?? 0)
-  const safetyDepartment = random.pick(trade.publicDomain ? ['管理办公室', '安全保卫科'] : ['安全环保部', '安全管理部', '安全生产科'])
+  const safetyDepartment = random.pick(
+    trade.publicDomain ? ['管理办公室', '安全保卫科'] : ['安全环保部', '安全管理部', '安全生产科'],
+  )
   const createdAt = instant(addDays(asOf, -random.int(300, 700)), random.int(8 * 60, 17 * 60))
   const enteredOn = todayInChina(createdAt)
-  const points = describePoints(random, { plan, staff, safetyDepartment, majorHazard, enteredOn, asOf })
-  const controls = { measures: points.flatMap(({ measures }) => measures), responsibilities: points.flatMap(({ responsibilities }) => responsibilities) }
-  const { measures, responsibilities } = random.chance(INCOMPLETE_PART) ? withGaps(random, controls) : controls
+  const points = describePoints(random, {
+    plan,
+    staff,
+    safetyDepartment,
+    majorHazard,
+    enteredOn,
+    asOf,
+  })
+  const controls = {
+    measures: points.flatMap(({ measures }) => measures),
+    responsibilities: points.flatMap(({ responsibilities }) => responsibilities),
+  }
+  const { measures, responsibilities } = random.chance(INCOMPLETE_PART)
+    ? withGaps(random, controls)
+    : controls
   const { hazards, events } = describeHazards(random, { plan, points, staff, gridStaff, asOf })
   const principal = staff.holder('principal').name
   const past = levelsThrough(points, enteredOn)
   const riskLevel = worstLevel(points.map(({ row }) => row.level))
-  const installation = random.weighted([[2, 1], [3, 4], [4, 6]] as const)
+  const installation = random.weighted([
+    [2, 1],
+    [3, 4],
+    [4, 6],
+  ] as const)
 
   return {
     enterprise: {
@@ -66,7 +91,10 @@ export function describeEnterprise(plan: EnterprisePlan, { seed, asOf, gridStaff
       riskLevel,
       createdAt,
     },
-    riskPoints: points.map(({ row }) => ({ ...row, standsSince: past.standsSince.get(row.id) ?? enteredOn })),
+    riskPoints: points.map(({ row }) => ({
+      ...row,
+      standsSince: past.standsSince.get(row.id) ?? enteredOn,
+    })),
     pastPoints: past.points,
     pastLevels: past.enterprise,
     hazardSources: points.flatMap(({ sources }) => sources),
@@ -86,7 +114,13 @@ function headcount(random: Random, { trade, riskPoints }: EnterprisePlan): numbe
 }
 
 /** Takes out some of the responsible people and some measures. */
-function withGaps(random: Random, { measures, responsibilities }: { measures: ControlMeasureRow[]; responsibilities: ResponsibilityRow[] }) {
+function withGaps(
+  random: Random,
+  {
+    measures,
+    responsibilities,
+  }: { measures: ControlMeasureRow[]; responsibilities: ResponsibilityRow[] },
+) {
   return {
     measures: measures.filter(() => !random.chance(0.06)),
     responsibilities: responsibilities.filter(() => !random.chance(0.1)),

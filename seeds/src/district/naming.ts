@@ -20,7 +20,10 @@ export function createNamer(random: Random) {
     if (!line.place) {
       return unique((attempt) => {
         const words = random.pick(line.words)
-        const tail = attempt < 20 ? random.pick(NAME_TAILS) : `${random.pick(NAME_TAILS)}${random.pick(NAME_HEADS)}`
+        const tail =
+          attempt < 20
+            ? random.pick(NAME_TAILS)
+            : `${random.pick(NAME_TAILS)}${random.pick(NAME_HEADS)}`
         return `${random.pick(NAME_PREFIXES)}${random.pick(NAME_HEADS)}${tail}${words}${line.suffix ?? '有限公司'}`
       })
     }
@@ -35,7 +38,10 @@ export function createNamer(random: Random) {
 }
 
 /** An address in the district with an invented road and number. */
-export function addressOf({ centre, whereabouts: { town, area }, cluster }: Settled, random: Random): string {
+export function addressOf(
+  { centre, whereabouts: { town, area }, cluster }: Settled,
+  random: Random,
+): string {
   const place = CLUSTERS[cluster]
   const road = `${random.pick<string>(place.roads)}${random.int(1, 168)}号`
   const village = placeName(area.name)

@@ -44,8 +44,14 @@ export interface EnterprisePlan {
 /** Decides who stands where and how large everybody is; the rest is described enterprise by enterprise. */
 export function planDistrict(ground: Ground, options: DistrictOptions): EnterprisePlan[] {
   const random = createRandom(`${options.seed} plan`)
-  const members = splitTrades(options.enterprises).flatMap(({ trade, count }) => linesOf(trade, count, random).map((line) => ({ trade, line })))
-  const sizes = splitWhole(options.riskPoints, members.map(({ trade }) => sizeOf(trade, random)), 4)
+  const members = splitTrades(options.enterprises).flatMap(({ trade, count }) =>
+    linesOf(trade, count, random).map((line) => ({ trade, line })),
+  )
+  const sizes = splitWhole(
+    options.riskPoints,
+    members.map(({ trade }) => sizeOf(trade, random)),
+    4,
+  )
   const slots = hazardSlots(options, sizes, createRandom(`${options.seed} calendar`))
   const settle = createSettler(ground)
   const nameOf = createNamer(random)
@@ -59,7 +65,9 @@ export function planDistrict(ground: Ground, options: DistrictOptions): Enterpri
       trade,
       line,
       name,
-      initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase(),
+      initials: pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
+        .join('')
+        .toLowerCase(),
       creditCode: demonstrationCreditCode(index + 1, line.place ? '12' : '91'),
       address: addressOf(site, random),
       site,
@@ -70,16 +78,28 @@ export function planDistrict(ground: Ground, options: DistrictOptions): Enterpri
 }
 
 function splitTrades(total: number): { trade: Trade; count: number }[] {
-  const capped = TRADES.map((trade) => Math.min(trade.atMost ?? Number.POSITIVE_INFINITY, Math.max(0, total)))
-  const rare = TRADES.map((trade, i) => (trade.atMost === undefined ? 0 : Math.min(capped[i] ?? 0, trade.atMost)))
-  const rest = splitWhole(Math.max(0, total - rare.reduce((sum, n) => sum + n, 0)), TRADES.map((trade) => (trade.atMost === undefined ? trade.share : 0)))
+  const capped = TRADES.map((trade) =>
+    Math.min(trade.atMost ?? Number.POSITIVE_INFINITY, Math.max(0, total)),
+  )
+  const rare = TRADES.map((trade, i) =>
+    trade.atMost === undefined ? 0 : Math.min(capped[i] ?? 0, trade.atMost),
+  )
+  const rest = splitWhole(
+    Math.max(0, total - rare.reduce((sum, n) => sum + n, 0)),
+    TRADES.map((trade) => (trade.atMost === undefined ? trade.share : 0)),
+  )
   return TRADES.map((trade, i) => ({ trade, count: (rare[i] ?? 0) + (rest[i] ?? 0) }))
 }
 
 /** Every line in proportion to its weight, in random order. */
 function linesOf({ lines }: Trade, count: number, random: Random): Line[] {
-  const counts = splitWhole(count, lines.map(({ weight }) => weight))
-  return random.shuffled(lines.flatMap((line, i) => Array.from({ length: counts[i] ?? 0 }, () => line)))
+  const counts = splitWhole(
+    count,
+    lines.map(({ weight }) => weight),
+  )
+  return random.shuffled(
+    lines.flatMap((line, i) => Array.from({ length: counts[i] ?? 0 }, () => line)),
+  )
 }
 
 function sizeOf({ size: [least, most] }: Trade, random: Random): number {
@@ -89,7 +109,14 @@ function sizeOf({ size: [least, most] }: Trade, random: Random): number {
 const FOUND_DAYS = 425
 
 /** Months in which more is looked for, the month of safe production (安全生产月) first, and the month of the Spring Festival, when little works. */
-const BUSY: Readonly<Record<string, number>> = { '02': 0.55, '03': 1.15, '06': 1.5, '07': 1.2, '09': 1.15, '10': 0.85 }
+const BUSY: Readonly<Record<string, number>> = {
+  '02': 0.55,
+  '03': 1.15,
+  '06': 1.5,
+  '07': 1.2,
+  '09': 1.15,
+  '10': 0.85,
+}
 const BUSIEST = 1.5
 
 function foundDay(asOf: string, random: Random): string {
@@ -100,11 +127,21 @@ function foundDay(asOf: string, random: Random): string {
 }
 
 /** Hazards by enterprise, numbered through the district in the order they are found: `YH-2026-0123`. */
-function hazardSlots({ hazards, asOf }: DistrictOptions, sizes: readonly number[], random: Random): HazardSlot[][] {
-  const perEnterprise = splitWhole(hazards, sizes.map((size) => size ** 0.8 * (0.2 + random.next() ** 2 * 1.8)))
+function hazardSlots(
+  { hazards, asOf }: DistrictOptions,
+  sizes: readonly number[],
+  random: Random,
+): HazardSlot[][] {
+  const perEnterprise = splitWhole(
+    hazards,
+    sizes.map((size) => size ** 0.8 * (0.2 + random.next() ** 2 * 1.8)),
+  )
   const found = perEnterprise.flatMap((count, enterprise) =>
-    Array.from({ length: count }, () => ({ enterprise, foundOn: foundDay(asOf, random) })))
-  found.sort((a, b) => (a.foundOn < b.foundOn ? -1 : a.foundOn > b.foundOn ? 1 : a.enterprise - b.enterprise))
+    Array.from({ length: count }, () => ({ enterprise, foundOn: foundDay(asOf, random) })),
+  )
+  found.sort((a, b) =>
+    a.foundOn < b.foundOn ? -1 : a.foundOn > b.foundOn ? 1 : a.enterprise - b.enterprise,
+  )
   const slots: HazardSlot[][] = sizes.map(() => [])
   const lastNumber = new Map<string, number>()
   for (const { enterprise, foundOn } of found) {

@@ -24,8 +24,12 @@ describe('createRandom', () => {
 
   it('picks by weight', () => {
     const random = createRandom('weights')
-    const heavy = Array.from({ length: 1000 }, () => random.weighted([['rare', 1], ['common', 9]] as const))
-      .filter((value) => value === 'common').length
+    const heavy = Array.from({ length: 1000 }, () =>
+      random.weighted([
+        ['rare', 1],
+        ['common', 9],
+      ] as const),
+    ).filter((value) => value === 'common').length
     expect(heavy).toBeGreaterThan(850)
     expect(heavy).toBeLessThan(950)
   })

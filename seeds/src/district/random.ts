@@ -50,8 +50,14 @@ export function createRandom(seed: string): Random {
       return result
     },
     uuid() {
-      const hex = [step(), (step() & 0xffff0fff) | 0x4000, (step() & 0x3fffffff) | 0x80000000, step()]
-        .map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+      const hex = [
+        step(),
+        (step() & 0xffff0fff) | 0x4000,
+        (step() & 0x3fffffff) | 0x80000000,
+        step(),
+      ]
+        .map((word) => (word >>> 0).toString(16).padStart(8, '0'))
+        .join('')
       return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
     },
   }
@@ -59,13 +65,18 @@ export function createRandom(seed: string): Random {
 
 /** Whole numbers below 2³². */
 function sfc32(seed: string): () => number {
-  let [a, b, c, counter] = [hash(seed, 0x9e3779b9), hash(seed, 0x243f6a88), hash(seed, 0xb7e15162), 1]
+  let [a, b, c, counter] = [
+    hash(seed, 0x9e3779b9),
+    hash(seed, 0x243f6a88),
+    hash(seed, 0xb7e15162),
+    1,
+  ]
   const step = () => {
     const result = (a + b + counter) | 0
     counter = (counter + 1) | 0
     a = b ^ (b >>> 9)
     b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + result | 0
+    c = (((c << 21) | (c >>> 11)) + result) | 0
     return result >>> 0
   }
   for (let round = 0; round < 12; round++) step()

@@ -8,8 +8,18 @@ import type { EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 import type { HazardEvent, HazardEventContext } from '@onemap/api/domain/hazard-event'
 import type { Factor, OccupationalFactor, RiskCategory } from '@onemap/api/domain/hazard-factors'
 import type { HazardRole } from '@onemap/api/domain/hazard-roles'
-import type { Extension, Supervision, SupervisionLevel, WorkStopper } from '@onemap/api/domain/hazard-supervision'
-import type { HazardOrigin, HazardStatus, HazardTreatment, HazardGrade } from '@onemap/api/domain/hazard'
+import type {
+  Extension,
+  Supervision,
+  SupervisionLevel,
+  WorkStopper,
+} from '@onemap/api/domain/hazard-supervision'
+import type {
+  HazardOrigin,
+  HazardStatus,
+  HazardTreatment,
+  HazardGrade,
+} from '@onemap/api/domain/hazard'
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
 import type { RiskDomain, RiskPointType } from '@onemap/api/domain/risk-point-kind'
 import type { Position } from '@onemap/geodata/geojson'
@@ -72,7 +82,12 @@ export interface AssessmentRow {
   readonly hazardSourceId: string
   readonly stage: AssessmentStage
   readonly method: AssessmentMethod
-  readonly inputs: { readonly l?: number; readonly e?: number; readonly c?: number; readonly s?: number }
+  readonly inputs: {
+    readonly l?: number
+    readonly e?: number
+    readonly c?: number
+    readonly s?: number
+  }
   readonly score: string | null
   readonly level: RiskLevel
   readonly profileId: string

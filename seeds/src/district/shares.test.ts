@@ -8,10 +8,17 @@ it('loses nothing and favours the heavier', () => {
 })
 
 it('always sums to the total and gives everybody the least', () => {
-  const weights = fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), { minLength: 1, maxLength: 40 })
-  fc.assert(fc.property(fc.integer({ min: 0, max: 100_000 }), weights, (total, list) => {
-    const parts = splitWhole(total, list, 3)
-    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total)
-    expect(Math.min(...parts)).toBeGreaterThanOrEqual(Math.min(3, Math.floor(total / list.length)))
-  }))
+  const weights = fc.array(fc.double({ min: 0.01, max: 100, noNaN: true }), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 100_000 }), weights, (total, list) => {
+      const parts = splitWhole(total, list, 3)
+      expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total)
+      expect(Math.min(...parts)).toBeGreaterThanOrEqual(
+        Math.min(3, Math.floor(total / list.length)),
+      )
+    }),
+  )
 })

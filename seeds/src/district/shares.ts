@@ -6,7 +6,9 @@ export function splitWhole(total: number, weights: readonly number[], atLeast = 
   const exact = weights.map((weight) => (rest * weight) / sum)
   const parts = exact.map((part) => Math.floor(part))
   const missing = rest - parts.reduce((all, part) => all + part, 0)
-  const byRemainder = exact.map((part, index) => ({ index, remainder: part % 1 })).sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+  const byRemainder = exact
+    .map((part, index) => ({ index, remainder: part % 1 }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
   for (const { index } of byRemainder.slice(0, missing)) parts[index] = (parts[index] ?? 0) + 1
   return parts.map((part) => part + floor)
 }

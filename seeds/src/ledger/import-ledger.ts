@@ -73,7 +73,12 @@ class Undone extends Error {
  * staging tables, so the size of the file does not matter to memory.
  * @throws FileProblem when the file as a whole is not such a ledger
  */
-export async function importLedger(database: Database, ledger: Ledger, path: string, options: ImportOptions): Promise<ImportReport> {
+export async function importLedger(
+  database: Database,
+  ledger: Ledger,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const rows = await openLedgerFile(path, options.sheet)
   try {
     const headings = await findHeadings(ledger.columns, rows)
@@ -93,7 +98,9 @@ export async function importLedger(database: Database, ledger: Ledger, path: str
 
 function requireDatum({ positions }: Headings, { datum }: ImportOptions): void {
   if (datum === undefined && positions.has('longitude') && !positions.has('datum')) {
-    throw new FileProblem(`文件含坐标：请用 --datum 指明坐标系（${DATUM_CODES.join('、')}），或增加“坐标系”列`)
+    throw new FileProblem(
+      `文件含坐标：请用 --datum 指明坐标系（${DATUM_CODES.join('、')}），或增加“坐标系”列`,
+    )
   }
 }
 
@@ -106,7 +113,10 @@ interface Run {
   readonly options: ImportOptions
 }
 
-async function run({ database, tx, ledger, path, headings, options }: Run, rows: Parameters<typeof stageRows>[1]): Promise<ImportReport> {
+async function run(
+  { database, tx, ledger, path, headings, options }: Run,
+  rows: Parameters<typeof stageRows>[1],
+): Promise<ImportReport> {
   await tx.execute(sql`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})`)
   await loadInBulk(tx, `台账导入 ${basename(path)}`)
   const context: ImportContext = {
@@ -121,7 +131,8 @@ async function run({ database, tx, ledger, path, headings, options }: Run, rows:
   const demoRemoved = options.removeDemo ? await removeDemo(tx) : 0
   await createStaging(tx, ledger)
   const counted = await stageRows({ database, tx, ledger, context, headings }, rows)
-  if (counted.rows === 0) throw new FileProblem(counted.examples > 0 ? '除模板示例行外没有数据' : '表头下面没有数据')
+  if (counted.rows === 0)
+    throw new FileProblem(counted.examples > 0 ? '除模板示例行外没有数据' : '表头下面没有数据')
   await ledger.check(tx, context)
   const { badRows, total, first } = await readProblems(tx, options.problemLimit ?? 100)
   const accepted = badRows === 0 || (options.skipBad === true && badRows < counted.rows)
@@ -132,14 +143,26 @@ async function run({ database, tx, ledger, path, headings, options }: Run, rows:
   const rejectsFile = badRows > 0 && options.skipBad && !options.dryRun ? rejectsPath(path) : null
   if (rejectsFile !== null) await writeRejects(tx, rejectsFile, headings.texts)
   return {
-    title: ledger.title, dryRun: options.dryRun === true, ...counted, badRows, problemTotal: total, problems: first, accepted,
-    tallies, demoRemoved: accepted ? demoRemoved : 0, ignoredHeadings: headings.ignored, notices, rejectsFile,
+    title: ledger.title,
+    dryRun: options.dryRun === true,
+    ...counted,
+    badRows,
+    problemTotal: total,
+    problems: first,
+    accepted,
+    tallies,
+    demoRemoved: accepted ? demoRemoved : 0,
+    ignoredHeadings: headings.ignored,
+    notices,
+    rejectsFile,
   }
 }
 
 /** Geometries are left out: their statistics are slow to make, and no query here needs them. */
 async function analyze(tx: Tx, { writes }: Ledger): Promise<void> {
-  const tables = Object.entries(writes).map(([table, columns]) => `${table} (${columns.join(', ')})`)
+  const tables = Object.entries(writes).map(
+    ([table, columns]) => `${table} (${columns.join(', ')})`,
+  )
   await tx.execute(sql.raw(`ANALYZE ${tables.join(', ')}`))
 }
 

@@ -9,7 +9,11 @@ import type { ImportContext } from './ledger.ts'
  * @param unless further conditions by key
  */
 export async function keepAbsent(
-  tx: Tx, { present }: ImportContext, stored: Readonly<Record<string, string>>, onRecord: SQL, unless: Readonly<Record<string, SQL>> = {},
+  tx: Tx,
+  { present }: ImportContext,
+  stored: Readonly<Record<string, string>>,
+  onRecord: SQL,
+  unless: Readonly<Record<string, SQL>> = {},
 ): Promise<void> {
   for (const [key, column] of Object.entries(stored)) {
     if (present.has(key)) continue

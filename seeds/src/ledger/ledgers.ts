@@ -11,4 +11,8 @@ export const LEDGERS = {
 } as const satisfies Readonly<Record<string, Ledger>>
 
 export type LedgerName = keyof typeof LEDGERS
-export const LEDGER_NAMES = ['enterprises', 'risk-points', 'hazards'] as const satisfies readonly LedgerName[]
+export const LEDGER_NAMES = [
+  'enterprises',
+  'risk-points',
+  'hazards',
+] as const satisfies readonly LedgerName[]

@@ -8,7 +8,12 @@ import { temporaryFile } from './file/test-files.ts'
 import { hazardLedger } from './hazards/ledger.ts'
 import { importLedger } from './import-ledger.ts'
 import { testCreditCode } from './test-context.ts'
-import { databaseWithGeography, ENTERPRISE_HEADINGS, enterpriseLine, importLines } from './test-import.ts'
+import {
+  databaseWithGeography,
+  ENTERPRISE_HEADINGS,
+  enterpriseLine,
+  importLines,
+} from './test-import.ts'
 
 const ROWS = 20_000
 /** Collecting garbage takes longer than reading a chunk. */
@@ -24,7 +29,9 @@ afterAll(() => database.close())
 
 it('holds no more of a long ledger in memory at the end than near the beginning', async () => {
   setFlagsFromString('--expose-gc')
-  const collect = z.custom<() => void>((value) => typeof value === 'function').parse(runInNewContext('gc'))
+  const collect = z
+    .custom<() => void>((value) => typeof value === 'function')
+    .parse(runInNewContext('gc'))
   const heap: number[] = []
   let chunks = 0
   const measured: Database = {
@@ -40,7 +47,10 @@ it('holds no more of a long ledger in memory at the end than near the beginning'
   }
   const line = `${testCreditCode(1)},Y#,喷淋系统东侧喷头堵塞${'，已停用'.repeat(20)},2026-05-01,一般,整改中`
   const lines = Array.from({ length: ROWS }, (_, index) => line.replace('#', String(index)))
-  const path = await temporaryFile('大台账.csv', `信用代码,隐患编号,隐患描述,发现日期,等级,状态\n${lines.join('\n')}\n坏行`)
+  const path = await temporaryFile(
+    '大台账.csv',
+    `信用代码,隐患编号,隐患描述,发现日期,等级,状态\n${lines.join('\n')}\n坏行`,
+  )
   lines.length = 0
   // The last row is bad: what is measured is reading and staging; writing is the database's, set by set.
   const report = await importLedger(measured, hazardLedger, path, { sealer: TEST_SEALER })

@@ -38,10 +38,21 @@ export async function dropBadRows(tx: Tx): Promise<void> {
 }
 
 /** The first problems in the order of the file, and how many there are. */
-export async function readProblems(tx: Tx, limit: number): Promise<{ badRows: number; total: number; first: Problem[] }> {
+export async function readProblems(
+  tx: Tx,
+  limit: number,
+): Promise<{ badRows: number; total: number; first: Problem[] }> {
   const Count = z.object({ badRows: z.coerce.number(), total: z.coerce.number() })
-  const count = await queryRow(tx, Count, sql`SELECT count(DISTINCT row_no) AS "badRows", count(*) AS total FROM import_problems`)
-  const first = await queryRows(tx, Problem, sql`
-    SELECT row_no AS row, heading, message FROM import_problems ORDER BY row_no, id LIMIT ${limit}`)
+  const count = await queryRow(
+    tx,
+    Count,
+    sql`SELECT count(DISTINCT row_no) AS "badRows", count(*) AS total FROM import_problems`,
+  )
+  const first = await queryRows(
+    tx,
+    Problem,
+    sql`
+    SELECT row_no AS row, heading, message FROM import_problems ORDER BY row_no, id LIMIT ${limit}`,
+  )
   return { badRows: count?.badRows ?? 0, total: count?.total ?? 0, first }
 }

@@ -16,19 +16,27 @@ export function rejectsPath(file: string): string {
 }
 
 /** Writes the rows that were left out, as they stood in the file, with their row numbers and every reason. A byte order mark lets Excel read it. */
-export async function writeRejects(tx: Tx, path: string, headings: readonly string[]): Promise<void> {
+export async function writeRejects(
+  tx: Tx,
+  path: string,
+  headings: readonly string[],
+): Promise<void> {
   const out = createWriteStream(path)
   out.write(`\ufeff${csvLine([...headings, '原行号', '未导入原因'])}`)
   let after = 0
   for (;;) {
-    const page = await queryRows(tx, Reject, sql`
+    const page = await queryRows(
+      tx,
+      Reject,
+      sql`
       SELECT r.row_no AS row, r.cells, string_agg(format('【%s】%s', p.heading, p.message), '；' ORDER BY p.id) AS reasons
       FROM import_rows r
       JOIN import_problems p USING (row_no)
       WHERE r.row_no > ${after}
       GROUP BY r.row_no, r.cells
       ORDER BY r.row_no
-      LIMIT ${PAGE}`)
+      LIMIT ${PAGE}`,
+    )
     for (const { row, cells, reasons } of page) {
       const padded = headings.map((_, at) => cells[at] ?? '')
       if (!out.write(csvLine([...padded, String(row), reasons]))) await once(out, 'drain')

@@ -12,17 +12,21 @@ describe.each(LEDGER_NAMES)('template of %s', (name) => {
   it('is what the columns say', async () => {
     const path = await temporaryPath('template.xlsx')
     await writeTemplate(ledger, path)
-    for (const sheet of [undefined, INSTRUCTIONS_SHEET]) expect(await readAll(committed, sheet)).toEqual(await readAll(path, sheet))
+    for (const sheet of [undefined, INSTRUCTIONS_SHEET])
+      expect(await readAll(committed, sheet)).toEqual(await readAll(path, sheet))
   })
 
   it('explains every column', async () => {
     const instructions = await readAll(committed, INSTRUCTIONS_SHEET)
-    expect(instructions.slice(1, -1).map(({ cells }) => cells.slice(0, 2)))
-      .toEqual(ledger.columns.map(({ heading, required }) => [heading, required ? '必填' : '选填']))
+    expect(instructions.slice(1, -1).map(({ cells }) => cells.slice(0, 2))).toEqual(
+      ledger.columns.map(({ heading, required }) => [heading, required ? '必填' : '选填']),
+    )
   })
 
   it('has an example that the parser takes', () => {
-    const example = Object.fromEntries(ledger.columns.map(({ key, example }) => [key, String(example)]))
+    const example = Object.fromEntries(
+      ledger.columns.map(({ key, example }) => [key, String(example)]),
+    )
     const divisions = { ...TEST_CONTEXT.divisions, town: () => ({ value: '370405103' }) }
     expect(faultsOf(ledger.rowReader({ ...TEST_CONTEXT, divisions })(example))).toEqual([])
   })

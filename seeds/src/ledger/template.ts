@@ -14,7 +14,10 @@ export const INSTRUCTIONS_SHEET = '填表说明'
  * Writes a ledger's template: headings (required ones shaded), an example row, and a sheet that says
  * of every column whether it is required, what may stand in it, and an example.
  */
-export async function writeTemplate({ title, columns }: Pick<Ledger, 'title' | 'columns'>, path: string): Promise<void> {
+export async function writeTemplate(
+  { title, columns }: Pick<Ledger, 'title' | 'columns'>,
+  path: string,
+): Promise<void> {
   const book = new ExcelJS.Workbook()
   book.created = WRITTEN_AT
   book.modified = WRITTEN_AT
@@ -39,14 +42,20 @@ export async function writeTemplate({ title, columns }: Pick<Ledger, 'title' | '
 function addInstructions(book: ExcelJS.Workbook, columns: Ledger['columns']): void {
   const sheet = book.addWorksheet(INSTRUCTIONS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = [
-    { header: '列', width: 22 }, { header: '必填', width: 8 }, { header: '可填内容', width: 60 },
-    { header: '示例', width: 36 }, { header: '说明', width: 60 }, { header: '也认作', width: 60 },
+    { header: '列', width: 22 },
+    { header: '必填', width: 8 },
+    { header: '可填内容', width: 60 },
+    { header: '示例', width: 36 },
+    { header: '说明', width: 60 },
+    { header: '也认作', width: 60 },
   ]
   for (const { heading, required, allowed, example, note = '', aliases = [] } of columns) {
     sheet.addRow([heading, required ? '必填' : '选填', allowed, example, note, aliases.join('、')])
   }
   sheet.addRow([])
-  sheet.addRow(['第一张表灰色斜体的一行是示例，导入时自动跳过，可删除。列的次序不限，多余的列不影响导入。'])
+  sheet.addRow([
+    '第一张表灰色斜体的一行是示例，导入时自动跳过，可删除。列的次序不限，多余的列不影响导入。',
+  ])
   sheet.getRow(1).font = { bold: true }
   sheet.eachRow((row, number) => {
     row.alignment = { vertical: 'top', wrapText: number <= columns.length + 1 }

@@ -3,7 +3,8 @@ import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import type { ImportContext, RowReading } from './ledger.ts'
 
 /** A credit code of its own for every number up to 999999. */
-export const testCreditCode = (number: number) => completeCreditCode(`91370405MA3${String(number).padStart(6, '0')}`)
+export const testCreditCode = (number: number) =>
+  completeCreditCode(`91370405MA3${String(number).padStart(6, '0')}`)
 
 /** A context with one town, for reading rows without a database. */
 export const TEST_CONTEXT: ImportContext = {
@@ -21,4 +22,5 @@ export const TEST_CONTEXT: ImportContext = {
 }
 
 /** The faults of a reading as `key: message`. */
-export const faultsOf = ({ faults }: RowReading) => faults.map(({ key, fault }) => `${key}: ${fault}`)
+export const faultsOf = ({ faults }: RowReading) =>
+  faults.map(({ key, fault }) => `${key}: ${fault}`)

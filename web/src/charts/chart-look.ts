@@ -15,10 +15,18 @@ export const LOOK = {
 } as const
 
 /** Colour of a level, grey for what is not assessed. */
-export const levelColour = (level: RiskLevel | 0): string => (level === 0 ? LOOK.faint : RISK_LEVELS[level].hex)
+export const levelColour = (level: RiskLevel | 0): string =>
+  level === 0 ? LOOK.faint : RISK_LEVELS[level].hex
 
 /** Text of a chart: never below 14 px at a width of 1920. */
-export const text = (colour: string = LOOK.quiet, size = 14): { color: string; fontSize: number; fontFamily: string } => ({ color: colour, fontSize: size, fontFamily: LOOK.family })
+export const text = (
+  colour: string = LOOK.quiet,
+  size = 14,
+): { color: string; fontSize: number; fontFamily: string } => ({
+  color: colour,
+  fontSize: size,
+  fontFamily: LOOK.family,
+})
 
 /** What a bar looks like while others are chosen and it is not. */
 export const dimmed = (chosen: boolean, any: boolean): number => (any && !chosen ? 0.35 : 1)
@@ -31,9 +39,19 @@ export function wordAxis(words: readonly string[], colour: string = LOOK.quiet, 
     inverse: true,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { ...text(colour), interval: 0, margin: 12, ...(width === undefined ? {} : { width, overflow: 'truncate' as const }) },
+    axisLabel: {
+      ...text(colour),
+      interval: 0,
+      margin: 12,
+      ...(width === undefined ? {} : { width, overflow: 'truncate' as const }),
+    },
   }
 }
 
 /** A hidden axis of numbers from nothing to the most. */
-export const lengthAxis = (most: number) => ({ type: 'value' as const, show: false, min: 0, max: Math.max(most, 1) })
+export const lengthAxis = (most: number) => ({
+  type: 'value' as const,
+  show: false,
+  min: 0,
+  max: Math.max(most, 1),
+})

@@ -20,7 +20,11 @@ export interface PickedFile {
 
 /** Telephones convert their own HEIC to JPEG unless they are told that HEIC is welcome. */
 export function acceptedTypes(onTelephone: boolean): string {
-  return (onTelephone ? EVIDENCE_ACCEPTED.filter((type) => !/hei[cf]/.test(type)) : [...EVIDENCE_ACCEPTED, '.heic', '.heif']).join(',')
+  return (
+    onTelephone
+      ? EVIDENCE_ACCEPTED.filter((type) => !/hei[cf]/.test(type))
+      : [...EVIDENCE_ACCEPTED, '.heic', '.heif']
+  ).join(',')
 }
 
 /** What is wrong with a file before it is sent; the rest the server tells by its content. */
@@ -32,7 +36,10 @@ export function flawOf({ size }: Pick<File, 'size'>): 'empty' | 'tooLarge' | nul
 const RECENT_MS = 15 * 60_000
 
 /** Whether a photograph was taken just now, so that where the device is, is where it was taken. */
-export function isFresh({ type, lastModified }: Pick<File, 'type' | 'lastModified'>, now: number): boolean {
+export function isFresh(
+  { type, lastModified }: Pick<File, 'type' | 'lastModified'>,
+  now: number,
+): boolean {
   return type.startsWith('image/') && Math.abs(now - lastModified) < RECENT_MS
 }
 

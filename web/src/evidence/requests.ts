@@ -3,7 +3,10 @@ import type { api } from '../api.ts'
 import { folderAddress } from './upload-form.ts'
 
 /** A photograph or document on record. */
-export type Evidence = InferResponseType<(typeof api.enterprises)[':enterpriseId']['evidence'][':id']['$get'], 200>
+export type Evidence = InferResponseType<
+  (typeof api.enterprises)[':enterpriseId']['evidence'][':id']['$get'],
+  200
+>
 
 type Address = Pick<Evidence, 'enterpriseId' | 'id'>
 

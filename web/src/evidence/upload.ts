@@ -14,7 +14,9 @@ export const EvidenceRecord: z.ZodMiniType<Evidence> = z.object({
   width: z.nullable(z.number()),
   height: z.nullable(z.number()),
   name: z.string(),
-  location: z.nullable(z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) })),
+  location: z.nullable(
+    z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
+  ),
   takenAt: z.nullable(z.string()),
   uploadedByName: z.string(),
   uploadedAt: z.string(),
@@ -29,7 +31,10 @@ export class UploadFailure extends Error {
    * @param told what the server said; null if it did not answer
    * @param final whether sending the same again cannot help
    */
-  constructor(readonly told: string | null, readonly final: boolean) {
+  constructor(
+    readonly told: string | null,
+    readonly final: boolean,
+  ) {
     super(told ?? 'unanswered')
   }
 }
@@ -44,7 +49,11 @@ interface Upload extends UploadedFile {
  * @param onProgress from 0 to 1
  * @throws UploadFailure
  */
-export function upload({ enterpriseId, ...file }: Upload, onProgress: (part: number) => void, stop: AbortSignal): Promise<Evidence> {
+export function upload(
+  { enterpriseId, ...file }: Upload,
+  onProgress: (part: number) => void,
+  stop: AbortSignal,
+): Promise<Evidence> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const fail = (): void => reject(new UploadFailure(null, false))
@@ -69,7 +78,10 @@ function failureOf(status: number, answer: unknown): UploadFailure {
   // The session has ended: a request that is watched for that says so to the whole application.
   if (status === 401) void api.me.$get().catch(() => undefined)
   const problem = Problem.safeParse(answer)
-  return new UploadFailure(problem.success ? problem.data.detail : null, status >= 400 && status < 500 && ![401, 408, 429].includes(status))
+  return new UploadFailure(
+    problem.success ? problem.data.detail : null,
+    status >= 400 && status < 500 && ![401, 408, 429].includes(status),
+  )
 }
 
 function parsed(text: string): unknown {

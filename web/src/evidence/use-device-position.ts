@@ -15,15 +15,22 @@ export function useDevicePosition() {
   function find(): void {
     position.value = { kind: 'finding' }
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => { position.value = { kind: 'known', at: [coords.longitude, coords.latitude] } },
-      () => { position.value = { kind: 'unknown' } },
+      ({ coords }) => {
+        position.value = { kind: 'known', at: [coords.longitude, coords.latitude] }
+      },
+      () => {
+        position.value = { kind: 'unknown' }
+      },
       { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: 60_000 },
     )
   }
 
   onMounted(async () => {
     if (!possible) return
-    const allowed = await navigator.permissions?.query({ name: 'geolocation' }).then(({ state }) => state === 'granted', () => false)
+    const allowed = await navigator.permissions?.query({ name: 'geolocation' }).then(
+      ({ state }) => state === 'granted',
+      () => false,
+    )
     if (allowed === true) find()
   })
 
@@ -32,6 +39,8 @@ export function useDevicePosition() {
     /** Whether a page here may ask at all. */
     possible,
     find,
-    off: (): void => { position.value = { kind: 'off' } },
+    off: (): void => {
+      position.value = { kind: 'off' }
+    },
   }
 }

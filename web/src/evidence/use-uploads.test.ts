@@ -20,7 +20,20 @@ const model = shallowRef<Evidence[]>([])
 const position = ref<readonly [number, number] | null>(null)
 
 function record(id: string, enterpriseId = 'e1'): Evidence {
-  return { id, enterpriseId, kind: 'photo', mime: 'image/jpeg', bytes: 3, width: 1, height: 1, name: 'a.jpg', location: null, takenAt: null, uploadedByName: '甲', uploadedAt: '2026-11-23T00:00:00+08:00' }
+  return {
+    id,
+    enterpriseId,
+    kind: 'photo',
+    mime: 'image/jpeg',
+    bytes: 3,
+    width: 1,
+    height: 1,
+    name: 'a.jpg',
+    location: null,
+    takenAt: null,
+    uploadedByName: '甲',
+    uploadedAt: '2026-11-23T00:00:00+08:00',
+  }
 }
 
 function picture(name: string, bytes = 'abc', lastModified = Date.now()): File {
@@ -28,10 +41,17 @@ function picture(name: string, bytes = 'abc', lastModified = Date.now()): File {
 }
 
 function begin(max = 9) {
-  const uploads = scope.run(() => useUploads({
-    enterpriseId: () => enterprise.value, max: () => max, model, position: () => position.value, flawText: (flaw) => flaw,
-    send: (sent, onProgress, stop) => new Promise((resolve, reject) => calls.push({ sent, onProgress, stop, resolve, reject })),
-  }))
+  const uploads = scope.run(() =>
+    useUploads({
+      enterpriseId: () => enterprise.value,
+      max: () => max,
+      model,
+      position: () => position.value,
+      flawText: (flaw) => flaw,
+      send: (sent, onProgress, stop) =>
+        new Promise((resolve, reject) => calls.push({ sent, onProgress, stop, resolve, reject })),
+    }),
+  )
   if (uploads === undefined) throw new Error('the scope is over')
   return uploads
 }
@@ -57,7 +77,11 @@ describe('files of a form', () => {
     add([picture('1.jpg'), picture('2.jpg'), picture('3.jpg')])
     expect([calls.length, busy.value]).toEqual([2, true])
     calls[1]?.onProgress(0.5)
-    expect(files.value.map(({ state, progress }) => [state, progress])).toEqual([['sending', 0], ['sending', 0.5], ['waiting', 0]])
+    expect(files.value.map(({ state, progress }) => [state, progress])).toEqual([
+      ['sending', 0],
+      ['sending', 0.5],
+      ['waiting', 0],
+    ])
     finish(1)
     await settle()
     finish(0)
@@ -90,7 +114,10 @@ describe('files of a form', () => {
     await settle()
     retry()
     expect(calls).toHaveLength(1)
-    expect(files.value.map(({ state, told }) => [state, told])).toEqual([['refused', '不是照片'], ['refused', 'empty']])
+    expect(files.value.map(({ state, told }) => [state, told])).toEqual([
+      ['refused', '不是照片'],
+      ['refused', 'empty'],
+    ])
   })
 
   it('are no more than asked for', () => {
@@ -137,6 +164,8 @@ describe('files of a form', () => {
     const { add, files } = begin()
     expect(files.value.map(({ id, state }) => [id, state])).toEqual([['kept', 'done']])
     add([picture('now.jpg'), picture('old.jpg', 'abc', 1000)])
-    await vi.waitFor(() => expect(calls.map(({ sent }) => sent.position)).toEqual([[117.7, 34.5], null]))
+    await vi.waitFor(() =>
+      expect(calls.map(({ sent }) => sent.position)).toEqual([[117.7, 34.5], null]),
+    )
   })
 })

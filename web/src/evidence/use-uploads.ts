@@ -22,8 +22,17 @@ interface Options {
 const AT_ONCE = 2
 
 /** Files of a form: sent at once in the background, kept when sending fails, sent again on request or when the network is back. */
-export function useUploads({ enterpriseId, max, model, position, flawText, send = upload, previewOf = () => null }: Options) {
-  const recorded = (evidence: Evidence): PickedFile => recordedFile(evidence, previewOf(evidence.id))
+export function useUploads({
+  enterpriseId,
+  max,
+  model,
+  position,
+  flawText,
+  send = upload,
+  previewOf = () => null,
+}: Options) {
+  const recorded = (evidence: Evidence): PickedFile =>
+    recordedFile(evidence, previewOf(evidence.id))
   const files = shallowRef<readonly PickedFile[]>(model.value.map(recorded))
   const stops = new Map<string, AbortController>()
   /** How many were left out because there is room for so many only. */
@@ -35,13 +44,20 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
 
   function publish(): void {
     const records = files.value.flatMap(({ evidence }) => evidence ?? [])
-    if (records.length !== model.value.length || records.some(({ id }, index) => model.value[index]?.id !== id)) model.value = records
+    if (
+      records.length !== model.value.length ||
+      records.some(({ id }, index) => model.value[index]?.id !== id)
+    )
+      model.value = records
   }
 
   function pump(): void {
     const sending = files.value.filter(({ state }) => state === 'sending').length
     if (enterpriseId() === '') return
-    for (const waiting of files.value.filter(({ state }) => state === 'waiting').slice(0, AT_ONCE - sending)) void sendOne(waiting)
+    for (const waiting of files.value
+      .filter(({ state }) => state === 'waiting')
+      .slice(0, AT_ONCE - sending))
+      void sendOne(waiting)
   }
 
   async function sendOne({ id, file }: PickedFile): Promise<void> {
@@ -70,13 +86,22 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
   function add(picked: readonly File[]): void {
     const room = Math.max(0, max() - files.value.length)
     leftOut.value = Math.max(0, picked.length - room)
-    files.value = [...files.value, ...picked.slice(0, room).map((file): PickedFile => {
-      const flaw = flawOf(file)
-      return {
-        id: newId(), name: file.name, file, preview: isShowable(file) ? URL.createObjectURL(file) : null,
-        state: flaw === null ? 'waiting' : 'refused', progress: 0, told: flaw === null ? null : flawText(flaw), evidence: null,
-      }
-    })]
+    files.value = [
+      ...files.value,
+      ...picked.slice(0, room).map((file): PickedFile => {
+        const flaw = flawOf(file)
+        return {
+          id: newId(),
+          name: file.name,
+          file,
+          preview: isShowable(file) ? URL.createObjectURL(file) : null,
+          state: flaw === null ? 'waiting' : 'refused',
+          progress: 0,
+          told: flaw === null ? null : flawText(flaw),
+          evidence: null,
+        }
+      }),
+    ]
     pump()
   }
 
@@ -96,7 +121,9 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
   }
 
   function retry(): void {
-    files.value = files.value.map((one) => (one.state === 'failed' ? { ...one, state: 'waiting' as const } : one))
+    files.value = files.value.map((one) =>
+      one.state === 'failed' ? { ...one, state: 'waiting' as const } : one,
+    )
     pump()
   }
 
@@ -106,16 +133,24 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
     const standing = new Set(records.map(({ id }) => id))
     const gone = files.value.filter(({ id, evidence }) => evidence !== null && !standing.has(id))
     forget(gone)
-    files.value = [...files.value.filter((one) => !gone.includes(one)), ...records.filter(({ id }) => !known.has(id)).map(recorded)]
+    files.value = [
+      ...files.value.filter((one) => !gone.includes(one)),
+      ...records.filter(({ id }) => !known.has(id)).map(recorded),
+    ]
   })
 
   // Evidence belongs to one enterprise: for another one everything is sent anew, under new ids.
   watch(enterpriseId, (target) => {
-    const foreign = files.value.filter(({ evidence, state }) => state === 'sending' || evidence !== null && evidence.enterpriseId !== target)
+    const foreign = files.value.filter(
+      ({ evidence, state }) =>
+        state === 'sending' || (evidence !== null && evidence.enterpriseId !== target),
+    )
     for (const { id } of foreign) stops.get(id)?.abort()
     files.value = files.value.flatMap((one): PickedFile[] => {
       if (!foreign.includes(one)) return [one]
-      return one.file === null ? [] : [{ ...one, id: newId(), state: 'waiting', progress: 0, told: null, evidence: null }]
+      return one.file === null
+        ? []
+        : [{ ...one, id: newId(), state: 'waiting', progress: 0, told: null, evidence: null }]
     })
     publish()
     pump()
@@ -131,7 +166,9 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
   return {
     files,
     leftOut,
-    busy: computed(() => files.value.some(({ state }) => state === 'waiting' || state === 'sending')),
+    busy: computed(() =>
+      files.value.some(({ state }) => state === 'waiting' || state === 'sending'),
+    ),
     add,
     remove,
     retry,
@@ -139,5 +176,14 @@ export function useUploads({ enterpriseId, max, model, position, flawText, send 
 }
 
 function recordedFile(evidence: Evidence, preview: string | null): PickedFile {
-  return { id: evidence.id, name: evidence.name, file: null, preview, state: 'done', progress: 1, told: null, evidence }
+  return {
+    id: evidence.id,
+    name: evidence.name,
+    file: null,
+    preview,
+    state: 'done',
+    progress: 1,
+    told: null,
+    evidence,
+  }
 }

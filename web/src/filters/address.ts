@@ -15,7 +15,17 @@ export interface Address {
   readonly toggled: readonly LayerId[]
 }
 
-const LAYER_IDS: readonly LayerId[] = ['level-heat', 'enterprises', 'risk-points', 'hazards', 'towns', 'villages', 'grids', 'canal', 'tianditu']
+const LAYER_IDS: readonly LayerId[] = [
+  'level-heat',
+  'enterprises',
+  'risk-points',
+  'hazards',
+  'towns',
+  'villages',
+  'grids',
+  'canal',
+  'tianditu',
+]
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const TOWN = /^\d{9}$/
 const INDUSTRY = /^[A-Z]?\d{2,4}$/
@@ -26,7 +36,11 @@ function words(query: LocationQuery, name: string): string[] {
   return typeof value === 'string' ? value.split(',').filter((word) => word !== '') : []
 }
 
-function codes<Code extends string>(query: LocationQuery, name: string, known: readonly Code[]): Code[] {
+function codes<Code extends string>(
+  query: LocationQuery,
+  name: string,
+  known: readonly Code[],
+): Code[] {
   return words(query, name).flatMap((word) => known.filter((code) => code === word))
 }
 
@@ -35,7 +49,8 @@ function readSelection(text: unknown): MapSelection | null {
   const [kind, first = '', second = ''] = text.split(':')
   if (!UUID.test(first)) return null
   if (kind === 'enterprise') return { kind, id: first }
-  if (kind === 'risk-point' && /^\d{1,5}$/.test(second)) return { kind, enterpriseId: first, no: Number(second) }
+  if (kind === 'risk-point' && /^\d{1,5}$/.test(second))
+    return { kind, enterpriseId: first, no: Number(second) }
   if (kind === 'hazard' && UUID.test(second)) return { kind, enterpriseId: first, id: second }
   return null
 }
@@ -49,7 +64,14 @@ function readView(text: unknown): MapView | null {
   if (typeof text !== 'string') return null
   const [lon, lat, zoom, pitch = 0, bearing = 0] = text.split(',').map(Number)
   if (lon === undefined || lat === undefined || zoom === undefined) return null
-  const sane = Math.abs(lon) <= 180 && Math.abs(lat) <= 85 && zoom >= 0 && zoom <= 22 && pitch >= 0 && pitch <= 85 && Math.abs(bearing) <= 360
+  const sane =
+    Math.abs(lon) <= 180 &&
+    Math.abs(lat) <= 85 &&
+    zoom >= 0 &&
+    zoom <= 22 &&
+    pitch >= 0 &&
+    pitch <= 85 &&
+    Math.abs(bearing) <= 360
   return sane ? { lon, lat, zoom, pitch, bearing } : null
 }
 
@@ -102,6 +124,19 @@ export function writeAddress({ filters, selection, view, toggled }: Address): Lo
 
 /** How many facets limit what is shown. */
 export function activeFilters(filters: MapFilters): number {
-  const lists = [filters.levels, filters.kinds, filters.towns, filters.grids, filters.industries, filters.accidentTypes, filters.hazardStatuses, filters.grades]
-  return lists.reduce((sum, list) => sum + list.length, 0) + Number(filters.overdueOnly) + Number(filters.q.trim() !== '')
+  const lists = [
+    filters.levels,
+    filters.kinds,
+    filters.towns,
+    filters.grids,
+    filters.industries,
+    filters.accidentTypes,
+    filters.hazardStatuses,
+    filters.grades,
+  ]
+  return (
+    lists.reduce((sum, list) => sum + list.length, 0) +
+    Number(filters.overdueOnly) +
+    Number(filters.q.trim() !== '')
+  )
 }

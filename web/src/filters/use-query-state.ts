@@ -13,7 +13,13 @@ export type Step = 'push' | 'replace' | 'soon'
 const AT_REST_MS = 300
 
 /** A screen's state that is its address: changed at once, written to the address after it, read from it on Back and Forward. */
-export function useQueryState<State extends object>({ read, write }: Codec<State>): { readonly state: Readonly<ShallowRef<State>>; change(part: Partial<State>, step: Step): void } {
+export function useQueryState<State extends object>({
+  read,
+  write,
+}: Codec<State>): {
+  readonly state: Readonly<ShallowRef<State>>
+  change(part: Partial<State>, step: Step): void
+} {
   const route = useRoute()
   const router = useRouter()
   const own = route.name
@@ -27,12 +33,18 @@ export function useQueryState<State extends object>({ read, write }: Codec<State
     // Who is leaving the screen is not called back by it.
     if (route.name !== own) return
     writing += 1
-    void router[step]({ query: write(state.value) }).finally(() => { writing -= 1 })
+    void router[step]({ query: write(state.value) }).finally(() => {
+      writing -= 1
+    })
   }
 
-  watch(() => route.query, (query) => {
-    if (writing === 0 && rest === undefined && route.name === own) state.value = read(query)
-  }, { flush: 'sync' })
+  watch(
+    () => route.query,
+    (query) => {
+      if (writing === 0 && rest === undefined && route.name === own) state.value = read(query)
+    },
+    { flush: 'sync' },
+  )
   onScopeDispose(() => clearTimeout(rest))
 
   return {

@@ -6,7 +6,8 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
   bureau: {
     headline: '{count} wait for me, {overdue} overdue to chase',
     nothingWaits: 'Nothing is waiting',
-    nothing: 'Nothing waits at the enterprises of your office. Reports, rectifications and answers to orders will appear here.',
+    nothing:
+      'Nothing waits at the enterprises of your office. Reports, rectifications and answers to orders will appear here.',
     all: 'All {count}',
     none: 'None at present: {names}',
     of: 'Enterprises of your office',
@@ -41,7 +42,14 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     nothingMatches: 'No order meets the filters.',
     timeline: 'What happened',
     setDeadline: 'Deadline set to {day}',
-    text: { progress: 'Progress', reply: 'Answer', accept: 'Opinion (optional)', return: 'Why it is returned', withdraw: 'Why it is withdrawn', sign: 'Note (optional)' },
+    text: {
+      progress: 'Progress',
+      reply: 'Answer',
+      accept: 'Opinion (optional)',
+      return: 'Why it is returned',
+      withdraw: 'Why it is withdrawn',
+      sign: 'Note (optional)',
+    },
     effect: {
       sign: 'Work begins; the office sees when it was signed.',
       progress: 'Reports progress; the order stays in progress.',
@@ -67,7 +75,12 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     period: 'Period',
     from: 'From',
     to: 'To',
-    presets: { year: 'This year', month: 'This month', lastMonth: 'Last month', quarter: 'This quarter' },
+    presets: {
+      year: 'This year',
+      month: 'This month',
+      lastMonth: 'Last month',
+      quarter: 'This quarter',
+    },
     office: 'Office',
     town: 'Town',
     kind: 'Kind',
@@ -91,7 +104,8 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     of: '{part} / {whole}',
     nothingDue: 'Nothing was due',
     nothingFound: 'Nothing was found',
-    explain: 'Found: reported in the period and not void. Rectified: accepted or closed by its end. Due: deadline within the period, today at the latest. “—” where there is nothing to divide by.',
+    explain:
+      'Found: reported in the period and not void. Rectified: accepted or closed by its end. Due: deadline within the period, today at the latest. “—” where there is nothing to divide by.',
     asOf: 'As of {day}',
     nothing: 'Nothing to count.',
     list: 'Show the list',
@@ -127,7 +141,8 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     clear: 'Select none',
     batch: '{act} all',
     batchNone: 'There is nothing that can be done to all of these at once.',
-    batchWhat: '“{act}” for {count} hazard. What is refused is told with its reason. | “{act}” for {count} hazards. Each is done on its own; what is refused is told with its reason.',
+    batchWhat:
+      '“{act}” for {count} hazard. What is refused is told with its reason. | “{act}” for {count} hazards. Each is done on its own; what is refused is told with its reason.',
     batchOpinion: 'Opinion',
     batchReason: 'Reason',
     batchChecked: 'Duplicates were looked for, none found',

@@ -3,7 +3,8 @@ export const bureauZhCN = {
   bureau: {
     headline: '待我办理 {count} 件，盯办超期 {overdue} 件',
     nothingWaits: '没有待办事项',
-    nothing: '本科室所管企业目前没有等待办理的事项。企业上报隐患、提交整改或回复督办后，会出现在这里。',
+    nothing:
+      '本科室所管企业目前没有等待办理的事项。企业上报隐患、提交整改或回复督办后，会出现在这里。',
     all: '全部 {count} 条',
     none: '目前没有：{names}',
     of: '本科室主管企业',
@@ -38,7 +39,14 @@ export const bureauZhCN = {
     nothingMatches: '没有符合条件的督办单。',
     timeline: '办理过程',
     setDeadline: '期限定为 {day}',
-    text: { progress: '办理进展', reply: '回复内容', accept: '审核意见（可不填）', return: '退回意见', withdraw: '撤回理由', sign: '签收说明（可不填）' },
+    text: {
+      progress: '办理进展',
+      reply: '回复内容',
+      accept: '审核意见（可不填）',
+      return: '退回意见',
+      withdraw: '撤回理由',
+      sign: '签收说明（可不填）',
+    },
     effect: {
       sign: '签收后开始办理，科室会看到签收时间。',
       progress: '报告进展，督办单保持在办。',
@@ -88,7 +96,8 @@ export const bureauZhCN = {
     of: '{part} / {whole}',
     nothingDue: '区间内没有到期隐患',
     nothingFound: '区间内没有排查隐患',
-    explain: '排查：区间内上报、未作废的隐患。已整改：至区间末验收通过或已销号。到期：整改期限在区间内且不晚于今天。分母为 0 记“—”。',
+    explain:
+      '排查：区间内上报、未作废的隐患。已整改：至区间末验收通过或已销号。到期：整改期限在区间内且不晚于今天。分母为 0 记“—”。',
     asOf: '截至 {day}',
     nothing: '没有可统计的数据。',
     list: '查看清单',

@@ -10,7 +10,8 @@ export const commandMapEn: Messages<typeof commandMapZhCN> = {
       tools: 'Map tools',
       side: 'From the side / from above',
       draw: 'Draw a shape to count in',
-      drawHint: 'Tap the corners one by one, three at least; with the keyboard, move the map and press Enter.',
+      drawHint:
+        'Tap the corners one by one, three at least; with the keyboard, move the map and press Enter.',
       crosses: 'The outline crosses itself: take back or drag a corner.',
       finish: 'Finish',
       undo: 'Take back',
@@ -48,9 +49,20 @@ export const commandMapEn: Messages<typeof commandMapZhCN> = {
       idle: 'Goes on after nobody touched it for',
       seconds: '{seconds} s',
       never: 'does not go on by itself',
-      reasons: { 'new-major': 'New major hazard', overdue: 'Longest overdue', 'level-1': 'Most level-1 risk points', incineration: 'Incineration plant' },
+      reasons: {
+        'new-major': 'New major hazard',
+        overdue: 'Longest overdue',
+        'level-1': 'Most level-1 risk points',
+        incineration: 'Incineration plant',
+      },
     },
-    preset: { title: 'Presets', district: 'District', 'level-1': 'Major risk', overdue: 'Overdue', incineration: 'Incineration' },
+    preset: {
+      title: 'Presets',
+      district: 'District',
+      'level-1': 'Major risk',
+      overdue: 'Overdue',
+      incineration: 'Incineration',
+    },
     help: { title: 'Keys and tour settings', single: 'Use single-key shortcuts' },
     keys: {
       'next-stop': 'Next stop (presenter)',
@@ -74,7 +86,13 @@ export const commandMapEn: Messages<typeof commandMapZhCN> = {
       title: 'Find and do',
       placeholder: 'Enterprise, town, grid, preset or action',
       none: 'Nothing fits. Try pinyin initials or a part of the credit code.',
-      kinds: { enterprise: 'Enterprise', town: 'Town', grid: 'Grid', preset: 'Preset', action: 'Action' },
+      kinds: {
+        enterprise: 'Enterprise',
+        town: 'Town',
+        grid: 'Grid',
+        preset: 'Preset',
+        action: 'Action',
+      },
     },
     focus: {
       title: 'In focus',

@@ -45,9 +45,20 @@ export const commandMapZhCN = {
       idle: '无人操作多久后继续',
       seconds: '{seconds} 秒',
       never: '不自动继续',
-      reasons: { 'new-major': '新近重大隐患', overdue: '超期最久的隐患', 'level-1': '重大风险最集中的企业', incineration: '焚烧发电厂' },
+      reasons: {
+        'new-major': '新近重大隐患',
+        overdue: '超期最久的隐患',
+        'level-1': '重大风险最集中的企业',
+        incineration: '焚烧发电厂',
+      },
     },
-    preset: { title: '预设视图', district: '全区', 'level-1': '重大风险', overdue: '逾期隐患', incineration: '焚烧发电' },
+    preset: {
+      title: '预设视图',
+      district: '全区',
+      'level-1': '重大风险',
+      overdue: '逾期隐患',
+      incineration: '焚烧发电',
+    },
     help: { title: '快捷键与巡航设置', single: '启用单键快捷键' },
     keys: {
       'next-stop': '下一站（翻页笔）',

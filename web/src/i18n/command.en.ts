@@ -114,7 +114,8 @@ export const commandEn: Messages<typeof commandZhCN> = {
       name: 'Live events',
       answer: '{count} event today | {count} events today',
       quiet: 'Waiting for news',
-      quietAdvice: 'Hazards, changes of level, patrols and notices appear here the moment they happen.',
+      quietAdvice:
+        'Hazards, changes of level, patrols and notices appear here the moment they happen.',
       soundOn: 'Turn the sound on',
       soundOff: 'Turn the sound off',
       hazard: 'Hazard: {status}',
@@ -142,6 +143,9 @@ export const commandEn: Messages<typeof commandZhCN> = {
       stale: 'Data stopped at {time}',
       retry: 'Try again',
     },
-    chart: { choose: '{name}: {value}, filter by it', chosen: '{name}: {value}, take the filter away' },
+    chart: {
+      choose: '{name}: {value}, filter by it',
+      chosen: '{name}: {value}, take the filter away',
+    },
   },
 }

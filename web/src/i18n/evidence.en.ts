@@ -21,7 +21,12 @@ export const evidenceEn: Messages<typeof evidenceZhCN> = {
     unanswered: 'The server did not answer. The file is still here.',
     empty: 'The file is empty.',
     tooLarge: 'The file is larger than 20 MB.',
-    position: { off: 'Add my position', finding: 'Finding the position…', unknown: 'No position found, try again', known: 'Position added' },
+    position: {
+      off: 'Add my position',
+      finding: 'Finding the position…',
+      unknown: 'No position found, try again',
+      known: 'Position added',
+    },
     enlarge: 'Enlarge {name}',
     photoOf: 'Photograph {current} of {all}',
     previous: 'Previous',

@@ -18,7 +18,12 @@ export const evidenceZhCN = {
     unanswered: '服务器没有应答，文件还在。',
     empty: '文件是空的。',
     tooLarge: '文件超过 20 MB。',
-    position: { off: '附上本机位置', finding: '正在定位…', unknown: '没有取到位置，再试', known: '已附上本机位置' },
+    position: {
+      off: '附上本机位置',
+      finding: '正在定位…',
+      unknown: '没有取到位置，再试',
+      known: '已附上本机位置',
+    },
     enlarge: '放大查看 {name}',
     photoOf: '第 {current} 张照片，共 {all} 张',
     previous: '上一张',

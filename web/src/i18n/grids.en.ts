@@ -5,7 +5,8 @@ import type { Messages } from './messages.ts'
 export const gridsEn: Messages<typeof gridsZhCN> = {
   gridWork: {
     untouched: 'Boundaries of {count} grids, nothing changed yet',
-    touched: 'Changes: {changes}; {moves} object changes hands | Changes: {changes}; {moves} objects change hands',
+    touched:
+      'Changes: {changes}; {moves} object changes hands | Changes: {changes}; {moves} objects change hands',
     map: 'Map of grids',
     tools: 'Drawing tools',
     modes: 'Work in hand',
@@ -19,7 +20,8 @@ export const gridsEn: Messages<typeof gridsZhCN> = {
     howWith: {
       choose: 'Chosen: {name}',
       reshape: 'Drag corners of {name}; drag a midpoint for a new corner, right-click removes one',
-      split: 'Draw a line through {name}, from outside to outside; click its end again or press Enter to finish',
+      split:
+        'Draw a line through {name}, from outside to outside; click its end again or press Enter to finish',
       draw: 'Click along the boundary; borders attract. Click the first point or press Enter to finish, Esc drops it',
     },
     chooseFirst: 'Choose a grid first',
@@ -71,12 +73,18 @@ export const gridsEn: Messages<typeof gridsZhCN> = {
     refused: {
       misses: 'The line does not cross the chosen grid. Draw it again.',
       'ends-inside': 'The line ends inside the grid. Draw from outside to outside.',
-      several: 'The line crosses the boundary several times and would make more than two parts. Draw one after the other.',
+      several:
+        'The line crosses the boundary several times and would make more than two parts. Draw one after the other.',
       hole: 'The line crosses a hole of the grid. Draw around it.',
     },
     changes: 'Changes and what they do',
     changesHeadline: '{count} change | {count} changes',
-    change: { reshape: '{name}: boundary', create: '{name}: new, code {code}', rename: '{name}: name, code or town', retire: '{name}: dissolved, joined to {heir}' },
+    change: {
+      reshape: '{name}: boundary',
+      create: '{name}: new, code {code}',
+      rename: '{name}: name, code or town',
+      retire: '{name}: dissolved, joined to {heir}',
+    },
     previewing: 'Working out what this does…',
     overlaps: '{count} overlap: cannot be saved | {count} overlaps: cannot be saved',
     overlapsWhat: 'No land may lie in two grids. Say whose it is.',
@@ -106,7 +114,8 @@ export const gridsEn: Messages<typeof gridsZhCN> = {
     will: {
       reshape: '{count} boundary changes | {count} boundaries change',
       create: '{count} grid is new | {count} grids are new',
-      retire: '{count} grid is dissolved; its posts pass to the one that takes over | {count} grids are dissolved; their posts pass to those that take over',
+      retire:
+        '{count} grid is dissolved; its posts pass to the one that takes over | {count} grids are dissolved; their posts pass to those that take over',
       rename: '{count} grid changes name, code or town | {count} grids change name, code or town',
       move: '{count} object changes hands: grid members see it at once | {count} objects change hands: grid members see it at once',
       keep: '{count} object stays by hand | {count} objects stay by hand',
@@ -116,8 +125,10 @@ export const gridsEn: Messages<typeof gridsZhCN> = {
     saveNow: 'Change the grids',
     saving: 'Saving…',
     saved: 'The grids are changed; {moves} objects changed hands.',
-    restored: '{count} change that was not saved is back. | {count} changes that were not saved are back.',
-    outdated: 'Somebody changed the grids meanwhile. Nothing of yours is lost, and nothing is saved yet.',
+    restored:
+      '{count} change that was not saved is back. | {count} changes that were not saved are back.',
+    outdated:
+      'Somebody changed the grids meanwhile. Nothing of yours is lost, and nothing is saved yet.',
     noConflict: 'You did not touch what they changed: you can go on.',
     conflict: 'You both changed: {names}.',
     carryOver: 'Go on with the grids as they stand now',
@@ -164,10 +175,12 @@ export const gridsEn: Messages<typeof gridsZhCN> = {
     release: 'Withdraw',
     releaseOf: '{name}: withdraw the choice by hand',
     releaseWhat: 'The boundaries decide at once: {grid}.',
-    releaseNowhere: 'The boundaries decide; it lies outside every grid, so the nearest looks after it.',
+    releaseNowhere:
+      'The boundaries decide; it lies outside every grid, so the nearest looks after it.',
     releaseNow: 'Withdraw',
     overrides: '{count} object is in a grid by hand | {count} objects are in a grid by hand',
-    noOverrides: 'Nothing is in a grid by hand: the boundaries decide. It can be done from the list of a grid\'s objects.',
+    noOverrides:
+      "Nothing is in a grid by hand: the boundaries decide. It can be done from the list of a grid's objects.",
     in: 'Grid now',
     geometry: 'By boundaries',
     outside: 'Outside every grid',

@@ -73,7 +73,12 @@ export const gridsZhCN = {
     },
     changes: '改动与影响',
     changesHeadline: '{count} 项改动',
-    change: { reshape: '{name}：边界改动', create: '{name}：新设，编码 {code}', rename: '{name}：名称、编码或镇街改动', retire: '{name}：撤销，并入 {heir}' },
+    change: {
+      reshape: '{name}：边界改动',
+      create: '{name}：新设，编码 {code}',
+      rename: '{name}：名称、编码或镇街改动',
+      retire: '{name}：撤销，并入 {heir}',
+    },
     previewing: '正在计算影响…',
     overlaps: '{count} 处重叠，不能保存',
     overlapsWhat: '同一块地不能属于两个网格，请逐处决定归谁。',

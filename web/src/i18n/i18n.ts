@@ -11,7 +11,10 @@ export const i18n = createI18n({ legacy: false, locale: remembered, fallbackLoca
 document.documentElement.lang = remembered
 
 /** Nobody reads two languages at once: the sentences of each come when it is wished for, those of the frame first. */
-const FRAME = { 'zh-CN': async () => (await import('./zh-CN.ts')).zhCN, en: async () => (await import('./en.ts')).en } as const
+const FRAME = {
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
+  en: async () => (await import('./en.ts')).en,
+} as const
 
 /** What is spoken so far, and in which languages: while one is switched, in both. */
 const spoken = new Set<Room>()
@@ -23,7 +26,10 @@ function load(locale: Locale, part: Room | 'frame'): Promise<void> {
   const name = `${locale} ${part}`
   const known = loading.get(name)
   if (known !== undefined) return known
-  const made = (part === 'frame' ? FRAME : ROOMS[part])[locale]().then((sentences) => i18n.global.mergeLocaleMessage(locale, sentences))
+  const source = part === 'frame' ? FRAME : ROOMS[part]
+  const made = source[locale]().then((sentences) =>
+    i18n.global.mergeLocaleMessage(locale, sentences),
+  )
   // What did not come is asked for again the next time.
   made.catch(() => loading.delete(name))
   loading.set(name, made)

@@ -8,10 +8,12 @@ export const inspectionsEn: Messages<typeof inspectionsZhCN> = {
     tasks: 'Tasks',
     plans: 'Plans',
     standards: 'Checklists',
-    headline: '{open} inspection to do, {overdue} overdue | {open} inspections to do, {overdue} overdue',
+    headline:
+      '{open} inspection to do, {overdue} overdue | {open} inspections to do, {overdue} overdue',
     status: 'Status of tasks',
     views: { open: 'To do', overdue: 'Overdue', done: 'Done', missed: 'Missed' },
-    period: 'Last 30 days ({from} to {to}): {planned} inspections due, {rate} done in time, {checked} items checked, {failed} not OK.',
+    period:
+      'Last 30 days ({from} to {to}): {planned} inspections due, {rate} done in time, {checked} items checked, {failed} not OK.',
     enterprise: 'Enterprise',
     enterpriseHint: 'Name, pinyin initials or credit code',
     kind: 'Kind',
@@ -57,11 +59,13 @@ export const inspectionsEn: Messages<typeof inspectionsZhCN> = {
       photoFirst: 'Take a photograph first, then report the hazard.',
       reported: 'Hazard {code} reported ({status})',
       open: 'Open the hazard',
-      earlier: 'Hazard {code}, found here before, is still open ({status}). If it is the same, do not report it again.',
+      earlier:
+        'Hazard {code}, found here before, is still open ({status}). If it is the same, do not report it again.',
       same: 'It is this hazard',
       submit: 'Submit the inspection',
       submitTitle: 'Submit “{name}”',
-      submitExplain: 'It cannot be changed afterwards. Control measures that were checked are marked verified or failed.',
+      submitExplain:
+        'It cannot be changed afterwards. Control measures that were checked are marked verified or failed.',
       unfinished: 'One item is not finished; go to: | {count} items are not finished; go to:',
       unchecked: 'not checked',
       unreported: 'not OK, no hazard reported',
@@ -101,12 +105,14 @@ export const inspectionsEn: Messages<typeof inspectionsZhCN> = {
       saved: 'Saved. Tasks that are due have been made.',
       until: 'from {from}',
       between: '{from} to {to}',
-      changed: 'Somebody has just changed this plan; the list is up to date and what you typed is still here. Look and save again.',
+      changed:
+        'Somebody has just changed this plan; the list is up to date and what you typed is still here. Look and save again.',
       none: 'There is no checklist yet. Make one first.',
     },
     standard: {
       create: 'New checklist',
-      nothing: 'No checklists yet. Begin from one of the templates, then bind your own risk points and measures.',
+      nothing:
+        'No checklists yet. Begin from one of the templates, then bind your own risk points and measures.',
       items: '{count} item | {count} items',
       usedBy: 'used by {count} plan | used by {count} plans',
       archived: 'Out of use',
@@ -134,7 +140,8 @@ export const inspectionsEn: Messages<typeof inspectionsZhCN> = {
       save: 'Save the checklist',
       saved: 'Saved. New tasks follow it; what is on record stays.',
       plan: 'Plan with this checklist',
-      changed: 'Somebody has just changed this checklist. What you typed is still here. Look and save again.',
+      changed:
+        'Somebody has just changed this checklist. What you typed is still here. Look and save again.',
       missing: 'Say what is looked at and what to check',
       gone: 'There is no such checklist.',
       measures: '{count} measure | {count} measures',

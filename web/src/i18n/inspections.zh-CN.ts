@@ -8,7 +8,8 @@ export const inspectionsZhCN = {
     headline: '待排查 {open} 项，其中逾期 {overdue} 项',
     status: '任务状态',
     views: { open: '待办', overdue: '逾期', done: '已完成', missed: '未开展' },
-    period: '近 30 天（{from} 至 {to}）：应排查 {planned} 次，按期完成率 {rate}，查 {checked} 项，不合格 {failed} 项。',
+    period:
+      '近 30 天（{from} 至 {to}）：应排查 {planned} 次，按期完成率 {rate}，查 {checked} 项，不合格 {failed} 项。',
     enterprise: '企业',
     enterpriseHint: '名称、拼音首字母或信用代码',
     kind: '排查类型',

@@ -7,7 +7,8 @@ export const liveEn = {
     explain: {
       live: 'Changes appear within a second',
       reconnecting: 'The connection broke; what is missed is made up for by itself',
-      stale: 'The connection has been gone for a while: what is shown may have changed; it is made up for by itself',
+      stale:
+        'The connection has been gone for a while: what is shown may have changed; it is made up for by itself',
     },
   },
 }

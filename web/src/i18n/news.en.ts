@@ -8,7 +8,8 @@ export const newsEn: Messages<typeof newsZhCN> = {
     bell: 'Messages, {count} unread',
     headline: '{count} unread message | {count} unread messages',
     allRead: 'No unread messages',
-    nothing: 'No messages yet. What you should know of hazards, orders and inspections appears here.',
+    nothing:
+      'No messages yet. What you should know of hazards, orders and inspections appears here.',
     unreadOnly: 'Unread only',
     everything: 'All messages',
     readAll: 'Mark all as read',

@@ -9,8 +9,10 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
     how: 'Shape of the area',
     ring: 'Ring',
     shape: 'Drawn shape',
-    placeRing: 'Tap the middle on the map, or an enterprise. With the keyboard: move the map, then press Enter.',
-    placeCorners: 'Tap the corners one after another ({count} so far, at least 3). With the keyboard: move the map, then press Enter.',
+    placeRing:
+      'Tap the middle on the map, or an enterprise. With the keyboard: move the map, then press Enter.',
+    placeCorners:
+      'Tap the corners one after another ({count} so far, at least 3). With the keyboard: move the map, then press Enter.',
     placeMore: 'Tap more corners, or drag one to move it.',
     done: 'Done',
     edit: 'Change the shape',
@@ -23,8 +25,10 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
     inMetres: '{count} metres',
     typedCorners: 'Type the corners (WGS 84)',
     cornersHint: 'One corner a line: longitude, latitude',
-    filtered: 'Enterprises are narrowed by {count} filters on the left; those of hazards and accident types do not count.',
-    explain: 'Place the middle or draw a shape to see the enterprises, risk points and open hazards within.',
+    filtered:
+      'Enterprises are narrowed by {count} filters on the left; those of hazards and accident types do not count.',
+    explain:
+      'Place the middle or draw a shape to see the enterprises, risk points and open hazards within.',
     foundInRing: '{count} enterprises within {radius} m',
     foundInShape: '{count} enterprises in the shape',
     foundAroundShape: '{count} enterprises in the shape and {radius} m around',
@@ -54,17 +58,27 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
       hazardsPerVisit: 'Hazards found ÷ visits',
       closures: 'Hazards seen to be rectified',
     },
-    column: { coverage: 'Coverage', onTime: 'On time', visits: 'Visits', found: 'Hazards found', perVisit: '{rate} a visit', closures: 'Closures verified', flags: 'Flags' },
+    column: {
+      coverage: 'Coverage',
+      onTime: 'On time',
+      visits: 'Visits',
+      found: 'Hazards found',
+      perVisit: '{rate} a visit',
+      closures: 'Closures verified',
+      flags: 'Flags',
+    },
     part: '{part} / {whole}',
     flag: '{name} {count}',
     total: 'Total',
     nothing: 'Nothing was due in this period, and nobody visited anything.',
     asOf: 'As of {day}',
-    explain: 'What has not fallen due yet does not count as on time or late. A visit from too far away is counted, but covers nothing. A person’s rates are their share of what is due in their grids.',
+    explain:
+      'What has not fallen due yet does not count as on time or late. A visit from too far away is counted, but covers nothing. A person’s rates are their share of what is due in their grids.',
     choose: 'Show grid {name} on the map',
     chosen: 'Clear the choice',
     map: '{measure} by grid',
-    mapHint: 'Choose a grid here or in the table: they go together. With the keyboard, choose in the table.',
+    mapHint:
+      'Choose a grid here or in the table: they go together. With the keyboard, choose in the table.',
     noData: 'No data',
     legend: '{measure} (number of grids)',
     people: 'People of the grid',
@@ -129,7 +143,8 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
       },
     },
     code: {
-      explain: 'Choose a grid to make the codes of your office’s objects, print them and put them up there. That they were made goes on the audit trail. A code is good for its own object only: do not pass on pictures of it.',
+      explain:
+        'Choose a grid to make the codes of your office’s objects, print them and put them up there. That they were made goes on the audit trail. A code is good for its own object only: do not pass on pictures of it.',
       choose: 'Grid',
       all: 'All objects of the office',
       pick: 'Choose a grid',

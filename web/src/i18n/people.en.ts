@@ -3,7 +3,28 @@ import type { Messages } from './messages.ts'
 
 /** The same sentences in English. */
 export const peopleEn: Messages<typeof peopleZhCN> = {
-  nav: { command: 'Command', patrol: 'My grid', workspace: 'Workspace', risks: 'Risk points', prejudgements: 'Looking ahead', onemap: 'Map', bureau: 'Workbench', orders: 'Orders', patrols: 'Grid patrols', statistics: 'Statistics', disclosure: 'Public roster', concerns: 'Concerns', hazards: 'Hazards', inspections: 'Inspection', notices: 'Neighbours', people: 'People', offices: 'Offices', grids: 'Grids', audit: 'Audit trail', account: 'My account' },
+  nav: {
+    command: 'Command',
+    patrol: 'My grid',
+    workspace: 'Workspace',
+    risks: 'Risk points',
+    prejudgements: 'Looking ahead',
+    onemap: 'Map',
+    bureau: 'Workbench',
+    orders: 'Orders',
+    patrols: 'Grid patrols',
+    statistics: 'Statistics',
+    disclosure: 'Public roster',
+    concerns: 'Concerns',
+    hazards: 'Hazards',
+    inspections: 'Inspection',
+    notices: 'Neighbours',
+    people: 'People',
+    offices: 'Offices',
+    grids: 'Grids',
+    audit: 'Audit trail',
+    account: 'My account',
+  },
   session: {
     skip: 'Skip to the content',
     places: 'Places to go',
@@ -32,15 +53,17 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     hidePassword: 'Hide the password',
     copy: 'Copy',
     copied: 'Copied',
-    unanswered: 'The server did not answer. Nothing you typed was lost; check the network and try again.',
+    unanswered:
+      'The server did not answer. Nothing you typed was lost; check the network and try again.',
   },
   signIn: {
     title: 'Sign in',
-    drawing: 'Schematic map of Tai\'erzhuang District',
+    drawing: "Schematic map of Tai'erzhuang District",
     what: 'Every enterprise, risk point and hazard of the district on one map: where they are, who is responsible, and each step of putting them right.',
     levels: 'Risk levels',
     public: 'Risk sources near you (public)',
-    source: 'District boundary from public data; town boundaries and the canal are schematic, not legal boundaries.',
+    source:
+      'District boundary from public data; town boundaries and the canal are schematic, not legal boundaries.',
     username: 'Account',
     password: 'Password',
     submit: 'Sign in',
@@ -50,7 +73,8 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     wrong: 'Wrong account or password.',
     suspended: 'This account is suspended; ask the administrator.',
     tooMany: 'Too many attempts. Wait a moment and try again.',
-    ended: 'Your session has ended. Sign in again and you return to where you were, with what you had typed.',
+    ended:
+      'Your session has ended. Sign in again and you return to where you were, with what you had typed.',
     oidc: 'Sign in with {name}',
     oidcFailed: 'Single sign-on was not completed, or that identity has no account here.',
     demo: 'Demonstration accounts, one click signs in',
@@ -67,15 +91,28 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     backupWrong: 'Wrong backup code, or it was used before.',
     codeTooLate: 'This took too long. Go back and enter the password again.',
   },
-  forbidden: { title: 'This page is not part of your post', advice: 'If your work needs it, ask the administrator to change your appointment.', home: 'To my home page' },
-  noAppointment: { title: 'You hold no valid appointment', advice: 'It has not begun, has expired or was handed over. Ask the administrator; once it is valid you can work here.', again: 'Check again' },
-  unreachable: { title: 'The server did not answer', advice: 'The address and its filters are kept. Check the network and try again.' },
+  forbidden: {
+    title: 'This page is not part of your post',
+    advice: 'If your work needs it, ask the administrator to change your appointment.',
+    home: 'To my home page',
+  },
+  noAppointment: {
+    title: 'You hold no valid appointment',
+    advice:
+      'It has not begun, has expired or was handed over. Ask the administrator; once it is valid you can work here.',
+    again: 'Check again',
+  },
+  unreachable: {
+    title: 'The server did not answer',
+    advice: 'The address and its filters are kept. Check the network and try again.',
+  },
   account: {
     who: 'Who I am',
     sees: 'What I see',
     scope: {
       leader: 'Enterprises, risk points and hazards of the whole district, read only',
-      bureau: 'Enterprises, risk points and hazards of the whole district; work on those of my office',
+      bureau:
+        'Enterprises, risk points and hazards of the whole district; work on those of my office',
       grid: 'Enterprises, risk points and hazards in my grids',
       enterprise: 'Risk points and hazards of my enterprise',
       admin: 'People, offices and grids; no business data',
@@ -86,7 +123,8 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     passwordAdvice: 'Change it at once if somebody else knows it',
     changePassword: 'Change password',
     choosePassword: 'Choose your own password',
-    firstTime: 'The present password was given to you by somebody else. Choose your own before you go on.',
+    firstTime:
+      'The present password was given to you by somebody else. Choose your own before you go on.',
     oneTimePassword: 'One-time password',
     currentPassword: 'Current password',
     currentWrong: 'The current password is wrong.',
@@ -103,7 +141,8 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     twoFactor: 'Two-factor sign-in',
     twoFactorOn: 'On: signing in needs a code from your phone besides the password.',
     twoFactorOff: 'Off. With it, a leaked password alone lets nobody in.',
-    twoFactorWhat: 'Signing in will need the 6 digits of an authenticator app besides the password. First confirm that it is you.',
+    twoFactorWhat:
+      'Signing in will need the 6 digits of an authenticator app besides the password. First confirm that it is you.',
     twoFactorRequired: 'Your role requires two-factor sign-in. Set it up before you go on.',
     twoFactorReady: 'Two-factor sign-in is on.',
     twoFactorWithdrawn: 'Two-factor sign-in is off.',
@@ -117,7 +156,8 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     qr: 'QR code for two-factor sign-in',
     byHand: 'If you cannot scan, enter this key by hand:',
     backupCodes: 'Backup codes',
-    backupAdvice: 'Without your phone a backup code lets you in, each once. They are shown only now: keep them safe.',
+    backupAdvice:
+      'Without your phone a backup code lets you in, each once. They are shown only now: keep them safe.',
     kept: 'I have kept them',
     sessions: 'Devices signed in',
     endOthers: 'Sign out all others',
@@ -147,7 +187,12 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     since: 'From {from}',
     period: '{from} to {to}',
     handedOver: 'Handed over to {name}: {reason}',
-    appointmentState: { coming: 'Not begun', current: 'Present', over: 'Expired', 'handed-over': 'Handed over' },
+    appointmentState: {
+      coming: 'Not begun',
+      current: 'Present',
+      over: 'Expired',
+      'handed-over': 'Handed over',
+    },
   },
   people: {
     search: 'Find',
@@ -156,13 +201,15 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     nothing: 'Nobody matches.',
     realName: 'The real name',
     oneRole: 'One role each; it cannot be changed later',
-    usernameHint: '3–30 lower-case letters, digits, dots or underscores, a letter first; empty: registered by name only, cannot sign in',
+    usernameHint:
+      '3–30 lower-case letters, digits, dots or underscores, a letter first; empty: registered by name only, cannot sign in',
     idNumberHint: '18 characters, stored encrypted, optional',
     mobileHint: '11 digits, stored encrypted, shown masked in lists',
     created: '{name} was added.',
     open: 'Open {name}',
     another: 'Add another',
-    onceAdvice: 'The password is shown only now. Hand it over in person; at the first sign-in they choose their own.',
+    onceAdvice:
+      'The password is shown only now. Hand it over in person; at the first sign-in they choose their own.',
     account: 'Account',
     giveAccount: 'Give an account',
     resetPassword: 'Reset password',
@@ -172,7 +219,8 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     handed: 'Handed over',
     suspend: 'Suspend',
     suspendName: 'Suspend {name}',
-    suspendWhat: 'This person is signed out on all devices at once and cannot sign in. Appointments and records stay; you can reinstate at any time.',
+    suspendWhat:
+      'This person is signed out on all devices at once and cannot sign in. Appointments and records stay; you can reinstate at any time.',
     reinstate: 'Reinstate',
     reinstateName: 'Reinstate {name}',
     reinstateWhat: 'This person can sign in again with the password they had.',

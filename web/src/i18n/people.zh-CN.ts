@@ -1,6 +1,27 @@
 /** Sentences of signing in, the account, people and the record of acts, in Chinese. */
 export const peopleZhCN = {
-  nav: { command: '指挥屏', patrol: '我的网格', workspace: '工作台', risks: '风险点', prejudgements: '风险预判', onemap: '一张图', bureau: '工作台', orders: '督办', patrols: '网格巡查', statistics: '统计', disclosure: '公布名册', concerns: '群众反映', hazards: '隐患', inspections: '排查', notices: '相邻告知', people: '人员', offices: '科室', grids: '网格', audit: '审计记录', account: '我的账号' },
+  nav: {
+    command: '指挥屏',
+    patrol: '我的网格',
+    workspace: '工作台',
+    risks: '风险点',
+    prejudgements: '风险预判',
+    onemap: '一张图',
+    bureau: '工作台',
+    orders: '督办',
+    patrols: '网格巡查',
+    statistics: '统计',
+    disclosure: '公布名册',
+    concerns: '群众反映',
+    hazards: '隐患',
+    inspections: '排查',
+    notices: '相邻告知',
+    people: '人员',
+    offices: '科室',
+    grids: '网格',
+    audit: '审计记录',
+    account: '我的账号',
+  },
   session: {
     skip: '跳到正文',
     places: '可去的页面',
@@ -64,9 +85,20 @@ export const peopleZhCN = {
     backupWrong: '备用码不正确，或已经用过。',
     codeTooLate: '等待时间过长，请返回重新输入密码。',
   },
-  forbidden: { title: '这个页面不属于您的岗位', advice: '如工作需要，请联系系统管理员调整任职。', home: '回到我的首页' },
-  noAppointment: { title: '您目前没有有效的任职', advice: '任职尚未开始、已到期或已交接。请联系系统管理员，任职生效后即可使用。', again: '再看一次' },
-  unreachable: { title: '服务器没有回应', advice: '网址和已有的筛选条件都已保留。请检查网络后重试。' },
+  forbidden: {
+    title: '这个页面不属于您的岗位',
+    advice: '如工作需要，请联系系统管理员调整任职。',
+    home: '回到我的首页',
+  },
+  noAppointment: {
+    title: '您目前没有有效的任职',
+    advice: '任职尚未开始、已到期或已交接。请联系系统管理员，任职生效后即可使用。',
+    again: '再看一次',
+  },
+  unreachable: {
+    title: '服务器没有回应',
+    advice: '网址和已有的筛选条件都已保留。请检查网络后重试。',
+  },
   account: {
     who: '我是谁',
     sees: '可见范围',
@@ -114,7 +146,8 @@ export const peopleZhCN = {
     qr: '两步验证二维码',
     byHand: '不能扫码时，手工输入密钥：',
     backupCodes: '备用码',
-    backupAdvice: '手机不在身边时可用备用码登录，每个只能用一次。它们只在这里显示这一次，请妥善保存。',
+    backupAdvice:
+      '手机不在身边时可用备用码登录，每个只能用一次。它们只在这里显示这一次，请妥善保存。',
     kept: '已保存好',
     sessions: '登录中的设备',
     endOthers: '结束其他全部设备',
@@ -144,7 +177,12 @@ export const peopleZhCN = {
     since: '{from} 起',
     period: '{from} 至 {to}',
     handedOver: '已交接给 {name}：{reason}',
-    appointmentState: { coming: '未开始', current: '在任', over: '已到期', 'handed-over': '已交接' },
+    appointmentState: {
+      coming: '未开始',
+      current: '在任',
+      over: '已到期',
+      'handed-over': '已交接',
+    },
   },
   people: {
     search: '查找',

@@ -7,7 +7,8 @@ export const placeEn = {
     tap: 'Tap the map to place it',
     tapOrKeys: 'Click the map to place it. Keyboard: arrows move, Enter places in the centre',
     drag: 'Drag the mark or tap again to adjust',
-    corners: 'Tap along the boundary: {count} corner so far (at least 3) | Tap along the boundary: {count} corners so far (at least 3)',
+    corners:
+      'Tap along the boundary: {count} corner so far (at least 3) | Tap along the boundary: {count} corners so far (at least 3)',
     area: 'Tap to add corners, drag a corner to adjust',
     crossing: 'The edges cross: drag a corner or undo one',
     home: 'Registered place',
@@ -30,7 +31,7 @@ export const placeEn = {
     finding: 'Locating…',
     notFound: 'The device gave no position. Tap the map or type the coordinates.',
     typed: 'Type coordinates',
-    outside: 'This place is outside Tai\'erzhuang District: check coordinates and datum.',
-    far: '{distance} from the enterprise\'s registered place: please check.',
+    outside: "This place is outside Tai'erzhuang District: check coordinates and datum.",
+    far: "{distance} from the enterprise's registered place: please check.",
   },
 } as const satisfies Messages<typeof placeZhCN>

@@ -80,7 +80,15 @@ export const zhCN = {
   },
   map: { camera: '缩放与复位', reset: '全区', zoomIn: '放大', zoomOut: '缩小' },
   cluster: { title: '此处有 {count} 家企业', close: '关闭列表' },
-  hover: { cluster: '{count} 家企业', cell: '{count} 个风险点', more: '点击查看详情', hazardNo: '隐患 {no}' , point: '风险点 {no}', due: '期限 {date}', overdueBy: '已超期 {count} 天' },
+  hover: {
+    cluster: '{count} 家企业',
+    cell: '{count} 个风险点',
+    more: '点击查看详情',
+    hazardNo: '隐患 {no}',
+    point: '风险点 {no}',
+    due: '期限 {date}',
+    overdueBy: '已超期 {count} 天',
+  },
   detail: {
     close: '关闭详情',
     back: '返回企业',

@@ -11,18 +11,22 @@ function fakeServer() {
   let status = 200
   return {
     asked,
-    answerWith: (code: number) => { status = code },
+    answerWith: (code: number) => {
+      status = code
+    },
     say: (frame: string) => lines.at(-1)?.enqueue(encoder.encode(`${frame}\n\n`)),
     breakLine: () => lines.at(-1)?.close(),
     fetch: (async (_url, init) => {
       asked.push(new Headers(init?.headers).get('last-event-id'))
       if (status !== 200) return new Response(null, { status })
-      return new Response(new ReadableStream<Uint8Array>({
-        start(controller) {
-          lines.push(controller)
-          init?.signal?.addEventListener('abort', () => controller.error(new Error('aborted')))
-        },
-      }))
+      return new Response(
+        new ReadableStream<Uint8Array>({
+          start(controller) {
+            lines.push(controller)
+            init?.signal?.addEventListener('abort', () => controller.error(new Error('aborted')))
+          },
+        }),
+      )
     }) satisfies typeof fetch,
   }
 }
@@ -30,15 +34,30 @@ function fakeServer() {
 function connect(server = fakeServer()) {
   const news: News[] = []
   const open: boolean[] = []
-  const connection = createConnection({ fetch: server.fetch, onNews: (one) => news.push(one), onOpen: (is) => open.push(is) })
+  const connection = createConnection({
+    fetch: server.fetch,
+    onNews: (one) => news.push(one),
+    onOpen: (is) => open.push(is),
+  })
   connection.open()
   return { server, news, open, connection }
 }
 
-const CHANGE = { topic: 'hazards', action: 'update', enterpriseId: 'e', id: 'h', no: 3, row: { status: 'closed', grade: '', deadline: -1, reportedOn: 1, lon: 117, lat: 34 } }
+const CHANGE = {
+  topic: 'hazards',
+  action: 'update',
+  enterpriseId: 'e',
+  id: 'h',
+  no: 3,
+  row: { status: 'closed', grade: '', deadline: -1, reportedOn: 1, lon: 117, lat: 34 },
+}
 
-beforeEach(() => { vi.useFakeTimers() })
-afterEach(() => { vi.useRealTimers() })
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 const settle = () => vi.advanceTimersByTimeAsync(1)
 
 describe('a connection', () => {

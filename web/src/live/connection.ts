@@ -48,7 +48,10 @@ export function createConnection({ fetch, onNews, onOpen }: ConnectionOptions): 
       const response = await fetch('/api/events', {
         signal: abort.signal,
         cache: 'no-store',
-        headers: { Accept: 'text/event-stream', ...(lastId === '' ? {} : { 'Last-Event-ID': lastId }) },
+        headers: {
+          Accept: 'text/event-stream',
+          ...(lastId === '' ? {} : { 'Last-Event-ID': lastId }),
+        },
       })
       // Who is not let in is told so by the answer; asking again would not help.
       if (response.status === 401 || response.status === 403) return 'never'

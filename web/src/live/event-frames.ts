@@ -10,7 +10,9 @@ export interface EventFrame {
  * Reads a stream of server-sent events (HTML standard, § 9.2.6), frame by frame. What our server does not send is not
  * understood: `retry`, and lines that end in a carriage return.
  */
-export async function* eventFrames(body: ReadableStream<Uint8Array>): AsyncGenerator<EventFrame, void, undefined> {
+export async function* eventFrames(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<EventFrame, void, undefined> {
   const reader = body.getReader()
   const decoder = new TextDecoder()
   let text = ''
@@ -38,5 +40,9 @@ function parseFrame(frame: string): EventFrame {
     const before = fields.get(name)
     fields.set(name, name === 'data' && before !== undefined ? `${before}\n${value}` : value)
   }
-  return { event: fields.get('event') ?? '', id: fields.get('id') ?? '', data: fields.get('data') ?? '' }
+  return {
+    event: fields.get('event') ?? '',
+    id: fields.get('id') ?? '',
+    data: fields.get('data') ?? '',
+  }
 }

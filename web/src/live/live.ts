@@ -28,7 +28,10 @@ export const useLive = defineStore('live', () => {
   /** Since when nothing was heard; null while live. */
   const since = ref<Date | null>(null)
   const listeners = new Set<(news: News) => void>()
-  const refresher = createRefresher((topics) => void cache.invalidateQueries({ predicate: ({ key }) => topics.has(String(key[0])) }))
+  const refresher = createRefresher(
+    (topics) =>
+      void cache.invalidateQueries({ predicate: ({ key }) => topics.has(String(key[0])) }),
+  )
   let stale: ReturnType<typeof setTimeout> | undefined
   let hidden: ReturnType<typeof setTimeout> | undefined
 
@@ -47,7 +50,12 @@ export const useLive = defineStore('live', () => {
     }
     if (state.value === 'live' || state.value === 'off') state.value = 'reconnecting'
     since.value ??= new Date()
-    stale = setTimeout(() => { state.value = 'stale' }, Math.max(0, STALE_AFTER_MS - (Date.now() - since.value.getTime())))
+    stale = setTimeout(
+      () => {
+        state.value = 'stale'
+      },
+      Math.max(0, STALE_AFTER_MS - (Date.now() - since.value.getTime())),
+    )
   }
 
   const make = () => createConnection({ fetch: sessionFetch, onNews: hear, onOpen: stand })
@@ -62,13 +70,20 @@ export const useLive = defineStore('live', () => {
   }
 
   // Another person hears other things and missed other things.
-  watch(() => (session.me !== null && HEARERS.includes(session.me.role) && !session.me.mustChangePassword ? session.me.id : null), (who) => {
-    stop()
-    if (who === null) return
-    connection = make()
-    state.value = 'reconnecting'
-    connection.open()
-  }, { immediate: true })
+  watch(
+    () =>
+      session.me !== null && HEARERS.includes(session.me.role) && !session.me.mustChangePassword
+        ? session.me.id
+        : null,
+    (who) => {
+      stop()
+      if (who === null) return
+      connection = make()
+      state.value = 'reconnecting'
+      connection.open()
+    },
+    { immediate: true },
+  )
 
   document.addEventListener('visibilitychange', () => {
     clearTimeout(hidden)
@@ -76,7 +91,9 @@ export const useLive = defineStore('live', () => {
     if (document.visibilityState === 'visible') connection.open()
     else hidden = setTimeout(() => connection.close(), HIDDEN_MS)
   })
-  addEventListener('online', () => { if (state.value !== 'off') connection.open() })
+  addEventListener('online', () => {
+    if (state.value !== 'off') connection.open()
+  })
 
   return {
     state,
@@ -89,4 +106,6 @@ export const useLive = defineStore('live', () => {
   }
 })
 
-const topicsOf = (entries: readonly ChangeEntry[]): string[] => [...new Set(entries.map(({ topic }) => topic))]
+const topicsOf = (entries: readonly ChangeEntry[]): string[] => [
+  ...new Set(entries.map(({ topic }) => topic)),
+]

@@ -16,7 +16,9 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Gathers the topics that changed and says now and then which queries to ask again: the first time at once. */
-export function createRefresher(refresh: (firstParts: ReadonlySet<string>) => void): { take(topics: readonly string[]): void } {
+export function createRefresher(refresh: (firstParts: ReadonlySet<string>) => void): {
+  take(topics: readonly string[]): void
+} {
   let waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = Number.NEGATIVE_INFINITY
@@ -31,7 +33,8 @@ export function createRefresher(refresh: (firstParts: ReadonlySet<string>) => vo
 
   return {
     take(topics) {
-      for (const topic of topics) for (const part of [topic, ...(WORKED_OUT[topic] ?? [])]) waiting.add(part)
+      for (const topic of topics)
+        for (const part of [topic, ...(WORKED_OUT[topic] ?? [])]) waiting.add(part)
       timer ??= setTimeout(tell, Math.max(GATHER_MS, last + PAUSE_MS - Date.now()))
     },
   }

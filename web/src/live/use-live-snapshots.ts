@@ -25,12 +25,21 @@ export function useLiveSnapshots() {
     // What comes before the first question is in its answer.
     else if (asked) void data.patch(news.entries)
   })
-  const first = setTimeout(() => { if (!asked) ask() }, live.state === 'live' ? 0 : CONNECTED_WITHIN_MS)
+  const first = setTimeout(
+    () => {
+      if (!asked) ask()
+    },
+    live.state === 'live' ? 0 : CONNECTED_WITHIN_MS,
+  )
   const seen = (): boolean => document.visibilityState === 'visible'
   const timers = [
     setInterval(() => void data.turnDay(), MINUTE_MS),
-    setInterval(() => { if (live.state === 'stale' && seen()) ask() }, ASK_AGAIN_MS),
-    setInterval(() => { if (seen()) void api.me.$get().catch(() => undefined) }, PRESENT_MS),
+    setInterval(() => {
+      if (live.state === 'stale' && seen()) ask()
+    }, ASK_AGAIN_MS),
+    setInterval(() => {
+      if (seen()) void api.me.$get().catch(() => undefined)
+    }, PRESENT_MS),
   ]
   // A device that is back on the network does not wait to learn what it missed.
   addEventListener('online', ask)

@@ -56,7 +56,9 @@ export function labelPoint(geometry: Polygon | MultiPolygon): Position {
 }
 
 /** Where the name of a line stands: a third along it, off the crowded middle; of a surface, its centre. */
-export function namePlace(geometry: LineString | MultiLineString | Polygon | MultiPolygon): Position {
+export function namePlace(
+  geometry: LineString | MultiLineString | Polygon | MultiPolygon,
+): Position {
   if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') return labelPoint(geometry)
   const points = geometry.type === 'LineString' ? geometry.coordinates : geometry.coordinates.flat()
   return points[Math.floor(points.length / 3)] ?? [0, 0]
@@ -71,7 +73,10 @@ function gravity(ring: readonly Position[]): { area: number; centre: Position } 
     x += (lon0 + lon) * cross
     y += (lat0 + lat) * cross
   })
-  return { area: Math.abs(area), centre: area === 0 ? [...(ring[0] ?? [0, 0])] : [x / (6 * area), y / (6 * area)] }
+  return {
+    area: Math.abs(area),
+    centre: area === 0 ? [...(ring[0] ?? [0, 0])] : [x / (6 * area), y / (6 * area)],
+  }
 }
 
 /** West, south, east, north of areas. */

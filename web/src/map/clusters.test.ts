@@ -26,7 +26,9 @@ describe('clusterEnterprises', () => {
   })
 
   it('knows who stands on one spot, most dangerous first', () => {
-    const positions = new Float64Array(240).fill(34.5).map((value, index) => (index % 2 === 0 ? 117.5 : value))
+    const positions = new Float64Array(240)
+      .fill(34.5)
+      .map((value, index) => (index % 2 === 0 ? 117.5 : value))
     const clusters = clusterEnterprises({ ...enterprises, positions }, open, any)
     const [mark] = clusters.marksAt(20)
     expect(mark).toMatchObject({ count: 120, row: -1 })

@@ -37,7 +37,11 @@ export interface EnterpriseClusters {
 }
 
 /** Clusters the enterprises whose gate and own level pass. */
-export function clusterEnterprises(enterprises: EnterpriseColumns, gate: Uint8Array, table: PassTable): EnterpriseClusters {
+export function clusterEnterprises(
+  enterprises: EnterpriseColumns,
+  gate: Uint8Array,
+  table: PassTable,
+): EnterpriseClusters {
   const levelAt = (row: number) => enterprises.level[row] ?? 0
   const index = new Supercluster<RowProperties, Tallies>({
     radius: RADIUS_PX,
@@ -55,7 +59,10 @@ export function clusterEnterprises(enterprises: EnterpriseColumns, gate: Uint8Ar
   const points: PointFeature<RowProperties>[] = []
   for (let row = 0; row < enterprises.length; row++) {
     if (gate[row] !== 1 || table[levelAt(row)] !== 1) continue
-    const coordinates = [enterprises.positions[row * 2] ?? 0, enterprises.positions[row * 2 + 1] ?? 0]
+    const coordinates = [
+      enterprises.positions[row * 2] ?? 0,
+      enterprises.positions[row * 2 + 1] ?? 0,
+    ]
     points.push({ type: 'Feature', properties: { row }, geometry: { type: 'Point', coordinates } })
   }
   index.load(points)
@@ -64,7 +71,9 @@ export function clusterEnterprises(enterprises: EnterpriseColumns, gate: Uint8Ar
   return {
     marksAt(zoom) {
       const step = Math.max(0, Math.min(LAST_CLUSTER_ZOOM, Math.floor(zoom)))
-      const marks = memo.get(step) ?? index.getClusters([-180, -85, 180, 85], step).map((feature) => toMark(feature, levelAt))
+      const marks =
+        memo.get(step) ??
+        index.getClusters([-180, -85, 180, 85], step).map((feature) => toMark(feature, levelAt))
       memo.set(step, marks)
       return marks
     },
@@ -74,22 +83,46 @@ export function clusterEnterprises(enterprises: EnterpriseColumns, gate: Uint8Ar
     },
     rowsOf(clusterId) {
       const rank = (row: number) => levelAt(row) || 5
-      return index.getLeaves(clusterId, Infinity).map((leaf) => leaf.properties.row).sort((a, b) => rank(a) - rank(b) || a - b)
+      return index
+        .getLeaves(clusterId, Infinity)
+        .map((leaf) => leaf.properties.row)
+        .sort((a, b) => rank(a) - rank(b) || a - b)
     },
   }
 }
 
 function tallyOf(level: number): Tallies {
-  return { a: Number(level === 0), b: Number(level === 1), c: Number(level === 2), d: Number(level === 3), e: Number(level === 4) }
+  return {
+    a: Number(level === 0),
+    b: Number(level === 1),
+    c: Number(level === 2),
+    d: Number(level === 3),
+    e: Number(level === 4),
+  }
 }
 
-function toMark(feature: ClusterFeature<Tallies> | PointFeature<RowProperties>, levelAt: (row: number) => number): ClusterMark {
+function toMark(
+  feature: ClusterFeature<Tallies> | PointFeature<RowProperties>,
+  levelAt: (row: number) => number,
+): ClusterMark {
   const [lon = 0, lat = 0] = feature.geometry.coordinates
   const { properties } = feature
   if ('cluster_id' in properties) {
     const { a, b, c, d, e } = properties
-    return { location: [lon, lat], row: -1, clusterId: properties.cluster_id, count: properties.point_count, byLevel: [a, b, c, d, e] }
+    return {
+      location: [lon, lat],
+      row: -1,
+      clusterId: properties.cluster_id,
+      count: properties.point_count,
+      byLevel: [a, b, c, d, e],
+    }
   }
   const { a, b, c, d, e } = tallyOf(levelAt(properties.row))
-  return { location: [lon, lat], row: properties.row, clusterId: -1, count: 1, byLevel: [a, b, c, d, e] }
+  return {
+    location: [lon, lat],
+    row: properties.row,
+    clusterId: -1,
+    count: 1,
+    byLevel: [a, b, c, d, e],
+  }
 }

@@ -3,11 +3,20 @@ import { readDegrees, readPair } from './coordinate-text.ts'
 import { fromWgs84, toWgs84 } from './datum.ts'
 
 describe('readDegrees', () => {
-  it.each([['117.7333', 117.7333], [' 34.5 ', 34.5], ['117°44′0″', 117.7333], ['117度44分', 117.7333], ['东经117.7333', 117.7333], ['34°33′43.9″N', 34.56219]])('reads %s', (text, degrees) => {
+  it.each([
+    ['117.7333', 117.7333],
+    [' 34.5 ', 34.5],
+    ['117°44′0″', 117.7333],
+    ['117度44分', 117.7333],
+    ['东经117.7333', 117.7333],
+    ['34°33′43.9″N', 34.56219],
+  ])('reads %s', (text, degrees) => {
     expect(readDegrees(text)).toBeCloseTo(degrees, 4)
   })
 
-  it.each(['', 'abc', '117.7.3', '1177333'])('refuses %s', (text) => expect(readDegrees(text)).toBeNull())
+  it.each(['', 'abc', '117.7.3', '1177333'])('refuses %s', (text) =>
+    expect(readDegrees(text)).toBeNull(),
+  )
 })
 
 describe('readPair', () => {
@@ -20,9 +29,12 @@ describe('readPair', () => {
 })
 
 describe('datums', () => {
-  it.each(['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const)('goes to %s and back within a metre', (datum) => {
-    const [lon, lat] = toWgs84(datum, fromWgs84(datum, [117.7333, 34.5622]))
-    expect(lon).toBeCloseTo(117.7333, 5)
-    expect(lat).toBeCloseTo(34.5622, 5)
-  })
+  it.each(['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const)(
+    'goes to %s and back within a metre',
+    (datum) => {
+      const [lon, lat] = toWgs84(datum, fromWgs84(datum, [117.7333, 34.5622]))
+      expect(lon).toBeCloseTo(117.7333, 5)
+      expect(lat).toBeCloseTo(34.5622, 5)
+    },
+  )
 })

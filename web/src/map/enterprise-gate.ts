@@ -4,7 +4,12 @@ import type { MapFilters } from './types.ts'
 /** Bits of {@link enterpriseFailures}. */
 export const FAILS = { kind: 1, town: 2, grid: 4, search: 8, industry: 16 } as const
 
-function markOutside(failures: Uint8Array, column: TextCodes, choices: readonly string[], bit: number): void {
+function markOutside(
+  failures: Uint8Array,
+  column: TextCodes,
+  choices: readonly string[],
+  bit: number,
+): void {
   if (choices.length === 0) return
   const passes = Uint8Array.from(column.values, (value) => Number(choices.includes(value)))
   const { codes } = column
@@ -20,7 +25,10 @@ export const searchable = (text: string): string => text.trim().toLowerCase()
  * Why each enterprise is filtered out by the facets that its risk points and hazards share with it
  * (kind, town, grid, industry, search): a set of bits, 0 = it passes.
  */
-export function enterpriseFailures(enterprises: EnterpriseColumns, filters: MapFilters): Uint8Array {
+export function enterpriseFailures(
+  enterprises: EnterpriseColumns,
+  filters: MapFilters,
+): Uint8Array {
   const failures = new Uint8Array(enterprises.length)
   markOutside(failures, enterprises.kind, filters.kinds, FAILS.kind)
   markOutside(failures, enterprises.town, filters.towns, FAILS.town)

@@ -3,7 +3,14 @@ import type { HazardGrade, HazardStatus } from '@onemap/api/domain/hazard'
 import type { DaySpans, EnterpriseColumns, MapSnapshots, TextCodes } from './columns.ts'
 import { holdsDay } from './day-spans.ts'
 import { FAILS, enterpriseFailures } from './enterprise-gate.ts'
-import { CATEGORIES, accidentTypeOf, gradeOf, isOverdueCategory, levelOf, statusOf } from './filter-key.ts'
+import {
+  CATEGORIES,
+  accidentTypeOf,
+  gradeOf,
+  isOverdueCategory,
+  levelOf,
+  statusOf,
+} from './filter-key.ts'
 import { isOpenCategory, passTables, type PassTables } from './pass-tables.ts'
 import type { LevelCounts, MapFilters } from './types.ts'
 
@@ -25,7 +32,11 @@ export interface FacetCounts {
   readonly byGrid: ReadonlyMap<string, Tally>
   readonly byIndustry: ReadonlyMap<string, Tally>
   readonly enterprises: { readonly total: number; readonly byLevel: LevelCounts }
-  readonly riskPoints: { readonly total: number; readonly byLevel: LevelCounts; readonly byAccidentType: ReadonlyMap<AccidentType, number> }
+  readonly riskPoints: {
+    readonly total: number
+    readonly byLevel: LevelCounts
+    readonly byAccidentType: ReadonlyMap<AccidentType, number>
+  }
   readonly hazards: {
     readonly total: number
     readonly open: number
@@ -60,7 +71,12 @@ interface Rows {
 }
 
 /** @param day counts only rows whose days hold it, where rows have days */
-function tallyLayer({ keys, days }: Rows, gate: Uint8Array, table: Uint8Array, day: number): LayerTally {
+function tallyLayer(
+  { keys, days }: Rows,
+  gate: Uint8Array,
+  table: Uint8Array,
+  day: number,
+): LayerTally {
   const byCategory = new Uint32Array(CATEGORIES)
   const byEnterprise = new Uint32Array(gate.length)
   for (let row = 0; row < keys.length; row++) {
@@ -83,7 +99,11 @@ function sumOf(byCategory: Uint32Array, passes: (category: number) => boolean): 
   return sum
 }
 
-function groupBy<Group>(byCategory: Uint32Array, table: Uint8Array, groupOf: (category: number) => Group | null | undefined): Map<Group, number> {
+function groupBy<Group>(
+  byCategory: Uint32Array,
+  table: Uint8Array,
+  groupOf: (category: number) => Group | null | undefined,
+): Map<Group, number> {
   const groups = new Map<Group, number>()
   byCategory.forEach((count, category) => {
     const group = count > 0 && table[category] === 1 ? groupOf(category) : null
@@ -94,10 +114,21 @@ function groupBy<Group>(byCategory: Uint32Array, table: Uint8Array, groupOf: (ca
 
 function levelCounts(byCategory: Uint32Array, table: Uint8Array): LevelCounts {
   const groups = groupBy(byCategory, table, levelOf)
-  return [groups.get(0) ?? 0, groups.get(1) ?? 0, groups.get(2) ?? 0, groups.get(3) ?? 0, groups.get(4) ?? 0]
+  return [
+    groups.get(0) ?? 0,
+    groups.get(1) ?? 0,
+    groups.get(2) ?? 0,
+    groups.get(3) ?? 0,
+    groups.get(4) ?? 0,
+  ]
 }
 
-function tallyColumn(column: TextCodes, failures: Uint8Array, ownBit: number, layers: Readonly<Record<keyof Tally, Uint32Array>>): Map<string, Tally> {
+function tallyColumn(
+  column: TextCodes,
+  failures: Uint8Array,
+  ownBit: number,
+  layers: Readonly<Record<keyof Tally, Uint32Array>>,
+): Map<string, Tally> {
   const tallies = column.values.map((): Tally => ({ enterprises: 0, riskPoints: 0, hazards: 0 }))
   for (let row = 0; row < failures.length; row++) {
     const tally = tallies[column.codes[row] ?? 0]
@@ -106,7 +137,12 @@ function tallyColumn(column: TextCodes, failures: Uint8Array, ownBit: number, la
     tally.riskPoints += layers.riskPoints[row] ?? 0
     tally.hazards += layers.hazards[row] ?? 0
   }
-  return new Map(column.values.map((value, code) => [value, tallies[code] ?? { enterprises: 0, riskPoints: 0, hazards: 0 }]))
+  return new Map(
+    column.values.map((value, code) => [
+      value,
+      tallies[code] ?? { enterprises: 0, riskPoints: 0, hazards: 0 },
+    ]),
+  )
 }
 
 const NO_KEYS = new Uint32Array(0)
@@ -114,11 +150,29 @@ const NO_ROWS: Rows = { keys: NO_KEYS }
 const NO_TEXT: TextCodes<never> = { values: [], codes: new Uint8Array(0) }
 
 const NO_ENTERPRISES: EnterpriseColumns = {
-  version: '', asOf: '', length: 0, positions: new Float64Array(0), ids: [], names: [], initials: [], creditCodes: [], searchTexts: [],
-  kind: NO_TEXT, level: new Uint8Array(0), town: NO_TEXT, grid: NO_TEXT, industry: NO_TEXT, industryNames: new Map(), keys: NO_KEYS, rowOf: new Map(),
+  version: '',
+  asOf: '',
+  length: 0,
+  positions: new Float64Array(0),
+  ids: [],
+  names: [],
+  initials: [],
+  creditCodes: [],
+  searchTexts: [],
+  kind: NO_TEXT,
+  level: new Uint8Array(0),
+  town: NO_TEXT,
+  grid: NO_TEXT,
+  industry: NO_TEXT,
+  industryNames: new Map(),
+  keys: NO_KEYS,
+  rowOf: new Map(),
 }
 
-const latest = new WeakMap<MapSnapshots, { readonly filters: MapFilters; readonly filtered: Filtered }>()
+const latest = new WeakMap<
+  MapSnapshots,
+  { readonly filters: MapFilters; readonly filtered: Filtered }
+>()
 
 /**
  * Filters and counts all three layers: one plain pass over each layer's keys.
@@ -146,7 +200,12 @@ function gateOf({ past }: MapSnapshots, enterprises: EnterpriseColumns, filters:
   const known = past === undefined ? undefined : gates.get(past.recording)
   if (known?.filters === filters) return known
   const failures = enterpriseFailures(enterprises, filters)
-  const made = { filters, failures, gate: failures.map((bits) => Number(bits === 0)), tables: passTables(filters) }
+  const made = {
+    filters,
+    failures,
+    gate: failures.map((bits) => Number(bits === 0)),
+    tables: passTables(filters),
+  }
   if (past !== undefined) gates.set(past.recording, made)
   return made
 }
@@ -158,7 +217,11 @@ function computeFiltered(snapshots: MapSnapshots, filters: MapFilters): Filtered
   const ofEnterprises = tallyLayer(enterprises, gate, tables.enterprises, day)
   const ofPoints = tallyLayer(snapshots.riskPoints ?? NO_ROWS, gate, tables.riskPoints, day)
   const ofHazards = tallyLayer(snapshots.hazards ?? NO_ROWS, gate, tables.hazards, day)
-  const layers = { enterprises: ofEnterprises.byEnterprise, riskPoints: ofPoints.byEnterprise, hazards: ofHazards.byEnterprise }
+  const layers = {
+    enterprises: ofEnterprises.byEnterprise,
+    riskPoints: ofPoints.byEnterprise,
+    hazards: ofHazards.byEnterprise,
+  }
   const without = (dropped: Partial<MapFilters>) => passTables({ ...filters, ...dropped })
   const passing = (table: Uint8Array) => (category: number) => table[category] === 1
   const hazardTable = tables.hazards
@@ -180,15 +243,35 @@ function computeFiltered(snapshots: MapSnapshots, filters: MapFilters): Filtered
       riskPoints: {
         total: sumOf(ofPoints.byCategory, passing(tables.riskPoints)),
         byLevel: levelCounts(ofPoints.byCategory, without({ levels: [] }).riskPoints),
-        byAccidentType: groupBy(ofPoints.byCategory, without({ accidentTypes: [] }).riskPoints, accidentTypeOf),
+        byAccidentType: groupBy(
+          ofPoints.byCategory,
+          without({ accidentTypes: [] }).riskPoints,
+          accidentTypeOf,
+        ),
       },
       hazards: {
         total: sumOf(ofHazards.byCategory, passing(hazardTable)),
-        open: sumOf(ofHazards.byCategory, (category) => hazardTable[category] === 1 && isOpenCategory(category)),
-        majorOpen: sumOf(ofHazards.byCategory, (category) => hazardTable[category] === 1 && isOpenCategory(category) && gradeOf(category) === 'major'),
+        open: sumOf(
+          ofHazards.byCategory,
+          (category) => hazardTable[category] === 1 && isOpenCategory(category),
+        ),
+        majorOpen: sumOf(
+          ofHazards.byCategory,
+          (category) =>
+            hazardTable[category] === 1 &&
+            isOpenCategory(category) &&
+            gradeOf(category) === 'major',
+        ),
         byStatus: groupBy(ofHazards.byCategory, without({ hazardStatuses: [] }).hazards, statusOf),
-        byGrade: groupBy(ofHazards.byCategory, without({ grades: [] }).hazards, (category) => gradeOf(category) || null),
-        overdue: sumOf(ofHazards.byCategory, (category) => withoutOverdue[category] === 1 && isOverdueCategory(category)),
+        byGrade: groupBy(
+          ofHazards.byCategory,
+          without({ grades: [] }).hazards,
+          (category) => gradeOf(category) || null,
+        ),
+        overdue: sumOf(
+          ofHazards.byCategory,
+          (category) => withoutOverdue[category] === 1 && isOverdueCategory(category),
+        ),
       },
     },
   }

@@ -1,5 +1,10 @@
 import { isAccidentType, type AccidentType } from '@onemap/api/domain/accident-type'
-import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES, type HazardGrade, type HazardStatus } from '@onemap/api/domain/hazard'
+import {
+  HAZARD_GRADE_CODES,
+  HAZARD_STATUS_CODES,
+  type HazardGrade,
+  type HazardStatus,
+} from '@onemap/api/domain/hazard'
 import { isRiskLevel, type RiskLevel } from '@onemap/api/domain/risk-level'
 
 /*
@@ -16,7 +21,8 @@ export const MOST_ENTERPRISES = 1 << 24
 export const ABSENT = 255
 
 /** Key of a row: unsigned 32 bits. */
-export const keyOf = (enterpriseRow: number, category: number): number => ((enterpriseRow << 8) | category) >>> 0
+export const keyOf = (enterpriseRow: number, category: number): number =>
+  ((enterpriseRow << 8) | category) >>> 0
 export const enterpriseRowOf = (key: number): number => key >>> 8
 export const categoryOf = (key: number): number => key & 0xff
 
@@ -24,7 +30,8 @@ export const categoryOf = (key: number): number => key & 0xff
 export const toLevel = (value: number): RiskLevel | null => (isRiskLevel(value) ? value : null)
 
 /** Category of a risk point: level in bits 0–2, accident type in bits 3–7; 0 means none in both. */
-export const riskPointCategory = (level: number, accidentType: number): number => level | (accidentType << 3)
+export const riskPointCategory = (level: number, accidentType: number): number =>
+  level | (accidentType << 3)
 /** Level of an enterprise's or a risk point's category, 0–4. */
 export const levelOf = (category: number): number => category & 7
 /** Accident type of a risk point's category, null when none. */
@@ -36,11 +43,16 @@ export function accidentTypeOf(category: number): AccidentType | null {
 const GRADES = ['', ...HAZARD_GRADE_CODES] as const
 
 /** Category of a hazard: status in bits 0–3, grade in bits 4–5, overdue in bit 6. */
-export function hazardCategory(status: HazardStatus, grade: HazardGrade | '', overdue: boolean): number {
+export function hazardCategory(
+  status: HazardStatus,
+  grade: HazardGrade | '',
+  overdue: boolean,
+): number {
   return HAZARD_STATUS_CODES.indexOf(status) | (GRADES.indexOf(grade) << 4) | (overdue ? 64 : 0)
 }
 /** Status of a hazard's category; undefined for a category that no hazard has. */
-export const statusOf = (category: number): HazardStatus | undefined => HAZARD_STATUS_CODES[category & 15]
+export const statusOf = (category: number): HazardStatus | undefined =>
+  HAZARD_STATUS_CODES[category & 15]
 /** Grade of a hazard's category: '' until graded. */
 export const gradeOf = (category: number): HazardGrade | '' => GRADES[(category >> 4) & 3] ?? ''
 export const isOverdueCategory = (category: number): boolean => (category & 64) !== 0

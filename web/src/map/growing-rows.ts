@@ -11,7 +11,8 @@ export function resized<Column extends Numbers>(column: Column, length: number):
 export function resized(column: Numbers, length: number): Numbers {
   const { buffer, byteOffset } = column
   if (length <= column.length) return column.subarray(0, length)
-  const roomy = ours.has(buffer) && byteOffset === 0 && buffer.byteLength >= length * column.BYTES_PER_ELEMENT
+  const roomy =
+    ours.has(buffer) && byteOffset === 0 && buffer.byteLength >= length * column.BYTES_PER_ELEMENT
   if (roomy) return viewOf(column, buffer, length)
   const memory = new ArrayBuffer(length * 2 * column.BYTES_PER_ELEMENT)
   ours.add(memory)

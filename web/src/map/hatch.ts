@@ -1,7 +1,12 @@
 import { PALETTES, rgba } from './palette.ts'
 
 /** Patterns by the kind of land and the theme. */
-export const HATCHES = ['hatch gap dark', 'hatch gap light', 'hatch overlap dark', 'hatch overlap light'] as const
+export const HATCHES = [
+  'hatch gap dark',
+  'hatch gap light',
+  'hatch overlap dark',
+  'hatch overlap light',
+] as const
 type Hatch = (typeof HATCHES)[number]
 
 const SIZE = 12

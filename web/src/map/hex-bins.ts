@@ -15,9 +15,11 @@ export interface HexGrid {
 const SQRT3 = Math.sqrt(3)
 
 const toX = (lon: number): number => lon / 360 + 0.5
-const toY = (lat: number): number => 0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
+const toY = (lat: number): number =>
+  0.5 - Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI)
 const toLon = (x: number): number => (x - 0.5) * 360
-const toLat = (y: number): number => (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90
+const toLat = (y: number): number =>
+  (Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) * 360) / Math.PI - 90
 
 /** Lays pointy-topped hexagons over Web Mercator; only cells with points exist. `radius` in world units. */
 export function layHexGrid(positions: Float64Array, radius: number): HexGrid {
@@ -53,7 +55,13 @@ interface Rows {
 }
 
 /** Points of each cell that pass, and whose days hold `day` where they have days, by level: `counts[cell * 5 + level]`. */
-export function countByCell(grid: HexGrid, { keys, days }: Rows, gate: Uint8Array, table: Uint8Array, day = 0): Uint32Array {
+export function countByCell(
+  grid: HexGrid,
+  { keys, days }: Rows,
+  gate: Uint8Array,
+  table: Uint8Array,
+  day = 0,
+): Uint32Array {
   const counts = new Uint32Array((grid.centres.length / 2) * 5)
   const { cellOf } = grid
   for (let row = 0; row < keys.length; row++) {
@@ -73,7 +81,8 @@ export function cellCounts(counts: Uint32Array, cell: number): LevelCounts {
 }
 
 /** All of a list of counts together. */
-export const totalOf = (counts: LevelCounts): number => counts[0] + counts[1] + counts[2] + counts[3] + counts[4]
+export const totalOf = (counts: LevelCounts): number =>
+  counts[0] + counts[1] + counts[2] + counts[3] + counts[4]
 
 /** The most dangerous level present, 0 when none is assessed. */
 export function worstOf(counts: LevelCounts): number {

@@ -30,11 +30,20 @@ export function historyAt(history: MapHistory, day: number): MapSnapshots {
   known.set(history, days)
   if (days.latest?.past?.day === day) return days.latest
   days.enterprises = enterprisesAt(history.enterprises, day, days.enterprises)
-  days.latest = { enterprises: days.enterprises, riskPoints: history.riskPoints, hazards: history.hazards, past: { day, recording: history } }
+  days.latest = {
+    enterprises: days.enterprises,
+    riskPoints: history.riskPoints,
+    hazards: history.hazards,
+    past: { day, recording: history },
+  }
   return days.latest
 }
 
-function enterprisesAt({ columns, rows, levels, days }: EnterpriseHistory, day: number, before: EnterpriseColumns): EnterpriseColumns {
+function enterprisesAt(
+  { columns, rows, levels, days }: EnterpriseHistory,
+  day: number,
+  before: EnterpriseColumns,
+): EnterpriseColumns {
   const level = new Uint8Array(columns.length).fill(ABSENT)
   for (let index = 0; index < rows.length; index++) {
     if (holdsDay(days, index, day)) level[rows[index] ?? 0] = levels[index] ?? 0

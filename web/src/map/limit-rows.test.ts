@@ -6,12 +6,26 @@ import { NO_FILTERS } from './types.ts'
 
 const snapshots = randomSnapshots(dice(7), { enterprises: 200, riskPoints: 3000, hazards: 800 })
 const BOUNDS: PlaceLimit = { shape: null, bounds: [117.4, 34.45, 117.6, 34.7] }
-const TRIANGLE: PlaceLimit = { shape: [[117.35, 34.45], [117.7, 34.5], [117.5, 34.85]], bounds: null }
+const TRIANGLE: PlaceLimit = {
+  shape: [
+    [117.35, 34.45],
+    [117.7, 34.5],
+    [117.5, 34.85],
+  ],
+  bounds: null,
+}
 
 describe('counting within a place', () => {
-  it.each([['bounds', BOUNDS], ['a shape', TRIANGLE], ['both', { ...TRIANGLE, bounds: BOUNDS.bounds }]] as const)('counts what stands within %s, row by row', (_, limit) => {
+  it.each([
+    ['bounds', BOUNDS],
+    ['a shape', TRIANGLE],
+    ['both', { ...TRIANGLE, bounds: BOUNDS.bounds }],
+  ] as const)('counts what stands within %s, row by row', (_, limit) => {
     const { counts } = filterSnapshots(limitRows(snapshots, limit), NO_FILTERS)
-    const standing = (positions: Float64Array) => Array.from({ length: positions.length / 2 }, (__, row) => row).filter((row) => isWithin(limit, positions[row * 2] ?? 0, positions[row * 2 + 1] ?? 0))
+    const standing = (positions: Float64Array) =>
+      Array.from({ length: positions.length / 2 }, (__, row) => row).filter((row) =>
+        isWithin(limit, positions[row * 2] ?? 0, positions[row * 2 + 1] ?? 0),
+      )
     expect(counts.enterprises.total).toBe(standing(snapshots.enterprises.positions).length)
     expect(counts.riskPoints.total).toBe(standing(snapshots.riskPoints.positions).length)
     expect(counts.hazards.total).toBe(standing(snapshots.hazards.positions).length)
@@ -27,8 +41,21 @@ describe('counting within a place', () => {
   })
 
   it('counts a notch of a shape as outside', () => {
-    const notched: PlaceLimit = { shape: [[0, 0], [4, 0], [4, 4], [2, 1], [0, 4]], bounds: null }
-    expect([isWithin(notched, 2, 3), isWithin(notched, 1, 1), isWithin(notched, 5, 1)]).toEqual([false, true, false])
+    const notched: PlaceLimit = {
+      shape: [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [2, 1],
+        [0, 4],
+      ],
+      bounds: null,
+    }
+    expect([isWithin(notched, 2, 3), isWithin(notched, 1, 1), isWithin(notched, 5, 1)]).toEqual([
+      false,
+      true,
+      false,
+    ])
   })
 
   it('answers the same object for the same limit, so that nothing is counted twice', () => {

@@ -12,13 +12,14 @@ export interface PlaceLimit {
 
 /** Whether a place lies within: even–odd, the same rule as the map draws a shape by. */
 export function isWithin({ shape, bounds }: PlaceLimit, lon: number, lat: number): boolean {
-  if (bounds !== null && (lon < bounds[0] || lat < bounds[1] || lon > bounds[2] || lat > bounds[3])) return false
+  if (bounds !== null && (lon < bounds[0] || lat < bounds[1] || lon > bounds[2] || lat > bounds[3]))
+    return false
   if (shape === null) return true
   let within = false
   for (let index = 0, before = shape.length - 1; index < shape.length; before = index++) {
     const [x1, y1] = shape[index] ?? [0, 0]
     const [x2, y2] = shape[before] ?? [0, 0]
-    if ((y1 > lat) !== (y2 > lat) && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) within = !within
+    if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1) within = !within
   }
   return within
 }
@@ -38,7 +39,9 @@ function rowsWithin({ keys, positions }: Rows, limit: PlaceLimit): Uint32Array {
 }
 
 /** Keeps the last answer for a layer: from day to day of the past its rows are the same. */
-function remembering<Columns extends Rows>(make: (columns: Columns, rows: Uint32Array) => Columns): (columns: Columns | null, limit: PlaceLimit) => Columns | null {
+function remembering<Columns extends Rows>(
+  make: (columns: Columns, rows: Uint32Array) => Columns,
+): (columns: Columns | null, limit: PlaceLimit) => Columns | null {
   const latest = new WeakMap<Columns, { readonly limit: PlaceLimit; readonly limited: Columns }>()
   return (columns, limit) => {
     if (columns === null) return null
@@ -50,16 +53,41 @@ function remembering<Columns extends Rows>(make: (columns: Columns, rows: Uint32
   }
 }
 
-const pairs = (values: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from({ length: rows.length * 2 }, (_, index) => values[(rows[index >> 1] ?? 0) * 2 + (index & 1)] ?? 0)
-const spans = (days: Int32Array | undefined, rows: Uint32Array): { days?: Int32Array } => (days === undefined ? {} : { days: Int32Array.from({ length: rows.length * 2 }, (_, index) => days[(rows[index >> 1] ?? 0) * 2 + (index & 1)] ?? 0) })
-const picked = (keys: Uint32Array, rows: Uint32Array): Uint32Array => Uint32Array.from(rows, (row) => keys[row] ?? 0)
+const pairs = (values: Float64Array, rows: Uint32Array): Float64Array =>
+  Float64Array.from(
+    { length: rows.length * 2 },
+    (_, index) => values[(rows[index >> 1] ?? 0) * 2 + (index & 1)] ?? 0,
+  )
+const spans = (days: Int32Array | undefined, rows: Uint32Array): { days?: Int32Array } =>
+  days === undefined
+    ? {}
+    : {
+        days: Int32Array.from(
+          { length: rows.length * 2 },
+          (_, index) => days[(rows[index >> 1] ?? 0) * 2 + (index & 1)] ?? 0,
+        ),
+      }
+const picked = (keys: Uint32Array, rows: Uint32Array): Uint32Array =>
+  Uint32Array.from(rows, (row) => keys[row] ?? 0)
 
-const enterprisesWithin = remembering<EnterpriseColumns>((columns, rows) => ({ ...columns, keys: picked(columns.keys, rows) }))
+const enterprisesWithin = remembering<EnterpriseColumns>((columns, rows) => ({
+  ...columns,
+  keys: picked(columns.keys, rows),
+}))
 const riskPointsWithin = remembering<RiskPointColumns>((columns, rows) => ({
-  ...columns, length: rows.length, keys: picked(columns.keys, rows), positions: pairs(columns.positions, rows), no: Uint16Array.from(rows, (row) => columns.no[row] ?? 0), ...spans(columns.days, rows),
+  ...columns,
+  length: rows.length,
+  keys: picked(columns.keys, rows),
+  positions: pairs(columns.positions, rows),
+  no: Uint16Array.from(rows, (row) => columns.no[row] ?? 0),
+  ...spans(columns.days, rows),
 }))
 const hazardsWithin = remembering<HazardColumns>((columns, rows) => ({
-  ...columns, length: rows.length, keys: picked(columns.keys, rows), positions: pairs(columns.positions, rows), ...spans(columns.days, rows),
+  ...columns,
+  length: rows.length,
+  keys: picked(columns.keys, rows),
+  positions: pairs(columns.positions, rows),
+  ...spans(columns.days, rows),
 }))
 
 /**

@@ -33,16 +33,28 @@ interface MapCanvas {
 const ZOOMS = { minZoom: 7, maxZoom: 20 }
 
 /** Makes the map with deck.gl in its own layer stack. @throws NoWebGlError */
-export function createMapCanvas(options: CanvasOptions, overlayProps: MapLibreOverlayProps): MapCanvas {
-  if (document.createElement('canvas').getContext('webgl2') === null) throw new NoWebGlError('the browser offers no WebGL 2')
+export function createMapCanvas(
+  options: CanvasOptions,
+  overlayProps: MapLibreOverlayProps,
+): MapCanvas {
+  if (document.createElement('canvas').getContext('webgl2') === null)
+    throw new NoWebGlError('the browser offers no WebGL 2')
   const { container, style, base, view, padding, pitch, pixelRatio, title } = options
   const map = new MapLibreMap({
     container,
     style,
     ...ZOOMS,
     ...(view === null
-      ? { bounds: boundsOf(base.district.features), fitBoundsOptions: { padding: withMargin(padding), pitch } }
-      : { center: [view.lon, view.lat], zoom: view.zoom, pitch: view.pitch ?? 0, bearing: view.bearing ?? 0 }),
+      ? {
+          bounds: boundsOf(base.district.features),
+          fitBoundsOptions: { padding: withMargin(padding), pitch },
+        }
+      : {
+          center: [view.lon, view.lat],
+          zoom: view.zoom,
+          pitch: view.pitch ?? 0,
+          bearing: view.bearing ?? 0,
+        }),
     attributionControl: false,
     renderWorldCopies: false,
     fadeDuration: 0,
@@ -51,7 +63,11 @@ export function createMapCanvas(options: CanvasOptions, overlayProps: MapLibreOv
     canvasContextAttributes: { antialias: true },
     locale: { 'Map.Title': title },
   })
-  const overlay = new MapLibreOverlay({ interleaved: true, useDevicePixels: pixelRatio, ...overlayProps })
+  const overlay = new MapLibreOverlay({
+    interleaved: true,
+    useDevicePixels: pixelRatio,
+    ...overlayProps,
+  })
   map.addControl(overlay)
   map.addControl(new ScaleControl({ maxWidth: 112, unit: 'metric' }), 'bottom-left')
   return { map, overlay }

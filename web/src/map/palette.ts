@@ -81,7 +81,9 @@ export const PALETTES = {
 
 /** Colour of a level, 0 = not assessed: grey. */
 export function levelHex(level: number): string {
-  return level === 1 || level === 2 || level === 3 || level === 4 ? RISK_LEVELS[level].hex : '#8A97A6'
+  return level === 1 || level === 2 || level === 3 || level === 4
+    ? RISK_LEVELS[level].hex
+    : '#8A97A6'
 }
 
 /** `#RRGGBB` with an alpha of 0–255. */
@@ -93,4 +95,5 @@ export function rgba(hex: string, alpha = 255): Rgba {
 /** Text that reads on a level's colour: white on red and grey, near-black on the bright ones. */
 export const onLevel = (level: number): string => (level === 1 ? '#FFFFFF' : '#0D1724')
 
-export const CHINESE_FONTS = '"Noto Sans SC Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+export const CHINESE_FONTS =
+  '"Noto Sans SC Variable", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'

@@ -1,7 +1,20 @@
 import { OPEN_HAZARD_STATUSES } from '@onemap/api/domain/hazard'
 import { SnapshotError, openTable } from './arrow.ts'
-import type { DaySpans, EnterpriseColumns, HazardColumns, RiskPointColumns, TextCodes } from './columns.ts'
-import { enterpriseRowOf, gradeOf, categoryOf, hazardCategory, keyOf, statusOf } from './filter-key.ts'
+import type {
+  DaySpans,
+  EnterpriseColumns,
+  HazardColumns,
+  RiskPointColumns,
+  TextCodes,
+} from './columns.ts'
+import {
+  enterpriseRowOf,
+  gradeOf,
+  categoryOf,
+  hazardCategory,
+  keyOf,
+  statusOf,
+} from './filter-key.ts'
 import { parseEnterprises, parseHazards, parseRiskPoints, spansOf } from './parse.ts'
 
 /** Enterprises of the recording, one row each, and the levels they had. */
@@ -15,7 +28,8 @@ export interface EnterpriseHistory {
 }
 
 function needed(days: DaySpans | null | undefined, layer: string): DaySpans {
-  if (days === null || days === undefined) throw new SnapshotError(`the history of ${layer} has no days`)
+  if (days === null || days === undefined)
+    throw new SnapshotError(`the history of ${layer} has no days`)
   return days
 }
 
@@ -27,22 +41,36 @@ export function parseEnterpriseHistory(bytes: Uint8Array): EnterpriseHistory {
   const lastOf = new Map<string, number>()
   all.ids.forEach((id, row) => {
     const known = lastOf.get(id)
-    if (known === undefined || (days[known * 2 + 1] ?? 0) < (days[row * 2 + 1] ?? 0)) lastOf.set(id, row)
+    if (known === undefined || (days[known * 2 + 1] ?? 0) < (days[row * 2 + 1] ?? 0))
+      lastOf.set(id, row)
   })
   const columns = pickRows(all, [...lastOf.values()])
-  return { columns, rows: Uint32Array.from(all.ids, (id) => columns.rowOf.get(id) ?? 0), levels: all.level, days }
+  return {
+    columns,
+    rows: Uint32Array.from(all.ids, (id) => columns.rowOf.get(id) ?? 0),
+    levels: all.level,
+    days,
+  }
 }
 
 function pickRows(all: EnterpriseColumns, rows: readonly number[]): EnterpriseColumns {
   const texts = (column: readonly string[]) => rows.map((row) => column[row] ?? '')
-  const codes = <Value extends string>({ values, codes: all }: TextCodes<Value>): TextCodes<Value> => ({ values, codes: Uint32Array.from(rows, (row) => all[row] ?? 0) })
+  const codes = <Value extends string>({
+    values,
+    codes: all,
+  }: TextCodes<Value>): TextCodes<Value> => ({
+    values,
+    codes: Uint32Array.from(rows, (row) => all[row] ?? 0),
+  })
   const ids = texts(all.ids)
   const level = Uint8Array.from(rows, (row) => all.level[row] ?? 0)
   return {
     version: all.version,
     asOf: all.asOf,
     length: rows.length,
-    positions: Float64Array.from(rows.flatMap((row) => [all.positions[row * 2] ?? 0, all.positions[row * 2 + 1] ?? 0])),
+    positions: Float64Array.from(
+      rows.flatMap((row) => [all.positions[row * 2] ?? 0, all.positions[row * 2 + 1] ?? 0]),
+    ),
     ids,
     names: texts(all.names),
     initials: texts(all.initials),
@@ -60,7 +88,10 @@ function pickRows(all: EnterpriseColumns, rows: readonly number[]): EnterpriseCo
 }
 
 /** Parses `history/risk-points.arrow`. @throws SnapshotError */
-export function parseRiskPointHistory(bytes: Uint8Array, enterprises: EnterpriseColumns): RiskPointColumns {
+export function parseRiskPointHistory(
+  bytes: Uint8Array,
+  enterprises: EnterpriseColumns,
+): RiskPointColumns {
   const columns = parseRiskPoints(bytes, enterprises)
   needed(columns.days, 'risk-points')
   return columns
@@ -69,7 +100,10 @@ export function parseRiskPointHistory(bytes: Uint8Array, enterprises: Enterprise
 const NEVER = -1
 
 /** Parses `history/hazards.arrow`; the days on which a hazard was overdue are rows of their own. @throws SnapshotError */
-export function parseHazardHistory(bytes: Uint8Array, enterprises: EnterpriseColumns): HazardColumns {
+export function parseHazardHistory(
+  bytes: Uint8Array,
+  enterprises: EnterpriseColumns,
+): HazardColumns {
   const columns = parseHazards(bytes, enterprises, NEVER)
   return splitOverdue(columns, needed(columns.days, 'hazards'))
 }
@@ -80,10 +114,16 @@ function splitOverdue(columns: HazardColumns, days: DaySpans): HazardColumns {
   const spans: number[] = []
   const keys: number[] = []
   for (let row = 0; row < columns.length; row++) {
-    const [from = 0, to = 0, key = 0, deadline = NEVER] = [days[row * 2], days[row * 2 + 1], columns.keys[row], columns.deadline[row]]
+    const [from = 0, to = 0, key = 0, deadline = NEVER] = [
+      days[row * 2],
+      days[row * 2 + 1],
+      columns.keys[row],
+      columns.deadline[row],
+    ]
     const status = statusOf(categoryOf(key))
     const open = OPEN_HAZARD_STATUSES.find((each) => each === status)
-    const turns = open === undefined || deadline < 0 ? to : Math.min(to, Math.max(from, deadline + 1))
+    const turns =
+      open === undefined || deadline < 0 ? to : Math.min(to, Math.max(from, deadline + 1))
     if (from < turns) {
       source.push(row)
       spans.push(from, turns)
@@ -95,7 +135,8 @@ function splitOverdue(columns: HazardColumns, days: DaySpans): HazardColumns {
       keys.push(keyOf(enterpriseRowOf(key), hazardCategory(open, gradeOf(categoryOf(key)), true)))
     }
   }
-  const take = (stride: number) => source.flatMap((row) => Array.from({ length: stride }, (_, index) => row * stride + index))
+  const take = (stride: number) =>
+    source.flatMap((row) => Array.from({ length: stride }, (_, index) => row * stride + index))
   return {
     ...columns,
     length: source.length,

@@ -1,5 +1,14 @@
 import { OPEN_HAZARD_STATUSES } from '@onemap/api/domain/hazard'
-import { ABSENT, CATEGORIES, accidentTypeOf, gradeOf, isOverdueCategory, levelOf, statusOf, toLevel } from './filter-key.ts'
+import {
+  ABSENT,
+  CATEGORIES,
+  accidentTypeOf,
+  gradeOf,
+  isOverdueCategory,
+  levelOf,
+  statusOf,
+  toLevel,
+} from './filter-key.ts'
 import type { MapFilters } from './types.ts'
 
 /** Which of the 256 categories of a layer a filter lets through: 1 or 0 each. */
@@ -24,11 +33,15 @@ export function passTables(filters: MapFilters): PassTables {
   const level = (category: number) => chosen(filters.levels, toLevel(levelOf(category)))
   return {
     enterprises: table((category) => category !== ABSENT && level(category)),
-    riskPoints: table((category) => level(category) && chosen(filters.accidentTypes, accidentTypeOf(category))),
-    hazards: table((category) =>
-      chosen(filters.hazardStatuses, statusOf(category) ?? null)
-      && chosen(filters.grades, gradeOf(category) || null)
-      && (!filters.overdueOnly || isOverdueCategory(category))),
+    riskPoints: table(
+      (category) => level(category) && chosen(filters.accidentTypes, accidentTypeOf(category)),
+    ),
+    hazards: table(
+      (category) =>
+        chosen(filters.hazardStatuses, statusOf(category) ?? null) &&
+        chosen(filters.grades, gradeOf(category) || null) &&
+        (!filters.overdueOnly || isOverdueCategory(category)),
+    ),
   }
 }
 

@@ -5,10 +5,14 @@ import { searchable } from './enterprise-gate.ts'
 import { keyOf } from './filter-key.ts'
 import { resized } from './growing-rows.ts'
 
-const isEnterpriseRow = (row: ChangeEntry['row']): row is EnterpriseMapRow => row !== undefined && 'initials' in row
+const isEnterpriseRow = (row: ChangeEntry['row']): row is EnterpriseMapRow =>
+  row !== undefined && 'initials' in row
 
 /** The columns with the changes written into them; undefined where only a new snapshot can show them: an enterprise went. */
-export function patchEnterprises(columns: EnterpriseColumns, entries: readonly ChangeEntry[]): EnterpriseColumns | undefined {
+export function patchEnterprises(
+  columns: EnterpriseColumns,
+  entries: readonly ChangeEntry[],
+): EnterpriseColumns | undefined {
   const rowOf = new Map(columns.rowOf)
   const changed: { readonly at: number; readonly id: string; readonly row: EnterpriseMapRow }[] = []
   for (const { action, id, row } of entries) {
@@ -23,7 +27,11 @@ export function patchEnterprises(columns: EnterpriseColumns, entries: readonly C
   return changed.length === 0 ? columns : withRows(columns, rowOf, changed)
 }
 
-function withRows(columns: EnterpriseColumns, rowOf: ReadonlyMap<string, number>, changed: readonly { readonly at: number; readonly id: string; readonly row: EnterpriseMapRow }[]): EnterpriseColumns {
+function withRows(
+  columns: EnterpriseColumns,
+  rowOf: ReadonlyMap<string, number>,
+  changed: readonly { readonly at: number; readonly id: string; readonly row: EnterpriseMapRow }[],
+): EnterpriseColumns {
   const length = rowOf.size
   const patched = {
     ids: [...columns.ids],
@@ -35,7 +43,9 @@ function withRows(columns: EnterpriseColumns, rowOf: ReadonlyMap<string, number>
     level: resized(columns.level, length),
     keys: resized(columns.keys, length),
   }
-  const kind = codesIn(columns.kind, length, (value) => ENTERPRISE_KIND_CODES.find((code) => code === value))
+  const kind = codesIn(columns.kind, length, (value) =>
+    ENTERPRISE_KIND_CODES.find((code) => code === value),
+  )
   const town = codesIn(columns.town, length, String)
   const grid = codesIn(columns.grid, length, String)
   const industry = codesIn(columns.industry, length, String)
@@ -55,14 +65,31 @@ function withRows(columns: EnterpriseColumns, rowOf: ReadonlyMap<string, number>
     industry.set(at, row.industry)
     if (!industryNames.has(row.industry)) industryNames.set(row.industry, row.industryName)
   }
-  return { ...columns, ...patched, length, rowOf, kind: kind.column(), town: town.column(), grid: grid.column(), industry: industry.column(), industryNames }
+  return {
+    ...columns,
+    ...patched,
+    length,
+    rowOf,
+    kind: kind.column(),
+    town: town.column(),
+    grid: grid.column(),
+    industry: industry.column(),
+    industryNames,
+  }
 }
 
 /** A text column that takes new values. */
-function codesIn<Value extends string>(before: TextCodes<Value>, length: number, known: (value: string) => Value | undefined) {
+function codesIn<Value extends string>(
+  before: TextCodes<Value>,
+  length: number,
+  known: (value: string) => Value | undefined,
+) {
   const values = [...before.values]
   // More distinct values may come than the column was made for.
-  const codes = before.codes instanceof Uint32Array ? resized(before.codes, length) : resized(Uint32Array.from(before.codes), length)
+  const codes =
+    before.codes instanceof Uint32Array
+      ? resized(before.codes, length)
+      : resized(Uint32Array.from(before.codes), length)
   return {
     set(at: number, text: string): void {
       const value = known(text)

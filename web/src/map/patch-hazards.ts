@@ -1,17 +1,35 @@
 import type { ChangeEntry, HazardMapRow } from '@onemap/api/domain/change'
-import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES, OPEN_HAZARD_STATUSES } from '@onemap/api/domain/hazard'
+import {
+  HAZARD_GRADE_CODES,
+  HAZARD_STATUS_CODES,
+  OPEN_HAZARD_STATUSES,
+} from '@onemap/api/domain/hazard'
 import type { EnterpriseColumns, HazardColumns } from './columns.ts'
-import { categoryOf, enterpriseRowOf, gradeOf, hazardCategory, keyOf, statusOf } from './filter-key.ts'
+import {
+  categoryOf,
+  enterpriseRowOf,
+  gradeOf,
+  hazardCategory,
+  keyOf,
+  statusOf,
+} from './filter-key.ts'
 import { resized } from './growing-rows.ts'
 import { uuidBytes } from './locate.ts'
 import { findRows, thingOf } from './wanted-rows.ts'
 
-const isHazardRow = (row: ChangeEntry['row']): row is HazardMapRow => row !== undefined && 'deadline' in row
+const isHazardRow = (row: ChangeEntry['row']): row is HazardMapRow =>
+  row !== undefined && 'deadline' in row
 
 /** The columns with the changes written into them. */
-export function patchHazards(columns: HazardColumns, entries: readonly ChangeEntry[], enterprises: EnterpriseColumns): HazardColumns {
+export function patchHazards(
+  columns: HazardColumns,
+  entries: readonly ChangeEntry[],
+  enterprises: EnterpriseColumns,
+): HazardColumns {
   const wanted = findRows(columns, entries, enterprises)
-  const changes = [...wanted.values()].filter(({ entry, row }) => isHazardRow(entry.row) || entry.action === 'delete' && row >= 0)
+  const changes = [...wanted.values()].filter(
+    ({ entry, row }) => isHazardRow(entry.row) || (entry.action === 'delete' && row >= 0),
+  )
   if (changes.length === 0) return columns
 
   const room = columns.length + changes.filter(({ row }) => row < 0).length
@@ -29,7 +47,8 @@ export function patchHazards(columns: HazardColumns, entries: readonly ChangeEnt
     if (row === length) return
     positions.copyWithin(row * 2, length * 2, length * 2 + 2)
     ids.copyWithin(row * 16, length * 16, length * 16 + 16)
-    for (const column of [no, keys, deadline, reportedOn]) column.copyWithin(row, length, length + 1)
+    for (const column of [no, keys, deadline, reportedOn])
+      column.copyWithin(row, length, length + 1)
     const change = wanted.get(thingOf(enterpriseRowOf(keys[row] ?? 0), no[row] ?? 0))
     if (change !== undefined) change.row = row
   }
@@ -49,7 +68,14 @@ export function patchHazards(columns: HazardColumns, entries: readonly ChangeEnt
     no[row] = number
     deadline[row] = due
     reportedOn[row] = reported
-    keys[row] = keyOf(enterpriseRow, hazardCategory(status, HAZARD_GRADE_CODES.find((code) => code === grade) ?? '', isOverdue(status, due, columns.today)))
+    keys[row] = keyOf(
+      enterpriseRow,
+      hazardCategory(
+        status,
+        HAZARD_GRADE_CODES.find((code) => code === grade) ?? '',
+        isOverdue(status, due, columns.today),
+      ),
+    )
   }
   return {
     ...columns,
@@ -72,7 +98,14 @@ export function onDay(columns: HazardColumns, today: number): HazardColumns {
   const keys = columns.keys.map((key, row) => {
     const category = categoryOf(key)
     const status = statusOf(category) ?? 'void'
-    return keyOf(enterpriseRowOf(key), hazardCategory(status, gradeOf(category), isOverdue(status, columns.deadline[row] ?? -1, today)))
+    return keyOf(
+      enterpriseRowOf(key),
+      hazardCategory(
+        status,
+        gradeOf(category),
+        isOverdue(status, columns.deadline[row] ?? -1, today),
+      ),
+    )
   })
   return { ...columns, keys, today }
 }

@@ -4,7 +4,8 @@ import { enterpriseRowOf, keyOf, levelOf, riskPointCategory } from './filter-key
 import { resized } from './growing-rows.ts'
 import { findRows, thingOf, type OwnedChange } from './wanted-rows.ts'
 
-const isPointRow = (row: ChangeEntry['row']): row is RiskPointMapRow => row !== undefined && 'accidentType' in row
+const isPointRow = (row: ChangeEntry['row']): row is RiskPointMapRow =>
+  row !== undefined && 'accidentType' in row
 
 /** Place of each level in the drawing order: not assessed first, then 4 up to 1. */
 const BLOCK_OF = [0, 4, 3, 2, 1]
@@ -15,9 +16,15 @@ const blockOf = (key: number): number => BLOCK_OF[levelOf(key)] ?? 0
  * The columns with the changes written into them, still in drawing order: a row that changes its level moves from
  * block to block by swapping with a row at each border, so that a change costs as many swaps as there are levels.
  */
-export function patchRiskPoints(columns: RiskPointColumns, entries: readonly ChangeEntry[], enterprises: EnterpriseColumns): RiskPointColumns {
+export function patchRiskPoints(
+  columns: RiskPointColumns,
+  entries: readonly ChangeEntry[],
+  enterprises: EnterpriseColumns,
+): RiskPointColumns {
   const wanted = findRows(columns, entries, enterprises)
-  const changes = [...wanted.values()].filter(({ entry, row }) => isPointRow(entry.row) || entry.action === 'delete' && row >= 0)
+  const changes = [...wanted.values()].filter(
+    ({ entry, row }) => isPointRow(entry.row) || (entry.action === 'delete' && row >= 0),
+  )
   if (changes.length === 0) return columns
 
   const room = columns.length + changes.filter(({ row }) => row < 0).length
@@ -27,16 +34,24 @@ export function patchRiskPoints(columns: RiskPointColumns, entries: readonly Cha
   let length = columns.length
   let moved = false
   const ends = blockEnds(keys, length)
-  const startOf = (block: number): number => (block === 0 ? 0 : ends[block - 1] ?? 0)
+  const startOf = (block: number): number => (block === 0 ? 0 : (ends[block - 1] ?? 0))
 
   function swap(a: number, b: number): void {
     if (a === b) return
     moved = true
-    for (const [at, to] of [[a, b], [b, a]] as const) {
+    for (const [at, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const change = wanted.get(thingOf(enterpriseRowOf(keys[at] ?? 0), no[at] ?? 0))
       if (change !== undefined) change.row = to
     }
-    const [lon = 0, lat = 0, number = 0, key = 0] = [positions[a * 2], positions[a * 2 + 1], no[a], keys[a]]
+    const [lon = 0, lat = 0, number = 0, key = 0] = [
+      positions[a * 2],
+      positions[a * 2 + 1],
+      no[a],
+      keys[a],
+    ]
     positions.copyWithin(a * 2, b * 2, b * 2 + 2)
     no[a] = no[b] ?? 0
     keys[a] = keys[b] ?? 0
@@ -94,7 +109,8 @@ export function patchRiskPoints(columns: RiskPointColumns, entries: readonly Cha
     ...columns,
     length,
     // Where nothing moved the same array says so: it need not be sent to the graphics processor again.
-    positions: moved || length !== columns.length ? resized(positions, length * 2) : columns.positions,
+    positions:
+      moved || length !== columns.length ? resized(positions, length * 2) : columns.positions,
     no: resized(no, length),
     keys: resized(keys, length),
   }

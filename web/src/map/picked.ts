@@ -7,7 +7,13 @@ import type { LonLat, MapObject } from './types.ts'
 
 const levelCounts = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number()])
 const location = z.tuple([z.number(), z.number()])
-const mark = z.object({ row: z.number(), clusterId: z.number(), count: z.number(), byLevel: levelCounts, location })
+const mark = z.object({
+  row: z.number(),
+  clusterId: z.number(),
+  count: z.number(),
+  byLevel: levelCounts,
+  location,
+})
 const cell = z.object({ count: z.number(), byLevel: levelCounts, location })
 
 /** What was hit, with what a click on it needs. */
@@ -27,7 +33,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   'enterprise-symbols': (info, { enterprises }) => {
     const hit = mark.safeParse(info.object)
     const id = hit.success ? enterprises?.ids[hit.data.row] : undefined
-    return hit.success && id !== undefined ? plain({ kind: 'enterprise', id, row: hit.data.row }) : null
+    return hit.success && id !== undefined
+      ? plain({ kind: 'enterprise', id, row: hit.data.row })
+      : null
   },
   'enterprise-clusters': (info) => {
     const hit = mark.safeParse(info.object)
@@ -38,17 +46,25 @@ const READERS: Readonly<Record<string, Reader>> = {
   'risk-points': ({ index }, { enterprises, riskPoints }) => {
     const no = riskPoints?.no[index]
     const enterpriseId = enterprises?.ids[enterpriseRowOf(riskPoints?.keys[index] ?? 0)]
-    return no === undefined || enterpriseId === undefined ? null : plain({ kind: 'risk-point', enterpriseId, no, row: index })
+    return no === undefined || enterpriseId === undefined
+      ? null
+      : plain({ kind: 'risk-point', enterpriseId, no, row: index })
   },
   hazards: ({ index }, { enterprises, hazards }) => {
     const enterpriseId = enterprises?.ids[enterpriseRowOf(hazards?.keys[index] ?? 0)]
-    return hazards === null || enterpriseId === undefined ? null : plain({ kind: 'hazard', enterpriseId, id: hazardId(hazards, index), row: index })
+    return hazards === null || enterpriseId === undefined
+      ? null
+      : plain({ kind: 'hazard', enterpriseId, id: hazardId(hazards, index), row: index })
   },
   'level-heat': (info) => {
     const hit = cell.safeParse(info.object)
     if (!hit.success) return null
     const { count, byLevel } = hit.data
-    return { object: { kind: 'cell', count, byLevel }, location: hit.data.location, clusterId: null }
+    return {
+      object: { kind: 'cell', count, byLevel },
+      location: hit.data.location,
+      clusterId: null,
+    }
   },
 }
 

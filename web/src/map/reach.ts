@@ -5,7 +5,8 @@ import type { LonLat } from './types.ts'
 
 const STEPS = 96
 
-const turn = (a: LonLat, b: LonLat, c: LonLat): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+const turn = (a: LonLat, b: LonLat, c: LonLat): number =>
+  (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 /** One side of the hull of places in the order of their longitude. */
 function chain(places: readonly LonLat[]): LonLat[] {
@@ -33,7 +34,11 @@ function hullOf(places: readonly LonLat[]): LonLat[] {
  */
 export function reachOf(location: LonLat, extent: Polygon | null, radius: number): LonLat[] {
   const corners = extent === null ? [location] : cornersOf(extent)
-  const around = corners.flatMap(([lon, lat]) => (circle([lon, lat], radius, { units: 'meters', steps: STEPS }).geometry.coordinates[0] ?? []).map(([x = 0, y = 0]): LonLat => [x, y]))
+  const around = corners.flatMap(([lon, lat]) =>
+    (
+      circle([lon, lat], radius, { units: 'meters', steps: STEPS }).geometry.coordinates[0] ?? []
+    ).map(([x = 0, y = 0]): LonLat => [x, y]),
+  )
   const hull = hullOf(around)
   const [first] = hull
   return first === undefined ? [] : [...hull, first]

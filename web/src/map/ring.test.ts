@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { areaOf, cornersOf, crosses, inside } from './ring.ts'
 import type { LonLat } from './types.ts'
 
-const SQUARE: LonLat[] = [[0, 0], [1, 0], [1, 1], [0, 1]]
+const SQUARE: LonLat[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+]
 
 describe('an area of corners', () => {
   it('is closed and gives its corners back', () => {
@@ -13,7 +18,12 @@ describe('an area of corners', () => {
 
   it('needs three corners and edges that do not cross', () => {
     expect(areaOf(SQUARE.slice(0, 2))).toBeNull()
-    const bow: LonLat[] = [[0, 0], [1, 1], [1, 0], [0, 1]]
+    const bow: LonLat[] = [
+      [0, 0],
+      [1, 1],
+      [1, 0],
+      [0, 1],
+    ]
     expect(crosses(bow)).toBe(true)
     expect(areaOf(bow)).toBeNull()
     expect(crosses(SQUARE)).toBe(false)
@@ -22,7 +32,27 @@ describe('an area of corners', () => {
 })
 
 describe('inside', () => {
-  const hole = { geometry: { type: 'Polygon' as const, coordinates: [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[1, 1], [2, 1], [2, 2], [1, 2], [1, 1]]] } }
+  const hole = {
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [0, 0],
+          [4, 0],
+          [4, 4],
+          [0, 4],
+          [0, 0],
+        ],
+        [
+          [1, 1],
+          [2, 1],
+          [2, 2],
+          [1, 2],
+          [1, 1],
+        ],
+      ],
+    },
+  }
 
   it('respects holes', () => {
     expect(inside([hole], [3, 3])).toBe(true)

@@ -10,6 +10,8 @@ describe('lookupBytes', () => {
     gate[1999] = 1
     const { bytes, width, height } = lookupBytes({ table, gate })
     expect([width, height, bytes.length]).toEqual([1024, 3, 3072])
-    expect([bytes[8], bytes[9], bytes[CATEGORIES + 1999], bytes[CATEGORIES]]).toEqual([255, 0, 255, 0])
+    expect([bytes[8], bytes[9], bytes[CATEGORIES + 1999], bytes[CATEGORIES]]).toEqual([
+      255, 0, 255, 0,
+    ])
   })
 })

@@ -49,18 +49,25 @@ bool rowFilter_at(uint place) {
 `,
   },
   uniformTypes: { day: 'f32' },
-  getUniforms: (props?: { lookup?: Texture; day?: number }) => (props?.lookup === undefined ? {} : { rowFilter_lookup: props.lookup, day: props.day ?? 0 }),
+  getUniforms: (props?: { lookup?: Texture; day?: number }) =>
+    props?.lookup === undefined ? {} : { rowFilter_lookup: props.lookup, day: props.day ?? 0 },
 }
 
 const ALWAYS: [number, number] = [-1e9, 1e9]
 
 /** The days of rows as an attribute; nothing where rows have none. A 32-bit float holds every day there is exactly. */
-export function dayAttribute(days: DaySpans | undefined): { getRowDays?: { value: Float32Array; size: 2 } } {
+export function dayAttribute(days: DaySpans | undefined): {
+  getRowDays?: { value: Float32Array; size: 2 }
+} {
   return days === undefined ? {} : { getRowDays: { value: Float32Array.from(days), size: 2 } }
 }
 
 /** Bytes of the lookup texture: the table, then the gate, padded to whole lines. */
-export function lookupBytes({ table, gate }: RowFilter): { bytes: Uint8Array; width: number; height: number } {
+export function lookupBytes({ table, gate }: RowFilter): {
+  bytes: Uint8Array
+  width: number
+  height: number
+} {
   const height = Math.ceil((CATEGORIES + gate.length) / WIDTH)
   const bytes = new Uint8Array(WIDTH * height)
   bytes.set(table)
@@ -77,14 +84,19 @@ function upload(device: Device, previous: unknown, filter: RowFilter): Texture {
     return previous
   }
   const texture = device.createTexture({
-    format: 'r8unorm', width, height, sampler: { minFilter: 'nearest', magFilter: 'nearest', mipmapFilter: 'none' },
+    format: 'r8unorm',
+    width,
+    height,
+    sampler: { minFilter: 'nearest', magFilter: 'nearest', mipmapFilter: 'none' },
   })
   texture.writeData(bytes, { width, height })
   return texture
 }
 
-const isTexture = (value: unknown): value is Texture => typeof value === 'object' && value !== null && 'writeData' in value
-const isTextureOf = (value: unknown, height: number): value is Texture => isTexture(value) && value.height === height
+const isTexture = (value: unknown): value is Texture =>
+  typeof value === 'object' && value !== null && 'writeData' in value
+const isTextureOf = (value: unknown, height: number): value is Texture =>
+  isTexture(value) && value.height === height
 
 /**
  * Filters the rows of a layer on the graphics processor by two lookups with the row's key: its category and its enterprise.
@@ -107,13 +119,23 @@ export class RowFilterExtension extends LayerExtension {
   override initializeState(this: Layer<RowFilterProps>): void {
     this.getAttributeManager()?.add({
       rowKeys: { size: 1, type: 'uint32', stepMode: 'dynamic', accessor: 'getRowKey' },
-      rowDays: { size: 2, type: 'float32', stepMode: 'dynamic', accessor: 'getRowDays', defaultValue: ALWAYS },
+      rowDays: {
+        size: 2,
+        type: 'float32',
+        stepMode: 'dynamic',
+        accessor: 'getRowDays',
+        defaultValue: ALWAYS,
+      },
     })
   }
 
-  override updateState(this: Layer<RowFilterProps>, { props, oldProps }: UpdateParameters<Layer<RowFilterProps>>): void {
+  override updateState(
+    this: Layer<RowFilterProps>,
+    { props, oldProps }: UpdateParameters<Layer<RowFilterProps>>,
+  ): void {
     const filter = props.rowFilter
-    if (!filter || (filter === oldProps.rowFilter && isTexture(this.state['rowFilterLookup']))) return
+    if (!filter || (filter === oldProps.rowFilter && isTexture(this.state['rowFilterLookup'])))
+      return
     const before = this.state['rowFilterLookup']
     const lookup = upload(this.context.device, before, filter)
     if (isTexture(before) && before !== lookup) before.destroy()
@@ -122,7 +144,8 @@ export class RowFilterExtension extends LayerExtension {
 
   override draw(this: Layer<RowFilterProps>): void {
     const lookup = this.state['rowFilterLookup']
-    if (isTexture(lookup)) this.setShaderModuleProps({ rowFilter: { lookup, day: this.props.rowDay ?? 0 } })
+    if (isTexture(lookup))
+      this.setShaderModuleProps({ rowFilter: { lookup, day: this.props.rowDay ?? 0 } })
   }
 
   override finalizeState(this: Layer<RowFilterProps>): void {

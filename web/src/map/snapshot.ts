@@ -36,7 +36,10 @@ interface FetchOptions {
 }
 
 /** Fetches one layer; 'unchanged' when the server confirms what is known. */
-export async function fetchSnapshot(layer: SnapshotLayer, options: FetchOptions): Promise<SnapshotBytes | 'unchanged'> {
+export async function fetchSnapshot(
+  layer: SnapshotLayer,
+  options: FetchOptions,
+): Promise<SnapshotBytes | 'unchanged'> {
   const request = options.fetch ?? fetch
   const etag = options.known?.etag ?? null
   telemetry.requests += 1
@@ -56,7 +59,10 @@ function totalOf(response: Response): number | null {
   return Number.isSafeInteger(length) && !response.headers.has('content-encoding') ? length : null
 }
 
-async function readAll(response: Response, onProgress: (progress: Progress) => void): Promise<Uint8Array> {
+async function readAll(
+  response: Response,
+  onProgress: (progress: Progress) => void,
+): Promise<Uint8Array> {
   if (response.body === null) return new Uint8Array(await response.arrayBuffer())
   const total = totalOf(response)
   const parts: Uint8Array[] = []

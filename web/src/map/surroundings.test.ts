@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { surroundings } from './surroundings.ts'
 import type { LonLat } from './types.ts'
 
-const plant: LonLat[] = [[117.73, 34.56], [117.731, 34.561], [117.732, 34.56], [117.7305, 34.5595]]
+const plant: LonLat[] = [
+  [117.73, 34.56],
+  [117.731, 34.561],
+  [117.732, 34.56],
+  [117.7305, 34.5595],
+]
 const farOff: LonLat = [117.9, 34.7]
 
 it('leaves out what lies far off, with and without a home', () => {

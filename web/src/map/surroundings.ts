@@ -11,14 +11,18 @@ const FAR_TIMES = 4
  * @param home where one is registered; null: the middle of the places
  */
 export function surroundings(places: readonly LonLat[], home: LonLat | null): LonLat[] {
-  const centre = home ?? [median(places.map(([lon]) => lon)), median(places.map(([, lat]) => lat))] as const
+  const centre =
+    home ?? ([median(places.map(([lon]) => lon)), median(places.map(([, lat]) => lat))] as const)
   const away = places.map((place) => metres(place, centre))
   const farthest = Math.max(NEAR_METRES, median(away) * FAR_TIMES)
   return places.filter((_place, index) => (away[index] ?? 0) <= farthest)
 }
 
 function metres([lon, lat]: LonLat, [otherLon, otherLat]: LonLat): number {
-  return Math.hypot((otherLon - lon) * Math.cos(lat * (Math.PI / 180)), otherLat - lat) * METRES_PER_DEGREE
+  return (
+    Math.hypot((otherLon - lon) * Math.cos(lat * (Math.PI / 180)), otherLat - lat) *
+    METRES_PER_DEGREE
+  )
 }
 
 function median(figures: readonly number[]): number {

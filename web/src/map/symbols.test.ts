@@ -13,7 +13,9 @@ describe('hazard symbols', () => {
 
   it('give a major hazard one more ring', () => {
     for (const shape of ['open', 'in-hand', 'overdue', 'done'] as const) {
-      expect(hazardSymbol(shape, true).strokes.length).toBe(hazardSymbol(shape, false).strokes.length + 1)
+      expect(hazardSymbol(shape, true).strokes.length).toBe(
+        hazardSymbol(shape, false).strokes.length + 1,
+      )
     }
   })
 })

@@ -14,17 +14,30 @@ export const SYMBOL_WEIGHT = 1.8
 /** One symbol for each kind of enterprise, all in one weight. */
 export const KIND_SYMBOLS = {
   // A works with a saw-tooth roof.
-  general: { strokes: ['M4 19.5V11l5 3.2V11l5 3.2V5h6v14.5z', 'M8 19.5v-2M12 19.5v-2M16 19.5v-2'], fills: [] },
+  general: {
+    strokes: ['M4 19.5V11l5 3.2V11l5 3.2V5h6v14.5z', 'M8 19.5v-2M12 19.5v-2M16 19.5v-2'],
+    fills: [],
+  },
   // A warning triangle.
-  'high-risk-plant': { strokes: ['M12 4.2 20.8 19.4H3.2z', 'M12 9.8v4.4'], fills: ['M12 15.9a1.15 1.15 0 1 1 0 2.3 1.15 1.15 0 0 1 0-2.3z'] },
+  'high-risk-plant': {
+    strokes: ['M12 4.2 20.8 19.4H3.2z', 'M12 9.8v4.4'],
+    fills: ['M12 15.9a1.15 1.15 0 1 1 0 2.3 1.15 1.15 0 0 1 0-2.3z'],
+  },
   // A flame around a bolt.
   'incineration-power': {
-    strokes: ['M12 3c.6 3.4 5.8 5.7 5.8 11a5.8 5.8 0 0 1-11.6 0c0-2.4 1.2-4 2.4-5.3.3 1.2.9 1.9 1.6 2.3C10.2 8.2 10.7 5.4 12 3z'],
+    strokes: [
+      'M12 3c.6 3.4 5.8 5.7 5.8 11a5.8 5.8 0 0 1-11.6 0c0-2.4 1.2-4 2.4-5.3.3 1.2.9 1.9 1.6 2.3C10.2 8.2 10.7 5.4 12 3z',
+    ],
     fills: ['M13 11.2 9.9 15.2h1.7l-.6 3 3.1-4h-1.7z'],
   },
   // People in an open square.
   'public-area': {
-    strokes: ['M8.5 10.5a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6z', 'M15.8 11.5a1.9 1.9 0 1 0 0-3.8 1.9 1.9 0 0 0 0 3.8z', 'M3.8 18.5c.3-3 2-4.7 4.7-4.7s4.4 1.7 4.7 4.7', 'M15.8 14.3c2.3 0 3.8 1.4 4.2 4.2'],
+    strokes: [
+      'M8.5 10.5a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6z',
+      'M15.8 11.5a1.9 1.9 0 1 0 0-3.8 1.9 1.9 0 0 0 0 3.8z',
+      'M3.8 18.5c.3-3 2-4.7 4.7-4.7s4.4 1.7 4.7 4.7',
+      'M15.8 14.3c2.3 0 3.8 1.4 4.2 4.2',
+    ],
     fills: [],
   },
 } as const satisfies Readonly<Record<EnterpriseKind, MapSymbol>>
@@ -42,7 +55,8 @@ export function hazardShape(status: HazardStatus | undefined, overdue: boolean):
   return inHand ? 'in-hand' : 'open'
 }
 
-const circle = (radius: number): string => `M${12 - radius} 12a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
+const circle = (radius: number): string =>
+  `M${12 - radius} 12a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0z`
 const RING = 5.5
 const HALF = `M12 ${12 - RING}a${RING} ${RING} 0 0 1 0 ${2 * RING}z`
 
@@ -56,7 +70,11 @@ export function hazardSymbol(shape: HazardShape, major: boolean): MapSymbol {
   const overdue = shape === 'overdue' || shape === 'overdue-in-hand'
   const half = shape === 'in-hand' || shape === 'overdue-in-hand'
   return {
-    strokes: [circle(RING), ...(major ? [circle(RING + 2.9)] : []), ...(overdue ? [ticks(major ? 8.4 : 5.5, major ? 11.4 : 10)] : [])],
+    strokes: [
+      circle(RING),
+      ...(major ? [circle(RING + 2.9)] : []),
+      ...(overdue ? [ticks(major ? 8.4 : 5.5, major ? 11.4 : 10)] : []),
+    ],
     fills: half ? [HALF] : [],
   }
 }

@@ -10,6 +10,11 @@ export interface MapTelemetry {
   filterUploads: number
 }
 
-export const telemetry: MapTelemetry = { requests: 0, attributeBuilds: 0, attributeRows: 0, filterUploads: 0 }
+export const telemetry: MapTelemetry = {
+  requests: 0,
+  attributeBuilds: 0,
+  attributeRows: 0,
+  filterUploads: 0,
+}
 
 Object.assign(globalThis, { onemapTelemetry: telemetry })

@@ -29,8 +29,15 @@ export interface MapPadding {
 
 /** What can be switched in the legend. */
 export type LayerId =
-  | 'level-heat' | 'enterprises' | 'risk-points' | 'hazards'
-  | 'towns' | 'villages' | 'grids' | 'canal' | 'tianditu'
+  | 'level-heat'
+  | 'enterprises'
+  | 'risk-points'
+  | 'hazards'
+  | 'towns'
+  | 'villages'
+  | 'grids'
+  | 'canal'
+  | 'tianditu'
 
 /** One facet per member. An empty list, false or '' does not limit. */
 export interface MapFilters {
@@ -51,7 +58,16 @@ export interface MapFilters {
 }
 
 export const NO_FILTERS: MapFilters = {
-  levels: [], kinds: [], towns: [], grids: [], industries: [], accidentTypes: [], hazardStatuses: [], grades: [], overdueOnly: false, q: '',
+  levels: [],
+  kinds: [],
+  towns: [],
+  grids: [],
+  industries: [],
+  accidentTypes: [],
+  hazardStatuses: [],
+  grades: [],
+  overdueOnly: false,
+  q: '',
 }
 
 interface AreaProperties {
@@ -61,7 +77,10 @@ interface AreaProperties {
 }
 
 export type AreaCollection = FeatureCollection<Polygon | MultiPolygon, AreaProperties>
-type CanalCollection = FeatureCollection<LineString | MultiLineString | Polygon | MultiPolygon, AreaProperties>
+type CanalCollection = FeatureCollection<
+  LineString | MultiLineString | Polygon | MultiPolygon,
+  AreaProperties
+>
 
 interface GridProperties {
   readonly id: string

@@ -2,7 +2,16 @@ import type { GeoJSONSource, Map as MapLibreMap, StyleSpecification } from 'mapl
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 import { baseStyle } from './basemap.ts'
 import { boundsOf } from './borders.ts'
-import { CHOSEN_LAYERS, COVERAGE_FILL, coverageLayers, coverageSources, HATCH, hatch, isChosen, type GridShade } from './layers/grid-coverage.ts'
+import {
+  CHOSEN_LAYERS,
+  COVERAGE_FILL,
+  coverageLayers,
+  coverageSources,
+  HATCH,
+  hatch,
+  isChosen,
+  type GridShade,
+} from './layers/grid-coverage.ts'
 import { createPlaceCanvas } from './place-canvas.ts'
 import type { MapBase, MapLocale, MapTheme } from './types.ts'
 
@@ -35,7 +44,10 @@ interface CoverageHandle {
 const PADDING = 16
 
 /** The map of shaded grids outside of Vue's reactivity; closed with the component. @param picked null: beside all grids */
-export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: string | null) => void): CoverageHandle {
+export function useGridCoverage(
+  inputs: () => CoverageInputs,
+  picked: (gridId: string | null) => void,
+): CoverageHandle {
   const map = shallowRef<MapLibreMap | null>(null)
   const failed = shallowRef(false)
 
@@ -47,7 +59,11 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
     const under = style.layers.filter(({ type }) => type !== 'symbol')
     return {
       ...style,
-      sources: { ...style.sources, coverage: { type: 'geojson', data: areas, tolerance: 0.2 }, 'coverage-labels': { type: 'geojson', data: labels } },
+      sources: {
+        ...style.sources,
+        coverage: { type: 'geojson', data: areas, tolerance: 0.2 },
+        'coverage-labels': { type: 'geojson', data: labels },
+      },
       layers: [...under, ...coverageLayers(theme, chosen)],
     }
   }
@@ -68,18 +84,35 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
     if (base === null || map.value === null) return
     const shaded = new Set(shades.map(({ gridId }) => gridId))
     const own = base.grids.features.filter(({ properties }) => shaded.has(properties.id))
-    map.value.fitBounds(boundsOf(own.length === 0 || own.length > base.grids.features.length / 2 ? base.district.features : own), { padding: PADDING, duration: 0 })
+    map.value.fitBounds(
+      boundsOf(
+        own.length === 0 || own.length > base.grids.features.length / 2
+          ? base.district.features
+          : own,
+      ),
+      { padding: PADDING, duration: 0 },
+    )
   }
 
   function open(container: HTMLElement): void {
     const { base, texts } = inputs()
     if (base === null || map.value !== null) return
     try {
-      const made = createPlaceCanvas({ container, base, style: styleNow(base), centre: null, title: texts.title, cooperative: true, hints: texts })
+      const made = createPlaceCanvas({
+        container,
+        base,
+        style: styleNow(base),
+        centre: null,
+        title: texts.title,
+        cooperative: true,
+        hints: texts,
+      })
       made.on('style.load', () => hatched(made))
       made.on('click', ({ point }) => pickAt(point.x, point.y))
       made.on('mousemove', ({ point }) => {
-        const over = made.getLayer(COVERAGE_FILL) !== undefined && made.queryRenderedFeatures([point.x, point.y], { layers: [COVERAGE_FILL] }).length > 0
+        const over =
+          made.getLayer(COVERAGE_FILL) !== undefined &&
+          made.queryRenderedFeatures([point.x, point.y], { layers: [COVERAGE_FILL] }).length > 0
         made.getCanvas().style.cursor = over ? 'pointer' : ''
       })
       map.value = made
@@ -91,14 +124,18 @@ export function useGridCoverage(inputs: () => CoverageInputs, picked: (gridId: s
 
   onBeforeUnmount(() => map.value?.remove())
   return {
-    map, failed, open, fit,
+    map,
+    failed,
+    open,
+    fit,
     draw() {
       const { base, shades, steps, chosen, theme } = inputs()
       if (base === null || map.value === null) return
       const { areas, labels } = coverageSources(base.grids, shades, { steps, theme })
       map.value.getSource<GeoJSONSource>('coverage')?.setData(areas)
       map.value.getSource<GeoJSONSource>('coverage-labels')?.setData(labels)
-      for (const layer of CHOSEN_LAYERS) if (map.value.getLayer(layer) !== undefined) map.value.setFilter(layer, isChosen(chosen))
+      for (const layer of CHOSEN_LAYERS)
+        if (map.value.getLayer(layer) !== undefined) map.value.setFilter(layer, isChosen(chosen))
     },
     restyle() {
       const { base } = inputs()

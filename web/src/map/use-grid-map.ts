@@ -74,7 +74,9 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
       drawn: events.drawn,
       borders: () => {
         const { scene, mode } = inputs()
-        return scene.grids.filter(({ id }) => mode !== 'reshape' || id !== scene.chosenId).map(({ shape }) => shape)
+        return scene.grids
+          .filter(({ id }) => mode !== 'reshape' || id !== scene.chosenId)
+          .map(({ shape }) => shape)
       },
     })
     draw()
@@ -85,11 +87,25 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
     const { base, scene, theme, locale, title } = inputs()
     if (base === null || map.value !== null) return
     try {
-      const made = createPlaceCanvas({ container, base, style: gridStyle(base, scene, { theme, locale }), centre: null, title, cooperative: false, hints: { wheel: '', fingers: '' } })
+      const made = createPlaceCanvas({
+        container,
+        base,
+        style: gridStyle(base, scene, { theme, locale }),
+        centre: null,
+        title,
+        cooperative: false,
+        hints: { wheel: '', fingers: '' },
+      })
       made.doubleClickZoom.disable()
       // The click that finishes a drawing ends in another mode than it began: it chooses nothing.
       let pressedIn: GridMode = 'choose'
-      container.addEventListener('pointerdown', () => { pressedIn = inputs().mode }, { capture: true })
+      container.addEventListener(
+        'pointerdown',
+        () => {
+          pressedIn = inputs().mode
+        },
+        { capture: true },
+      )
       made.on('click', ({ point }) => {
         if (pressedIn === 'choose' && inputs().mode === 'choose') events.chosen(gridAt(made, point))
       })
@@ -102,7 +118,11 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
   }
 
   function show(shape: Shape): void {
-    map.value?.fitBounds(boundsOf([{ geometry: geometryOf(shape) }]), { padding: 64, maxZoom: 15, duration: 0 })
+    map.value?.fitBounds(boundsOf([{ geometry: geometryOf(shape) }]), {
+      padding: 64,
+      maxZoom: 15,
+      duration: 0,
+    })
   }
 
   onBeforeUnmount(() => {
@@ -127,7 +147,10 @@ export function useGridMap(inputs: () => GridMapInputs, events: GridMapEvents): 
     },
     chooseCentre() {
       const container = map.value?.getContainer()
-      if (map.value !== null && container !== undefined && inputs().mode === 'choose') events.chosen(gridAt(map.value, { x: container.clientWidth / 2, y: container.clientHeight / 2 }))
+      if (map.value !== null && container !== undefined && inputs().mode === 'choose')
+        events.chosen(
+          gridAt(map.value, { x: container.clientWidth / 2, y: container.clientHeight / 2 }),
+        )
     },
     show,
   }

@@ -1,6 +1,10 @@
 import { onScopeDispose, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import type { MapHistory } from './history.ts'
-import { parseEnterpriseHistory, parseHazardHistory, parseRiskPointHistory } from './parse-history.ts'
+import {
+  parseEnterpriseHistory,
+  parseHazardHistory,
+  parseRiskPointHistory,
+} from './parse-history.ts'
 import { fetchSnapshot, type SnapshotBytes, type SnapshotLayer } from './snapshot.ts'
 
 interface HistoryOptions {
@@ -32,7 +36,10 @@ export function useHistory(options: HistoryOptions = {}): UseHistory {
 
   async function download(layer: SnapshotLayer): Promise<boolean> {
     const answer = await fetchSnapshot(layer, {
-      known: known.get(layer) ?? null, past: true, signal: abort.signal, onProgress: () => undefined,
+      known: known.get(layer) ?? null,
+      past: true,
+      signal: abort.signal,
+      onProgress: () => undefined,
       ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
     })
     if (answer !== 'unchanged') known.set(layer, answer)

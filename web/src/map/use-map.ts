@@ -14,7 +14,18 @@ import { NoWebGlError, createMapCanvas } from './map-canvas.ts'
 import { mapText } from './texts.ts'
 import { drawNotices } from './notice-style.ts'
 import type { MapNotice } from './notice-types.ts'
-import type { LayerId, MapBase, MapFailure, MapFilters, MapLocale, MapPadding, MapRing, MapSelection, MapTheme, MapView } from './types.ts'
+import type {
+  LayerId,
+  MapBase,
+  MapFailure,
+  MapFilters,
+  MapLocale,
+  MapPadding,
+  MapRing,
+  MapSelection,
+  MapTheme,
+  MapView,
+} from './types.ts'
 import type { MapWithin } from './within-area.ts'
 
 /** What the map is told; read anew on every drawing. */
@@ -69,7 +80,9 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
   let overlay: MapLibreOverlay | null = null
   let device: Device | null = null
   const atlasOf = rememberLast((on: Device, theme: MapTheme): IconAtlas => drawIconAtlas(on, theme))
-  const visibleOf = rememberLast((layers: readonly LayerId[]): ReadonlySet<LayerId> => new Set(layers))
+  const visibleOf = rememberLast(
+    (layers: readonly LayerId[]): ReadonlySet<LayerId> => new Set(layers),
+  )
 
   function scene(): Scene | null {
     if (map.value === null || device === null) return null
@@ -97,7 +110,12 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
     drawNotices(map.value, inputs.notices ?? [])
   }
 
-  const styleNow = (base: MapBase) => baseStyle(base, { theme: inputs.theme, locale: inputs.locale, visible: visibleOf(inputs.visibleLayers) })
+  const styleNow = (base: MapBase) =>
+    baseStyle(base, {
+      theme: inputs.theme,
+      locale: inputs.locale,
+      visible: visibleOf(inputs.visibleLayers),
+    })
 
   function close(): void {
     map.value?.remove()
@@ -111,8 +129,16 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
     if (inputs.base === null) return
     try {
       const made = createMapCanvas(
-        { container, style: styleNow(inputs.base), base: inputs.base, view, padding: inputs.padding ?? NO_PADDING,
-          pitch: inputs.pitch ?? 0, pixelRatio: devicePixelRatio * (inputs.scale ?? 1), title: mapText('title', inputs.locale) },
+        {
+          container,
+          style: styleNow(inputs.base),
+          base: inputs.base,
+          view,
+          padding: inputs.padding ?? NO_PADDING,
+          pitch: inputs.pitch ?? 0,
+          pixelRatio: devicePixelRatio * (inputs.scale ?? 1),
+          title: mapText('title', inputs.locale),
+        },
         {
           layers: [],
           pickingRadius: coarsePointer() ? 14 : 5,
@@ -148,7 +174,9 @@ export function useMap(inputs: MapInputs, events: MapEvents): MapHandle {
       events.moved(viewOf(made))
     })
     made.on('movestart', () => events.hovered(null))
-    made.on('webglcontextlost', () => events.failed({ reason: 'lost', message: 'the graphics processor was taken away' }))
+    made.on('webglcontextlost', () =>
+      events.failed({ reason: 'lost', message: 'the graphics processor was taken away' }),
+    )
     // deck.gl keeps buffers of the lost context: only a new map draws them again.
     made.on('webglcontextrestored', () => {
       const view = viewOf(made)

@@ -2,7 +2,13 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 import type { MapNotice } from './notice-types.ts'
 import { drawNotices, fitNotices } from './notice-style.ts'
-import { createPlaceCanvas, placeStyle, redraw, type PlaceDrawing, type PlaceMark } from './place-canvas.ts'
+import {
+  createPlaceCanvas,
+  placeStyle,
+  redraw,
+  type PlaceDrawing,
+  type PlaceMark,
+} from './place-canvas.ts'
 import { PALETTES } from './palette.ts'
 import type { MapBase, MapLocale, MapTheme } from './types.ts'
 
@@ -36,10 +42,17 @@ export function useNoticeMap(inputs: () => NoticeMapInputs): NoticeMapHandle {
 
   function drawing(): PlaceDrawing {
     const { marks, notices, theme } = inputs()
-    return { area: notices.length === 1 ? notices[0]?.extent ?? null : null, line: [], around: marks, home: null, hex: PALETTES[theme].label }
+    return {
+      area: notices.length === 1 ? (notices[0]?.extent ?? null) : null,
+      line: [],
+      around: marks,
+      home: null,
+      hex: PALETTES[theme].label,
+    }
   }
 
-  const style = (base: MapBase) => placeStyle(base, drawing(), { theme: inputs().theme, locale: inputs().locale })
+  const style = (base: MapBase) =>
+    placeStyle(base, drawing(), { theme: inputs().theme, locale: inputs().locale })
 
   function draw(): void {
     if (map.value === null) return
@@ -59,7 +72,15 @@ export function useNoticeMap(inputs: () => NoticeMapInputs): NoticeMapHandle {
       const { base, texts } = inputs()
       if (base === null || map.value !== null) return
       try {
-        const made = createPlaceCanvas({ container, base, style: style(base), centre: null, title: texts.title, cooperative: true, hints: texts })
+        const made = createPlaceCanvas({
+          container,
+          base,
+          style: style(base),
+          centre: null,
+          title: texts.title,
+          cooperative: true,
+          hints: texts,
+        })
         map.value = made
         made.on('load', draw)
         fit()

@@ -28,7 +28,10 @@ interface PatrolMapHandle {
 const NEAR_ZOOM = 14.5
 
 /** The map of a patrol outside of Vue's reactivity; closed with the component. */
-export function usePatrolMap(inputs: () => PatrolMapInputs, chosen: (id: string) => void): PatrolMapHandle {
+export function usePatrolMap(
+  inputs: () => PatrolMapInputs,
+  chosen: (id: string) => void,
+): PatrolMapHandle {
   const map = shallowRef<MapLibreMap | null>(null)
   const failed = shallowRef(false)
 
@@ -40,7 +43,8 @@ export function usePatrolMap(inputs: () => PatrolMapInputs, chosen: (id: string)
   function draw(): void {
     for (const [name, data] of Object.entries(patrolSources(inputs()))) {
       const source = map.value?.getSource(`patrol-${name}`)
-      if (source !== undefined && 'setData' in source && typeof source.setData === 'function') source.setData(data)
+      if (source !== undefined && 'setData' in source && typeof source.setData === 'function')
+        source.setData(data)
     }
   }
 
@@ -48,9 +52,23 @@ export function usePatrolMap(inputs: () => PatrolMapInputs, chosen: (id: string)
     const { base, theme, locale, texts } = inputs()
     if (base === null || map.value !== null) return
     try {
-      const made = createPlaceCanvas({ container, base, style: patrolStyle(base, inputs(), { theme, locale }), centre: null, title: texts.title, cooperative: true, hints: texts })
+      const made = createPlaceCanvas({
+        container,
+        base,
+        style: patrolStyle(base, inputs(), { theme, locale }),
+        centre: null,
+        title: texts.title,
+        cooperative: true,
+        hints: texts,
+      })
       made.on('click', ({ point: { x, y } }) => {
-        const [hit] = made.queryRenderedFeatures([[x - 12, y - 12], [x + 12, y + 12]], { layers: ['patrol-stops'] })
+        const [hit] = made.queryRenderedFeatures(
+          [
+            [x - 12, y - 12],
+            [x + 12, y + 12],
+          ],
+          { layers: ['patrol-stops'] },
+        )
         const id: unknown = hit?.properties.id
         if (typeof id === 'string') chosen(id)
       })
@@ -64,11 +82,20 @@ export function usePatrolMap(inputs: () => PatrolMapInputs, chosen: (id: string)
 
   onBeforeUnmount(() => map.value?.remove())
   return {
-    map, failed, open, draw, showAll,
+    map,
+    failed,
+    open,
+    draw,
+    showAll,
     restyle() {
       const { base, theme, locale } = inputs()
       if (base !== null) map.value?.setStyle(patrolStyle(base, inputs(), { theme, locale }))
     },
-    show: ([lon, lat]) => map.value?.easeTo({ center: [lon, lat], zoom: Math.max(map.value.getZoom(), NEAR_ZOOM), duration: 200 }),
+    show: ([lon, lat]) =>
+      map.value?.easeTo({
+        center: [lon, lat],
+        zoom: Math.max(map.value.getZoom(), NEAR_ZOOM),
+        duration: 200,
+      }),
   }
 }

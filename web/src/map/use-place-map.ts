@@ -2,7 +2,16 @@ import type { Polygon } from 'geojson'
 import type { Map as MapLibreMap, Marker } from 'maplibre-gl'
 import { onBeforeUnmount, shallowRef, type ShallowRef } from 'vue'
 import { PALETTES } from './palette.ts'
-import { createPlaceCanvas, placeHex, placeStyle, redraw, showAround, showPlace, type PlaceDrawing, type PlaceMark } from './place-canvas.ts'
+import {
+  createPlaceCanvas,
+  placeHex,
+  placeStyle,
+  redraw,
+  showAround,
+  showPlace,
+  type PlaceDrawing,
+  type PlaceMark,
+} from './place-canvas.ts'
 import { cornerElement, pinElement, standPin } from './place-pins.ts'
 import { areaOf, cornersOf, rounded, type PlacePoint } from './ring.ts'
 import type { LonLat, MapBase, MapLocale, MapTheme } from './types.ts'
@@ -21,7 +30,12 @@ export interface PlaceInputs {
   readonly home: PlacePoint | null
   readonly theme: MapTheme
   readonly locale: MapLocale
-  readonly texts: { readonly home: string; readonly title: string; readonly wheel: string; readonly fingers: string }
+  readonly texts: {
+    readonly home: string
+    readonly title: string
+    readonly wheel: string
+    readonly fingers: string
+  }
 }
 
 interface PlaceMapHandle {
@@ -53,12 +67,19 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
   let pins: Marker[] = []
   let oriented = false
 
-  const placeOf = (point: PlacePoint | null): LonLat | null => (point === null ? null : point.coordinates)
+  const placeOf = (point: PlacePoint | null): LonLat | null =>
+    point === null ? null : point.coordinates
 
   function drawing(): PlaceDrawing {
     const { level, around, home, theme, texts } = inputs()
     const place = placeOf(home)
-    return { area: areaOf(corners.value), line: corners.value, around, home: place === null ? null : { place, name: texts.home }, hex: placeHex(level, theme) }
+    return {
+      area: areaOf(corners.value),
+      line: corners.value,
+      around,
+      home: place === null ? null : { place, name: texts.home },
+      hex: placeHex(level, theme),
+    }
   }
 
   function setCorners(next: readonly LonLat[]): void {
@@ -77,12 +98,25 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
     const hex = placeHex(level, theme)
     const place = placeOf(location)
     if (place !== null) {
-      const moved = ([lon, lat]: LonLat) => events.placed({ type: 'Point', coordinates: [lon, lat] })
-      pins.push(standPin(map.value, place, { element: pinElement(level, hex, PALETTES[theme].mark), anchor: 'bottom', ...(editing === 'point' ? { moved } : {}) }))
+      const moved = ([lon, lat]: LonLat) =>
+        events.placed({ type: 'Point', coordinates: [lon, lat] })
+      pins.push(
+        standPin(map.value, place, {
+          element: pinElement(level, hex, PALETTES[theme].mark),
+          anchor: 'bottom',
+          ...(editing === 'point' ? { moved } : {}),
+        }),
+      )
     }
     if (editing !== 'area') return
     for (const [index, corner] of corners.value.entries()) {
-      pins.push(standPin(map.value, corner, { element: cornerElement(hex), anchor: 'center', moved: (to) => setCorners(corners.value.with(index, to)) }))
+      pins.push(
+        standPin(map.value, corner, {
+          element: cornerElement(hex),
+          anchor: 'center',
+          moved: (to) => setCorners(corners.value.with(index, to)),
+        }),
+      )
     }
   }
 
@@ -96,7 +130,14 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
   /** Looks at what stands around while nothing is placed; once, so that nobody's map moves under their hand. */
   function orient(): void {
     const { location, around, home, editing } = inputs()
-    if (map.value === null || oriented || location !== null || around.length < 2 || (editing !== null && home !== null)) return
+    if (
+      map.value === null ||
+      oriented ||
+      location !== null ||
+      around.length < 2 ||
+      (editing !== null && home !== null)
+    )
+      return
     oriented = true
     showAround(map.value, around, placeOf(home))
   }
@@ -106,7 +147,8 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
     if (base === null || map.value !== null) return
     try {
       const made = createPlaceCanvas({
-        container, base,
+        container,
+        base,
         style: placeStyle(base, drawing(), { theme, locale }),
         centre: placeOf(location) ?? placeOf(home),
         title: texts.title,
@@ -139,7 +181,8 @@ export function usePlaceMap(inputs: () => PlaceInputs, events: PlaceEvents): Pla
     adopt() {
       const { extent, location } = inputs()
       const mine = areaOf(corners.value)
-      if (JSON.stringify(extent) !== JSON.stringify(mine) && !(extent === null && mine === null)) corners.value = cornersOf(extent)
+      if (JSON.stringify(extent) !== JSON.stringify(mine) && !(extent === null && mine === null))
+        corners.value = cornersOf(extent)
       draw()
       if (map.value !== null) showPlace(map.value, null, placeOf(location))
     },

@@ -8,9 +8,42 @@ import { useSnapshots } from './use-snapshots.ts'
 const A = '0f8fad5b-d9cb-469f-a165-70867728950e'
 const geometry = points([[117.7, 34.5]])
 const BODIES = {
-  enterprises: ipc([{ geometry, id: texts([A]), name: texts(['鲁南纸业']), initials: texts(['lnzy']), creditCode: texts(['91']), kind: coded(['general']), level: uint8s([1]), town: coded(['t1']), grid: coded(['g1']), industry: coded(['2221']), industryName: coded(['造纸']) }]),
-  'risk-points': ipc([{ geometry, enterprise: coded([A]), no: uint16s([1]), level: uint8s([2]), accidentType: uint8s([8]) }]),
-  hazards: ipc([{ geometry, id: uuids([A]), enterprise: coded([A]), no: uint32s([1]), status: coded(['notified']), grade: coded(['major']), deadline: int32s([20_780]), reportedOn: int32s([20_770]) }]),
+  enterprises: ipc([
+    {
+      geometry,
+      id: texts([A]),
+      name: texts(['鲁南纸业']),
+      initials: texts(['lnzy']),
+      creditCode: texts(['91']),
+      kind: coded(['general']),
+      level: uint8s([1]),
+      town: coded(['t1']),
+      grid: coded(['g1']),
+      industry: coded(['2221']),
+      industryName: coded(['造纸']),
+    },
+  ]),
+  'risk-points': ipc([
+    {
+      geometry,
+      enterprise: coded([A]),
+      no: uint16s([1]),
+      level: uint8s([2]),
+      accidentType: uint8s([8]),
+    },
+  ]),
+  hazards: ipc([
+    {
+      geometry,
+      id: uuids([A]),
+      enterprise: coded([A]),
+      no: uint32s([1]),
+      status: coded(['notified']),
+      grade: coded(['major']),
+      deadline: int32s([20_780]),
+      reportedOn: int32s([20_770]),
+    },
+  ]),
 }
 type Layer = keyof typeof BODIES
 const isLayer = (name: string): name is Layer => name in BODIES
@@ -45,8 +78,16 @@ describe('useSnapshots', () => {
     const { snapshots, states, refresh } = use(fakeServer(), now)
     expect(states.enterprises.status).toBe('loading')
     await refresh()
-    expect([states.enterprises.status, states['risk-points'].status, states.hazards.status]).toEqual(['ready', 'ready', 'ready'])
-    expect(snapshots.value).toMatchObject({ enterprises: { length: 1 }, riskPoints: { length: 1 }, hazards: { length: 1 } })
+    expect([
+      states.enterprises.status,
+      states['risk-points'].status,
+      states.hazards.status,
+    ]).toEqual(['ready', 'ready', 'ready'])
+    expect(snapshots.value).toMatchObject({
+      enterprises: { length: 1 },
+      riskPoints: { length: 1 },
+      hazards: { length: 1 },
+    })
   })
 
   it('revalidates by tag and keeps the very same columns when nothing changed', async () => {
@@ -81,7 +122,10 @@ describe('useSnapshots', () => {
     server.down.add('hazards')
     await refresh()
     expect(snapshots.value.hazards).toBe(before.hazards)
-    expect(states.hazards).toMatchObject({ status: 'stale', since: new Date('2026-11-23T06:00:00Z') })
+    expect(states.hazards).toMatchObject({
+      status: 'stale',
+      since: new Date('2026-11-23T06:00:00Z'),
+    })
     expect(states.enterprises).toMatchObject({ status: 'ready', checkedAt: time })
   })
 
@@ -100,7 +144,10 @@ describe('useSnapshots', () => {
     server.down.add('enterprises')
     const { snapshots, states, refresh } = use(server, now)
     await refresh()
-    expect(states.enterprises).toMatchObject({ status: 'failed', error: { message: expect.stringContaining('HTTP 503') } })
+    expect(states.enterprises).toMatchObject({
+      status: 'failed',
+      error: { message: expect.stringContaining('HTTP 503') },
+    })
     expect(states['risk-points'].status).toBe('failed')
     server.down.clear()
     await refresh()
@@ -111,7 +158,14 @@ describe('useSnapshots', () => {
 
 describe('changes', () => {
   const now = () => new Date('2026-11-23T06:05:00Z')
-  const entry = { topic: 'risk-points', action: 'update', enterpriseId: A, id: A, no: 1, row: { level: 1, accidentType: 8, lon: 117.7, lat: 34.5 } } as const
+  const entry = {
+    topic: 'risk-points',
+    action: 'update',
+    enterpriseId: A,
+    id: A,
+    no: 1,
+    row: { level: 1, accidentType: 8, lon: 117.7, lat: 34.5 },
+  } as const
 
   it('are written into what is there, without a request', async () => {
     const { snapshots, patch, refresh } = use(fakeServer(), now)

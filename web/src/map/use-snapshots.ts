@@ -35,13 +35,18 @@ interface Snapshots {
 }
 
 const LAYERS = ['enterprises', 'risk-points', 'hazards'] as const satisfies readonly SnapshotLayer[]
-const asError = (cause: unknown): Error => (cause instanceof Error ? cause : new Error(String(cause)))
+const asError = (cause: unknown): Error =>
+  cause instanceof Error ? cause : new Error(String(cause))
 
 /** The map's data: fetched on the first refresh, revalidated on each further one, kept when that fails. */
 export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
   const now = options.now ?? (() => new Date())
   const loading: SnapshotState = { status: 'loading', received: 0, total: null }
-  const states = shallowReactive<Record<SnapshotLayer, SnapshotState>>({ enterprises: loading, 'risk-points': loading, hazards: loading })
+  const states = shallowReactive<Record<SnapshotLayer, SnapshotState>>({
+    enterprises: loading,
+    'risk-points': loading,
+    hazards: loading,
+  })
   const snapshots = shallowRef<MapSnapshots>({ enterprises: null, riskPoints: null, hazards: null })
   const known = new Map<SnapshotLayer, SnapshotBytes>()
   const checked = new Map<SnapshotLayer, Date>()
@@ -51,7 +56,10 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
   function fail(layer: SnapshotLayer, asOf: string | undefined, cause: unknown): void {
     if (abort.signal.aborted) return
     const error = asError(cause)
-    states[layer] = asOf === undefined ? { status: 'failed', error } : { status: 'stale', asOf, since: checked.get(layer) ?? now(), error }
+    states[layer] =
+      asOf === undefined
+        ? { status: 'failed', error }
+        : { status: 'stale', asOf, since: checked.get(layer) ?? now(), error }
   }
 
   function succeed(layer: SnapshotLayer, asOf: string): void {
@@ -75,7 +83,11 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
 
   /** Parses a layer when its bytes or its enterprises changed; otherwise keeps the columns, and with them all attributes. */
   function settle<Columns extends { readonly asOf: string }>(
-    layer: SnapshotLayer, current: Columns | null, outcome: PromiseSettledResult<boolean> | undefined, rebuild: boolean, parse: (bytes: Uint8Array) => Columns,
+    layer: SnapshotLayer,
+    current: Columns | null,
+    outcome: PromiseSettledResult<boolean> | undefined,
+    rebuild: boolean,
+    parse: (bytes: Uint8Array) => Columns,
   ): Columns | null {
     const bytes = known.get(layer)?.bytes
     let columns = current
@@ -96,14 +108,28 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     if (abort.signal.aborted) return
     const outcome = (layer: SnapshotLayer) => results[layers.indexOf(layer)]
     const before = snapshots.value
-    const enterprises: EnterpriseColumns | null = settle('enterprises', before.enterprises, outcome('enterprises'), false, parseEnterprises)
+    const enterprises: EnterpriseColumns | null = settle(
+      'enterprises',
+      before.enterprises,
+      outcome('enterprises'),
+      false,
+      parseEnterprises,
+    )
     const moved = enterprises !== before.enterprises
     let riskPoints: RiskPointColumns | null = null
     let hazards: HazardColumns | null = null
     if (enterprises !== null) {
       const day = today()
-      riskPoints = settle('risk-points', before.riskPoints, outcome('risk-points'), moved, (bytes) => parseRiskPoints(bytes, enterprises))
-      hazards = settle('hazards', before.hazards, outcome('hazards'), moved, (bytes) => parseHazards(bytes, enterprises, day))
+      riskPoints = settle(
+        'risk-points',
+        before.riskPoints,
+        outcome('risk-points'),
+        moved,
+        (bytes) => parseRiskPoints(bytes, enterprises),
+      )
+      hazards = settle('hazards', before.hazards, outcome('hazards'), moved, (bytes) =>
+        parseHazards(bytes, enterprises, day),
+      )
       hazards = hazards === null ? null : onDay(hazards, day)
     } else {
       const cause = new Error('the enterprises are missing')
@@ -122,16 +148,26 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
 
   async function write(entries: readonly ChangeEntry[]): Promise<void> {
     const before = snapshots.value
-    const missing = LAYERS.filter((layer) => entries.some(({ topic, action }) => topic === layer && action === 'reset'))
+    const missing = LAYERS.filter((layer) =>
+      entries.some(({ topic, action }) => topic === layer && action === 'reset'),
+    )
     if (before.enterprises === null) return reload(LAYERS)
     const of = (layer: SnapshotLayer) => entries.filter(({ topic }) => topic === layer)
     const enterprises = patchEnterprises(before.enterprises, of('enterprises'))
     if (enterprises === undefined) return reload(LAYERS)
-    const riskPoints = before.riskPoints === null ? null : patchRiskPoints(before.riskPoints, of('risk-points'), enterprises)
-    const hazards = before.hazards === null ? null : patchHazards(before.hazards, of('hazards'), enterprises)
-    const same = enterprises === before.enterprises && riskPoints === before.riskPoints && hazards === before.hazards
+    const riskPoints =
+      before.riskPoints === null
+        ? null
+        : patchRiskPoints(before.riskPoints, of('risk-points'), enterprises)
+    const hazards =
+      before.hazards === null ? null : patchHazards(before.hazards, of('hazards'), enterprises)
+    const same =
+      enterprises === before.enterprises &&
+      riskPoints === before.riskPoints &&
+      hazards === before.hazards
     if (!same) snapshots.value = { enterprises, riskPoints, hazards }
-    for (const layer of LAYERS) if (states[layer].status === 'ready') succeed(layer, now().toISOString())
+    for (const layer of LAYERS)
+      if (states[layer].status === 'ready') succeed(layer, now().toISOString())
     if (missing.length > 0) await reload(missing)
   }
 
@@ -150,7 +186,8 @@ export function useSnapshots(options: SnapshotOptions = {}): Snapshots {
     turnDay() {
       queue = queue.then(() => {
         const { hazards } = snapshots.value
-        if (hazards !== null && hazards.today !== today()) snapshots.value = { ...snapshots.value, hazards: onDay(hazards, today()) }
+        if (hazards !== null && hazards.today !== today())
+          snapshots.value = { ...snapshots.value, hazards: onDay(hazards, today()) }
       })
       return queue
     },

@@ -27,7 +27,11 @@ export const thingOf = (enterpriseRow: number, no: number): number => enterprise
  * The changes by thing, the last of each, with the rows they stand at: found in one pass over the layer, however many
  * they are. What belongs to an enterprise that is not here is left out.
  */
-export function findRows(columns: Owned, entries: readonly ChangeEntry[], enterprises: EnterpriseColumns): Map<number, OwnedChange> {
+export function findRows(
+  columns: Owned,
+  entries: readonly ChangeEntry[],
+  enterprises: EnterpriseColumns,
+): Map<number, OwnedChange> {
   const wanted = new Map<number, OwnedChange>()
   const owners = new Uint8Array(enterprises.length)
   for (const entry of entries) {

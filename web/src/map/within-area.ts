@@ -19,13 +19,17 @@ export interface MapWithin {
 /** The area after a tap on the map. */
 export function placed(area: WithinArea, location: LonLat): WithinArea {
   const place = rounded(location)
-  return area.kind === 'ring' ? { ...area, centre: place } : { ...area, corners: [...area.corners, place] }
+  return area.kind === 'ring'
+    ? { ...area, centre: place }
+    : { ...area, corners: [...area.corners, place] }
 }
 
 /** The area after its centre or one of its corners was dragged. */
 export function dragged(area: WithinArea, index: number, location: LonLat): WithinArea {
   const place = rounded(location)
-  return area.kind === 'ring' ? { ...area, centre: place } : { ...area, corners: area.corners.with(index, place) }
+  return area.kind === 'ring'
+    ? { ...area, centre: place }
+    : { ...area, corners: area.corners.with(index, place) }
 }
 
 /** The places an area is made of. */
@@ -43,5 +47,8 @@ export function cornersAround(area: WithinArea): LonLat[] {
   const [lons, lats] = [places.map(([lon]) => lon), places.map(([, lat]) => lat)]
   const high = area.radius / METRES_PER_DEGREE
   const wide = high / Math.cos((Math.max(...lats) * Math.PI) / 180)
-  return [[Math.min(...lons) - wide, Math.min(...lats) - high], [Math.max(...lons) + wide, Math.max(...lats) + high]]
+  return [
+    [Math.min(...lons) - wide, Math.min(...lats) - high],
+    [Math.max(...lons) + wide, Math.max(...lats) + high],
+  ]
 }

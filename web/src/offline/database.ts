@@ -16,7 +16,8 @@ export interface Kept<Answer> {
 }
 
 /** What lies under the data, with where it came from. */
-export type KnownBase = MapBase & Pick<InferResponseType<(typeof api)['base-map']['$get'], 200>, 'sources'>
+export type KnownBase = MapBase &
+  Pick<InferResponseType<(typeof api)['base-map']['$get'], 200>, 'sources'>
 
 /** What this device keeps for when there is no network. */
 interface Kinds extends DBSchema {
@@ -26,7 +27,11 @@ interface Kinds extends DBSchema {
   /** Visits that are being made, with their photographs; `[account, enterprise]`. */
   readonly drafts: { readonly key: [string, string]; readonly value: VisitDraft }
   /** What is to be sent, in order. */
-  readonly outbox: { readonly key: number; readonly value: OutboxEntry; readonly indexes: { readonly id: string; readonly account: string } }
+  readonly outbox: {
+    readonly key: number
+    readonly value: OutboxEntry
+    readonly indexes: { readonly id: string; readonly account: string }
+  }
 }
 
 type OfflineDatabase = IDBPDatabase<Kinds>
@@ -49,9 +54,13 @@ export function offlineDatabase(): Promise<OfflineDatabase> {
         database.createObjectStore(store, { keyPath: 'account' })
       }
       // What somebody wrote and nobody has received outlives every version.
-      if (!database.objectStoreNames.contains('drafts')) database.createObjectStore('drafts', { keyPath: ['account', 'enterpriseId'] })
+      if (!database.objectStoreNames.contains('drafts'))
+        database.createObjectStore('drafts', { keyPath: ['account', 'enterpriseId'] })
       if (!database.objectStoreNames.contains('outbox')) {
-        const outbox = database.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true })
+        const outbox = database.createObjectStore('outbox', {
+          keyPath: 'order',
+          autoIncrement: true,
+        })
         outbox.createIndex('id', 'id', { unique: true })
         outbox.createIndex('account', 'account')
       }
@@ -61,7 +70,9 @@ export function offlineDatabase(): Promise<OfflineDatabase> {
       if (event.target instanceof IDBDatabase) event.target.close()
       opened = undefined
     },
-    terminated: () => { opened = undefined },
+    terminated: () => {
+      opened = undefined
+    },
   }).catch((error: unknown) => {
     opened = undefined
     throw error

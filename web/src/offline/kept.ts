@@ -19,7 +19,9 @@ async function attempt<Result>(work: () => Promise<Result>): Promise<Result | un
 
 /** Keeps an answer of the server for when there is no network. */
 export async function keepPatrols(account: string, answer: MyPatrols): Promise<void> {
-  await attempt(async () => (await offlineDatabase()).put('patrols', { account, at: new Date(), answer }))
+  await attempt(async () =>
+    (await offlineDatabase()).put('patrols', { account, at: new Date(), answer }),
+  )
 }
 
 export async function keptPatrols(account: string): Promise<Kept<MyPatrols> | undefined> {
@@ -27,7 +29,9 @@ export async function keptPatrols(account: string): Promise<Kept<MyPatrols> | un
 }
 
 export async function keepBase(account: string, answer: KnownBase): Promise<void> {
-  await attempt(async () => (await offlineDatabase()).put('base', { account, at: new Date(), answer }))
+  await attempt(async () =>
+    (await offlineDatabase()).put('base', { account, at: new Date(), answer }),
+  )
 }
 
 export async function keptBase(account: string): Promise<KnownBase | undefined> {
@@ -44,7 +48,7 @@ export async function isKeptLately(store: 'patrols' | 'base', account: string): 
 
 /** Who this device may take its holder for while the server cannot be asked: a person of the grid it knew lately. */
 export async function keptVisitor(): Promise<Kept<Me> | undefined> {
-  const [kept] = await attempt(async () => (await offlineDatabase()).getAll('me')) ?? []
+  const [kept] = (await attempt(async () => (await offlineDatabase()).getAll('me'))) ?? []
   return kept !== undefined && Date.now() - kept.at.getTime() < TRUST_MS ? kept : undefined
 }
 

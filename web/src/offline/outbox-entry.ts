@@ -2,7 +2,9 @@ import type { InferRequestType } from 'hono/client'
 import type { api } from '../api.ts'
 
 /** A visit as it is sent. */
-type VisitBody = InferRequestType<(typeof api.enterprises)[':enterpriseId']['patrol-visits']['$post']>['json']
+type VisitBody = InferRequestType<
+  (typeof api.enterprises)[':enterpriseId']['patrol-visits']['$post']
+>['json']
 /** A hazard as it is sent; with the id that was made here. */
 type HazardBody = InferRequestType<typeof api.hazards.$post>['json']
 
@@ -48,5 +50,5 @@ export type OutboxEntry = PhotoEntry | HazardEntry | VisitEntry
 
 /** What must be on record before an entry can be: its photographs. */
 export function needsOf(entry: OutboxEntry): readonly string[] {
-  return entry.kind === 'photo' ? [] : entry.body.evidence ?? []
+  return entry.kind === 'photo' ? [] : (entry.body.evidence ?? [])
 }

@@ -30,7 +30,8 @@ export const useOutbox = defineStore('outbox', () => {
   /** Whose outbox there is: people of the grid have one. */
   const account = computed(() => (session.me?.role === 'grid' ? session.me.id : null))
   const kinds = computed(() => {
-    const of = (kind: OutboxEntry['kind']): number => entries.value.filter((entry) => entry.kind === kind).length
+    const of = (kind: OutboxEntry['kind']): number =>
+      entries.value.filter((entry) => entry.kind === kind).length
     return { visits: of('visit'), hazards: of('hazard'), photos: of('photo') }
   })
   const refused = computed(() => entries.value.filter(({ refusal }) => refusal !== null).length)
@@ -58,24 +59,33 @@ export const useOutbox = defineStore('outbox', () => {
     await reload()
     if (sent > 0) {
       arrived.value += sent
-      void cache.invalidateQueries({ predicate: ({ key }) => ['patrols', 'hazards', 'patrol-visits'].includes(String(key[0])) })
+      void cache.invalidateQueries({
+        predicate: ({ key }) => ['patrols', 'hazards', 'patrol-visits'].includes(String(key[0])),
+      })
     }
     // Somebody wrote more while this was on its way: once more, at once.
     const more = outcome.value === 'done' && entries.value.length > refused.value
     wait = sent > 0 || more ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS)
-    if (['offline', 'later', 'busy'].includes(outcome.value) || more) timer = setTimeout(() => void flush(), more ? 500 : wait)
+    if (['offline', 'later', 'busy'].includes(outcome.value) || more)
+      timer = setTimeout(() => void flush(), more ? 500 : wait)
   }
 
-  watch(account, (who) => {
-    entries.value = []
-    if (who === null) return
-    void registerWorker()
-    void askToPersist()
-    if (!session.offline) void prepareForAway(who)
-    void flush()
-  }, { immediate: true })
+  watch(
+    account,
+    (who) => {
+      entries.value = []
+      if (who === null) return
+      void registerWorker()
+      void askToPersist()
+      if (!session.offline) void prepareForAway(who)
+      void flush()
+    },
+    { immediate: true },
+  )
   whenAnnounced(() => void reload())
-  addEventListener('offline', () => { online.value = false })
+  addEventListener('offline', () => {
+    online.value = false
+  })
   addEventListener('online', () => {
     online.value = true
     wait = FIRST_WAIT_MS
@@ -86,13 +96,28 @@ export const useOutbox = defineStore('outbox', () => {
   })
 
   return {
-    entries, sending, outcome, online, arrived, kinds, refused, flush,
+    entries,
+    sending,
+    outcome,
+    online,
+    arrived,
+    kinds,
+    refused,
+    flush,
     /** How much is not sent yet. */
     count: computed(() => entries.value.length),
     /** Whether this device counts as away: the browser says so, or nothing answered. */
-    away: computed(() => !online.value || outcome.value === 'offline' && entries.value.length > 0 || session.offline),
+    away: computed(
+      () =>
+        !online.value ||
+        (outcome.value === 'offline' && entries.value.length > 0) ||
+        session.offline,
+    ),
     /** Keeps a finished visit with all that belongs to it and begins to send. @throws where the device keeps nothing */
-    async send(finished: readonly OutboxEntry[], visit: Pick<VisitEntry, 'account' | 'enterpriseId'>): Promise<void> {
+    async send(
+      finished: readonly OutboxEntry[],
+      visit: Pick<VisitEntry, 'account' | 'enterpriseId'>,
+    ): Promise<void> {
       await hand(finished, visit)
       await reload()
       void askForSync()
@@ -109,7 +134,11 @@ export const useOutbox = defineStore('outbox', () => {
     },
     /** Sends a visit whose code was not genuine by its position instead. */
     async byPosition(id: string): Promise<void> {
-      await change(id, (entry) => (entry.kind === 'visit' && entry.body.location !== undefined ? { ...entry, refusal: null, body: { ...entry.body, checkIn: 'gps' } } : entry))
+      await change(id, (entry) =>
+        entry.kind === 'visit' && entry.body.location !== undefined
+          ? { ...entry, refusal: null, body: { ...entry.body, checkIn: 'gps' } }
+          : entry,
+      )
       await flush()
     },
   }

@@ -30,12 +30,15 @@ export async function entriesOf(account: string): Promise<OutboxEntry[]> {
  * Hands a finished visit over for sending, with all that belongs to it: either all of it is kept or none, and the
  * visit is no longer being made.
  */
-export async function hand(entries: readonly OutboxEntry[], visit: Pick<VisitEntry, 'account' | 'enterpriseId'>): Promise<void> {
+export async function hand(
+  entries: readonly OutboxEntry[],
+  visit: Pick<VisitEntry, 'account' | 'enterpriseId'>,
+): Promise<void> {
   const transaction = (await offlineDatabase()).transaction(['outbox', 'drafts'], 'readwrite')
   const outbox = transaction.objectStore('outbox')
   for (const entry of entries) {
     // Handed over twice, by an impatient finger, is handed over once.
-    if (await outbox.index('id').getKey(entry.id) === undefined) await outbox.add(entry)
+    if ((await outbox.index('id').getKey(entry.id)) === undefined) await outbox.add(entry)
   }
   await transaction.objectStore('drafts').delete(openDraft(visit))
   await transaction.done
@@ -78,5 +81,7 @@ export async function discard(id: string): Promise<void> {
 function withoutId(entry: OutboxEntry, id: string): OutboxEntry {
   if (entry.kind === 'photo' || !entry.body.evidence?.includes(id)) return entry
   const evidence = entry.body.evidence.filter((each) => each !== id)
-  return entry.kind === 'hazard' ? { ...entry, body: { ...entry.body, evidence } } : { ...entry, body: { ...entry.body, evidence } }
+  return entry.kind === 'hazard'
+    ? { ...entry, body: { ...entry.body, evidence } }
+    : { ...entry, body: { ...entry.body, evidence } }
 }

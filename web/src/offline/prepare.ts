@@ -6,7 +6,11 @@ import { isKeptLately, keepBase, keepPatrols } from './kept.ts'
 /** Keeps all that a patrol needs before its screens were ever opened: the network may be gone by then. */
 export async function prepareForAway(account: string): Promise<void> {
   await Promise.allSettled([
-    isKeptLately('patrols', account).then(async (kept) => { if (!kept) await keepPatrols(account, await parseResponse(api.patrols.mine.$get())) }),
-    isKeptLately('base', account).then(async (kept) => { if (!kept) await keepBase(account, await fetchBase()) }),
+    isKeptLately('patrols', account).then(async (kept) => {
+      if (!kept) await keepPatrols(account, await parseResponse(api.patrols.mine.$get()))
+    }),
+    isKeptLately('base', account).then(async (kept) => {
+      if (!kept) await keepBase(account, await fetchBase())
+    }),
   ])
 }

@@ -18,7 +18,12 @@ export async function askForSync(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration().catch(() => undefined)
   if (registration === undefined || !('sync' in registration)) return
   const { sync } = registration
-  if (typeof sync === 'object' && sync !== null && 'register' in sync && typeof sync.register === 'function') {
+  if (
+    typeof sync === 'object' &&
+    sync !== null &&
+    'register' in sync &&
+    typeof sync.register === 'function'
+  ) {
     await Promise.resolve(sync.register(ERRAND)).catch(() => undefined)
   }
 }

@@ -7,23 +7,69 @@ import type { HazardEntry, OutboxEntry, PhotoEntry, VisitEntry } from './outbox-
 import { sendOutbox } from './send.ts'
 import { emptyVisit } from './visit-draft.ts'
 
-const frame = (id: string, account = 'me') => ({ id, account, enterpriseId: 'e1', enterpriseName: '甲厂', queuedAt: new Date(0), refusal: null })
-const photo = (id: string, account = 'me'): PhotoEntry => ({ ...frame(id, account), kind: 'photo', name: `${id}.jpg`, file: new Blob(['x'], { type: 'image/jpeg' }), position: null })
-const hazard = (id: string, evidence: string[]): HazardEntry => ({ ...frame(id), kind: 'hazard', body: { id, enterpriseId: 'e1', description: '灯不亮', location: { type: 'Point', coordinates: [117, 34] }, evidence } })
+const frame = (id: string, account = 'me') => ({
+  id,
+  account,
+  enterpriseId: 'e1',
+  enterpriseName: '甲厂',
+  queuedAt: new Date(0),
+  refusal: null,
+})
+const photo = (id: string, account = 'me'): PhotoEntry => ({
+  ...frame(id, account),
+  kind: 'photo',
+  name: `${id}.jpg`,
+  file: new Blob(['x'], { type: 'image/jpeg' }),
+  position: null,
+})
+const hazard = (id: string, evidence: string[]): HazardEntry => ({
+  ...frame(id),
+  kind: 'hazard',
+  body: {
+    id,
+    enterpriseId: 'e1',
+    description: '灯不亮',
+    location: { type: 'Point', coordinates: [117, 34] },
+    evidence,
+  },
+})
 const visit = (id: string, evidence: string[] = []): VisitEntry => ({
-  ...frame(id), kind: 'visit', body: { id, startedAt: '', finishedAt: '', checkIn: 'gps', templateVersion: 1, answers: [], result: 'normal', evidence },
+  ...frame(id),
+  kind: 'visit',
+  body: {
+    id,
+    startedAt: '',
+    finishedAt: '',
+    checkIn: 'gps',
+    templateVersion: 1,
+    answers: [],
+    result: 'normal',
+    evidence,
+  },
 })
 
 /** A server that knows each id once, and what it was asked, in order. */
-function server({ who = 'me', refuse = {}, breaks = () => false }: { who?: string; refuse?: Record<string, number>; breaks?: (id: string) => boolean } = {}) {
+function server({
+  who = 'me',
+  refuse = {},
+  breaks = () => false,
+}: { who?: string; refuse?: Record<string, number>; breaks?: (id: string) => boolean } = {}) {
   const records: string[] = []
   const asked: string[] = []
   const answer: typeof fetch = async (address, init) => {
-    if (address === '/api/me') return who === '' ? new Response('{}', { status: 401 }) : Response.json({ id: who })
-    const id = init?.body instanceof FormData ? String(init.body.get('id')) : String(JSON.parse(String(init?.body)).id)
+    if (address === '/api/me')
+      return who === '' ? new Response('{}', { status: 401 }) : Response.json({ id: who })
+    const id =
+      init?.body instanceof FormData
+        ? String(init.body.get('id'))
+        : String(JSON.parse(String(init?.body)).id)
     asked.push(id)
     const status = refuse[id]
-    if (status !== undefined) return Response.json({ type: 'urn:onemap:problem:patrol-guard', title: '不行', detail: '时间不对' }, { status })
+    if (status !== undefined)
+      return Response.json(
+        { type: 'urn:onemap:problem:patrol-guard', title: '不行', detail: '时间不对' },
+        { status },
+      )
     const known = records.includes(id)
     if (!known) records.push(id)
     if (breaks(id)) throw new TypeError('the answer was lost')
@@ -32,8 +78,10 @@ function server({ who = 'me', refuse = {}, breaks = () => false }: { who?: strin
   return { records, asked, send: () => sendOutbox({ fetch: answer, language: 'zh-CN' }) }
 }
 
-const left = async (account = 'me'): Promise<string[]> => (await entriesOf(account)).map(({ id }) => id)
-const handOver = (...entries: OutboxEntry[]): Promise<void> => hand(entries, { account: 'me', enterpriseId: 'e1' })
+const left = async (account = 'me'): Promise<string[]> =>
+  (await entriesOf(account)).map(({ id }) => id)
+const handOver = (...entries: OutboxEntry[]): Promise<void> =>
+  hand(entries, { account: 'me', enterpriseId: 'e1' })
 
 beforeEach(async () => {
   const database = await offlineDatabase()
@@ -74,7 +122,12 @@ describe('what waits to be sent', () => {
     const { send, asked } = server({ refuse: { p: 422 } })
     expect(await send()).toBe('done')
     expect(asked).toEqual(['p', 'v'])
-    expect((await entriesOf('me')).map(({ id, refusal }) => [id, refusal?.message ?? null])).toEqual([['p', '时间不对'], ['h', null]])
+    expect(
+      (await entriesOf('me')).map(({ id, refusal }) => [id, refusal?.message ?? null]),
+    ).toEqual([
+      ['p', '时间不对'],
+      ['h', null],
+    ])
     await discard('p')
     const after = server()
     expect(await after.send()).toBe('done')

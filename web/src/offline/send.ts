@@ -18,7 +18,11 @@ interface Sending {
 }
 
 const Visitor = z.object({ id: z.string() })
-const Problem = z.object({ type: z.optional(z.string()), title: z.string(), detail: z.optional(z.string()) })
+const Problem = z.object({
+  type: z.optional(z.string()),
+  title: z.string(),
+  detail: z.optional(z.string()),
+})
 const LOCK = 'onemap.outbox'
 const BARRIERS = ['password-change-required', 'two-factor-required', 'no-appointment']
 
@@ -30,7 +34,9 @@ export async function sendOutbox(sending: Sending): Promise<SendOutcome> {
   // Plain http has none.
   const locks: LockManager | null | undefined = navigator.locks
   if (!locks) return sendAll(sending)
-  return locks.request(LOCK, { ifAvailable: true }, (lock) => (lock === null ? 'busy' as const : sendAll(sending)))
+  return locks.request(LOCK, { ifAvailable: true }, (lock) =>
+    lock === null ? ('busy' as const) : sendAll(sending),
+  )
 }
 
 async function sendAll({ fetch: ask, language, onSent }: Sending): Promise<SendOutcome> {
@@ -70,13 +76,28 @@ function post(ask: typeof fetch, entry: OutboxEntry, language: string): Promise<
   const headers = { 'Accept-Language': language }
   if (entry.kind === 'photo') {
     const { enterpriseId, id, name, file, position } = entry
-    return ask(folderAddress(enterpriseId), { method: 'POST', headers, body: uploadForm({ id, file: new File([file], name, { type: file.type }), position }) })
+    return ask(folderAddress(enterpriseId), {
+      method: 'POST',
+      headers,
+      body: uploadForm({ id, file: new File([file], name, { type: file.type }), position }),
+    })
   }
-  const address = entry.kind === 'hazard' ? '/api/hazards' : `/api/enterprises/${entry.enterpriseId}/patrol-visits`
-  return ask(address, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(entry.body) })
+  const address =
+    entry.kind === 'hazard'
+      ? '/api/hazards'
+      : `/api/enterprises/${entry.enterpriseId}/patrol-visits`
+  return ask(address, {
+    method: 'POST',
+    headers: { ...headers, 'Content-Type': 'application/json' },
+    body: JSON.stringify(entry.body),
+  })
 }
 
 async function refusalOf(response: Response): Promise<EntryRefusal> {
   const { data } = Problem.safeParse(await response.json().catch(() => null))
-  return { status: response.status, code: data?.type?.split(':').at(-1) ?? '', message: data?.detail ?? data?.title ?? `HTTP ${response.status}` }
+  return {
+    status: response.status,
+    code: data?.type?.split(':').at(-1) ?? '',
+    message: data?.detail ?? data?.title ?? `HTTP ${response.status}`,
+  }
 }

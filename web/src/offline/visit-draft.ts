@@ -55,5 +55,18 @@ export interface VisitDraft {
 
 /** A visit that has not begun. */
 export function emptyVisit(account: string, enterpriseId: string, id: string): VisitDraft {
-  return { account, enterpriseId, id, checkIn: null, answers: [], hazards: [], verified: {}, photos: [], result: null, note: '', signedBy: '', signature: '' }
+  return {
+    account,
+    enterpriseId,
+    id,
+    checkIn: null,
+    answers: [],
+    hazards: [],
+    verified: {},
+    photos: [],
+    result: null,
+    note: '',
+    signedBy: '',
+    signature: '',
+  }
 }

@@ -6,7 +6,8 @@ const WIDE = '(min-width: 900px)'
 export function offerMaps(): void {
   for (const frame of document.querySelectorAll<HTMLElement>('[data-map]')) {
     frame.querySelector('button')?.addEventListener('click', () => void open(frame))
-    if (frame.dataset['map'] === 'list' && matchMedia(WIDE).matches) whenIdle(() => void open(frame))
+    if (frame.dataset['map'] === 'list' && matchMedia(WIDE).matches)
+      whenIdle(() => void open(frame))
   }
 }
 
@@ -19,12 +20,20 @@ async function open(frame: HTMLElement): Promise<void> {
   frame.classList.add('open')
   frame.replaceChildren(say('正在打开地图……', 'Opening the map …'))
   try {
-    const [{ openPublicMap }, shown] = await Promise.all([import('../map/public-map.ts'), placesOf(frame)])
+    const [{ openPublicMap }, shown] = await Promise.all([
+      import('../map/public-map.ts'),
+      placesOf(frame),
+    ])
     frame.replaceChildren()
     await openPublicMap(frame, shown, frame.dataset['label'] ?? '')
   } catch {
     frame.classList.add('failed')
-    frame.replaceChildren(say('地图没有打开，列表里的内容不受影响。', 'The map could not be opened; the list is complete without it.'))
+    frame.replaceChildren(
+      say(
+        '地图没有打开，列表里的内容不受影响。',
+        'The map could not be opened; the list is complete without it.',
+      ),
+    )
   }
 }
 

@@ -2,14 +2,28 @@ import { distance } from '@turf/distance'
 import { pageOf, places, say, type Place } from './places.ts'
 
 const SHOWN = 8
-const LEVEL_WORDS = [['', ''], ['重大风险', 'major risk'], ['较大风险', 'considerable risk'], ['一般风险', 'moderate risk'], ['低风险', 'low risk']] as const
+const LEVEL_WORDS = [
+  ['', ''],
+  ['重大风险', 'major risk'],
+  ['较大风险', 'considerable risk'],
+  ['一般风险', 'moderate risk'],
+  ['低风险', 'low risk'],
+] as const
 
-const NO_POSITION = () => say('没有取得位置。可以改用地名查询。', 'No position was given. Search by place instead.')
+const NO_POSITION = () =>
+  say('没有取得位置。可以改用地名查询。', 'No position was given. Search by place instead.')
 
 /** Places by distance from a position, metres, nearest first. */
-export function nearest(all: readonly Place[], position: readonly [number, number], count: number): { readonly place: Place; readonly metres: number }[] {
+export function nearest(
+  all: readonly Place[],
+  position: readonly [number, number],
+  count: number,
+): { readonly place: Place; readonly metres: number }[] {
   return all
-    .map((place) => ({ place, metres: distance([...position], [place[4], place[5]], { units: 'meters' }) }))
+    .map((place) => ({
+      place,
+      metres: distance([...position], [place[4], place[5]], { units: 'meters' }),
+    }))
     .sort((a, b) => a.metres - b.metres)
     .slice(0, count)
 }
@@ -42,7 +56,12 @@ export function offerNearMe(): void {
       list?.replaceChildren(...found.map(({ place, metres }) => card(place, metres)))
       tell(say(`离您最近的 ${found.length} 处，由近及远`, `The ${found.length} nearest to you`))
     } catch {
-      tell(say('名册没有取到，请检查网络后再试。', 'The roster could not be fetched; check the connection and try again.'))
+      tell(
+        say(
+          '名册没有取到，请检查网络后再试。',
+          'The roster could not be fetched; check the connection and try again.',
+        ),
+      )
     }
   }
 }
@@ -68,10 +87,15 @@ function card([code, operator, level, town]: Place, metres: number): HTMLElement
 
 function far(metres: number): string {
   const rounded = Math.max(100, Math.round(metres / 100) * 100)
-  return metres < 950 ? say(`约 ${rounded} 米`, `about ${rounded} m`) : say(`约 ${(metres / 1000).toFixed(1)} 公里`, `about ${(metres / 1000).toFixed(1)} km`)
+  return metres < 950
+    ? say(`约 ${rounded} 米`, `about ${rounded} m`)
+    : say(`约 ${(metres / 1000).toFixed(1)} 公里`, `about ${(metres / 1000).toFixed(1)} km`)
 }
 
-function element<Name extends 'a' | 'p' | 'span'>(name: Name, text: string): HTMLElementTagNameMap[Name] {
+function element<Name extends 'a' | 'p' | 'span'>(
+  name: Name,
+  text: string,
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name)
   made.textContent = text
   return made

@@ -1,7 +1,15 @@
 /** What the whole roster comes to on a map: code, operator, level, town, longitude and latitude. */
-export type Place = readonly [code: string, operator: string, level: number, town: string, lon: number, lat: number]
+export type Place = readonly [
+  code: string,
+  operator: string,
+  level: number,
+  town: string,
+  lon: number,
+  lat: number,
+]
 
-const isPlace = (row: unknown): row is Place => Array.isArray(row) && row.length === 6 && typeof row[4] === 'number' && typeof row[5] === 'number'
+const isPlace = (row: unknown): row is Place =>
+  Array.isArray(row) && row.length === 6 && typeof row[4] === 'number' && typeof row[5] === 'number'
 
 let asked: Promise<readonly Place[]> | undefined
 

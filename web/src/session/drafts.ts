@@ -40,9 +40,16 @@ export interface Keeping {
  * @param key names the form
  * @returns the texts, and how to forget them once they were sent
  */
-export function useDraft<Content extends Record<string, string>>(key: string, empty: Content, { inTab = false }: Keeping = {}) {
+export function useDraft<Content extends Record<string, string>>(
+  key: string,
+  empty: Content,
+  { inTab = false }: Keeping = {},
+) {
   const drafts = useDrafts()
-  const draft = reactive({ ...empty, ...drafts.kept.get(key) ?? (inTab ? fromTab(drafts.tab().read(key), empty) : {}) })
+  const draft = reactive({
+    ...empty,
+    ...(drafts.kept.get(key) ?? (inTab ? fromTab(drafts.tab().read(key), empty) : {})),
+  })
   drafts.kept.set(key, draft)
   if (inTab) watch(draft, () => drafts.tab().write(key, draft), { flush: 'sync' })
   return {
@@ -56,5 +63,7 @@ export function useDraft<Content extends Record<string, string>>(key: string, em
 
 function fromTab(content: unknown, empty: Texts): Texts {
   const kept = Kept.safeParse(content)
-  return kept.success ? Object.fromEntries(Object.entries(kept.data).filter(([name]) => name in empty)) : {}
+  return kept.success
+    ? Object.fromEntries(Object.entries(kept.data).filter(([name]) => name in empty))
+    : {}
 }

@@ -8,7 +8,10 @@ export function findLostScreens(router: Router): void {
   router.onError(async (_error, to, from) => {
     // A page that has only just begun would begin anew for ever.
     const begun = from.matched.length > 0
-    const answers = await fetch('/api/health', { cache: 'no-store' }).then(({ ok }) => ok, () => false)
+    const answers = await fetch('/api/health', { cache: 'no-store' }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
     if (answers && begun) location.assign(to.fullPath)
     else await router.push({ name: 'unreachable', query: { next: to.fullPath } })
   })

@@ -4,7 +4,26 @@ import type { Role } from '@onemap/api/domain/role'
 interface Place {
   readonly route: string
   /** Key of its name below `nav`. */
-  readonly name: 'command' | 'patrol' | 'workspace' | 'risks' | 'prejudgements' | 'onemap' | 'bureau' | 'orders' | 'patrols' | 'statistics' | 'disclosure' | 'concerns' | 'hazards' | 'inspections' | 'notices' | 'people' | 'offices' | 'grids' | 'audit'
+  readonly name:
+    | 'command'
+    | 'patrol'
+    | 'workspace'
+    | 'risks'
+    | 'prejudgements'
+    | 'onemap'
+    | 'bureau'
+    | 'orders'
+    | 'patrols'
+    | 'statistics'
+    | 'disclosure'
+    | 'concerns'
+    | 'hazards'
+    | 'inspections'
+    | 'notices'
+    | 'people'
+    | 'offices'
+    | 'grids'
+    | 'audit'
   readonly roles: readonly Role[]
 }
 

@@ -21,13 +21,20 @@ const PATIENCE_MS = 15_000
 
 async function ask(): Promise<Standing> {
   try {
-    return { kind: 'signed-in', me: await parseResponse(api.me.$get(undefined, { init: { signal: AbortSignal.timeout(PATIENCE_MS) } })) }
+    return {
+      kind: 'signed-in',
+      me: await parseResponse(
+        api.me.$get(undefined, { init: { signal: AbortSignal.timeout(PATIENCE_MS) } }),
+      ),
+    }
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal?.status === 401) return { kind: 'signed-out' }
     if (refusal?.status === 403) return { kind: 'no-appointment' }
     const kept = await keptVisitor()
-    return kept === undefined ? { kind: 'unreachable' } : { kind: 'signed-in', me: kept.answer, since: kept.at }
+    return kept === undefined
+      ? { kind: 'unreachable' }
+      : { kind: 'signed-in', me: kept.answer, since: kept.at }
   }
 }
 
@@ -51,10 +58,13 @@ export const useSession = defineStore('session', () => {
     standing,
     me: computed(() => (standing.value.kind === 'signed-in' ? standing.value.me : null)),
     /** Whether the person is known to this device only, because the server does not answer. */
-    offline: computed(() => standing.value.kind === 'signed-in' && standing.value.since !== undefined),
+    offline: computed(
+      () => standing.value.kind === 'signed-in' && standing.value.since !== undefined,
+    ),
     load,
     /** What is known; asks only if nothing is. */
-    settled: async (): Promise<Standing> => (['unknown', 'unreachable'].includes(standing.value.kind) ? load() : standing.value),
+    settled: async (): Promise<Standing> =>
+      ['unknown', 'unreachable'].includes(standing.value.kind) ? load() : standing.value,
     /** The server no longer knows this visitor. */
     end: (): void => {
       standing.value = { kind: 'signed-out' }

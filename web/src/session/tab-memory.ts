@@ -12,17 +12,30 @@ export interface TabMemory {
 export function tabMemoryOf(account: string): TabMemory {
   const nameOf = (key: string): string => `${PREFIX}${account} ${key}`
   return {
-    read: (key) => attempt(() => JSON.parse(sessionStorage.getItem(nameOf(key)) ?? 'null') ?? undefined),
-    write: (key, content) => attempt(() => (content === null ? sessionStorage.removeItem(nameOf(key)) : sessionStorage.setItem(nameOf(key), JSON.stringify(content)))),
+    read: (key) =>
+      attempt(() => JSON.parse(sessionStorage.getItem(nameOf(key)) ?? 'null') ?? undefined),
+    write: (key, content) =>
+      attempt(() =>
+        content === null
+          ? sessionStorage.removeItem(nameOf(key))
+          : sessionStorage.setItem(nameOf(key), JSON.stringify(content)),
+      ),
   }
 }
 
 /** Forgets what is kept in this tab, but for one account's. */
 export function forgetTab(account?: string): void {
   attempt(() => {
-    const names = Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index) ?? '')
+    const names = Array.from(
+      { length: sessionStorage.length },
+      (_, index) => sessionStorage.key(index) ?? '',
+    )
     for (const name of names) {
-      if (name.startsWith(PREFIX) && (account === undefined || !name.startsWith(`${PREFIX}${account} `))) sessionStorage.removeItem(name)
+      if (
+        name.startsWith(PREFIX) &&
+        (account === undefined || !name.startsWith(`${PREFIX}${account} `))
+      )
+        sessionStorage.removeItem(name)
     }
   })
 }

@@ -16,7 +16,8 @@ export function guardRouter(router: Router): void {
       const wasSignedIn = session.me !== null
       session.end()
       const { name, fullPath } = router.currentRoute.value
-      if (wasSignedIn && name !== 'sign-in') void router.push({ name: 'sign-in', query: { next: fullPath, ended: '1' } })
+      if (wasSignedIn && name !== 'sign-in')
+        void router.push({ name: 'sign-in', query: { next: fullPath, ended: '1' } })
     },
     'password-change-required': () => void router.push({ name: 'password' }),
     'two-factor-required': () => void router.push({ name: 'two-factor' }),
@@ -33,6 +34,7 @@ export function guardRouter(router: Router): void {
     if (!session.offline) return
     const { kind } = await session.load()
     const { name, fullPath } = router.currentRoute.value
-    if (kind === 'signed-out' && name !== 'sign-in') await router.push({ name: 'sign-in', query: { next: fullPath, ended: '1' } })
+    if (kind === 'signed-out' && name !== 'sign-in')
+      await router.push({ name: 'sign-in', query: { next: fullPath, ended: '1' } })
   })
 }

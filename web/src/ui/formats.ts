@@ -4,7 +4,16 @@ import { useTerms } from '../i18n/term.ts'
 const CHINA = 'Asia/Shanghai'
 
 function parts(time: Date): Record<string, string> {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: CHINA, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone: CHINA,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  })
   return Object.fromEntries(format.formatToParts(time).map(({ type, value }) => [type, value]))
 }
 
@@ -32,6 +41,7 @@ export function useFormats() {
   return {
     count: (value: number): string => number.value.format(value),
     /** Metres below a kilometre, then kilometres with one decimal. */
-    distance: (metres: number): string => (metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`),
+    distance: (metres: number): string =>
+      metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(1)} km`,
   }
 }

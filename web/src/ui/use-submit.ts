@@ -10,7 +10,10 @@ export function useSubmit(work: () => Promise<void>) {
     busy,
     failure,
     /** What the server says is wrong with a field. */
-    fieldError: (name: string): string | undefined => (failure.value === null || failure.value === 'unanswered' ? undefined : failure.value.fields[name]),
+    fieldError: (name: string): string | undefined =>
+      failure.value === null || failure.value === 'unanswered'
+        ? undefined
+        : failure.value.fields[name],
     submit: async (): Promise<void> => {
       if (busy.value) return
       busy.value = true

@@ -25,5 +25,7 @@ export function useTheme() {
 /** Keeps the page dark as long as the calling screen stands, whatever its reader chose elsewhere. */
 export function useDark(): void {
   darkened.value += 1
-  onBeforeUnmount(() => { darkened.value -= 1 })
+  onBeforeUnmount(() => {
+    darkened.value -= 1
+  })
 }

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { CHANGE_ACTIONS } from '../../domain/change.ts'
 import { oneOf } from './constraints.ts'
 
@@ -20,20 +30,28 @@ const about = () => ({
  * 变更: what changed, in the order of commit, for those who look at it (0007_changes.sql). Numbered without gaps
  * that could still be filled: whoever has read up to a number has missed nothing before it. Kept for some days.
  */
-export const changes = pgTable('changes', {
-  seq: bigint({ mode: 'number' }).primaryKey(),
-  at: timestamp({ withTimezone: true }).notNull(),
-  ...about(),
-}, (t) => [
-  check('changes_action_known', oneOf(t.action, CHANGE_ACTIONS)),
-  index('changes_at_idx').on(t.at),
-])
+export const changes = pgTable(
+  'changes',
+  {
+    seq: bigint({ mode: 'number' }).primaryKey(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    ...about(),
+  },
+  (t) => [
+    check('changes_action_known', oneOf(t.action, CHANGE_ACTIONS)),
+    index('changes_at_idx').on(t.at),
+  ],
+)
 
 /** The last number given. One row; its lock is what puts transactions in order. */
-export const changesHead = pgTable('changes_head', {
-  only: boolean().primaryKey().default(true),
-  seq: bigint({ mode: 'number' }).notNull(),
-}, (t) => [check('changes_head_only', sql`${t.only}`)])
+export const changesHead = pgTable(
+  'changes_head',
+  {
+    only: boolean().primaryKey().default(true),
+    seq: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [check('changes_head_only', sql`${t.only}`)],
+)
 
 /** What a running transaction has changed so far; numbered at its commit, and then gone from here. */
 export const changesIntake = pgTable('changes_intake', {

@@ -25,7 +25,8 @@ const FILTERS = { ...AREA_PARAMS, q, kind, gridId, areaCode, industryCode, ...RI
 const within = createRoute({
   method: 'get',
   path: '/within',
-  summary: 'What is within so many metres of a place (at, radius) or within a drawn shape (polygon), counted and listed',
+  summary:
+    'What is within so many metres of a place (at, radius) or within a drawn shape (polygon), counted and listed',
   ...allow('leader', 'bureau', 'grid'),
   request: { query: z.strictObject({ ...FILTERS, limit: wholeNumber(0, 2000).default(500) }) },
   responses: { 200: jsonAnswer('Counts of all, and the nearest', Within), ...BAD_REQUEST },
@@ -44,12 +45,14 @@ const AREA_EXPECTED = 'at=lon,lat with radius=metres, or polygon=lon,lat;lon,lat
 
 function areaAsked(asked: Parameters<typeof areaOf>[0]): Area {
   const area = areaOf(asked)
-  if (area === undefined) throw BadRequestError.field(asked.at === undefined ? 'polygon' : 'radius', AREA_EXPECTED)
+  if (area === undefined)
+    throw BadRequestError.field(asked.at === undefined ? 'polygon' : 'radius', AREA_EXPECTED)
   return area
 }
 
 async function requireSound(tx: Tx, area: Area): Promise<void> {
-  if (!await isSound(tx, area.text)) throw BadRequestError.field('polygon', 'a ring that does not cross itself')
+  if (!(await isSound(tx, area.text)))
+    throw BadRequestError.field('polygon', 'a ring that does not cross itself')
 }
 
 type Row = Awaited<ReturnType<typeof enterprisesWithin>>[number]
@@ -58,7 +61,12 @@ const COLUMNS: readonly SheetColumn<Row>[] = [
   { title: '统一社会信用代码', width: 22, form: 'text', value: ({ creditCode }) => creditCode },
   { title: '类别', width: 16, form: 'text', value: (row) => ENTERPRISE_KINDS[row.kind].zh },
   { title: '行业', width: 20, form: 'text', value: ({ industry }) => industry },
-  { title: '风险等级', width: 10, form: 'text', value: ({ riskLevel }) => (riskLevel === null ? '未评价' : RISK_LEVELS[riskLevel].zh) },
+  {
+    title: '风险等级',
+    width: 10,
+    form: 'text',
+    value: ({ riskLevel }) => (riskLevel === null ? '未评价' : RISK_LEVELS[riskLevel].zh),
+  },
   { title: '距离（米）', width: 12, form: 'decimal', value: ({ distance }) => distance },
   { title: '镇街', width: 14, form: 'text', value: ({ town }) => town },
   { title: '网格', width: 18, form: 'text', value: ({ grid }) => grid },
@@ -75,10 +83,22 @@ export function withinRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>) {
       const area = areaAsked({ at, polygon, radius, datum })
       const { counts, rows } = await database.reading(scopeOf(c), async (tx) => {
         await requireSound(tx, area)
-        return { counts: await countWithin(tx, area, facets), rows: await enterprisesWithin(tx, area, facets, limit) }
+        return {
+          counts: await countWithin(tx, area, facets),
+          rows: await enterprisesWithin(tx, area, facets, limit),
+        }
       })
       const items = rows.map(({ dutyPhone: _phone, town: _town, grid: _grid, ...item }) => item)
-      return c.json({ place: area.place, radius: area.radius, counts, items, isComplete: items.length === counts.enterprises.total }, 200)
+      return c.json(
+        {
+          place: area.place,
+          radius: area.radius,
+          counts,
+          items,
+          isComplete: items.length === counts.enterprises.total,
+        },
+        200,
+      )
     })
     .openapi(download, async (c) => {
       const { at, polygon, radius, datum, ...facets } = c.req.valid('query')
@@ -88,6 +108,11 @@ export function withinRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>) {
         return enterprisesWithin(tx, area, facets, undefined)
       })
       const name = `周边企业-${todayInChina(now())}.xlsx`
-      return sendWorkbook(c, deps, { name, table: 'enterprises', asked: { place: area.text, radius: area.radius, ...facets }, sheets: [sheetOf('周边企业', COLUMNS, rows)] })
+      return sendWorkbook(c, deps, {
+        name,
+        table: 'enterprises',
+        asked: { place: area.text, radius: area.radius, ...facets },
+        sheets: [sheetOf('周边企业', COLUMNS, rows)],
+      })
     })
 }

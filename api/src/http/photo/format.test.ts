@@ -11,12 +11,27 @@ it('tells formats by content', async () => {
   expect(formatOf(PDF)).toBe('pdf')
 })
 
-it.each(['hello', '<svg xmlns="http://www.w3.org/2000/svg"/>', '<!doctype html><script>1</script>', 'GIF89a', '\n%PDF-1.4', 'MZ', '{"a":1}', 'RIFF0000WAVE'])('refuses %s', (text) => {
-  expect(() => formatOf(Buffer.from(text))).toThrow(expect.objectContaining({ code: 'evidence-type' }))
+it.each([
+  'hello',
+  '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '<!doctype html><script>1</script>',
+  'GIF89a',
+  '\n%PDF-1.4',
+  'MZ',
+  '{"a":1}',
+  'RIFF0000WAVE',
+])('refuses %s', (text) => {
+  expect(() => formatOf(Buffer.from(text))).toThrow(
+    expect.objectContaining({ code: 'evidence-type' }),
+  )
 })
 
 it('refuses nothing at all, and a PDF that broke off', () => {
-  expect(() => formatOf(Buffer.alloc(0))).toThrow(expect.objectContaining({ code: 'evidence-empty' }))
-  expect(() => checkPdf(PDF.subarray(0, 40))).toThrow(expect.objectContaining({ code: 'evidence-broken' }))
+  expect(() => formatOf(Buffer.alloc(0))).toThrow(
+    expect.objectContaining({ code: 'evidence-empty' }),
+  )
+  expect(() => checkPdf(PDF.subarray(0, 40))).toThrow(
+    expect.objectContaining({ code: 'evidence-broken' }),
+  )
   expect(() => checkPdf(PDF)).not.toThrow()
 })

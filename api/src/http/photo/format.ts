@@ -23,5 +23,6 @@ export function formatOf(bytes: Buffer): SentFormat {
 
 /** A PDF that arrived whole says so at its end. */
 export function checkPdf(bytes: Buffer): void {
-  if (!bytes.toString('latin1', Math.max(0, bytes.length - 2048)).includes('%%EOF')) throw new EvidenceRefusedError('evidence-broken')
+  if (!bytes.toString('latin1', Math.max(0, bytes.length - 2048)).includes('%%EOF'))
+    throw new EvidenceRefusedError('evidence-broken')
 }

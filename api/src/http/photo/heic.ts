@@ -3,7 +3,11 @@ import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 
 /** Red, green, blue and alpha of every pixel, a byte each. */
-const RawPicture = z.object({ width: z.int().positive(), height: z.int().positive(), data: z.instanceof(Uint8Array) })
+const RawPicture = z.object({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  data: z.instanceof(Uint8Array),
+})
 export type RawPicture = z.output<typeof RawPicture>
 
 const require = createRequire(import.meta.url)
@@ -27,10 +31,18 @@ const WORK = `
 
 /** Decodes the first picture of a HEIC file, turned as the file says. */
 export async function decodeHeic(bytes: Buffer): Promise<RawPicture> {
-  const worker = new Worker(WORK, { eval: true, workerData: { decoder: DECODER, bytes }, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 256 } })
+  const worker = new Worker(WORK, {
+    eval: true,
+    workerData: { decoder: DECODER, bytes },
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: 256 },
+  })
   const decoded = await new Promise<unknown>((resolve, reject) => {
     setTimeout(() => reject(new Error('decoding takes too long')), PATIENCE_MS).unref()
-    worker.once('message', resolve).once('error', reject).once('exit', () => reject(new Error('decoding ended early')))
+    worker
+      .once('message', resolve)
+      .once('error', reject)
+      .once('exit', () => reject(new Error('decoding ended early')))
   }).finally(() => worker.terminate())
   return RawPicture.parse(decoded)
 }

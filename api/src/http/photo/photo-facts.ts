@@ -11,10 +11,19 @@ export interface PhotoFacts {
 const UNKNOWN: PhotoFacts = { position: null, takenAt: null }
 const angle = z.tuple([z.number(), z.number(), z.number()])
 const Gps = z.object({
-  GPSLatitude: angle, GPSLatitudeRef: z.enum(['N', 'S']),
-  GPSLongitude: angle, GPSLongitudeRef: z.enum(['E', 'W']),
+  GPSLatitude: angle,
+  GPSLatitudeRef: z.enum(['N', 'S']),
+  GPSLongitude: angle,
+  GPSLongitudeRef: z.enum(['E', 'W']),
 })
-const Time = z.object({ DateTimeOriginal: z.date(), OffsetTimeOriginal: z.string().regex(/^[+-]\d{2}:\d{2}$/).optional().catch(undefined) })
+const Time = z.object({
+  DateTimeOriginal: z.date(),
+  OffsetTimeOriginal: z
+    .string()
+    .regex(/^[+-]\d{2}:\d{2}$/)
+    .optional()
+    .catch(undefined),
+})
 
 /** Where a camera says nothing of its time zone, its clock is set to China's. */
 const CHINA = '+08:00'
@@ -47,6 +56,8 @@ function degrees([whole, minutes, seconds]: z.output<typeof angle>): number {
 function timeOf(block: unknown): Date | null {
   const { data } = Time.safeParse(block)
   if (data === undefined) return null
-  const time = new Date(data.DateTimeOriginal.toISOString().replace('Z', data.OffsetTimeOriginal ?? CHINA))
+  const time = new Date(
+    data.DateTimeOriginal.toISOString().replace('Z', data.OffsetTimeOriginal ?? CHINA),
+  )
   return Number.isNaN(time.getTime()) || time.getUTCFullYear() < 1990 ? null : time
 }

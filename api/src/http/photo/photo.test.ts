@@ -5,18 +5,29 @@ import { developPhoto } from './photo.ts'
 import { drawn, heicPhoto, hugePng, telephonePhoto } from './test-photos.ts'
 
 const isRed = async (picture: Buffer, left: number, top: number) => {
-  const [red = 0, , blue = 255] = await sharp(picture).extract({ left, top, width: 1, height: 1 }).raw().toBuffer()
+  const [red = 0, , blue = 255] = await sharp(picture)
+    .extract({ left, top, width: 1, height: 1 })
+    .raw()
+    .toBuffer()
   return red > 150 && blue < 100
 }
 
 describe('a photograph', () => {
   it('is turned upright, freed of what was written into it, its place and time kept', async () => {
     const photo = await developPhoto(await telephonePhoto(), 'jpeg')
-    expect(photo).toMatchObject({ mime: 'image/jpeg', width: 240, height: 320, takenAt: new Date('2026-11-20T09:30:00+08:00') })
+    expect(photo).toMatchObject({
+      mime: 'image/jpeg',
+      width: 240,
+      height: 320,
+      takenAt: new Date('2026-11-20T09:30:00+08:00'),
+    })
     expect(photo.position?.[0]).toBeCloseTo(117.73, 6)
     expect(photo.position?.[1]).toBeCloseTo(34.56, 6)
     // A quarter turn to the right takes the upper left quarter to the upper right.
-    expect([await isRed(photo.content, 200, 40), await isRed(photo.content, 40, 40)]).toEqual([true, false])
+    expect([await isRed(photo.content, 200, 40), await isRed(photo.content, 40, 40)]).toEqual([
+      true,
+      false,
+    ])
     const { exif, iptc, xmp, orientation } = await sharp(photo.content).metadata()
     expect([exif, iptc, xmp, orientation]).toEqual([undefined, undefined, undefined, undefined])
     expect(photo.content.includes('SecretMaker')).toBe(false)
@@ -25,7 +36,11 @@ describe('a photograph', () => {
   it('gets no larger than needed and has a small picture', async () => {
     const photo = await developPhoto(await drawn(4000, 1000).jpeg().toBuffer(), 'jpeg')
     expect([photo.width, photo.height]).toEqual([2560, 640])
-    expect(await sharp(photo.thumbnail).metadata()).toMatchObject({ format: 'webp', width: 320, height: 80 })
+    expect(await sharp(photo.thumbnail).metadata()).toMatchObject({
+      format: 'webp',
+      width: 320,
+      height: 80,
+    })
     const small = await developPhoto(await drawn(40, 10).jpeg().toBuffer(), 'jpeg')
     expect([small.width, small.height]).toEqual([40, 10])
   })
@@ -33,7 +48,12 @@ describe('a photograph', () => {
   it('of every format is taken', async () => {
     const png = await developPhoto(await drawn(64, 32).png().toBuffer(), 'png')
     const webp = await developPhoto(await drawn(64, 32).webp().toBuffer(), 'webp')
-    expect([png.mime, webp.mime, png.position, webp.takenAt]).toEqual(['image/png', 'image/webp', null, null])
+    expect([png.mime, webp.mime, png.position, webp.takenAt]).toEqual([
+      'image/png',
+      'image/webp',
+      null,
+      null,
+    ])
   })
 
   it('in HEIC becomes JPEG, and keeps its place', async () => {
@@ -46,15 +66,21 @@ describe('a photograph', () => {
 
   it.each(['jpeg', 'png', 'webp'] as const)('in %s that broke off is refused', async (format) => {
     const whole = await drawn(600, 400).toFormat(format).toBuffer()
-    await expect(developPhoto(whole.subarray(0, Math.floor(whole.length * 0.6)), format)).rejects.toMatchObject({ code: 'evidence-broken' })
+    await expect(
+      developPhoto(whole.subarray(0, Math.floor(whole.length * 0.6)), format),
+    ).rejects.toMatchObject({ code: 'evidence-broken' })
   })
 
   it('in HEIC that broke off is refused', async () => {
     const whole = await heicPhoto()
-    await expect(developPhoto(whole.subarray(0, whole.length - 300), 'heic')).rejects.toMatchObject({ code: 'evidence-broken' })
+    await expect(developPhoto(whole.subarray(0, whole.length - 300), 'heic')).rejects.toMatchObject(
+      { code: 'evidence-broken' },
+    )
   })
 
   it('of far too many pixels is refused before they are read', async () => {
-    await expect(developPhoto(hugePng(30_000), 'png')).rejects.toMatchObject({ code: 'evidence-dimensions' })
+    await expect(developPhoto(hugePng(30_000), 'png')).rejects.toMatchObject({
+      code: 'evidence-dimensions',
+    })
   })
 })

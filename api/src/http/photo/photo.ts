@@ -36,17 +36,47 @@ export function developPhoto(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>):
 }
 
 async function develop(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promise<Photo> {
-  const { width, height, exif } = await understood(() => sharp(bytes, { limitInputPixels: false }).metadata())
+  const { width, height, exif } = await understood(() =>
+    sharp(bytes, { limitInputPixels: false }).metadata(),
+  )
   if (width * height > MOST_PIXELS) throw new EvidenceRefusedError('evidence-dimensions')
-  const picture = format === 'heic' ? fromRaw(await understood(() => decodeHeic(bytes))) : fromFile(bytes)
+  const picture =
+    format === 'heic' ? fromRaw(await understood(() => decodeHeic(bytes))) : fromFile(bytes)
   const upright = picture.timeout({ seconds: PATIENCE_SECONDS })
-  const shrunk = upright.resize({ width: MOST_SIDE, height: MOST_SIDE, fit: 'inside', withoutEnlargement: true })
-  const { data: content, info } = await understood(() => encode(shrunk, format).toBuffer({ resolveWithObject: true }))
-  const thumbnail = await sharp(content).resize({ width: THUMBNAIL_SIDE, height: THUMBNAIL_SIDE, fit: 'inside', withoutEnlargement: true }).webp({ quality: 75 }).toBuffer()
-  return { mime: MIMES[format], content, width: info.width, height: info.height, thumbnail, ...photoFacts(exif) }
+  const shrunk = upright.resize({
+    width: MOST_SIDE,
+    height: MOST_SIDE,
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  const { data: content, info } = await understood(() =>
+    encode(shrunk, format).toBuffer({ resolveWithObject: true }),
+  )
+  const thumbnail = await sharp(content)
+    .resize({
+      width: THUMBNAIL_SIDE,
+      height: THUMBNAIL_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    .webp({ quality: 75 })
+    .toBuffer()
+  return {
+    mime: MIMES[format],
+    content,
+    width: info.width,
+    height: info.height,
+    thumbnail,
+    ...photoFacts(exif),
+  }
 }
 
-const MIMES = { jpeg: 'image/jpeg', heic: 'image/jpeg', png: 'image/png', webp: 'image/webp' } as const
+const MIMES = {
+  jpeg: 'image/jpeg',
+  heic: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+} as const
 
 function fromFile(bytes: Buffer): Sharp {
   return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).autoOrient()
@@ -54,7 +84,10 @@ function fromFile(bytes: Buffer): Sharp {
 
 /** A decoded HEIC picture is upright already. */
 function fromRaw({ width, height, data }: RawPicture): Sharp {
-  return sharp(data, { raw: { width, height, channels: 4 }, limitInputPixels: MOST_PIXELS }).removeAlpha()
+  return sharp(data, {
+    raw: { width, height, channels: 4 },
+    limitInputPixels: MOST_PIXELS,
+  }).removeAlpha()
 }
 
 function encode(picture: Sharp, format: keyof typeof MIMES): Sharp {

@@ -5,8 +5,17 @@ import sharp from 'sharp'
 
 /** A picture with a red upper left quarter, which shows how it is turned. */
 export function drawn(width: number, height: number) {
-  const red = { create: { width: Math.ceil(width / 2), height: Math.ceil(height / 2), channels: 3 as const, background: '#c02020' } }
-  return sharp({ create: { width, height, channels: 3, background: '#b0c8d8' } }).composite([{ input: red, top: 0, left: 0 }])
+  const red = {
+    create: {
+      width: Math.ceil(width / 2),
+      height: Math.ceil(height / 2),
+      channels: 3 as const,
+      background: '#c02020',
+    },
+  }
+  return sharp({ create: { width, height, channels: 3, background: '#b0c8d8' } }).composite([
+    { input: red, top: 0, left: 0 },
+  ])
 }
 
 /** As a telephone writes it: turned by EXIF, with place, time and maker. */
@@ -16,7 +25,12 @@ export function telephonePhoto(width = 320, height = 240): Promise<Buffer> {
     .withExifMerge({
       IFD0: { Make: 'SecretMaker' },
       IFD2: { DateTimeOriginal: '2026:11:20 09:30:00', OffsetTimeOriginal: '+08:00' },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 33/1 3600/100', GPSLongitudeRef: 'E', GPSLongitude: '117/1 43/1 4800/100' },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '34/1 33/1 3600/100',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '117/1 43/1 4800/100',
+      },
     })
     .jpeg()
     .toBuffer()
@@ -27,7 +41,9 @@ export function heicPhoto(): Promise<Buffer> {
   return readFile(fileURLToPath(new URL('test-photo.heic', import.meta.url)))
 }
 
-export const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')
+export const PDF = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
 
 /** A few bytes that claim to be a picture of so many pixels. */
 export function hugePng(side: number): Buffer {
@@ -41,7 +57,10 @@ export function hugePng(side: number): Buffer {
   header.writeUInt32BE(side, 4)
   header.set([1, 0, 0, 0, 0], 8)
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.alloc(1000))), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(1000))),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }
 

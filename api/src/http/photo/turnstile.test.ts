@@ -5,10 +5,14 @@ it('lets so many through at once, the others in their order, and goes on after a
   const turnstile = new Turnstile(2)
   const begun: number[] = []
   const finish: (() => void)[] = []
-  const passes = [1, 2, 3, 4].map((number) => turnstile.pass(async () => {
-    begun.push(number)
-    await new Promise<void>((resolve, reject) => finish.push(number === 1 ? () => reject(new Error('failed')) : resolve))
-  }))
+  const passes = [1, 2, 3, 4].map((number) =>
+    turnstile.pass(async () => {
+      begun.push(number)
+      await new Promise<void>((resolve, reject) =>
+        finish.push(number === 1 ? () => reject(new Error('failed')) : resolve),
+      )
+    }),
+  )
   await Promise.resolve()
   expect(begun).toEqual([1, 2])
   finish[0]?.()

@@ -8,40 +8,81 @@ import { wordKey } from '../tidy.ts'
 type Synonyms<Code extends string | number> = Readonly<Partial<Record<Code, readonly string[]>>>
 
 /** One of a dictionary's terms: its Chinese name, its code or a synonym. */
-export function choice<Code extends string>(dictionary: Readonly<Record<Code, Label>>, synonyms?: Synonyms<Code>): Cell<Code> {
-  return oneOf(codesOf(dictionary).map((code) => ({
-    value: code, name: dictionary[code].zh, others: [code, ...(synonyms?.[code] ?? [])],
-  })))
+export function choice<Code extends string>(
+  dictionary: Readonly<Record<Code, Label>>,
+  synonyms?: Synonyms<Code>,
+): Cell<Code> {
+  return oneOf(
+    codesOf(dictionary).map((code) => ({
+      value: code,
+      name: dictionary[code].zh,
+      others: [code, ...(synonyms?.[code] ?? [])],
+    })),
+  )
 }
 
 /** A GB 6441 accident type by name, by number, or both (`08火灾`). */
 export function accidentType(): Cell<AccidentType> {
   const types = Object.keys(ACCIDENT_TYPES).map(Number).filter(isAccidentType)
   const synonyms: Synonyms<AccidentType> = {
-    6: ['溺水', '淹溺溺水'], 7: ['灼伤', '烫伤', '灼烫伤'], 9: ['高空坠落', '坠落'], 18: ['其它爆炸'],
-    19: ['中毒', '窒息', '中毒窒息', '中毒与窒息', '中毒或窒息'], 20: ['其它伤害', '其他', '其它'],
+    6: ['溺水', '淹溺溺水'],
+    7: ['灼伤', '烫伤', '灼烫伤'],
+    9: ['高空坠落', '坠落'],
+    18: ['其它爆炸'],
+    19: ['中毒', '窒息', '中毒窒息', '中毒与窒息', '中毒或窒息'],
+    20: ['其它伤害', '其他', '其它'],
   }
-  const cell = oneOf(types.map((value) => {
-    const name = ACCIDENT_TYPES[value].zh
-    const padded = String(value).padStart(2, '0')
-    return { value, name, others: [String(value), padded, `${padded}${name}`, `${value}${name}`, ...(synonyms[value] ?? [])] }
-  }))
+  const cell = oneOf(
+    types.map((value) => {
+      const name = ACCIDENT_TYPES[value].zh
+      const padded = String(value).padStart(2, '0')
+      return {
+        value,
+        name,
+        others: [
+          String(value),
+          padded,
+          `${padded}${name}`,
+          `${value}${name}`,
+          ...(synonyms[value] ?? []),
+        ],
+      }
+    }),
+  )
   return {
     allowed: `${cell.allowed}（GB 6441，只填一种主要类型）`,
-    read: (text) => (/[、,，;；/]/.test(text)
-      ? { fault: `“${text}”填了多种，一行只能填一种事故类型；请按类型拆成多行` }
-      : cell.read(text)),
+    read: (text) =>
+      /[、,，;；/]/.test(text)
+        ? { fault: `“${text}”填了多种，一行只能填一种事故类型；请按类型拆成多行` }
+        : cell.read(text),
   }
 }
 
 /** A risk level by name, colour or number. */
 export function riskLevel(): Cell<RiskLevel> {
   const numerals = { 1: ['i', '一'], 2: ['ii', '二'], 3: ['iii', '三'], 4: ['iv', '四'] } as const
-  return oneOf([1, 2, 3, 4].filter(isRiskLevel).map((value) => {
-    const { zh, colour } = RISK_LEVELS[value]
-    const numbers = [String(value), ...numerals[value]].flatMap((one) => [one, `${one}级`, `${one}级风险`])
-    return { value, name: zh, others: [`${zh}风险`, colour.zh, `${colour.zh}色`, `${zh}(${colour.zh})`, `${zh}${colour.zh}`, ...numbers] }
-  }))
+  return oneOf(
+    [1, 2, 3, 4].filter(isRiskLevel).map((value) => {
+      const { zh, colour } = RISK_LEVELS[value]
+      const numbers = [String(value), ...numerals[value]].flatMap((one) => [
+        one,
+        `${one}级`,
+        `${one}级风险`,
+      ])
+      return {
+        value,
+        name: zh,
+        others: [
+          `${zh}风险`,
+          colour.zh,
+          `${colour.zh}色`,
+          `${zh}(${colour.zh})`,
+          `${zh}${colour.zh}`,
+          ...numbers,
+        ],
+      }
+    }),
+  )
 }
 
 /** 是 or 否. */
@@ -60,13 +101,19 @@ interface Option<Value> {
 
 /** One of several values, each known by a name and by other words. */
 export function oneOf<Value>(options: readonly Option<Value>[]): Cell<Value> {
-  const byWord = new Map(options.flatMap(({ value, name, others }) => [name, ...others].map((word) => [wordKey(word), value] as const)))
+  const byWord = new Map(
+    options.flatMap(({ value, name, others }) =>
+      [name, ...others].map((word) => [wordKey(word), value] as const),
+    ),
+  )
   const allowed = options.map(({ name }) => name).join('、')
   return {
     allowed,
     read(text) {
       const value = byWord.get(wordKey(text))
-      return value === undefined ? { fault: `“${text.slice(0, 60)}”不是可用的值，应为：${allowed}` } : { value }
+      return value === undefined
+        ? { fault: `“${text.slice(0, 60)}”不是可用的值，应为：${allowed}` }
+        : { value }
     },
   }
 }
@@ -76,9 +123,18 @@ export function several<Value>(cell: Cell<Value>): Cell<Value[]> {
   return {
     allowed: `${cell.allowed}；可填多个，用“、”分隔`,
     read(text) {
-      const readings = text.split(/[、,，;；+\s]+/).filter((part) => part !== '').map((part) => cell.read(part))
+      const readings = text
+        .split(/[、,，;；+\s]+/)
+        .filter((part) => part !== '')
+        .map((part) => cell.read(part))
       const fault = readings.find((reading) => 'fault' in reading)
-      return fault ?? { value: [...new Set(readings.flatMap((reading) => ('value' in reading ? [reading.value] : [])))] }
+      return (
+        fault ?? {
+          value: [
+            ...new Set(readings.flatMap((reading) => ('value' in reading ? [reading.value] : []))),
+          ],
+        }
+      )
     },
   }
 }
@@ -87,6 +143,9 @@ export function several<Value>(cell: Cell<Value>): Cell<Value[]> {
 export function orNone<Value>(cell: Cell<Value>): Cell<Value | null> {
   return {
     allowed: `${cell.allowed}，没有的填“无”或不填`,
-    read: (text) => (['无', '/', '-', '—', '没有', '不涉及', '无危害'].includes(text) ? { value: null } : cell.read(text)),
+    read: (text) =>
+      ['无', '/', '-', '—', '没有', '不涉及', '无危害'].includes(text)
+        ? { value: null }
+        : cell.read(text),
   }
 }

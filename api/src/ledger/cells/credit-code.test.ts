@@ -4,7 +4,8 @@ import { creditCode } from './credit-code.ts'
 
 const good = completeCreditCode('91370405MA3000000')
 
-it('reads a code in any case', () => expect(creditCode().read(good.toLowerCase())).toEqual({ value: good }))
+it('reads a code in any case', () =>
+  expect(creditCode().read(good.toLowerCase())).toEqual({ value: good }))
 
 it.each([
   [`${good.slice(0, 17)}${good.endsWith('0') ? '1' : '0'}`, `末位应为“${good.slice(17)}”`],

@@ -19,7 +19,9 @@ export function decimal(allowed: string): Cell<number> {
     allowed,
     read(text) {
       const value = Number(text)
-      return Number.isFinite(value) ? { value } : { fault: `“${text.slice(0, 30)}”不是数字，应为：${allowed}` }
+      return Number.isFinite(value)
+        ? { value }
+        : { fault: `“${text.slice(0, 30)}”不是数字，应为：${allowed}` }
     },
   }
 }

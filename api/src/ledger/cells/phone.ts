@@ -26,9 +26,17 @@ export function phones(): Cell<string> {
   return {
     allowed: one.allowed,
     read(text) {
-      const read = text.split('\n').map((line) => (['', '-', '—', '无'].includes(line.trim()) ? { value: '' } : one.read(line.trim())))
+      const read = text
+        .split('\n')
+        .map((line) =>
+          ['', '-', '—', '无'].includes(line.trim()) ? { value: '' } : one.read(line.trim()),
+        )
       const fault = read.find((reading) => 'fault' in reading)
-      return fault ?? { value: read.map((reading) => ('value' in reading ? reading.value : '')).join('\n') }
+      return (
+        fault ?? {
+          value: read.map((reading) => ('value' in reading ? reading.value : '')).join('\n'),
+        }
+      )
     },
   }
 }

@@ -19,10 +19,14 @@ export interface Archive {
  */
 export async function openArchive(source: string | Uint8Array): Promise<Archive> {
   const entries = new Map<string, Entry>()
-  const damaged = (error: unknown) => new FileProblem(`文件已损坏，无法读取（${error instanceof Error ? error.message : String(error)}）`)
-  const opening = typeof source === 'string'
-    ? openPromise(source, { autoClose: false, lazyEntries: true })
-    : fromBufferPromise(Buffer.from(source), { lazyEntries: true })
+  const damaged = (error: unknown) =>
+    new FileProblem(
+      `文件已损坏，无法读取（${error instanceof Error ? error.message : String(error)}）`,
+    )
+  const opening =
+    typeof source === 'string'
+      ? openPromise(source, { autoClose: false, lazyEntries: true })
+      : fromBufferPromise(Buffer.from(source), { lazyEntries: true })
   const zip = await opening.catch((error: unknown) => {
     throw damaged(error)
   })

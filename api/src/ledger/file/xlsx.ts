@@ -14,11 +14,16 @@ const SHARED_STRINGS = 'xl/sharedStrings.xml'
  * @param wanted name of the sheet; the first visible one if absent
  * @throws FileProblem
  */
-export async function* xlsxRows(source: string | Uint8Array, wanted: string | undefined): AsyncGenerator<SheetRow> {
+export async function* xlsxRows(
+  source: string | Uint8Array,
+  wanted: string | undefined,
+): AsyncGenerator<SheetRow> {
   const archive = await openArchive(source)
   try {
     const sheet = chooseSheet(await sheetsOf(archive), wanted)
-    const sharedStrings = archive.has(SHARED_STRINGS) ? await readSharedStrings(await archive.open(SHARED_STRINGS)) : []
+    const sharedStrings = archive.has(SHARED_STRINGS)
+      ? await readSharedStrings(await archive.open(SHARED_STRINGS))
+      : []
     yield* sheetRows(await archive.open(sheet.part), sharedStrings)
   } finally {
     archive.close()
@@ -49,7 +54,10 @@ async function readSharedStrings(stream: Readable): Promise<string[]> {
   return strings
 }
 
-async function* sheetRows(stream: Readable, sharedStrings: readonly string[]): AsyncGenerator<SheetRow> {
+async function* sheetRows(
+  stream: Readable,
+  sharedStrings: readonly string[],
+): AsyncGenerator<SheetRow> {
   let ready: SheetRow[] = []
   let number = 0
   let cells: string[] = []
@@ -93,6 +101,7 @@ function put(cells: string[], index: number, text: string): void {
 /** 1 for `A7`, 28 for `AB7`. */
 function columnNumber(reference: string): number {
   let column = 0
-  for (const letter of reference.replace(/\d+$/, '')) column = column * 26 + letter.charCodeAt(0) - 64
+  for (const letter of reference.replace(/\d+$/, ''))
+    column = column * 26 + letter.charCodeAt(0) - 64
   return column
 }

@@ -33,7 +33,9 @@ export async function* parseXml(stream: Readable, handler: XmlHandler): AsyncGen
     parser.close()
     yield
   } catch (error) {
-    throw new FileProblem(`文件已损坏，无法读取（${error instanceof Error ? error.message : String(error)}）`)
+    throw new FileProblem(
+      `文件已损坏，无法读取（${error instanceof Error ? error.message : String(error)}）`,
+    )
   } finally {
     stream.destroy()
   }

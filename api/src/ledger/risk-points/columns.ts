@@ -18,71 +18,269 @@ import { responsibilityColumns } from './responsibility-columns.ts'
 
 /** What says which risk point a row is about: empty in a row below, they mean the same point again. */
 export const POINT_KEYS = [
-  'creditCode', 'code', 'name', 'type', 'domain', 'publicDomain', 'location', 'longitude', 'latitude', 'datum',
+  'creditCode',
+  'code',
+  'name',
+  'type',
+  'domain',
+  'publicDomain',
+  'location',
+  'longitude',
+  'latitude',
+  'datum',
 ] as const
 
 /** 风险分级管控清单: one row a hazard source with one assessment; rows of one code form a risk point. */
 export const RiskPointRow = z.object({
-  creditCode: required({
-    heading: '统一社会信用代码', aliases: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码'], example: EXAMPLE_CREDIT_CODE,
-    note: '企业须先在企业台账中；同一风险点的后续行可不填（合并单元格）',
-  }, creditCode()),
-  code: required({
-    heading: '风险点编码', aliases: ['风险点编号', '风险点序号', '编码', '编号', '风险点代码', '序号'], example: 'FX-001',
-    note: '企业内唯一，再次导入时按此更新；多行同一编码为同一风险点',
-  }, code()),
-  name: required({ heading: '风险点名称', aliases: ['风险点', '名称', '风险点（区域）名称', '风险单元', '作业活动或设备设施名称'], example: '液氨储罐区' }, text(100)),
-  type: required({ heading: '风险点类型', aliases: ['类型', '风险点类别'], example: '场所' }, choice(RISK_POINT_TYPES, {
-    facility: ['设备', '设备设施', '设备设施类'], activity: ['作业', '作业活动类', '操作及作业活动'], area: ['区域类'], place: ['场所类'],
-  })),
-  domain: optional({
-    heading: '所属领域', aliases: ['领域', '风险点领域', '风险领域'], example: '生产系统',
-    note: '不填：已有风险点不变；新风险点按类型，作业活动为操作行为，设施为设备设施，其余为生产系统',
-  }, choice(RISK_DOMAINS)),
-  publicDomain: optional({ heading: '城乡公共领域', aliases: ['公共领域', '是否公共领域'], example: '否', note: '不填：已有风险点不变，新风险点为否' }, yesOrNo()),
-  location: optional({ heading: '位置', aliases: ['风险点位置', '所在位置', '地点', '具体位置', '所在部位', '场所位置'], example: '厂区东北侧', note: '不填：已有风险点不变' }, text(200)),
+  creditCode: required(
+    {
+      heading: '统一社会信用代码',
+      aliases: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码'],
+      example: EXAMPLE_CREDIT_CODE,
+      note: '企业须先在企业台账中；同一风险点的后续行可不填（合并单元格）',
+    },
+    creditCode(),
+  ),
+  code: required(
+    {
+      heading: '风险点编码',
+      aliases: ['风险点编号', '风险点序号', '编码', '编号', '风险点代码', '序号'],
+      example: 'FX-001',
+      note: '企业内唯一，再次导入时按此更新；多行同一编码为同一风险点',
+    },
+    code(),
+  ),
+  name: required(
+    {
+      heading: '风险点名称',
+      aliases: ['风险点', '名称', '风险点（区域）名称', '风险单元', '作业活动或设备设施名称'],
+      example: '液氨储罐区',
+    },
+    text(100),
+  ),
+  type: required(
+    { heading: '风险点类型', aliases: ['类型', '风险点类别'], example: '场所' },
+    choice(RISK_POINT_TYPES, {
+      facility: ['设备', '设备设施', '设备设施类'],
+      activity: ['作业', '作业活动类', '操作及作业活动'],
+      area: ['区域类'],
+      place: ['场所类'],
+    }),
+  ),
+  domain: optional(
+    {
+      heading: '所属领域',
+      aliases: ['领域', '风险点领域', '风险领域'],
+      example: '生产系统',
+      note: '不填：已有风险点不变；新风险点按类型，作业活动为操作行为，设施为设备设施，其余为生产系统',
+    },
+    choice(RISK_DOMAINS),
+  ),
+  publicDomain: optional(
+    {
+      heading: '城乡公共领域',
+      aliases: ['公共领域', '是否公共领域'],
+      example: '否',
+      note: '不填：已有风险点不变，新风险点为否',
+    },
+    yesOrNo(),
+  ),
+  location: optional(
+    {
+      heading: '位置',
+      aliases: ['风险点位置', '所在位置', '地点', '具体位置', '所在部位', '场所位置'],
+      example: '厂区东北侧',
+      note: '不填：已有风险点不变',
+    },
+    text(200),
+  ),
   ...maybePlaced('已有风险点不变，新风险点暂用企业坐标'),
-  description: required({
-    heading: '危险源', aliases: ['危险源或潜在事件', '风险因素', '主要危险有害因素', '危险有害因素', '危险源描述', '危害因素', '潜在事件', '不符合标准情况'],
-    example: '储罐法兰密封失效，液氨泄漏',
-  }, text(500)),
-  factor: required({ heading: '因素', aliases: ['四类因素', '因素类别', '危险因素类别', '致因', '风险因素类别'], example: '物的不安全状态' }, choice(FACTORS, {
-    human: ['人', '人的因素', '人的行为', '人的不安全因素'], object: ['物', '物的因素', '物的状态', '设备因素'],
-    environment: ['环境', '环境因素', '环境的不安全因素', '环境不良'], management: ['管理', '管理因素', '管理的缺陷', '管理上的缺陷'],
-  })),
-  riskCategory: optional({ heading: '风险类别', aliases: ['诱发风险类别'], example: '泄漏' }, orNone(choice(RISK_CATEGORIES))),
-  accidentType: required({
-    heading: '事故类型', aliases: ['诱发事故类型', '可能发生的事故类型', '可能导致的事故类型', '事故类别', '可能的事故类型', '易发生的事故类型'], example: '中毒和窒息',
-  }, accidentType()),
-  occupationalFactor: optional({
-    heading: '职业危害因素', aliases: ['职业病危害因素', '职业危害'], example: '化学物',
-  }, orNone(choice(OCCUPATIONAL_FACTORS, { chemical: ['化学', '化学因素', '毒物', '化学毒物'], noise: ['噪音', '物理因素噪声'], dust: ['粉尘危害'], radiation: ['放射', '放射性', '电离'] }))),
-  stage: optional({ heading: '评价阶段', aliases: ['固有/现有', '风险性质'], example: '固有风险', note: '不填为固有风险；现有风险另起一行，危险源等照填' }, choice(ASSESSMENT_STAGES, {
-    inherent: ['固有', '初始', '初始风险'], residual: ['现有', '现实', '现实风险', '剩余', '剩余风险', '控制后'],
-  })),
-  method: optional({ heading: '评价方法', aliases: ['评估方法', '风险评价方法', '分析方法'], example: 'LEC', note: '不填按所填数值判断：有 E、C 为 LEC，有 S 为 LS' }, choice(ASSESSMENT_METHODS, {
-    LEC: ['作业条件危险性分析', '作业条件危险性评价法', 'LEC法'], LS: ['风险矩阵', '风险矩阵法', '风险矩阵分析法', 'LS法', 'L·S'], DIRECT: ['直判', '直接判定法', '直接判定为重大'],
-  })),
-  l: optional({ heading: 'L', aliases: ['L值', '可能性', '可能性L', '可能性(L)', 'L可能性', '事故发生的可能性'], example: 3 }, decimal('评价准则表中的数值')),
-  e: optional({ heading: 'E', aliases: ['E值', '频繁程度', '暴露频率', '频繁程度E', '暴露频繁程度', 'E暴露频率'], example: 6 }, decimal('评价准则表中的数值')),
-  c: optional({ heading: 'C', aliases: ['C值', '后果', '后果C', '后果严重程度', 'C后果'], example: 15 }, decimal('评价准则表中的数值')),
-  s: optional({ heading: 'S', aliases: ['S值', '严重性', '严重性S', '严重程度', 'S严重性'], example: '' }, decimal('评价准则表中的数值')),
-  score: optional({ heading: '风险值', aliases: ['D', 'R', 'D值', 'R值', '风险度', '风险值D', '风险值R', '评价值'], example: 270, note: '只用于核对' }, decimal('数字')),
-  level: optional({ heading: '风险等级', aliases: ['等级', '风险级别', '风险分级', '评价级别', '风险颜色'], example: '较大', note: '只用于核对：与评价结果不符即报错' }, riskLevel()),
-  direct: optional({
-    heading: '直接判定依据', aliases: ['重大风险直接判定', '直接判定', '直判依据'], example: '', note: '填写后风险等级为重大',
-  }, orNone(choice(DIRECT_CRITERIA, {
-    'legal-breach': ['违反法律法规', '违法违规'], 'past-accident': ['发生过事故', '曾发生事故'],
-    'major-hazard-installation': ['重大危险源'], 'ten-workers-exposed': ['10人及以上', '作业人员10人以上', '10人以上'],
-  }))),
-  assessor: optional({ heading: '评价人', aliases: ['评估人', '评价人员', '辨识人'], example: '赵示例', note: '不填记为“台账导入”' }, text(40)),
-  assessedOn: optional({ heading: '评价日期', aliases: ['评估日期', '辨识日期', '评价时间'], example: '2026-03-15', note: '不填为首次导入当天' }, day()),
-  reason: optional({ heading: '评价说明', aliases: ['备注', '说明', '评价依据'], example: '' }, text(500)),
+  description: required(
+    {
+      heading: '危险源',
+      aliases: [
+        '危险源或潜在事件',
+        '风险因素',
+        '主要危险有害因素',
+        '危险有害因素',
+        '危险源描述',
+        '危害因素',
+        '潜在事件',
+        '不符合标准情况',
+      ],
+      example: '储罐法兰密封失效，液氨泄漏',
+    },
+    text(500),
+  ),
+  factor: required(
+    {
+      heading: '因素',
+      aliases: ['四类因素', '因素类别', '危险因素类别', '致因', '风险因素类别'],
+      example: '物的不安全状态',
+    },
+    choice(FACTORS, {
+      human: ['人', '人的因素', '人的行为', '人的不安全因素'],
+      object: ['物', '物的因素', '物的状态', '设备因素'],
+      environment: ['环境', '环境因素', '环境的不安全因素', '环境不良'],
+      management: ['管理', '管理因素', '管理的缺陷', '管理上的缺陷'],
+    }),
+  ),
+  riskCategory: optional(
+    { heading: '风险类别', aliases: ['诱发风险类别'], example: '泄漏' },
+    orNone(choice(RISK_CATEGORIES)),
+  ),
+  accidentType: required(
+    {
+      heading: '事故类型',
+      aliases: [
+        '诱发事故类型',
+        '可能发生的事故类型',
+        '可能导致的事故类型',
+        '事故类别',
+        '可能的事故类型',
+        '易发生的事故类型',
+      ],
+      example: '中毒和窒息',
+    },
+    accidentType(),
+  ),
+  occupationalFactor: optional(
+    {
+      heading: '职业危害因素',
+      aliases: ['职业病危害因素', '职业危害'],
+      example: '化学物',
+    },
+    orNone(
+      choice(OCCUPATIONAL_FACTORS, {
+        chemical: ['化学', '化学因素', '毒物', '化学毒物'],
+        noise: ['噪音', '物理因素噪声'],
+        dust: ['粉尘危害'],
+        radiation: ['放射', '放射性', '电离'],
+      }),
+    ),
+  ),
+  stage: optional(
+    {
+      heading: '评价阶段',
+      aliases: ['固有/现有', '风险性质'],
+      example: '固有风险',
+      note: '不填为固有风险；现有风险另起一行，危险源等照填',
+    },
+    choice(ASSESSMENT_STAGES, {
+      inherent: ['固有', '初始', '初始风险'],
+      residual: ['现有', '现实', '现实风险', '剩余', '剩余风险', '控制后'],
+    }),
+  ),
+  method: optional(
+    {
+      heading: '评价方法',
+      aliases: ['评估方法', '风险评价方法', '分析方法'],
+      example: 'LEC',
+      note: '不填按所填数值判断：有 E、C 为 LEC，有 S 为 LS',
+    },
+    choice(ASSESSMENT_METHODS, {
+      LEC: ['作业条件危险性分析', '作业条件危险性评价法', 'LEC法'],
+      LS: ['风险矩阵', '风险矩阵法', '风险矩阵分析法', 'LS法', 'L·S'],
+      DIRECT: ['直判', '直接判定法', '直接判定为重大'],
+    }),
+  ),
+  l: optional(
+    {
+      heading: 'L',
+      aliases: ['L值', '可能性', '可能性L', '可能性(L)', 'L可能性', '事故发生的可能性'],
+      example: 3,
+    },
+    decimal('评价准则表中的数值'),
+  ),
+  e: optional(
+    {
+      heading: 'E',
+      aliases: ['E值', '频繁程度', '暴露频率', '频繁程度E', '暴露频繁程度', 'E暴露频率'],
+      example: 6,
+    },
+    decimal('评价准则表中的数值'),
+  ),
+  c: optional(
+    { heading: 'C', aliases: ['C值', '后果', '后果C', '后果严重程度', 'C后果'], example: 15 },
+    decimal('评价准则表中的数值'),
+  ),
+  s: optional(
+    { heading: 'S', aliases: ['S值', '严重性', '严重性S', '严重程度', 'S严重性'], example: '' },
+    decimal('评价准则表中的数值'),
+  ),
+  score: optional(
+    {
+      heading: '风险值',
+      aliases: ['D', 'R', 'D值', 'R值', '风险度', '风险值D', '风险值R', '评价值'],
+      example: 270,
+      note: '只用于核对',
+    },
+    decimal('数字'),
+  ),
+  level: optional(
+    {
+      heading: '风险等级',
+      aliases: ['等级', '风险级别', '风险分级', '评价级别', '风险颜色'],
+      example: '较大',
+      note: '只用于核对：与评价结果不符即报错',
+    },
+    riskLevel(),
+  ),
+  direct: optional(
+    {
+      heading: '直接判定依据',
+      aliases: ['重大风险直接判定', '直接判定', '直判依据'],
+      example: '',
+      note: '填写后风险等级为重大',
+    },
+    orNone(
+      choice(DIRECT_CRITERIA, {
+        'legal-breach': ['违反法律法规', '违法违规'],
+        'past-accident': ['发生过事故', '曾发生事故'],
+        'major-hazard-installation': ['重大危险源'],
+        'ten-workers-exposed': ['10人及以上', '作业人员10人以上', '10人以上'],
+      }),
+    ),
+  ),
+  assessor: optional(
+    {
+      heading: '评价人',
+      aliases: ['评估人', '评价人员', '辨识人'],
+      example: '赵示例',
+      note: '不填记为“台账导入”',
+    },
+    text(40),
+  ),
+  assessedOn: optional(
+    {
+      heading: '评价日期',
+      aliases: ['评估日期', '辨识日期', '评价时间'],
+      example: '2026-03-15',
+      note: '不填为首次导入当天',
+    },
+    day(),
+  ),
+  reason: optional(
+    { heading: '评价说明', aliases: ['备注', '说明', '评价依据'], example: '' },
+    text(500),
+  ),
   ...measureColumns(),
-  controlLevels: optional({
-    heading: '管控层级', aliases: ['管控级别', '责任层级', '管控层级（级别）'], example: '公司、车间、班组、岗位',
-    note: '重大、较大：四级；一般：车间、班组、岗位；低：班组、岗位。措施记在所填的每一级',
-  }, several(choice(CONTROL_LEVELS, { company: ['公司级', '企业', '企业级', '厂级', '厂'], workshop: ['车间级', '部室', '部室级', '部门', '部门级', '车间（部室）'], team: ['班组级'], post: ['岗位级', '个人', '员工'] }))),
+  controlLevels: optional(
+    {
+      heading: '管控层级',
+      aliases: ['管控级别', '责任层级', '管控层级（级别）'],
+      example: '公司、车间、班组、岗位',
+      note: '重大、较大：四级；一般：车间、班组、岗位；低：班组、岗位。措施记在所填的每一级',
+    },
+    several(
+      choice(CONTROL_LEVELS, {
+        company: ['公司级', '企业', '企业级', '厂级', '厂'],
+        workshop: ['车间级', '部室', '部室级', '部门', '部门级', '车间（部室）'],
+        team: ['班组级'],
+        post: ['岗位级', '个人', '员工'],
+      }),
+    ),
+  ),
   ...responsibilityColumns(),
 })
 

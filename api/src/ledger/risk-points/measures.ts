@@ -1,4 +1,8 @@
-import { CONTROL_LEVEL_CODES, CONTROL_LEVELS, type ControlLevel } from '../../domain/control-level.ts'
+import {
+  CONTROL_LEVEL_CODES,
+  CONTROL_LEVELS,
+  type ControlLevel,
+} from '../../domain/control-level.ts'
 import { wordKey } from '../tidy.ts'
 
 /** One measure as a cell holds it. */
@@ -9,11 +13,19 @@ export interface WrittenMeasure {
 }
 
 const MARK = /^【([^】]{1,30})】/
-const BY_NAME = new Map(CONTROL_LEVEL_CODES.flatMap((code) => [CONTROL_LEVELS[code].zh, `${CONTROL_LEVELS[code].zh}级`].map((name) => [wordKey(name), code] as const)))
+const BY_NAME = new Map(
+  CONTROL_LEVEL_CODES.flatMap((code) =>
+    [CONTROL_LEVELS[code].zh, `${CONTROL_LEVELS[code].zh}级`].map(
+      (name) => [wordKey(name), code] as const,
+    ),
+  ),
+)
 
 /** The control levels that a line begins with: `【班组、岗位】…`; undefined where it begins with something else. */
 function levelsOf(line: string): ControlLevel[] | undefined {
-  const named = MARK.exec(line)?.[1]?.split(/[、,，]/).map((name) => BY_NAME.get(wordKey(name)))
+  const named = MARK.exec(line)?.[1]
+    ?.split(/[、,，]/)
+    .map((name) => BY_NAME.get(wordKey(name)))
   const known = (named ?? []).filter((level) => level !== undefined)
   return named !== undefined && known.length === named.length ? known : undefined
 }
@@ -28,15 +40,24 @@ export function readMeasures(cell: string): WrittenMeasure[] {
     else if (last === undefined) blocks.push({ controlLevels: null, lines: [line] })
     else last.lines.push(line)
   }
-  return blocks.map(({ controlLevels, lines }) => ({ controlLevels, content: lines.join('\n').trim() })).filter(({ content }) => content !== '')
+  return blocks
+    .map(({ controlLevels, lines }) => ({ controlLevels, content: lines.join('\n').trim() }))
+    .filter(({ content }) => content !== '')
 }
 
 /** A cell that `readMeasures` reads back. */
-export function writeMeasures(measures: readonly { readonly controlLevel: ControlLevel; readonly content: string }[]): string {
+export function writeMeasures(
+  measures: readonly { readonly controlLevel: ControlLevel; readonly content: string }[],
+): string {
   const byContent = new Map<string, ControlLevel[]>()
-  for (const { controlLevel, content } of measures) byContent.set(content, [...(byContent.get(content) ?? []), controlLevel])
-  return [...byContent].map(([content, levels]) => {
-    const named = CONTROL_LEVEL_CODES.filter((level) => levels.includes(level)).map((level) => CONTROL_LEVELS[level].zh)
-    return `【${named.join('、')}】${content}`
-  }).join('\n')
+  for (const { controlLevel, content } of measures)
+    byContent.set(content, [...(byContent.get(content) ?? []), controlLevel])
+  return [...byContent]
+    .map(([content, levels]) => {
+      const named = CONTROL_LEVEL_CODES.filter((level) => levels.includes(level)).map(
+        (level) => CONTROL_LEVELS[level].zh,
+      )
+      return `【${named.join('、')}】${content}`
+    })
+    .join('\n')
 }

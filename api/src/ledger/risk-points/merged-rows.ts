@@ -8,7 +8,12 @@ export function unmerge(): (cells: RowCells) => RowCells {
   return (cells) => {
     const continues = tidy(cells['code'] ?? '') === '' && tidy(cells['name'] ?? '') === ''
     const inherited = continues
-      ? Object.fromEntries(POINT_KEYS.map((key) => [key, tidy(cells[key] ?? '') === '' ? above[key] ?? '' : cells[key] ?? '']))
+      ? Object.fromEntries(
+          POINT_KEYS.map((key) => [
+            key,
+            tidy(cells[key] ?? '') === '' ? (above[key] ?? '') : (cells[key] ?? ''),
+          ]),
+        )
       : {}
     above = { ...cells, ...inherited }
     return above

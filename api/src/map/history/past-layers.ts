@@ -15,19 +15,31 @@ export type PastLayer = (begins: string) => Layer
 const since = (begins: string): string => `until_on IS NULL OR until_on >= '${begins}'`
 
 /** 企业: the level is of then. */
-export const PAST_ENTERPRISES: PastLayer = (begins) => pastOf(ENTERPRISES, `
+export const PAST_ENTERPRISES: PastLayer = (begins) =>
+  pastOf(
+    ENTERPRISES,
+    `
   SELECT geom, id::text, name, initials, credit_code, kind, risk_level, town_code, grid_id, industry_code, industry, from_on, until_on
-  FROM enterprise_stretches WHERE ${since(begins)}`)
+  FROM enterprise_stretches WHERE ${since(begins)}`,
+  )
 
 /** 风险点, those since deleted among them. */
-export const PAST_RISK_POINTS: PastLayer = (begins) => pastOf(RISK_POINTS, `
+export const PAST_RISK_POINTS: PastLayer = (begins) =>
+  pastOf(
+    RISK_POINTS,
+    `
   SELECT geom, enterprise_id, no, level, accident_type, from_on, until_on
-  FROM risk_point_stretches WHERE ${since(begins)}`)
+  FROM risk_point_stretches WHERE ${since(begins)}`,
+  )
 
 /** 隐患, from their events. */
-export const PAST_HAZARDS: PastLayer = (begins) => pastOf(HAZARDS, `
+export const PAST_HAZARDS: PastLayer = (begins) =>
+  pastOf(
+    HAZARDS,
+    `
   SELECT geom, id, enterprise_id, no, status, grade, deadline, reported_on, from_on, until_on
-  FROM hazard_stretches WHERE ${since(begins)}`)
+  FROM hazard_stretches WHERE ${since(begins)}`,
+  )
 
 /** @param query the layer's own columns, then the first and the last day */
 function pastOf({ name, reader }: Layer, query: string): Layer {

@@ -4,7 +4,9 @@ import { formTokens } from './form-token.ts'
 describe('a form', () => {
   let at = new Date('2026-11-23T08:00:00Z')
   const tokens = formTokens('secret', () => at)
-  const later = (seconds: number) => { at = new Date(at.getTime() + seconds * 1000) }
+  const later = (seconds: number) => {
+    at = new Date(at.getTime() + seconds * 1000)
+  }
 
   it('is taken once a person has had time to fill it in, for two hours, always as the same concern', () => {
     const token = tokens.issue()
@@ -25,8 +27,14 @@ describe('a form', () => {
     const token = tokens.issue()
     later(10)
     const [id, time, signature] = token.split('.')
-    expect(tokens.check(`${id}.${Number(time) - 100}.${signature}`)).toEqual({ ok: false, why: 'forged' })
-    expect(tokens.check(`00000000-0000-4000-8000-000000000000.${time}.${signature}`)).toEqual({ ok: false, why: 'forged' })
+    expect(tokens.check(`${id}.${Number(time) - 100}.${signature}`)).toEqual({
+      ok: false,
+      why: 'forged',
+    })
+    expect(tokens.check(`00000000-0000-4000-8000-000000000000.${time}.${signature}`)).toEqual({
+      ok: false,
+      why: 'forged',
+    })
     expect(formTokens('other', () => at).check(token)).toEqual({ ok: false, why: 'forged' })
   })
 })

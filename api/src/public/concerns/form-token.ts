@@ -12,7 +12,8 @@ export type FormProof =
 
 /** Forms that carry a signed mark of when they were handed out. @param secret the server's own */
 export function formTokens(secret: string, now: () => Date) {
-  const sign = (text: string) => createHmac('sha256', `${secret}:concern-form`).update(text).digest('base64url')
+  const sign = (text: string) =>
+    createHmac('sha256', `${secret}:concern-form`).update(text).digest('base64url')
   return {
     /** For a form about to be shown. */
     issue(): string {
@@ -24,7 +25,8 @@ export function formTokens(secret: string, now: () => Date) {
       const [id = '', at = '', signature = ''] = token.split('.')
       const expected = Buffer.from(sign(`${id}.${at}`))
       const given = Buffer.from(signature)
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { ok: false, why: 'forged' }
+      if (given.length !== expected.length || !timingSafeEqual(given, expected))
+        return { ok: false, why: 'forged' }
       const age = Math.floor(now().getTime() / 1000) - Number(at)
       if (age < SOONEST_SECONDS) return { ok: false, why: 'too-soon' }
       return age > LATEST_SECONDS ? { ok: false, why: 'too-late' } : { ok: true, id }

@@ -8,7 +8,10 @@ import { EvidenceRefusedError } from '../../http/photo/refusals.ts'
 export const MOST_PHOTO_BYTES = 10 * 1024 * 1024
 
 /** Keeps a photograph without its metadata. `unusable`: it is none, or damaged, or too large. */
-export async function keepPhoto(file: File, store: EvidenceStore): Promise<{ sha256: string; mime: string } | 'unusable'> {
+export async function keepPhoto(
+  file: File,
+  store: EvidenceStore,
+): Promise<{ sha256: string; mime: string } | 'unusable'> {
   if (file.size > MOST_PHOTO_BYTES) return 'unusable'
   try {
     const bytes = Buffer.from(await file.arrayBuffer())

@@ -16,7 +16,10 @@ function newReceipt(): string {
 
 /** A receipt as people type it: small letters, spaces and missing hyphens forgiven. */
 export function readReceipt(text: string): string {
-  return text.toUpperCase().replaceAll(/[^0-9A-Z]/g, '').replace(/(.{4})(?=.)/g, '$1-')
+  return text
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+    .replace(/(.{4})(?=.)/g, '$1-')
 }
 
 /** A concern as it is handed in. */
@@ -32,12 +35,19 @@ export interface NewConcern {
 }
 
 /** Files a concern. @returns its receipt; the first one where it was filed before */
-export async function fileConcern(tx: Tx, { id, text, placeText, position, aboutCode, photo, at }: NewConcern): Promise<string> {
-  const filed = await queryRow(tx, z.object({ receipt: z.string() }), sql`
+export async function fileConcern(
+  tx: Tx,
+  { id, text, placeText, position, aboutCode, photo, at }: NewConcern,
+): Promise<string> {
+  const filed = await queryRow(
+    tx,
+    z.object({ receipt: z.string() }),
+    sql`
     SELECT file_concern(
       ${id}::uuid, ${newReceipt()}, ${text}, ${placeText}, ${position?.[0] ?? null}::double precision, ${position?.[1] ?? null}::double precision,
       ${aboutCode}::text, ${photo?.sha256 ?? null}::text, ${photo?.mime ?? null}::text, ${at.toISOString()}::timestamptz
-    ) AS receipt`)
+    ) AS receipt`,
+  )
   if (filed === undefined) throw new Error('a filed concern has a receipt')
   return filed.receipt
 }
@@ -52,7 +62,11 @@ export type ConcernProgress = z.output<typeof Progress>
 
 /** How far a concern has come; undefined for an unknown receipt. */
 export function followConcern(tx: Tx, receipt: string): Promise<ConcernProgress | undefined> {
-  return queryRow(tx, Progress, sql`
+  return queryRow(
+    tx,
+    Progress,
+    sql`
     SELECT status, reply, ${isoTime(sql`received_at`)} AS "receivedAt", ${isoTime(sql`moderated_at`)} AS "moderatedAt"
-    FROM concern_by_receipt(${receipt})`)
+    FROM concern_by_receipt(${receipt})`,
+  )
 }

@@ -4,7 +4,10 @@ import { z } from 'zod'
 import type { PageAssets } from './page.ts'
 
 const ENTRY = 'src/public/main.ts'
-const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).optional() }))
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), css: z.array(z.string()).optional() }),
+)
 
 /** Where the built script and style sheet lie; while developing, Vite serves the source itself. @param webRoot folder that `vite build` wrote */
 export function publicAssets(webRoot: string): PageAssets {

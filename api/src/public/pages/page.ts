@@ -48,48 +48,80 @@ export function dayOf(instant: string): string {
   return instant.slice(0, 10)
 }
 
-const NAV_PATHS = { list: '', levels: '/levels', batches: '/batches', data: '/data', report: '/report' } as const satisfies Record<keyof PageWords['nav'], string>
+const NAV_PATHS = {
+  list: '',
+  levels: '/levels',
+  batches: '/batches',
+  data: '/data',
+  report: '/report',
+} as const satisfies Record<keyof PageWords['nav'], string>
 const NAV = ['list', 'levels', 'batches', 'data', 'report'] as const
 
 /** The whole document around a page. */
-export function document({ title, description, path, current, data, hidden = false, body }: Page, { language, words, origin, assets, batch }: PageContext): Markup {
+export function document(
+  { title, description, path, current, data, hidden = false, body }: Page,
+  { language, words, origin, assets, batch }: PageContext,
+): Markup {
   const other = language === 'zh' ? 'en' : 'zh'
   const here = addressOf(language, path)
   return html`<!doctype html>
-<html lang="${words.htmlLang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title === words.site ? title : `${title} · ${words.site}`}</title>
-<meta name="description" content="${description}">
-${hidden ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${origin}${here}">
-<link rel="alternate" hreflang="zh-CN" href="${origin}${addressOf('zh', path)}">
-<link rel="alternate" hreflang="en" href="${origin}${addressOf('en', path)}">`}
-<link rel="alternate" type="application/atom+xml" title="${words.batches.feed}" href="/public/feed.atom">
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<meta name="theme-color" content="#0A7059">
-${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}">`)}
-${data === undefined ? '' : html`<script type="application/ld+json">${raw(jsonForScript(data))}</script>`}
-</head>
-<body>
-<a class="skip" href="#content">${words.skip}</a>
-<header class="top">
-<p class="brand"><a href="${addressOf(language, '')}">${words.site}</a></p>
-<nav aria-label="${words.bureau}"><ul>
-${NAV.map((name) => html`<li><a href="${addressOf(language, NAV_PATHS[name])}"${current === name ? raw(' aria-current="page"') : ''}>${words.nav[name]}</a></li>`)}
-</ul></nav>
-<a class="language" href="${addressOf(other, path)}" lang="${PAGE_WORDS[other].htmlLang}" hreflang="${PAGE_WORDS[other].htmlLang}">${words.otherLanguage}</a>
-</header>
-<main id="content" tabindex="-1">
-${body}
-</main>
-<footer class="foot">
-<p>${batch === null ? words.nothingYet : words.asOf(dayOf(batch.publishedAt), batch.number)}</p>
-<p>${words.bureau} · <a href="/sign-in">${words.staff}</a></p>
-</footer>
-<script type="module" src="${assets.script}"></script>
-</body>
-</html>`
+    <html lang="${words.htmlLang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title === words.site ? title : `${title} · ${words.site}`}</title>
+        <meta name="description" content="${description}" />
+        ${
+          hidden
+            ? html`<meta name="robots" content="noindex" />`
+            : html`<link rel="canonical" href="${origin}${here}" />
+                <link rel="alternate" hreflang="zh-CN" href="${origin}${addressOf('zh', path)}" />
+                <link rel="alternate" hreflang="en" href="${origin}${addressOf('en', path)}" />`
+        }
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title="${words.batches.feed}"
+          href="/public/feed.atom"
+        />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <meta name="theme-color" content="#0A7059" />
+        ${assets.styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)}
+        ${
+          data === undefined
+            ? ''
+            : html`<script type="application/ld+json">
+                ${raw(jsonForScript(data))}
+              </script>`
+        }
+      </head>
+      <body>
+        <a class="skip" href="#content">${words.skip}</a>
+        <header class="top">
+          <p class="brand"><a href="${addressOf(language, '')}">${words.site}</a></p>
+          <nav aria-label="${words.bureau}">
+            <ul>
+              ${NAV.map((name) => html`<li><a href="${addressOf(language, NAV_PATHS[name])}" ${current === name ? raw(' aria-current="page"') : ''}>${words.nav[name]}</a></li>`)}
+            </ul>
+          </nav>
+          <a
+            class="language"
+            href="${addressOf(other, path)}"
+            lang="${PAGE_WORDS[other].htmlLang}"
+            hreflang="${PAGE_WORDS[other].htmlLang}"
+            >${words.otherLanguage}</a
+          >
+        </header>
+        <main id="content" tabindex="-1">${body}</main>
+        <footer class="foot">
+          <p>
+            ${batch === null ? words.nothingYet : words.asOf(dayOf(batch.publishedAt), batch.number)}
+          </p>
+          <p>${words.bureau} · <a href="/sign-in">${words.staff}</a></p>
+        </footer>
+        <script type="module" src="${assets.script}"></script>
+      </body>
+    </html>`
 }
 
 /** JSON that cannot end the script element it stands in. */

@@ -33,13 +33,18 @@ export class RenderedPages {
 
 async function encode(text: string): Promise<Rendered> {
   const plain = Buffer.from(text)
-  const [zipped, br] = await Promise.all([compressGzip(plain), compressBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } })])
+  const [zipped, br] = await Promise.all([
+    compressGzip(plain),
+    compressBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  ])
   return { plain, gzip: zipped, br }
 }
 
 /** The encoding a browser takes that is smallest. */
 export function encodingFor(acceptEncoding: string | undefined): keyof Rendered {
-  const accepted = new Set((acceptEncoding ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase()))
+  const accepted = new Set(
+    (acceptEncoding ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase()),
+  )
   if (accepted.has('br')) return 'br'
   return accepted.has('gzip') ? 'gzip' : 'plain'
 }

@@ -17,13 +17,24 @@ import type { PageLanguage } from './words.ts'
 
 type Wrong = ReportForm['errors'][number]
 
-const coordinate = (limit: number) => z.string().regex(/^-?\d+(\.\d+)?$/).transform(Number).pipe(z.number().min(-limit).max(limit)).optional().catch(undefined)
+const coordinate = (limit: number) =>
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number)
+    .pipe(z.number().min(-limit).max(limit))
+    .optional()
+    .catch(undefined)
 const text = z.string().trim()
 const Fields = z.object({
   token: z.string().catch(''),
   text: text.catch(''),
   place: text.catch(''),
-  about: z.string().regex(/^[0-9A-Z]{8}$/).optional().catch(undefined),
+  about: z
+    .string()
+    .regex(/^[0-9A-Z]{8}$/)
+    .optional()
+    .catch(undefined),
   /** Empty, unless a program filled it in: people do not see it. */
   website: z.string().catch(''),
   longitude: coordinate(180),
@@ -53,57 +64,98 @@ export function reportRoutes(
   async function aboutOf(code: string | undefined): Promise<ReportForm['about']> {
     const batch = await standing()
     if (code === undefined || batch === null) return null
-    const source = await database.reading({ audience: 'public' }, (tx) => findSource(tx, batch.number, code))
+    const source = await database.reading({ audience: 'public' }, (tx) =>
+      findSource(tx, batch.number, code),
+    )
     return source === undefined ? null : { code: source.code, operator: source.operator }
   }
 
-  async function form(c: Context, filled: Omit<ReportForm, 'token'>, status: 200 | 413 | 422 | 429): Promise<Response> {
+  async function form(
+    c: Context,
+    filled: Omit<ReportForm, 'token'>,
+    status: 200 | 413 | 422 | 429,
+  ): Promise<Response> {
     const context = contextOf(c, language, await standing())
-    return c.html(document(reportPage({ ...filled, token: tokens.issue() }, context), context), status, UNCACHED)
+    return c.html(
+      document(reportPage({ ...filled, token: tokens.issue() }, context), context),
+      status,
+      UNCACHED,
+    )
   }
 
-  routes.get(report, async (c) => form(c, { text: '', place: '', about: await aboutOf(c.req.query('about')), errors: [] }, 200))
+  routes.get(report, async (c) =>
+    form(c, { text: '', place: '', about: await aboutOf(c.req.query('about')), errors: [] }, 200),
+  )
 
-  routes.post(report, sameOriginOnly(config.publicOrigin), bodyLimit({
-    maxSize: MOST_PHOTO_BYTES + 64 * 1024,
-    onError: (c) => form(c, { text: '', place: '', about: null, errors: ['photo'] }, 413),
-  }), async (c) => {
-    const fields = Fields.parse(await c.req.parseBody())
-    const about = await aboutOf(fields.about)
-    const again = (errors: readonly Wrong[], status: 422 | 429 = 422) => form(c, { text: fields.text, place: fields.place, about, errors }, status)
-    const errors: Wrong[] = [
-      ...(fields.text.length < 1 || fields.text.length > CONCERN_LIMITS.text ? ['text' as const] : []),
-      ...(fields.place.length < 1 || fields.place.length > CONCERN_LIMITS.place ? ['place' as const] : []),
-    ]
-    if (errors.length > 0) return again(errors)
-    const proof = tokens.check(fields.token)
-    if (!proof.ok) return again([proof.why])
-    // A program that fills in everything is thanked and forgotten.
-    if (fields.website !== '') return c.redirect(report, 303)
-    try {
-      reports.take(clientIp(c, config.trustProxy) ?? 'local')
-    } catch (error) {
-      if (error instanceof TooManyRequestsError) return again(['often'], 429)
-      throw error
-    }
-    const photo = fields.photo === undefined || fields.photo.size === 0 ? null : await keepPhoto(fields.photo, evidence)
-    if (photo === 'unusable') return again(['photo'])
-    const { longitude, latitude } = fields
-    const receipt = await database.scoped({ audience: 'public' }, (tx) => fileConcern(tx, {
-      id: proof.id, text: fields.text, placeText: fields.place, aboutCode: about?.code ?? null, photo, at: now(),
-      position: longitude === undefined || latitude === undefined ? null : [longitude, latitude],
-    }))
-    return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)
-  })
+  routes.post(
+    report,
+    sameOriginOnly(config.publicOrigin),
+    bodyLimit({
+      maxSize: MOST_PHOTO_BYTES + 64 * 1024,
+      onError: (c) => form(c, { text: '', place: '', about: null, errors: ['photo'] }, 413),
+    }),
+    async (c) => {
+      const fields = Fields.parse(await c.req.parseBody())
+      const about = await aboutOf(fields.about)
+      const again = (errors: readonly Wrong[], status: 422 | 429 = 422) =>
+        form(c, { text: fields.text, place: fields.place, about, errors }, status)
+      const errors: Wrong[] = [
+        ...(fields.text.length < 1 || fields.text.length > CONCERN_LIMITS.text
+          ? ['text' as const]
+          : []),
+        ...(fields.place.length < 1 || fields.place.length > CONCERN_LIMITS.place
+          ? ['place' as const]
+          : []),
+      ]
+      if (errors.length > 0) return again(errors)
+      const proof = tokens.check(fields.token)
+      if (!proof.ok) return again([proof.why])
+      // A program that fills in everything is thanked and forgotten.
+      if (fields.website !== '') return c.redirect(report, 303)
+      try {
+        reports.take(clientIp(c, config.trustProxy) ?? 'local')
+      } catch (error) {
+        if (error instanceof TooManyRequestsError) return again(['often'], 429)
+        throw error
+      }
+      const photo =
+        fields.photo === undefined || fields.photo.size === 0
+          ? null
+          : await keepPhoto(fields.photo, evidence)
+      if (photo === 'unusable') return again(['photo'])
+      const { longitude, latitude } = fields
+      const receipt = await database.scoped({ audience: 'public' }, (tx) =>
+        fileConcern(tx, {
+          id: proof.id,
+          text: fields.text,
+          placeText: fields.place,
+          aboutCode: about?.code ?? null,
+          photo,
+          at: now(),
+          position:
+            longitude === undefined || latitude === undefined ? null : [longitude, latitude],
+        }),
+      )
+      return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)
+    },
+  )
 
-  routes.get(`${report}/follow`, (c) => c.redirect(`${report}/${readReceipt(c.req.query('receipt') ?? '')}`, 303))
+  routes.get(`${report}/follow`, (c) =>
+    c.redirect(`${report}/${readReceipt(c.req.query('receipt') ?? '')}`, 303),
+  )
 
   routes.get(`${report}/:receipt{[0-9A-Za-z-]+}`, async (c) => {
     follows.take(clientIp(c, config.trustProxy) ?? 'local')
     const receipt = readReceipt(c.req.param('receipt'))
-    const progress = await database.reading({ audience: 'public' }, (tx) => followConcern(tx, receipt))
+    const progress = await database.reading({ audience: 'public' }, (tx) =>
+      followConcern(tx, receipt),
+    )
     const context = contextOf(c, language, await standing())
-    return c.html(document(receiptPage(receipt, progress, c.req.query('new') === '1', context), context), progress === undefined ? 404 : 200, UNCACHED)
+    return c.html(
+      document(receiptPage(receipt, progress, c.req.query('new') === '1', context), context),
+      progress === undefined ? 404 : 200,
+      UNCACHED,
+    )
   })
   return routes
 }

@@ -3,7 +3,17 @@ import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { matchesEtag } from '../../http/etag.ts'
-import { allBatches, changesOf, countSources, editionsOf, findBatch, findSource, listSources, nearestSources, townsOf } from '../roster/queries.ts'
+import {
+  allBatches,
+  changesOf,
+  countSources,
+  editionsOf,
+  findBatch,
+  findSource,
+  listSources,
+  nearestSources,
+  townsOf,
+} from '../roster/queries.ts'
 import type { PublicBatch } from '../roster/schema.ts'
 import { publicAssets } from './assets.ts'
 import { batchesPage, batchPage } from './batch-pages.ts'
@@ -19,7 +29,11 @@ import { standingEdition } from './standing.ts'
 import { PAGE_LANGUAGES, PAGE_WORDS, type PageLanguage } from './words.ts'
 
 /** A page, or undefined where there is nothing of that name. */
-type PageMaker = (tx: Tx, batch: PublicBatch | null, context: PageContext) => Promise<Page | undefined>
+type PageMaker = (
+  tx: Tx,
+  batch: PublicBatch | null,
+  context: PageContext,
+) => Promise<Page | undefined>
 
 const CACHING = 'public, max-age=60, stale-while-revalidate=86400'
 const HTML = 'text/html; charset=utf-8'
@@ -34,7 +48,10 @@ class NothingThere extends Error {
 /** What a list is asked for; what makes no sense is as if it had not been said. */
 const ListParams = z.object({
   q: z.string().trim().max(60).catch(''),
-  town: z.string().regex(/^\d{9}$/).catch(''),
+  town: z
+    .string()
+    .regex(/^\d{9}$/)
+    .catch(''),
   level: z.enum(['1', '2', '3', '4', '']).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
@@ -48,18 +65,39 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
   const pages = new Hono()
 
   const originOf = (c: Context) => config.publicOrigin ?? new URL(c.req.url).origin
-  const contextOf = (c: Context, language: PageLanguage, batch: PublicBatch | null): PageContext =>
-    ({ language, words: PAGE_WORDS[language], origin: originOf(c), assets, batch })
-  const reading = <T>(work: (tx: Tx) => Promise<T>) => database.reading({ audience: 'public' }, work)
+  const contextOf = (
+    c: Context,
+    language: PageLanguage,
+    batch: PublicBatch | null,
+  ): PageContext => ({ language, words: PAGE_WORDS[language], origin: originOf(c), assets, batch })
+  const reading = <T>(work: (tx: Tx) => Promise<T>) =>
+    database.reading({ audience: 'public' }, work)
 
   /** Sends what is made once an edition; `name` tells one text from another. */
-  async function send(c: Context, batch: PublicBatch | null, name: string, type: string, make: () => Promise<string>): Promise<Response> {
+  async function send(
+    c: Context,
+    batch: PublicBatch | null,
+    name: string,
+    type: string,
+    make: () => Promise<string>,
+  ): Promise<Response> {
     const etag = `"${batch?.number ?? 'none'}"`
-    const headers = { ETag: `W/${etag}`, 'Cache-Control': CACHING, Vary: 'Accept-Encoding', 'Content-Type': type }
+    const headers = {
+      ETag: `W/${etag}`,
+      'Cache-Control': CACHING,
+      Vary: 'Accept-Encoding',
+      'Content-Type': type,
+    }
     if (matchesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
     const encoding = encodingFor(c.req.header('Accept-Encoding'))
-    const { [encoding]: bytes } = await rendered.get(`${batch?.number ?? ''} ${originOf(c)} ${name}`, make)
-    return c.body(new Uint8Array(bytes), 200, { ...headers, ...(encoding === 'plain' ? {} : { 'Content-Encoding': encoding }) })
+    const { [encoding]: bytes } = await rendered.get(
+      `${batch?.number ?? ''} ${originOf(c)} ${name}`,
+      make,
+    )
+    return c.body(new Uint8Array(bytes), 200, {
+      ...headers,
+      ...(encoding === 'plain' ? {} : { 'Content-Encoding': encoding }),
+    })
   }
 
   async function missing(c: Context, language: PageLanguage): Promise<Response> {
@@ -68,7 +106,11 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
   }
 
   for (const language of PAGE_LANGUAGES) {
-    const show = (path: string, make: (c: Context) => PageMaker, nameOf: (c: Context) => string = (c) => c.req.path) => {
+    const show = (
+      path: string,
+      make: (c: Context) => PageMaker,
+      nameOf: (c: Context) => string = (c) => c.req.path,
+    ) => {
       pages.get(addressOf(language, path), async (c) => {
         const batch = await standing()
         const context = contextOf(c, language, batch)
@@ -84,20 +126,37 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
         }
       })
     }
-    show('', (c) => (tx, batch, context) => list(tx, batch, context, ListParams.parse(c.req.query())), (c) => `${c.req.path}?${JSON.stringify(ListParams.parse(c.req.query()))}`)
+    show(
+      '',
+      (c) => (tx, batch, context) => list(tx, batch, context, ListParams.parse(c.req.query())),
+      (c) => `${c.req.path}?${JSON.stringify(ListParams.parse(c.req.query()))}`,
+    )
     show('/levels', () => async (_tx, _batch, context) => levelsPage(context))
     show('/data', () => async (_tx, _batch, context) => dataPage(context))
-    show('/batches', () => async (tx, _batch, context) => batchesPage(await allBatches(tx), context))
+    show(
+      '/batches',
+      () => async (tx, _batch, context) => batchesPage(await allBatches(tx), context),
+    )
     show('/batches/:number', (c) => async (tx, _batch, context) => {
       const edition = await findBatch(tx, c.req.param('number') ?? '')
-      return edition && batchPage(edition, await changesOf(tx, edition), await listSources(tx, edition.number), context)
+      return (
+        edition &&
+        batchPage(
+          edition,
+          await changesOf(tx, edition),
+          await listSources(tx, edition.number),
+          context,
+        )
+      )
     })
     show('/sources/:code', (c) => async (tx, batch, context) => {
-      const source = batch === null ? undefined : await findSource(tx, batch.number, c.req.param('code') ?? '')
+      const source =
+        batch === null ? undefined : await findSource(tx, batch.number, c.req.param('code') ?? '')
       return source && sourcePage(source, await editionsOf(tx, source.code), context)
     })
     show('/sources/:code/print', (c) => async (tx, batch, context) => {
-      const source = batch === null ? undefined : await findSource(tx, batch.number, c.req.param('code') ?? '')
+      const source =
+        batch === null ? undefined : await findSource(tx, batch.number, c.req.param('code') ?? '')
       return source && printPage(source, context)
     })
     pages.route('/', reportRoutes(deps, language, standing, contextOf))
@@ -107,43 +166,87 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
     const batch = await standing()
     return send(c, batch, c.req.path, 'application/json', async () => {
       const sources = batch === null ? [] : await reading((tx) => listSources(tx, batch.number))
-      return JSON.stringify(sources.map(({ code, operator, level, town, location: { coordinates } }) => [code, operator, level, town.name, ...coordinates]))
+      return JSON.stringify(
+        sources.map(({ code, operator, level, town, location: { coordinates } }) => [
+          code,
+          operator,
+          level,
+          town.name,
+          ...coordinates,
+        ]),
+      )
     })
   })
-  pages.get('/public/ground.json', async (c) => send(c, await standing(), c.req.path, 'application/geo+json', async () => JSON.stringify(await reading(mapGround))))
-  pages.get('/public/feed.atom', async (c) => send(c, await standing(), c.req.path, 'application/atom+xml; charset=utf-8', async () => {
-    const editions = await reading(async (tx) => {
-      const batches = (await allBatches(tx)).slice(0, 20)
-      const told = []
-      for (const batch of batches) told.push({ batch, changes: batch.previous === null ? [] : await changesOf(tx, batch) })
-      return told
-    })
-    return String(await atomFeed(editions, originOf(c)))
-  }))
+  pages.get('/public/ground.json', async (c) =>
+    send(c, await standing(), c.req.path, 'application/geo+json', async () =>
+      JSON.stringify(await reading(mapGround)),
+    ),
+  )
+  pages.get('/public/feed.atom', async (c) =>
+    send(c, await standing(), c.req.path, 'application/atom+xml; charset=utf-8', async () => {
+      const editions = await reading(async (tx) => {
+        const batches = (await allBatches(tx)).slice(0, 20)
+        const told = []
+        for (const batch of batches)
+          told.push({ batch, changes: batch.previous === null ? [] : await changesOf(tx, batch) })
+        return told
+      })
+      return String(await atomFeed(editions, originOf(c)))
+    }),
+  )
   pages.get('/sitemap.xml', async (c) => {
     const batch = await standing()
     return send(c, batch, c.req.path, 'application/xml; charset=utf-8', async () => {
-      const [batches, sources] = await reading(async (tx) => [await allBatches(tx), batch === null ? [] : await listSources(tx, batch.number)] as const)
+      const [batches, sources] = await reading(
+        async (tx) =>
+          [
+            await allBatches(tx),
+            batch === null ? [] : await listSources(tx, batch.number),
+          ] as const,
+      )
       return String(await siteMap(batches, sources, originOf(c)))
     })
   })
   pages.get('/robots.txt', (c) => c.text(robots(originOf(c)), 200, { 'Cache-Control': CACHING }))
-  for (const language of [...PAGE_LANGUAGES].toReversed()) pages.get(addressOf(language, '/*'), (c) => missing(c, language))
+  for (const language of [...PAGE_LANGUAGES].toReversed())
+    pages.get(addressOf(language, '/*'), (c) => missing(c, language))
   return pages
 }
 
-async function list(tx: Tx, batch: PublicBatch | null, context: PageContext, query: ListQuery): Promise<Page> {
-  if (batch === null) return listPage(query, { sources: [], total: 0, pages: 0, towns: [], near: null }, context)
+async function list(
+  tx: Tx,
+  batch: PublicBatch | null,
+  context: PageContext,
+  query: ListQuery,
+): Promise<Page> {
+  if (batch === null)
+    return listPage(query, { sources: [], total: 0, pages: 0, towns: [], near: null }, context)
   const facets = {
     ...(query.q === '' ? {} : { q: query.q }),
     ...(query.town === '' ? {} : { town: [query.town] }),
     ...(query.level === '' ? {} : { level: [Number(query.level)] }),
   }
   const total = await countSources(tx, batch.number, facets)
-  const sources = await listSources(tx, batch.number, facets, { skip: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE })
+  const sources = await listSources(tx, batch.number, facets, {
+    skip: (query.page - 1) * PAGE_SIZE,
+    limit: PAGE_SIZE,
+  })
   const place = query.q === '' ? undefined : await findPlace(tx, query.q)
-  return listPage(query, {
-    sources, total, pages: Math.ceil(total / PAGE_SIZE), towns: await townsOf(tx, batch.number),
-    near: place === undefined ? null : { place: place.name, sources: await nearestSources(tx, batch.number, place.code, NEAREST) },
-  }, context)
+  return listPage(
+    query,
+    {
+      sources,
+      total,
+      pages: Math.ceil(total / PAGE_SIZE),
+      towns: await townsOf(tx, batch.number),
+      near:
+        place === undefined
+          ? null
+          : {
+              place: place.name,
+              sources: await nearestSources(tx, batch.number, place.code, NEAREST),
+            },
+    },
+    context,
+  )
 }

@@ -11,8 +11,12 @@ export function standingEdition(database: Database): () => Promise<PublicBatch |
   return () => {
     const at = performance.now()
     if (asked === undefined || at - asked.at > FRESH_MS) {
-      const answer = database.reading({ audience: 'public' }, standingBatch).then((batch) => batch ?? null)
-      answer.catch(() => { asked = undefined })
+      const answer = database
+        .reading({ audience: 'public' }, standingBatch)
+        .then((batch) => batch ?? null)
+      answer.catch(() => {
+        asked = undefined
+      })
       asked = { at, answer }
     }
     return asked.answer

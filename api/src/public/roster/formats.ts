@@ -21,13 +21,24 @@ const CELLS = {
   lastVisit: ({ lastVisit }) => lastVisit ?? '',
   office: ({ office }) => office.name,
   phone: ({ office }) => office.phone,
-  lon: ({ location: { coordinates: [lon] } }) => String(lon),
-  lat: ({ location: { coordinates: [, lat] } }) => String(lat),
+  lon: ({
+    location: {
+      coordinates: [lon],
+    },
+  }) => String(lon),
+  lat: ({
+    location: {
+      coordinates: [, lat],
+    },
+  }) => String(lat),
 } as const satisfies Record<ColumnKey, (source: RiskSource) => string>
 
 /** RFC 4180 with Chinese headings; every value quoted, formulas made harmless. */
 export function csvOf(sources: readonly RiskSource[]): string {
-  const lines = [ROSTER_COLUMNS.map(({ zh }) => zh), ...sources.map((source) => ROSTER_COLUMNS.map(({ key }) => CELLS[key](source)))]
+  const lines = [
+    ROSTER_COLUMNS.map(({ zh }) => zh),
+    ...sources.map((source) => ROSTER_COLUMNS.map(({ key }) => CELLS[key](source))),
+  ]
   return BYTE_ORDER_MARK + lines.map(csvLine).join('')
 }
 
@@ -42,6 +53,11 @@ export function geoJsonOf(batch: PublicBatch | null, sources: readonly RiskSourc
     type: 'FeatureCollection' as const,
     batch,
     terms: ROSTER_TERMS,
-    features: sources.map(({ location, ...properties }) => ({ type: 'Feature' as const, id: properties.code, geometry: location, properties })),
+    features: sources.map(({ location, ...properties }) => ({
+      type: 'Feature' as const,
+      id: properties.code,
+      geometry: location,
+      properties,
+    })),
   }
 }

@@ -10,17 +10,29 @@ const BATCH = sql`number, kind, period, title, note, ${isoTime(sql`published_at`
 
 /** The edition that stands; undefined before the first. */
 export function standingBatch(tx: Tx): Promise<PublicBatch | undefined> {
-  return queryRow(tx, PublicBatch, sql`SELECT ${BATCH} FROM public_batches ORDER BY published_at DESC, number DESC LIMIT 1`)
+  return queryRow(
+    tx,
+    PublicBatch,
+    sql`SELECT ${BATCH} FROM public_batches ORDER BY published_at DESC, number DESC LIMIT 1`,
+  )
 }
 
 /** Every edition, newest first. */
 export function allBatches(tx: Tx): Promise<PublicBatch[]> {
-  return queryRows(tx, PublicBatch, sql`SELECT ${BATCH} FROM public_batches ORDER BY published_at DESC, number DESC`)
+  return queryRows(
+    tx,
+    PublicBatch,
+    sql`SELECT ${BATCH} FROM public_batches ORDER BY published_at DESC, number DESC`,
+  )
 }
 
 /** One edition by number. */
 export function findBatch(tx: Tx, number: string): Promise<PublicBatch | undefined> {
-  return queryRow(tx, PublicBatch, sql`SELECT ${BATCH} FROM public_batches WHERE number = ${number}`)
+  return queryRow(
+    tx,
+    PublicBatch,
+    sql`SELECT ${BATCH} FROM public_batches WHERE number = ${number}`,
+  )
 }
 
 const SOURCE = sql`
@@ -55,78 +67,145 @@ interface RosterPart {
 }
 
 /** Risk sources of an edition, most dangerous first; all of them unless a part is named. */
-export function listSources(tx: Tx, number: string, facets: RosterFacets = {}, part?: RosterPart): Promise<RiskSource[]> {
-  return queryRows(tx, RiskSource, sql`
+export function listSources(
+  tx: Tx,
+  number: string,
+  facets: RosterFacets = {},
+  part?: RosterPart,
+): Promise<RiskSource[]> {
+  return queryRows(
+    tx,
+    RiskSource,
+    sql`
     SELECT ${SOURCE}
     FROM public_records
     WHERE batch_number = ${number} AND stands AND ${condition(facets)}
       AND ${part?.after === undefined ? sql`true` : sql`(level, code) > (${part.after[0]}, ${part.after[1]})`}
     ORDER BY level, code
-    ${part === undefined ? sql`` : sql`LIMIT ${part.limit} OFFSET ${part.skip ?? 0}`}`)
+    ${part === undefined ? sql`` : sql`LIMIT ${part.limit} OFFSET ${part.skip ?? 0}`}`,
+  )
 }
 
 /** Risk sources of an edition nearest to the middle of an area, geodesic metres. */
-export function nearestSources(tx: Tx, number: string, areaCode: string, limit: number): Promise<(RiskSource & { distance: number })[]> {
-  return queryRows(tx, RiskSource.extend({ distance: z.number() }), sql`
+export function nearestSources(
+  tx: Tx,
+  number: string,
+  areaCode: string,
+  limit: number,
+): Promise<(RiskSource & { distance: number })[]> {
+  return queryRows(
+    tx,
+    RiskSource.extend({ distance: z.number() }),
+    sql`
     SELECT ${SOURCE}, ST_Distance(
       ST_SetSRID(ST_MakePoint(lon, lat), 4326)::geography,
       (SELECT ST_PointOnSurface(geom)::geography FROM areas WHERE areas.code = ${areaCode})) AS distance
     FROM public_records
     WHERE batch_number = ${number} AND stands
-    ORDER BY distance, code LIMIT ${limit}`)
+    ORDER BY distance, code LIMIT ${limit}`,
+  )
 }
 
 /** How many there are. */
 export async function countSources(tx: Tx, number: string, facets: RosterFacets): Promise<number> {
-  const counted = await queryRow(tx, z.object({ sources: z.int() }), sql`
-    SELECT count(*)::int AS sources FROM public_records WHERE batch_number = ${number} AND stands AND ${condition(facets)}`)
+  const counted = await queryRow(
+    tx,
+    z.object({ sources: z.int() }),
+    sql`
+    SELECT count(*)::int AS sources FROM public_records WHERE batch_number = ${number} AND stands AND ${condition(facets)}`,
+  )
   return counted?.sources ?? 0
 }
 
 /** One risk source of an edition. */
 export function findSource(tx: Tx, number: string, code: string): Promise<RiskSource | undefined> {
-  return queryRow(tx, RiskSource, sql`SELECT ${SOURCE} FROM public_records WHERE batch_number = ${number} AND code = ${code} AND stands`)
+  return queryRow(
+    tx,
+    RiskSource,
+    sql`SELECT ${SOURCE} FROM public_records WHERE batch_number = ${number} AND code = ${code} AND stands`,
+  )
 }
 
 const Town = z.object({ code: z.string(), name: z.string(), sources: z.int() })
 
 /** Towns that have risk sources in an edition. */
 export function townsOf(tx: Tx, number: string): Promise<z.output<typeof Town>[]> {
-  return queryRows(tx, Town, sql`
+  return queryRows(
+    tx,
+    Town,
+    sql`
     SELECT town_code AS code, town_name AS name, count(*)::int AS sources
     FROM public_records WHERE batch_number = ${number} AND stands
-    GROUP BY town_code, town_name ORDER BY town_code`)
+    GROUP BY town_code, town_name ORDER BY town_code`,
+  )
 }
 
 /** In which editions a code was ever published, newest first. */
-export function editionsOf(tx: Tx, code: string): Promise<{ number: string; publishedAt: string; level: number }[]> {
-  return queryRows(tx, z.object({ number: z.string(), publishedAt: z.string(), level: z.int() }), sql`
+export function editionsOf(
+  tx: Tx,
+  code: string,
+): Promise<{ number: string; publishedAt: string; level: number }[]> {
+  return queryRows(
+    tx,
+    z.object({ number: z.string(), publishedAt: z.string(), level: z.int() }),
+    sql`
     SELECT b.number, ${isoTime(sql`b.published_at`)} AS "publishedAt", r.level
     FROM public_records r JOIN public_batches b ON b.number = r.batch_number
     WHERE r.code = ${code} AND r.stands
-    ORDER BY b.published_at DESC, b.number DESC`)
+    ORDER BY b.published_at DESC, b.number DESC`,
+  )
 }
 
-const Removal = z.object({ code: z.string(), operator: z.string(), kind: z.enum(['removed', 'retracted']), reason: z.string() })
+const Removal = z.object({
+  code: z.string(),
+  operator: z.string(),
+  kind: z.enum(['removed', 'retracted']),
+  reason: z.string(),
+})
 
 /** What an edition changed against the one before it: what came, what changed, what left and why. */
 export async function changesOf(tx: Tx, batch: PublicBatch): Promise<PublicChange[]> {
   const before = batch.previous === null ? [] : await listSources(tx, batch.previous)
   const after = await listSources(tx, batch.number)
-  const removals = await queryRows(tx, Removal, sql`
-    SELECT code, operator, kind, reason FROM public_removals WHERE batch_number = ${batch.number} ORDER BY code`)
+  const removals = await queryRows(
+    tx,
+    Removal,
+    sql`
+    SELECT code, operator, kind, reason FROM public_removals WHERE batch_number = ${batch.number} ORDER BY code`,
+  )
   const left = new Map(removals.map((removal) => [removal.code, removal]))
   const names = new Map([...before, ...after].map(({ code, operator }) => [code, operator]))
-  const compared = compareRosters(before.map(flat), after.map(flat)).flatMap((change): PublicChange[] => {
-    if (change.change === 'unchanged' || left.has(change.code)) return []
-    return [{ code: change.code, operator: names.get(change.code) ?? '', change: change.change, fields: change.change === 'changed' ? [...change.fields] : [], reason: null }]
-  })
-  return [...compared, ...removals.map(({ code, operator, kind, reason }) => ({ code, operator, change: kind, fields: [], reason }))]
+  const compared = compareRosters(before.map(flat), after.map(flat)).flatMap(
+    (change): PublicChange[] => {
+      if (change.change === 'unchanged' || left.has(change.code)) return []
+      return [
+        {
+          code: change.code,
+          operator: names.get(change.code) ?? '',
+          change: change.change,
+          fields: change.change === 'changed' ? [...change.fields] : [],
+          reason: null,
+        },
+      ]
+    },
+  )
+  return [
+    ...compared,
+    ...removals.map(({ code, operator, kind, reason }) => ({
+      code,
+      operator,
+      change: kind,
+      fields: [],
+      reason,
+    })),
+  ]
 }
 
 function condition({ q, town, level, kind }: RosterFacets): SQL {
   const parts = [
-    q === undefined ? undefined : sql`((operator || ' ' || address || ' ' || activity || ' ' || town_name) ILIKE ${`%${escapeLike(q)}%`} OR code = upper(${q}))`,
+    q === undefined
+      ? undefined
+      : sql`((operator || ' ' || address || ' ' || activity || ' ' || town_name) ILIKE ${`%${escapeLike(q)}%`} OR code = upper(${q}))`,
     town && sql`town_code IN ${[...town]}`,
     level && sql`level IN ${[...level]}`,
     kind && sql`kind IN ${[...kind]}`,
@@ -134,9 +213,27 @@ function condition({ q, town, level, kind }: RosterFacets): SQL {
   return parts.length === 0 ? sql`true` : sql.join(parts, sql` AND `)
 }
 
-function flat({ warning, doThis, office, town, location: { coordinates: [lon, lat] }, ...record }: RiskSource): PublicRecord {
+function flat({
+  warning,
+  doThis,
+  office,
+  town,
+  location: {
+    coordinates: [lon, lat],
+  },
+  ...record
+}: RiskSource): PublicRecord {
   return {
-    ...record, warningZh: warning.zh, warningEn: warning.en, doThisZh: doThis.zh, doThisEn: doThis.en,
-    officeName: office.name, officePhone: office.phone, townCode: town.code, townName: town.name, lon, lat,
+    ...record,
+    warningZh: warning.zh,
+    warningEn: warning.en,
+    doThisZh: doThis.zh,
+    doThisEn: doThis.en,
+    officeName: office.name,
+    officePhone: office.phone,
+    townCode: town.code,
+    townName: town.name,
+    lon,
+    lat,
   }
 }

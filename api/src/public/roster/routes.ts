@@ -15,7 +15,17 @@ import { listOf, pageParams, param } from '../../http/query-params.ts'
 import { createRouter } from '../../http/router.ts'
 import { ROSTER_DICTIONARY } from './dictionary.ts'
 import { csvOf, geoJsonOf, jsonOf } from './formats.ts'
-import { allBatches, changesOf, editionsOf, findBatch, findSource, listSources, positionOf, RosterPosition, standingBatch } from './queries.ts'
+import {
+  allBatches,
+  changesOf,
+  editionsOf,
+  findBatch,
+  findSource,
+  listSources,
+  positionOf,
+  RosterPosition,
+  standingBatch,
+} from './queries.ts'
 import { Dictionary, PublicBatch, PublicChange, RiskSource } from './schema.ts'
 
 const EVERYBODY = allow('public', 'leader', 'bureau', 'grid', 'enterprise', 'admin', 'auditor')
@@ -25,7 +35,10 @@ const AS_PUBLIC: Scope = { audience: 'public' }
 const PUBLIC_CACHING = 'public, max-age=300, stale-while-revalidate=86400'
 
 const publicCode = param(z.string().regex(/^[0-9A-Z]{8}$/), 'a public code of eight characters')
-const batchNumber = param(z.string().regex(/^\d{4}-\d{3,}$/), 'the number of a batch, such as 2026-011')
+const batchNumber = param(
+  z.string().regex(/^\d{4}-\d{3,}$/),
+  'the number of a batch, such as 2026-011',
+)
 const levels = RISK_LEVEL_ORDER.map(String)
 const FACETS = {
   q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters').optional(),
@@ -37,41 +50,114 @@ const NOT_MODIFIED = { 304: { description: 'Not changed' } }
 const batchOrNone = PublicBatch.nullable()
 
 const list = createRoute({
-  method: 'get', path: '/public/risk-sources', summary: 'The published roster, most dangerous first', ...EVERYBODY,
+  method: 'get',
+  path: '/public/risk-sources',
+  summary: 'The published roster, most dangerous first',
+  ...EVERYBODY,
   request: { query: z.strictObject({ ...FACETS, ...pageParams(50) }) },
-  responses: { 200: jsonAnswer('One page', z.object({ batch: batchOrNone, items: z.array(RiskSource), nextCursor: z.string().nullable() })), ...NOT_MODIFIED, ...BAD_REQUEST },
+  responses: {
+    200: jsonAnswer(
+      'One page',
+      z.object({
+        batch: batchOrNone,
+        items: z.array(RiskSource),
+        nextCursor: z.string().nullable(),
+      }),
+    ),
+    ...NOT_MODIFIED,
+    ...BAD_REQUEST,
+  },
 })
 const asJson = createRoute({
-  method: 'get', path: '/public/risk-sources.json', summary: 'The whole roster as JSON', ...EVERYBODY,
-  responses: { 200: jsonAnswer('The roster', z.object({ batch: batchOrNone, items: z.array(RiskSource) })), ...NOT_MODIFIED },
+  method: 'get',
+  path: '/public/risk-sources.json',
+  summary: 'The whole roster as JSON',
+  ...EVERYBODY,
+  responses: {
+    200: jsonAnswer('The roster', z.object({ batch: batchOrNone, items: z.array(RiskSource) })),
+    ...NOT_MODIFIED,
+  },
 })
 const asGeoJson = createRoute({
-  method: 'get', path: '/public/risk-sources.geojson', summary: 'The whole roster as GeoJSON', ...EVERYBODY,
-  responses: { 200: { description: 'The roster', content: { 'application/geo+json': { schema: z.object({ type: z.literal('FeatureCollection') }) } } }, ...NOT_MODIFIED },
+  method: 'get',
+  path: '/public/risk-sources.geojson',
+  summary: 'The whole roster as GeoJSON',
+  ...EVERYBODY,
+  responses: {
+    200: {
+      description: 'The roster',
+      content: {
+        'application/geo+json': { schema: z.object({ type: z.literal('FeatureCollection') }) },
+      },
+    },
+    ...NOT_MODIFIED,
+  },
 })
 const asCsv = createRoute({
-  method: 'get', path: '/public/risk-sources.csv', summary: 'The whole roster as a table', ...EVERYBODY,
-  responses: { 200: { description: 'RFC 4180, UTF-8 with a byte order mark', content: { 'text/csv': { schema: z.string() } } }, ...NOT_MODIFIED },
+  method: 'get',
+  path: '/public/risk-sources.csv',
+  summary: 'The whole roster as a table',
+  ...EVERYBODY,
+  responses: {
+    200: {
+      description: 'RFC 4180, UTF-8 with a byte order mark',
+      content: { 'text/csv': { schema: z.string() } },
+    },
+    ...NOT_MODIFIED,
+  },
 })
 const one = createRoute({
-  method: 'get', path: '/public/risk-sources/{code}', summary: 'One risk source', ...EVERYBODY,
+  method: 'get',
+  path: '/public/risk-sources/{code}',
+  summary: 'One risk source',
+  ...EVERYBODY,
   request: { params: z.object({ code: publicCode }) },
   responses: {
-    200: jsonAnswer('As it stands', RiskSource.extend({ batch: PublicBatch, editions: z.array(z.object({ number: z.string(), publishedAt: z.string(), level: z.int() })) })),
-    ...NOT_MODIFIED, ...BAD_REQUEST, ...NOT_FOUND,
+    200: jsonAnswer(
+      'As it stands',
+      RiskSource.extend({
+        batch: PublicBatch,
+        editions: z.array(
+          z.object({ number: z.string(), publishedAt: z.string(), level: z.int() }),
+        ),
+      }),
+    ),
+    ...NOT_MODIFIED,
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
   },
 })
 const batches = createRoute({
-  method: 'get', path: '/public/batches', summary: 'Every edition, newest first', ...EVERYBODY,
-  responses: { 200: jsonAnswer('All of them', z.object({ items: z.array(PublicBatch), nextCursor: z.null() })), ...NOT_MODIFIED },
+  method: 'get',
+  path: '/public/batches',
+  summary: 'Every edition, newest first',
+  ...EVERYBODY,
+  responses: {
+    200: jsonAnswer('All of them', z.object({ items: z.array(PublicBatch), nextCursor: z.null() })),
+    ...NOT_MODIFIED,
+  },
 })
 const batch = createRoute({
-  method: 'get', path: '/public/batches/{number}', summary: 'One edition: its roster, and what it changed', ...EVERYBODY,
+  method: 'get',
+  path: '/public/batches/{number}',
+  summary: 'One edition: its roster, and what it changed',
+  ...EVERYBODY,
   request: { params: z.object({ number: batchNumber }) },
-  responses: { 200: jsonAnswer('The edition', PublicBatch.extend({ changes: z.array(PublicChange), items: z.array(RiskSource) })), ...NOT_MODIFIED, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: {
+    200: jsonAnswer(
+      'The edition',
+      PublicBatch.extend({ changes: z.array(PublicChange), items: z.array(RiskSource) }),
+    ),
+    ...NOT_MODIFIED,
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
 })
 const dictionary = createRoute({
-  method: 'get', path: '/public/dictionary.json', summary: 'What the columns, codes and levels mean, and the terms of use', ...EVERYBODY,
+  method: 'get',
+  path: '/public/dictionary.json',
+  summary: 'What the columns, codes and levels mean, and the terms of use',
+  ...EVERYBODY,
   responses: { 200: jsonAnswer('The dictionary', Dictionary) },
 })
 
@@ -79,7 +165,8 @@ const cursors = cursorCodec('public-roster', RosterPosition)
 
 /** `/public`: reads published tables only, with the public's rights, whoever asks. */
 export function publicRosterRoutes({ database }: AppDeps) {
-  const reading = <T>(work: Parameters<typeof database.reading<T>>[1]) => database.reading(AS_PUBLIC, work)
+  const reading = <T>(work: Parameters<typeof database.reading<T>>[1]) =>
+    database.reading(AS_PUBLIC, work)
   const standing = () => reading(standingBatch)
   return createRouter()
     .openapi(list, async (c) => {
@@ -87,10 +174,19 @@ export function publicRosterRoutes({ database }: AppDeps) {
       const after = cursor === undefined ? undefined : cursors.decode(cursor)
       const found = await reading(async (tx) => {
         const now = await standingBatch(tx)
-        return { now, rows: now === undefined ? [] : await listSources(tx, now.number, facets, { after, limit: limit + 1 }) }
+        return {
+          now,
+          rows:
+            now === undefined
+              ? []
+              : await listSources(tx, now.number, facets, { after, limit: limit + 1 }),
+        }
       })
       if (isKnown(c, found.now)) return c.body(null, 304)
-      return c.json({ batch: found.now ?? null, ...pageOf(found.rows, limit, cursors, positionOf) }, 200)
+      return c.json(
+        { batch: found.now ?? null, ...pageOf(found.rows, limit, cursors, positionOf) },
+        200,
+      )
     })
     .openapi(asJson, async (c) => {
       const now = await standing()
@@ -100,7 +196,9 @@ export function publicRosterRoutes({ database }: AppDeps) {
     .openapi(asGeoJson, async (c) => {
       const now = await standing()
       if (isKnown(c, now)) return c.body(null, 304)
-      return c.body(JSON.stringify(geoJsonOf(now ?? null, await whole(now))), 200, { 'Content-Type': 'application/geo+json' })
+      return c.body(JSON.stringify(geoJsonOf(now ?? null, await whole(now))), 200, {
+        'Content-Type': 'application/geo+json',
+      })
     })
     .openapi(asCsv, async (c) => {
       const now = await standing()
@@ -115,7 +213,9 @@ export function publicRosterRoutes({ database }: AppDeps) {
       const found = await reading(async (tx) => {
         const now = await standingBatch(tx)
         const source = now === undefined ? undefined : await findSource(tx, now.number, code)
-        return now === undefined || source === undefined ? undefined : { ...source, batch: now, editions: await editionsOf(tx, code) }
+        return now === undefined || source === undefined
+          ? undefined
+          : { ...source, batch: now, editions: await editionsOf(tx, code) }
       })
       if (found === undefined) throw new NotFoundError('risk-source')
       if (isKnown(c, found.batch)) return c.body(null, 304)
@@ -131,13 +231,27 @@ export function publicRosterRoutes({ database }: AppDeps) {
       const found = await reading(async (tx) => {
         const edition = await findBatch(tx, number)
         // A later retraction blanks earlier editions: what stands now is part of the tag.
-        return edition === undefined ? undefined : { now: await standingBatch(tx), edition: { ...edition, changes: await changesOf(tx, edition), items: await listSources(tx, number) } }
+        return edition === undefined
+          ? undefined
+          : {
+              now: await standingBatch(tx),
+              edition: {
+                ...edition,
+                changes: await changesOf(tx, edition),
+                items: await listSources(tx, number),
+              },
+            }
       })
       if (found === undefined) throw new NotFoundError('batch')
       if (isKnown(c, found.now)) return c.body(null, 304)
       return c.json(found.edition, 200)
     })
-    .openapi(dictionary, (c) => c.json(ROSTER_DICTIONARY, 200, { 'Cache-Control': PUBLIC_CACHING, 'Access-Control-Allow-Origin': '*' }))
+    .openapi(dictionary, (c) =>
+      c.json(ROSTER_DICTIONARY, 200, {
+        'Cache-Control': PUBLIC_CACHING,
+        'Access-Control-Allow-Origin': '*',
+      }),
+    )
 
   async function whole(now: PublicBatch | undefined): Promise<RiskSource[]> {
     return now === undefined ? [] : reading((tx) => listSources(tx, now.number))

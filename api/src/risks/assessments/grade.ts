@@ -15,23 +15,44 @@ interface Circumstances {
  * Grades what was sent: the server alone says score and level.
  * @throws ValueOutsideTableError, ProfileNotFoundError, LevelNotRaisedError, RiskFieldError
  */
-export function grade(sent: NewAssessment, { today, by }: Circumstances): Omit<AssessmentToWrite, 'id' | 'hazardSourceId'> {
+export function grade(
+  sent: NewAssessment,
+  { today, by }: Circumstances,
+): Omit<AssessmentToWrite, 'id' | 'hazardSourceId'> {
   const assessedOn = sent.assessedOn ?? today
   if (assessedOn > today) {
-    throw new RiskFieldError([{ field: 'assessedOn', text: { zh: '评价日期不能晚于今天', en: 'An assessment is not dated in the future' }, expected: `≤ ${today}` }])
+    throw new RiskFieldError([
+      {
+        field: 'assessedOn',
+        text: { zh: '评价日期不能晚于今天', en: 'An assessment is not dated in the future' },
+        expected: `≤ ${today}`,
+      },
+    ])
   }
   const { input, inputs } = inputOf(sent)
   const direct = sent.criterion ?? null
-  const profile = sent.method === 'DIRECT' || sent.profileId === undefined ? {} : { profileId: sent.profileId }
+  const profile =
+    sent.method === 'DIRECT' || sent.profileId === undefined ? {} : { profileId: sent.profileId }
   const graded = assess(input, { direct, date: assessedOn, ...profile })
   return {
-    stage: sent.stage, method: sent.method, inputs, score: graded.score, ...raiseLevel(graded.level, sent.raisedLevel, sent.reason),
-    profileId: graded.profileId, profileVersion: graded.profileVersion, directCriterion: direct,
-    assessor: sent.assessor ?? (by === '' ? '本人' : by), assessedOn, reason: sent.reason ?? null,
+    stage: sent.stage,
+    method: sent.method,
+    inputs,
+    score: graded.score,
+    ...raiseLevel(graded.level, sent.raisedLevel, sent.reason),
+    profileId: graded.profileId,
+    profileVersion: graded.profileVersion,
+    directCriterion: direct,
+    assessor: sent.assessor ?? (by === '' ? '本人' : by),
+    assessedOn,
+    reason: sent.reason ?? null,
   }
 }
 
-function inputOf(sent: NewAssessment): { input: AssessmentInput; inputs: Readonly<Record<string, number>> } {
+function inputOf(sent: NewAssessment): {
+  input: AssessmentInput
+  inputs: Readonly<Record<string, number>>
+} {
   switch (sent.method) {
     case 'LEC': {
       const { l, e, c } = sent
@@ -41,6 +62,7 @@ function inputOf(sent: NewAssessment): { input: AssessmentInput; inputs: Readonl
       const { l, s } = sent
       return { input: { method: 'LS', l, s }, inputs: { l, s } }
     }
-    case 'DIRECT': return { input: { method: 'DIRECT', criterion: sent.criterion }, inputs: {} }
+    case 'DIRECT':
+      return { input: { method: 'DIRECT', criterion: sent.criterion }, inputs: {} }
   }
 }

@@ -18,24 +18,39 @@ import { grade } from './grade.ts'
 import { Profiles } from './profiles.ts'
 
 const add = createRoute({
-  method: 'post', path: '/enterprises/{enterpriseId}/risk-points/{id}/sources/{sourceId}/assessments',
-  summary: 'Assesses a hazard source anew; what was assessed before stays on record', ...KEEPERS,
+  method: 'post',
+  path: '/enterprises/{enterpriseId}/risk-points/{id}/sources/{sourceId}/assessments',
+  summary: 'Assesses a hazard source anew; what was assessed before stays on record',
+  ...KEEPERS,
   request: { params: OF_SOURCE, body: jsonBody(NewAssessment) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const profiles = createRoute({
-  method: 'get', path: '/assessment-profiles', summary: 'Value tables and thresholds of every method, and the direct criteria', ...allow(...TRADE_ROLES),
+  method: 'get',
+  path: '/assessment-profiles',
+  summary: 'Value tables and thresholds of every method, and the direct criteria',
+  ...allow(...TRADE_ROLES),
   responses: { 200: jsonAnswer('All versions', Profiles) },
 })
 
 /** `…/sources/{sourceId}/assessments`, `/assessment-profiles` */
 export function assessmentRoutes(deps: AppDeps) {
   return createRouter()
-    .openapi(profiles, (c) => c.json(Profiles.parse({
-      lec: ASSESSMENT_PROFILES.LEC, ls: ASSESSMENT_PROFILES.LS, defaults: DEFAULT_PROFILE_IDS,
-      directCriteria: DIRECT_CRITERION_CODES.map((code) => ({ code, label: DIRECT_CRITERIA[code] })),
-    }), 200))
+    .openapi(profiles, (c) =>
+      c.json(
+        Profiles.parse({
+          lec: ASSESSMENT_PROFILES.LEC,
+          ls: ASSESSMENT_PROFILES.LS,
+          defaults: DEFAULT_PROFILE_IDS,
+          directCriteria: DIRECT_CRITERION_CODES.map((code) => ({
+            code,
+            label: DIRECT_CRITERIA[code],
+          })),
+        }),
+        200,
+      ),
+    )
     .openapi(add, async (c) => {
       const { enterpriseId, id, sourceId } = c.req.valid('param')
       const sent = c.req.valid('json')
@@ -43,10 +58,16 @@ export function assessmentRoutes(deps: AppDeps) {
         const known = await isThere(at, 'assessments', sent.id)
         if (!known) {
           await takePoint(at, id)
-          const source = await queryRow(at.tx, z.unknown(), sql`
-            SELECT 1 FROM hazard_sources WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${id} AND id = ${sourceId}`)
+          const source = await queryRow(
+            at.tx,
+            z.unknown(),
+            sql`
+            SELECT 1 FROM hazard_sources WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${id} AND id = ${sourceId}`,
+          )
           if (source === undefined) throw new NotFoundError('hazard-source')
-          await addAssessments(at.tx, enterpriseId, [{ ...grade(sent, at), id: sent.id ?? randomUUID(), hazardSourceId: sourceId }])
+          await addAssessments(at.tx, enterpriseId, [
+            { ...grade(sent, at), id: sent.id ?? randomUUID(), hazardSourceId: sourceId },
+          ])
         }
         return { point: await pointAt(at, id), added: !known }
       })

@@ -17,13 +17,24 @@ const { shape } = RiskPointRow
  * version that was exported.
  */
 export const ControlListRow = RiskPointRow.extend({
-  creditCode: optional({ heading: '统一社会信用代码', aliases: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码'], example: EXAMPLE_CREDIT_CODE, note: '不填即本企业' }, text(40)),
+  creditCode: optional(
+    {
+      heading: '统一社会信用代码',
+      aliases: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码'],
+      example: EXAMPLE_CREDIT_CODE,
+      note: '不填即本企业',
+    },
+    text(40),
+  ),
   description: orEmpty(shape.description),
   factor: orEmpty(shape.factor),
   accidentType: orEmpty(shape.accidentType),
   ...measureColumns(LONGEST_CELL),
   ...responsibilityColumns(20),
-  version: optional({ heading: '版本', example: 1, note: '由导出填写，防止覆盖他人的修改；新风险点不填' }, wholeNumber(1, 1_000_000_000)),
+  version: optional(
+    { heading: '版本', example: 1, note: '由导出填写，防止覆盖他人的修改；新风险点不填' },
+    wholeNumber(1, 1_000_000_000),
+  ),
 })
 export type ControlListRow = z.output<typeof ControlListRow>
 

@@ -22,20 +22,39 @@ const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8E
 const MEASURES: readonly string[] = MEASURE_CATEGORY_CODES
 
 /** An enterprise's control list as a workbook that can be filled in and handed in again. Mobiles stay masked. */
-export async function exportControlList({ creditCode, points }: Pick<Standing, 'creditCode' | 'points'>): Promise<Uint8Array<ArrayBuffer>> {
+export async function exportControlList({
+  creditCode,
+  points,
+}: Pick<Standing, 'creditCode' | 'points'>): Promise<Uint8Array<ArrayBuffer>> {
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet(SHEET, { views: [{ state: 'frozen', ySplit: 1, xSplit: 3 }] })
   sheet.columns = CONTROL_LIST_COLUMNS.map(({ key, heading, example }) => ({
-    key, header: heading,
-    width: MEASURES.includes(key) ? 36 : key === 'description' ? 40 : Math.max(10, Math.min(24, Math.max(heading.length * 2 + 2, String(example).length * 1.6))),
+    key,
+    header: heading,
+    width: MEASURES.includes(key)
+      ? 36
+      : key === 'description'
+        ? 40
+        : Math.max(
+            10,
+            Math.min(24, Math.max(heading.length * 2 + 2, String(example).length * 1.6)),
+          ),
     // Text format keeps long codes and dates as they are.
-    style: { numFmt: typeof example === 'number' ? 'General' : '@', alignment: { vertical: 'top', wrapText: true } },
+    style: {
+      numFmt: typeof example === 'number' ? 'General' : '@',
+      alignment: { vertical: 'top', wrapText: true },
+    },
   }))
   for (const point of points) {
     for (const cells of rowsOf(creditCode, point)) {
       const row = sheet.addRow(cells)
       const level = cells['levelCode']
-      if (typeof level === 'number') row.getCell('level').fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: colourOf(level) } }
+      if (typeof level === 'number')
+        row.getCell('level').fill = {
+          type: 'pattern',
+          pattern: 'solid',
+          fgColor: { argb: colourOf(level) },
+        }
     }
   }
   sheet.getRow(1).eachCell((cell) => {
@@ -55,11 +74,16 @@ function rowsOf(creditCode: string, point: Point): Cells[] {
   const base = pointCells(creditCode, point)
   if (point.sources.length === 0) return [{ ...base, ...responsibilityCells(point) }]
   return point.sources.flatMap((source, sourceIndex) => {
-    const graded = (['inherent', 'residual'] as const).flatMap((stage) => source.assessments.find((one) => one.stage === stage) ?? [])
+    const graded = (['inherent', 'residual'] as const).flatMap(
+      (stage) => source.assessments.find((one) => one.stage === stage) ?? [],
+    )
     const assessments: (Assessment | null)[] = graded.length === 0 ? [null] : graded
     return assessments.map((assessment, index) => ({
-      ...base, ...sourceCells(source), ...(assessment === null ? {} : assessmentCells(assessment)),
-      ...(index === 0 ? measureCells(source) : {}), ...(sourceIndex === 0 && index === 0 ? responsibilityCells(point) : {}),
+      ...base,
+      ...sourceCells(source),
+      ...(assessment === null ? {} : assessmentCells(assessment)),
+      ...(index === 0 ? measureCells(source) : {}),
+      ...(sourceIndex === 0 && index === 0 ? responsibilityCells(point) : {}),
     }))
   })
 }
@@ -67,43 +91,92 @@ function rowsOf(creditCode: string, point: Point): Cells[] {
 function pointCells(creditCode: string, point: Point): Cells {
   const [lon, lat] = point.location.coordinates
   return {
-    creditCode, code: point.code, name: point.name, type: RISK_POINT_TYPES[point.type].zh, domain: RISK_DOMAINS[point.domain].zh,
-    publicDomain: point.publicDomain ? '是' : '否', location: point.locationText || null, longitude: lon, latitude: lat, datum: 'WGS 84', version: point.version,
+    creditCode,
+    code: point.code,
+    name: point.name,
+    type: RISK_POINT_TYPES[point.type].zh,
+    domain: RISK_DOMAINS[point.domain].zh,
+    publicDomain: point.publicDomain ? '是' : '否',
+    location: point.locationText || null,
+    longitude: lon,
+    latitude: lat,
+    datum: 'WGS 84',
+    version: point.version,
   }
 }
 
-function sourceCells({ description, factor, riskCategory, accidentType, occupationalFactor }: Source): Cells {
+function sourceCells({
+  description,
+  factor,
+  riskCategory,
+  accidentType,
+  occupationalFactor,
+}: Source): Cells {
   return {
-    description, factor: FACTORS[factor].zh, riskCategory: riskCategory && RISK_CATEGORIES[riskCategory].zh,
+    description,
+    factor: FACTORS[factor].zh,
+    riskCategory: riskCategory && RISK_CATEGORIES[riskCategory].zh,
     accidentType: isAccidentType(accidentType) ? ACCIDENT_TYPES[accidentType].zh : null,
     occupationalFactor: occupationalFactor && OCCUPATIONAL_FACTORS[occupationalFactor].zh,
   }
 }
 
-function assessmentCells({ stage, method, inputs, score, level, directCriterion, assessor, assessedOn, reason }: Assessment): Cells {
+function assessmentCells({
+  stage,
+  method,
+  inputs,
+  score,
+  level,
+  directCriterion,
+  assessor,
+  assessedOn,
+  reason,
+}: Assessment): Cells {
   return {
-    stage: ASSESSMENT_STAGES[stage].zh, method: method === 'DIRECT' ? '直接判定' : method, ...inputs, score: score === null ? null : Number(score),
-    level: RISK_LEVELS[level].zh, levelCode: level, direct: directCriterion && DIRECT_CRITERIA[directCriterion].zh, assessor, assessedOn, reason,
+    stage: ASSESSMENT_STAGES[stage].zh,
+    method: method === 'DIRECT' ? '直接判定' : method,
+    ...inputs,
+    score: score === null ? null : Number(score),
+    level: RISK_LEVELS[level].zh,
+    levelCode: level,
+    direct: directCriterion && DIRECT_CRITERIA[directCriterion].zh,
+    assessor,
+    assessedOn,
+    reason,
   }
 }
 
 function measureCells({ measures }: Source): Cells {
-  return Object.fromEntries(MEASURE_CATEGORY_CODES.map((category) => [category, writeMeasures(measures.filter((one) => one.category === category)) || null]))
+  return Object.fromEntries(
+    MEASURE_CATEGORY_CODES.map((category) => [
+      category,
+      writeMeasures(measures.filter((one) => one.category === category)) || null,
+    ]),
+  )
 }
 
 /** Everybody at their own level's columns, a line each. */
 function responsibilityCells({ responsibilities }: Point): Cells {
-  const named = CONTROL_LEVEL_CODES.filter((level) => responsibilities.some(({ controlLevel }) => controlLevel === level))
+  const named = CONTROL_LEVEL_CODES.filter((level) =>
+    responsibilities.some(({ controlLevel }) => controlLevel === level),
+  )
   return {
     controlLevels: named.map((level) => CONTROL_LEVELS[level].zh).join('、') || null,
-    ...Object.fromEntries(named.flatMap((level) => {
-      const own = responsibilities.filter(({ controlLevel }) => controlLevel === level)
-      const keys = LEVEL_KEYS[level]
-      return [
-        [keys.department, own.map(({ department }) => department).join('\n')],
-        [keys.person, own.map(({ person }) => person).join('\n')],
-        [keys.mobile, own.some(({ mobile }) => mobile !== null) ? own.map(({ mobile }) => mobile ?? '-').join('\n') : null],
-      ]
-    })),
+    ...Object.fromEntries(
+      named.flatMap((level) => {
+        const own = responsibilities.filter(({ controlLevel }) => controlLevel === level)
+        const keys = LEVEL_KEYS[level]
+        return [
+          [keys.department, own.map(({ department }) => department).join('\n')],
+          [keys.person, own.map(({ person }) => person).join('\n')],
+          [
+            keys.mobile,
+            own.some(({ mobile }) => mobile !== null)
+              ? own.map(({ mobile }) => mobile ?? '-').join('\n')
+              : null,
+          ],
+        ]
+      }),
+    ),
   }
 }

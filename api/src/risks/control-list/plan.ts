@@ -11,7 +11,13 @@ import { problemOf, type RowProblem } from './problems.ts'
 import type { Standing } from './standing.ts'
 import type { WantedPoint } from './wanted.ts'
 
-const USUAL_DOMAIN = { activity: 'operation', facility: 'equipment', part: 'production', place: 'production', area: 'production' } as const satisfies Record<RiskPointType, string>
+const USUAL_DOMAIN = {
+  activity: 'operation',
+  facility: 'equipment',
+  part: 'production',
+  place: 'production',
+  area: 'production',
+} as const satisfies Record<RiskPointType, string>
 
 type StandingPoint = Standing['points'][number]
 
@@ -20,7 +26,13 @@ type StandingPoint = Standing['points'][number]
  * what a row leaves empty stays as on record.
  * @param enterprisePlace where a new point without coordinates lies
  */
-export function planControlList(at: Work, wanted: readonly WantedPoint[], standing: Standing, present: ReadonlySet<string>, enterprisePlace: readonly [number, number]): { plan: Plan; problems: RowProblem[] } {
+export function planControlList(
+  at: Work,
+  wanted: readonly WantedPoint[],
+  standing: Standing,
+  present: ReadonlySet<string>,
+  enterprisePlace: readonly [number, number],
+): { plan: Plan; problems: RowProblem[] } {
   const plan = emptyPlan()
   const problems: RowProblem[] = []
   const byCode = new Map(standing.points.map((point) => [tidy(point.code), point]))
@@ -28,9 +40,15 @@ export function planControlList(at: Work, wanted: readonly WantedPoint[], standi
   for (const point of wanted) {
     const known = byCode.get(point.code)
     if (point.version !== null && known?.version !== point.version) {
-      problems.push(problemOf(point.row, { key: 'version', fault: known === undefined
-        ? '该风险点在导出之后已被删除；要重新登记请清空“版本”'
-        : `该风险点在导出之后已被修改（现为第 ${known.version} 版），请重新导出后再改` }))
+      problems.push(
+        problemOf(point.row, {
+          key: 'version',
+          fault:
+            known === undefined
+              ? '该风险点在导出之后已被删除；要重新登记请清空“版本”'
+              : `该风险点在导出之后已被修改（现为第 ${known.version} 版），请重新导出后再改`,
+        }),
+      )
       continue
     }
     const id = known?.id ?? randomUUID()
@@ -47,10 +65,23 @@ export function planControlList(at: Work, wanted: readonly WantedPoint[], standi
   return { plan, problems }
 }
 
-function newPoint(point: WantedPoint, id: string, no: number, enterprisePlace: readonly [number, number]): PointToWrite {
+function newPoint(
+  point: WantedPoint,
+  id: string,
+  no: number,
+  enterprisePlace: readonly [number, number],
+): PointToWrite {
   return {
-    id, no, code: point.code, name: point.name, type: point.type, domain: point.domain ?? USUAL_DOMAIN[point.type], publicDomain: point.publicDomain ?? false,
-    locationText: point.locationText ?? '', geom: pointText(point.place ?? enterprisePlace), extent: null,
+    id,
+    no,
+    code: point.code,
+    name: point.name,
+    type: point.type,
+    domain: point.domain ?? USUAL_DOMAIN[point.type],
+    publicDomain: point.publicDomain ?? false,
+    locationText: point.locationText ?? '',
+    geom: pointText(point.place ?? enterprisePlace),
+    extent: null,
   }
 }
 
@@ -59,14 +90,21 @@ const sameDegree = (a: number, b: number) => Math.abs(a - b) < 1e-6
 
 function planChange(plan: Plan, point: WantedPoint, known: StandingPoint): void {
   const [lon, lat] = known.location.coordinates
-  const moved = point.place !== null && !(sameDegree(point.place[0], lon) && sameDegree(point.place[1], lat))
+  const moved =
+    point.place !== null && !(sameDegree(point.place[0], lon) && sameDegree(point.place[1], lat))
   const change = {
     id: known.id,
     name: tidy(known.name) === point.name ? null : point.name,
     type: known.type === point.type ? null : point.type,
     domain: point.domain === null || known.domain === point.domain ? null : point.domain,
-    publicDomain: point.publicDomain === null || known.publicDomain === point.publicDomain ? null : point.publicDomain,
-    locationText: point.locationText === null || tidy(known.locationText) === point.locationText ? null : point.locationText,
+    publicDomain:
+      point.publicDomain === null || known.publicDomain === point.publicDomain
+        ? null
+        : point.publicDomain,
+    locationText:
+      point.locationText === null || tidy(known.locationText) === point.locationText
+        ? null
+        : point.locationText,
     geom: moved && point.place !== null ? pointText(point.place) : null,
   }
   const { id, ...fields } = change

@@ -10,7 +10,9 @@ export interface RowProblem {
   readonly message: string
 }
 
-const HEADINGS = new Map<string, string>(CONTROL_LIST_COLUMNS.map(({ key, heading }) => [key, heading]))
+const HEADINGS = new Map<string, string>(
+  CONTROL_LIST_COLUMNS.map(({ key, heading }) => [key, heading]),
+)
 
 /** A fault of a row, by its heading. */
 export function problemOf(row: number, { key, fault }: Fault): RowProblem {
@@ -22,7 +24,12 @@ export class ControlListUnusableError extends DomainError {
   override readonly name = 'ControlListUnusableError'
 
   constructor(why: string) {
-    super('control-list-unusable', 422, { zh: why, en: `This file cannot be used as a control list: ${why}` }, [{ field: 'file', text: { zh: why, en: why } }])
+    super(
+      'control-list-unusable',
+      422,
+      { zh: why, en: `This file cannot be used as a control list: ${why}` },
+      [{ field: 'file', text: { zh: why, en: why } }],
+    )
   }
 }
 
@@ -30,7 +37,10 @@ export class ControlListTooLargeError extends DomainError {
   override readonly name = 'ControlListTooLargeError'
 
   constructor() {
-    const text = { zh: '文件超过 10 MB，请拆分后分别导入', en: 'The file is larger than 10 MB: split it' }
+    const text = {
+      zh: '文件超过 10 MB，请拆分后分别导入',
+      en: 'The file is larger than 10 MB: split it',
+    }
     super('control-list-too-large', 413, text, [{ field: 'file', text }])
   }
 }
@@ -40,7 +50,19 @@ export class ControlListRefusedError extends DomainError {
   override readonly name = 'ControlListRefusedError'
 
   constructor(report: ControlListReport) {
-    const text = { zh: `清单有 ${report.problemTotal} 处错误，未写入任何内容`, en: `The list has ${report.problemTotal} errors: nothing was written` }
-    super('control-list-refused', 422, text, report.problems.map(({ row, column, message }) => ({ field: `rows.${row}.${column}`, text: { zh: message, en: message } })), { report })
+    const text = {
+      zh: `清单有 ${report.problemTotal} 处错误，未写入任何内容`,
+      en: `The list has ${report.problemTotal} errors: nothing was written`,
+    }
+    super(
+      'control-list-refused',
+      422,
+      text,
+      report.problems.map(({ row, column, message }) => ({
+        field: `rows.${row}.${column}`,
+        text: { zh: message, en: message },
+      })),
+      { report },
+    )
   }
 }

@@ -23,21 +23,47 @@ const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 const ALL = '/enterprises/{enterpriseId}/control-list'
 
 const download = createRoute({
-  method: 'get', path: `${ALL}.xlsx`, summary: '风险分级管控清单 as a workbook that can be changed and handed in again; the export is itself recorded', ...allow(...TRADE_ROLES),
+  method: 'get',
+  path: `${ALL}.xlsx`,
+  summary:
+    '风险分级管控清单 as a workbook that can be changed and handed in again; the export is itself recorded',
+  ...allow(...TRADE_ROLES),
   request: { params: OF_ENTERPRISE },
-  responses: { 200: { description: 'A workbook', content: { [XLSX_TYPE]: { schema: z.string().meta({ format: 'binary' }) } } }, ...BAD_REQUEST, ...NOT_FOUND },
+  responses: {
+    200: {
+      description: 'A workbook',
+      content: { [XLSX_TYPE]: { schema: z.string().meta({ format: 'binary' }) } },
+    },
+    ...BAD_REQUEST,
+    ...NOT_FOUND,
+  },
 })
 
 const upload = createRoute({
-  method: 'post', path: ALL, summary: 'Makes the points of a control list what the list says, all of them or none; with check=true only says what would happen',
+  method: 'post',
+  path: ALL,
+  summary:
+    'Makes the points of a control list what the list says, all of them or none; with check=true only says what would happen',
   ...KEEPERS,
-  middleware: [...KEEPERS.middleware, limitUpload(MOST_BYTES, () => new ControlListTooLargeError())],
-  request: { params: OF_ENTERPRISE, query: ControlListQuery, body: { required: true, content: { 'multipart/form-data': { schema: ControlListForm } } } },
+  middleware: [
+    ...KEEPERS.middleware,
+    limitUpload(MOST_BYTES, () => new ControlListTooLargeError()),
+  ],
+  request: {
+    params: OF_ENTERPRISE,
+    query: ControlListQuery,
+    body: { required: true, content: { 'multipart/form-data': { schema: ControlListForm } } },
+  },
   responses: {
     200: jsonAnswer('What was done, or would be', ControlListReport),
     ...REFUSALS,
     413: { description: 'The file is too large', content: { [PROBLEM_TYPE]: { schema: Problem } } },
-    422: { description: 'Rows are wrong: `errors` names row and column, `report` is the whole', content: { [PROBLEM_TYPE]: { schema: Problem.extend({ report: ControlListReport.optional() }) } } },
+    422: {
+      description: 'Rows are wrong: `errors` names row and column, `report` is the whole',
+      content: {
+        [PROBLEM_TYPE]: { schema: Problem.extend({ report: ControlListReport.optional() }) },
+      },
+    },
   },
 })
 
@@ -47,8 +73,14 @@ export function controlListRoutes(deps: AppDeps) {
     .openapi(download, async (c) => {
       const { enterpriseId } = c.req.valid('param')
       const standing = await deps.database.scoped(scopeOf(c), async (tx) => {
-        if (!await enterpriseExists(tx, enterpriseId)) throw new NotFoundError('enterprise')
-        await recordAct(tx, { action: 'export', table: 'risk_points', key: { enterprise_id: enterpriseId }, enterpriseId, objectName: '风险分级管控清单' })
+        if (!(await enterpriseExists(tx, enterpriseId))) throw new NotFoundError('enterprise')
+        await recordAct(tx, {
+          action: 'export',
+          table: 'risk_points',
+          key: { enterprise_id: enterpriseId },
+          enterpriseId,
+          objectName: '风险分级管控清单',
+        })
         return readStanding(tx, enterpriseId)
       })
       return c.body(await exportControlList(standing), 200, {
@@ -62,6 +94,9 @@ export function controlListRoutes(deps: AppDeps) {
       const { check = false, datum } = c.req.valid('query')
       const { file } = c.req.valid('form')
       const bytes = new Uint8Array(await file.arrayBuffer())
-      return c.json(await atWork(deps, c, enterpriseId, (at) => importControlList(at, bytes, { check, datum })), 200)
+      return c.json(
+        await atWork(deps, c, enterpriseId, (at) => importControlList(at, bytes, { check, datum })),
+        200,
+      )
     })
 }

@@ -3,27 +3,58 @@ import { DATUM_CODES } from '../../domain/datum.ts'
 import { param } from '../../http/query-params.ts'
 
 /** What a control list changes, by kind of thing. */
-const TALLY_CODES = ['risk-points', 'sources', 'assessments', 'measures', 'responsibilities'] as const
+const TALLY_CODES = [
+  'risk-points',
+  'sources',
+  'assessments',
+  'measures',
+  'responsibilities',
+] as const
 
 const count = z.int().min(0)
 
 /** What an import did, or would do. */
-export const ControlListReport = z.object({
-  checked: z.boolean().meta({ description: 'Only looked at: nothing was written' }),
-  rows: count,
-  problems: z.array(z.object({ row: z.int().meta({ description: 'As the spreadsheet numbers it' }), column: z.string(), message: z.string() })).meta({ description: 'The first 200' }),
-  problemTotal: count,
-  tallies: z.array(z.object({ what: z.enum(TALLY_CODES), created: count, updated: count, removed: count, unchanged: count })),
-  ignoredHeadings: z.array(z.string()),
-  notices: z.array(z.string()),
-}).meta({ id: 'ControlListReport' })
+export const ControlListReport = z
+  .object({
+    checked: z.boolean().meta({ description: 'Only looked at: nothing was written' }),
+    rows: count,
+    problems: z
+      .array(
+        z.object({
+          row: z.int().meta({ description: 'As the spreadsheet numbers it' }),
+          column: z.string(),
+          message: z.string(),
+        }),
+      )
+      .meta({ description: 'The first 200' }),
+    problemTotal: count,
+    tallies: z.array(
+      z.object({
+        what: z.enum(TALLY_CODES),
+        created: count,
+        updated: count,
+        removed: count,
+        unchanged: count,
+      }),
+    ),
+    ignoredHeadings: z.array(z.string()),
+    notices: z.array(z.string()),
+  })
+  .meta({ id: 'ControlListReport' })
 export type ControlListReport = z.output<typeof ControlListReport>
 
 export const ControlListForm = z.strictObject({
-  file: z.custom<File>((value) => value instanceof File, 'one file').meta({ type: 'string', format: 'binary', description: 'An .xlsx workbook of up to 10 MB' }),
+  file: z
+    .custom<File>((value) => value instanceof File, 'one file')
+    .meta({ type: 'string', format: 'binary', description: 'An .xlsx workbook of up to 10 MB' }),
 })
 
 export const ControlListQuery = z.strictObject({
-  check: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false').optional().meta({ description: 'Say what would happen, write nothing' }),
-  datum: z.enum(DATUM_CODES).optional().meta({ description: 'Of coordinates whose row names none' }),
+  check: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false')
+    .optional()
+    .meta({ description: 'Say what would happen, write nothing' }),
+  datum: z
+    .enum(DATUM_CODES)
+    .optional()
+    .meta({ description: 'Of coordinates whose row names none' }),
 })

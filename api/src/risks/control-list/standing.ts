@@ -18,9 +18,21 @@ export interface Standing {
 
 /** Everything on record that a control list is compared with. */
 export async function readStanding(tx: Tx, enterpriseId: string): Promise<Standing> {
-  const enterprise = await queryRow(tx, z.object({ creditCode: z.string() }), sql`SELECT credit_code AS "creditCode" FROM enterprises WHERE id = ${enterpriseId}`)
+  const enterprise = await queryRow(
+    tx,
+    z.object({ creditCode: z.string() }),
+    sql`SELECT credit_code AS "creditCode" FROM enterprises WHERE id = ${enterpriseId}`,
+  )
   const points = await listRiskPoints(tx, enterpriseId, 0, ALL)
-  const sealed = await queryRows(tx, z.object({ id: z.string(), sealed: z.string().nullable() }), sql`
-    SELECT id, mobile_sealed AS sealed FROM responsibilities WHERE enterprise_id = ${enterpriseId}`)
-  return { creditCode: enterprise?.creditCode ?? '', points, mobiles: new Map(sealed.map((one) => [one.id, one.sealed])) }
+  const sealed = await queryRows(
+    tx,
+    z.object({ id: z.string(), sealed: z.string().nullable() }),
+    sql`
+    SELECT id, mobile_sealed AS sealed FROM responsibilities WHERE enterprise_id = ${enterpriseId}`,
+  )
+  return {
+    creditCode: enterprise?.creditCode ?? '',
+    points,
+    mobiles: new Map(sealed.map((one) => [one.id, one.sealed])),
+  }
 }

@@ -7,18 +7,25 @@ import { problemOf, type RowProblem } from './problems.ts'
 import type { ReadRow } from './read.ts'
 
 /** One assessment the list gives a source. */
-export interface WantedAssessment extends Pick<ControlListRow, 'direct' | 'assessor' | 'assessedOn' | 'reason'>, RowAssessment {
+export interface WantedAssessment
+  extends Pick<ControlListRow, 'direct' | 'assessor' | 'assessedOn' | 'reason'>, RowAssessment {
   readonly stage: NonNullable<ControlListRow['stage']>
 }
 
 /** A hazard source as the list's rows describe it. */
-export interface WantedSource extends NonNullable<ReadRow['source']>, Pick<ControlListRow, 'riskCategory' | 'occupationalFactor'> {
+export interface WantedSource
+  extends
+    NonNullable<ReadRow['source']>,
+    Pick<ControlListRow, 'riskCategory' | 'occupationalFactor'> {
   readonly assessments: WantedAssessment[]
   readonly measures: Map<string, RowMeasure>
 }
 
 /** A risk point as the list's rows describe it; null where they do not say. */
-export interface WantedPoint extends Pick<ControlListRow, 'code' | 'name' | 'type' | 'domain' | 'publicDomain' | 'version'> {
+export interface WantedPoint extends Pick<
+  ControlListRow,
+  'code' | 'name' | 'type' | 'domain' | 'publicDomain' | 'version'
+> {
   readonly row: number
   readonly locationText: string | null
   place: LonLat | null
@@ -27,7 +34,15 @@ export interface WantedPoint extends Pick<ControlListRow, 'code' | 'name' | 'typ
 }
 
 /** What a source is known by within its point. */
-export function sourceKey({ description, factor, accidentType }: { readonly description: string; readonly factor: string; readonly accidentType: number }): string {
+export function sourceKey({
+  description,
+  factor,
+  accidentType,
+}: {
+  readonly description: string
+  readonly factor: string
+  readonly accidentType: number
+}): string {
   return [tidy(description), factor, accidentType].join('\u0000')
 }
 
@@ -37,18 +52,39 @@ export function measureKey({ category, controlLevel, content }: RowMeasure): str
 }
 
 /** What a responsibility is known by within its point. */
-export function responsibilityKey({ controlLevel, department, person }: Omit<RowResponsibility, 'mobile'>): string {
+export function responsibilityKey({
+  controlLevel,
+  department,
+  person,
+}: Omit<RowResponsibility, 'mobile'>): string {
   return [controlLevel, tidy(department), tidy(person)].join('\u0000')
 }
 
 /** Puts the rows of each point together, and finds what they contradict or repeat. */
-export function gatherPoints(rows: readonly ReadRow[]): { points: WantedPoint[]; problems: RowProblem[] } {
+export function gatherPoints(rows: readonly ReadRow[]): {
+  points: WantedPoint[]
+  problems: RowProblem[]
+} {
   const points = new Map<string, WantedPoint>()
   const problems: RowProblem[] = []
   for (const read of rows) {
-    const { values: { code, name, type, domain, publicDomain, location, version }, place, row } = read
+    const {
+      values: { code, name, type, domain, publicDomain, location, version },
+      place,
+      row,
+    } = read
     const point = points.get(code) ?? {
-      row, code, name, type, domain, publicDomain, version, locationText: location, place, sources: new Map<string, WantedSource>(), responsibilities: new Map<string, RowResponsibility>(),
+      row,
+      code,
+      name,
+      type,
+      domain,
+      publicDomain,
+      version,
+      locationText: location,
+      place,
+      sources: new Map<string, WantedSource>(),
+      responsibilities: new Map<string, RowResponsibility>(),
     }
     points.set(code, point)
     problems.push(...contradictions(point, read))
@@ -69,27 +105,68 @@ function contradictions(first: WantedPoint, { row, values, place }: ReadRow): Ro
     ['name', values.name !== first.name],
     ['type', values.type !== first.type],
     ['domain', values.domain !== null && first.domain !== null && values.domain !== first.domain],
-    ['publicDomain', values.publicDomain !== null && first.publicDomain !== null && values.publicDomain !== first.publicDomain],
-    ['location', values.location !== null && first.locationText !== null && values.location !== first.locationText],
-    ['longitude', place !== null && first.place !== null && (place[0] !== first.place[0] || place[1] !== first.place[1])],
-    ['version', values.version !== null && first.version !== null && values.version !== first.version],
+    [
+      'publicDomain',
+      values.publicDomain !== null &&
+        first.publicDomain !== null &&
+        values.publicDomain !== first.publicDomain,
+    ],
+    [
+      'location',
+      values.location !== null &&
+        first.locationText !== null &&
+        values.location !== first.locationText,
+    ],
+    [
+      'longitude',
+      place !== null &&
+        first.place !== null &&
+        (place[0] !== first.place[0] || place[1] !== first.place[1]),
+    ],
+    [
+      'version',
+      values.version !== null && first.version !== null && values.version !== first.version,
+    ],
   ]
-  return differs.filter(([, wrong]) => wrong).map(([key]) => problemOf(row, { key, fault: `与第 ${first.row} 行不一致：风险点编码“${first.code}”相同，这里应相同` }))
+  return differs
+    .filter(([, wrong]) => wrong)
+    .map(([key]) =>
+      problemOf(row, {
+        key,
+        fault: `与第 ${first.row} 行不一致：风险点编码“${first.code}”相同，这里应相同`,
+      }),
+    )
 }
 
-function addSource(point: WantedPoint, { row, values, source: named, assessment, measures }: ReadRow): RowProblem[] {
+function addSource(
+  point: WantedPoint,
+  { row, values, source: named, assessment, measures }: ReadRow,
+): RowProblem[] {
   if (named === null) {
-    return measures.length === 0 ? [] : [problemOf(row, { key: 'description', fault: '填了管控措施，却没有危险源' })]
+    return measures.length === 0
+      ? []
+      : [problemOf(row, { key: 'description', fault: '填了管控措施，却没有危险源' })]
   }
   const key = sourceKey(named)
   const { riskCategory, occupationalFactor, direct, assessor, assessedOn, reason } = values
-  const source = point.sources.get(key) ?? { ...named, riskCategory, occupationalFactor, assessments: [], measures: new Map<string, RowMeasure>() }
+  const source = point.sources.get(key) ?? {
+    ...named,
+    riskCategory,
+    occupationalFactor,
+    assessments: [],
+    measures: new Map<string, RowMeasure>(),
+  }
   point.sources.set(key, source)
   for (const one of measures) source.measures.set(measureKey(one), one)
   if (assessment === null) return []
   const stage = values.stage ?? 'inherent'
   if (source.assessments.some((one) => one.stage === stage)) {
-    return [problemOf(row, { key: 'description', fault: `重复：风险点“${point.code}”的同一危险源、因素、事故类型、评价阶段只填一行` })]
+    return [
+      problemOf(row, {
+        key: 'description',
+        fault: `重复：风险点“${point.code}”的同一危险源、因素、事故类型、评价阶段只填一行`,
+      }),
+    ]
   }
   source.assessments.push({ ...assessment, stage, direct, assessor, assessedOn, reason })
   return []

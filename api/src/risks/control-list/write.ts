@@ -4,13 +4,17 @@ import { addAssessments, addMeasures, addPoints, addResponsibilities, addSources
 import type { Work } from '../work.ts'
 import type { Plan } from './plan-shape.ts'
 
-
 /** Writes a plan. Every point on record that it touches becomes one version newer. */
 export async function writePlan({ tx, enterpriseId, now }: Work, plan: Plan): Promise<void> {
   for (const [table, ids] of [
-    ['responsibilities', plan.removeResponsibilities], ['control_measures', plan.removeMeasures], ['hazard_sources', plan.removeSources],
+    ['responsibilities', plan.removeResponsibilities],
+    ['control_measures', plan.removeMeasures],
+    ['hazard_sources', plan.removeSources],
   ] as const) {
-    if (ids.length > 0) await tx.execute(sql`DELETE FROM ${sql.identifier(table)} WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuidArray(ids)})`)
+    if (ids.length > 0)
+      await tx.execute(
+        sql`DELETE FROM ${sql.identifier(table)} WHERE enterprise_id = ${enterpriseId} AND id = ANY (${uuidArray(ids)})`,
+      )
   }
   if (plan.changePoints.length > 0) {
     await tx.execute(sql`

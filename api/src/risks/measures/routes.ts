@@ -19,29 +19,52 @@ const ONE = `${ALL}/{measureId}` as const
 const OF_MEASURE = OF_SOURCE.extend({ measureId: uuidParam })
 
 const add = createRoute({
-  method: 'post', path: ALL, summary: 'A control measure of a hazard source', ...KEEPERS,
+  method: 'post',
+  path: ALL,
+  summary: 'A control measure of a hazard source',
+  ...KEEPERS,
   request: { params: OF_SOURCE, body: jsonBody(NewMeasure) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const change = createRoute({
-  method: 'patch', path: ONE, summary: 'Changes what is given of a control measure, such as its status and last verification', ...KEEPERS,
+  method: 'patch',
+  path: ONE,
+  summary: 'Changes what is given of a control measure, such as its status and last verification',
+  ...KEEPERS,
   request: { params: OF_MEASURE, body: jsonBody(MeasureChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 
 const remove = createRoute({
-  method: 'delete', path: ONE, summary: 'Deletes a control measure', ...KEEPERS,
+  method: 'delete',
+  path: ONE,
+  summary: 'Deletes a control measure',
+  ...KEEPERS,
   request: { params: OF_MEASURE, query: SEEN },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 
-const COLUMNS = { category: 'category', controlLevel: 'control_level', content: 'content', status: 'status', verifiedOn: 'verified_on' } as const
+const COLUMNS = {
+  category: 'category',
+  controlLevel: 'control_level',
+  content: 'content',
+  status: 'status',
+  verifiedOn: 'verified_on',
+} as const
 
 /** @throws NotFoundError where the source is not the point's */
-async function requireSource({ tx, enterpriseId }: Work, pointId: string, sourceId: string): Promise<void> {
-  const source = await queryRow(tx, z.unknown(), sql`
-    SELECT 1 FROM hazard_sources WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${pointId} AND id = ${sourceId}`)
+async function requireSource(
+  { tx, enterpriseId }: Work,
+  pointId: string,
+  sourceId: string,
+): Promise<void> {
+  const source = await queryRow(
+    tx,
+    z.unknown(),
+    sql`
+    SELECT 1 FROM hazard_sources WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${pointId} AND id = ${sourceId}`,
+  )
   if (source === undefined) throw new NotFoundError('hazard-source')
 }
 
@@ -65,27 +88,41 @@ export function measureRoutes(deps: AppDeps) {
     .openapi(change, async (c) => {
       const { enterpriseId, id, sourceId, measureId } = c.req.valid('param')
       const { version, ...sent } = c.req.valid('json')
-      return c.json(await atWork(deps, c, enterpriseId, async (at) => {
-        requirePast(at, 'verifiedOn', sent.verifiedOn)
-        await takePoint(at, id, version)
-        await requireSource(at, id, sourceId)
-        const changed = await queryRow(at.tx, z.unknown(), sql`
+      return c.json(
+        await atWork(deps, c, enterpriseId, async (at) => {
+          requirePast(at, 'verifiedOn', sent.verifiedOn)
+          await takePoint(at, id, version)
+          await requireSource(at, id, sourceId)
+          const changed = await queryRow(
+            at.tx,
+            z.unknown(),
+            sql`
           UPDATE control_measures SET ${assignments(COLUMNS, sent, 'content')}
-          WHERE enterprise_id = ${enterpriseId} AND hazard_source_id = ${sourceId} AND id = ${measureId} RETURNING 1`)
-        if (changed === undefined) throw new NotFoundError('measure')
-        return pointAt(at, id)
-      }), 200)
+          WHERE enterprise_id = ${enterpriseId} AND hazard_source_id = ${sourceId} AND id = ${measureId} RETURNING 1`,
+          )
+          if (changed === undefined) throw new NotFoundError('measure')
+          return pointAt(at, id)
+        }),
+        200,
+      )
     })
     .openapi(remove, async (c) => {
       const { enterpriseId, id, sourceId, measureId } = c.req.valid('param')
       const { version } = c.req.valid('query')
-      return c.json(await atWork(deps, c, enterpriseId, async (at) => {
-        await takePoint(at, id, version)
-        await requireSource(at, id, sourceId)
-        const removed = await queryRow(at.tx, z.unknown(), sql`
-          DELETE FROM control_measures WHERE enterprise_id = ${enterpriseId} AND hazard_source_id = ${sourceId} AND id = ${measureId} RETURNING 1`)
-        if (removed === undefined) throw new NotFoundError('measure')
-        return pointAt(at, id)
-      }), 200)
+      return c.json(
+        await atWork(deps, c, enterpriseId, async (at) => {
+          await takePoint(at, id, version)
+          await requireSource(at, id, sourceId)
+          const removed = await queryRow(
+            at.tx,
+            z.unknown(),
+            sql`
+          DELETE FROM control_measures WHERE enterprise_id = ${enterpriseId} AND hazard_source_id = ${sourceId} AND id = ${measureId} RETURNING 1`,
+          )
+          if (removed === undefined) throw new NotFoundError('measure')
+          return pointAt(at, id)
+        }),
+        200,
+      )
     })
 }

@@ -7,7 +7,15 @@ import { jsonAnswer, jsonBody } from '../../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../../http/problem.ts'
 import { createRouter } from '../../http/router.ts'
 import { scopeOf } from '../../http/scope.ts'
-import { KEEPERS, OF_ENTERPRISE, OF_POINT, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
+import {
+  KEEPERS,
+  OF_ENTERPRISE,
+  OF_POINT,
+  POINT_ADDED,
+  POINT_CHANGED,
+  REFUSALS,
+  SEEN,
+} from '../answers.ts'
 import { NewRiskPoint, RiskPointChange, RiskPointChanges } from '../inputs.ts'
 import { findHistory, findRiskPoints } from '../queries.ts'
 import { RiskPoint, RiskPointDetail } from '../schema.ts'
@@ -19,31 +27,49 @@ const ALL = '/enterprises/{enterpriseId}/risk-points'
 const ONE = `${ALL}/{id}` as const
 
 const create = createRoute({
-  method: 'post', path: ALL, summary: 'A new risk point, with its sources and their assessments if they are known', ...KEEPERS,
+  method: 'post',
+  path: ALL,
+  summary: 'A new risk point, with its sources and their assessments if they are known',
+  ...KEEPERS,
   request: { params: OF_ENTERPRISE, body: jsonBody(NewRiskPoint) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const changeMany = createRoute({
-  method: 'patch', path: ALL, summary: 'Many risk points at once, all of them or none; a refusal names row and field', ...KEEPERS,
+  method: 'patch',
+  path: ALL,
+  summary: 'Many risk points at once, all of them or none; a refusal names row and field',
+  ...KEEPERS,
   request: { params: OF_ENTERPRISE, body: jsonBody(RiskPointChanges) },
-  responses: { 200: jsonAnswer('The changed points', z.object({ items: z.array(RiskPoint) })), ...REFUSALS },
+  responses: {
+    200: jsonAnswer('The changed points', z.object({ items: z.array(RiskPoint) })),
+    ...REFUSALS,
+  },
 })
 
 const read = createRoute({
-  method: 'get', path: ONE, summary: 'One risk point with what it lacks and how its levels came about', ...allow(...TRADE_ROLES),
+  method: 'get',
+  path: ONE,
+  summary: 'One risk point with what it lacks and how its levels came about',
+  ...allow(...TRADE_ROLES),
   request: { params: OF_POINT },
   responses: { 200: jsonAnswer('The point', RiskPointDetail), ...BAD_REQUEST, ...NOT_FOUND },
 })
 
 const change = createRoute({
-  method: 'patch', path: ONE, summary: 'Changes what is given of a risk point', ...KEEPERS,
+  method: 'patch',
+  path: ONE,
+  summary: 'Changes what is given of a risk point',
+  ...KEEPERS,
   request: { params: OF_POINT, body: jsonBody(RiskPointChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 
 const remove = createRoute({
-  method: 'delete', path: ONE, summary: 'Deletes a risk point that nothing refers to, with all that hangs on it', ...KEEPERS,
+  method: 'delete',
+  path: ONE,
+  summary: 'Deletes a risk point that nothing refers to, with all that hangs on it',
+  ...KEEPERS,
   request: { params: OF_POINT, query: SEEN },
   responses: { 204: { description: 'Gone' }, ...REFUSALS },
 })
@@ -55,7 +81,8 @@ export function pointRoutes(deps: AppDeps) {
       const { enterpriseId } = c.req.valid('param')
       const sent = c.req.valid('json')
       const { point, added } = await atWork(deps, c, enterpriseId, async (at) => {
-        if (sent.id !== undefined && await isThere(at, 'risk_points', sent.id)) return { point: await pointAt(at, sent.id), added: false }
+        if (sent.id !== undefined && (await isThere(at, 'risk_points', sent.id)))
+          return { point: await pointAt(at, sent.id), added: false }
         return { point: await pointAt(at, await createPoint(at, sent)), added: true }
       })
       c.header('Location', `/api/enterprises/${enterpriseId}/risk-points/${point.id}`)
@@ -66,7 +93,11 @@ export function pointRoutes(deps: AppDeps) {
       const { changes } = c.req.valid('json')
       const rows = await atWork(deps, c, enterpriseId, async (at) => {
         await changePoints(at, changes)
-        return findRiskPoints(at.tx, enterpriseId, changes.map(({ id }) => id))
+        return findRiskPoints(
+          at.tx,
+          enterpriseId,
+          changes.map(({ id }) => id),
+        )
       })
       return c.json({ items: rows.map(shown) }, 200)
     })
@@ -74,7 +105,7 @@ export function pointRoutes(deps: AppDeps) {
       const { enterpriseId, id } = c.req.valid('param')
       const detail = await deps.database.reading(scopeOf(c), async (tx) => {
         const [row] = await findRiskPoints(tx, enterpriseId, [id])
-        return row && { ...shown(row), ...await findHistory(tx, enterpriseId, id) }
+        return row && { ...shown(row), ...(await findHistory(tx, enterpriseId, id)) }
       })
       if (detail === undefined) throw new NotFoundError('risk-point')
       return c.json(detail, 200)
@@ -82,10 +113,13 @@ export function pointRoutes(deps: AppDeps) {
     .openapi(change, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
       const sent = c.req.valid('json')
-      return c.json(await atWork(deps, c, enterpriseId, async (at) => {
-        await changePoint(at, id, sent)
-        return pointAt(at, id)
-      }), 200)
+      return c.json(
+        await atWork(deps, c, enterpriseId, async (at) => {
+          await changePoint(at, id, sent)
+          return pointAt(at, id)
+        }),
+        200,
+      )
     })
     .openapi(remove, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')

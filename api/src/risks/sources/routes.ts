@@ -6,7 +6,15 @@ import type { AppDeps } from '../../http/deps.ts'
 import { NotFoundError } from '../../http/errors.ts'
 import { jsonBody } from '../../http/json.ts'
 import { createRouter } from '../../http/router.ts'
-import { KEEPERS, OF_POINT, OF_SOURCE, POINT_ADDED, POINT_CHANGED, REFUSALS, SEEN } from '../answers.ts'
+import {
+  KEEPERS,
+  OF_POINT,
+  OF_SOURCE,
+  POINT_ADDED,
+  POINT_CHANGED,
+  REFUSALS,
+  SEEN,
+} from '../answers.ts'
 import { writeSources } from '../compose.ts'
 import { NewSource, SourceChange } from '../inputs.ts'
 import { assignments } from '../assignments.ts'
@@ -16,25 +24,38 @@ const ALL = '/enterprises/{enterpriseId}/risk-points/{id}/sources'
 const ONE = `${ALL}/{sourceId}` as const
 
 const add = createRoute({
-  method: 'post', path: ALL, summary: 'A hazard source of a risk point, with its assessments and measures', ...KEEPERS,
+  method: 'post',
+  path: ALL,
+  summary: 'A hazard source of a risk point, with its assessments and measures',
+  ...KEEPERS,
   request: { params: OF_POINT, body: jsonBody(NewSource) },
   responses: { ...POINT_CHANGED, ...POINT_ADDED, ...REFUSALS },
 })
 
 const change = createRoute({
-  method: 'patch', path: ONE, summary: 'Changes what is given of a hazard source', ...KEEPERS,
+  method: 'patch',
+  path: ONE,
+  summary: 'Changes what is given of a hazard source',
+  ...KEEPERS,
   request: { params: OF_SOURCE, body: jsonBody(SourceChange) },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 
 const remove = createRoute({
-  method: 'delete', path: ONE, summary: 'Deletes a hazard source with its assessments and measures', ...KEEPERS,
+  method: 'delete',
+  path: ONE,
+  summary: 'Deletes a hazard source with its assessments and measures',
+  ...KEEPERS,
   request: { params: OF_SOURCE, query: SEEN },
   responses: { ...POINT_CHANGED, ...REFUSALS },
 })
 
 const COLUMNS = {
-  description: 'description', factor: 'factor', riskCategory: 'risk_category', accidentType: 'accident_type', occupationalFactor: 'occupational_factor',
+  description: 'description',
+  factor: 'factor',
+  riskCategory: 'risk_category',
+  accidentType: 'accident_type',
+  occupationalFactor: 'occupational_factor',
 } as const
 
 /** `/enterprises/{enterpriseId}/risk-points/{id}/sources` */
@@ -56,24 +77,38 @@ export function sourceRoutes(deps: AppDeps) {
     .openapi(change, async (c) => {
       const { enterpriseId, id, sourceId } = c.req.valid('param')
       const { version, ...sent } = c.req.valid('json')
-      return c.json(await atWork(deps, c, enterpriseId, async (at) => {
-        await takePoint(at, id, version)
-        const changed = await queryRow(at.tx, z.unknown(), sql`
+      return c.json(
+        await atWork(deps, c, enterpriseId, async (at) => {
+          await takePoint(at, id, version)
+          const changed = await queryRow(
+            at.tx,
+            z.unknown(),
+            sql`
           UPDATE hazard_sources SET ${assignments(COLUMNS, sent, 'description')}
-          WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${id} AND id = ${sourceId} RETURNING 1`)
-        if (changed === undefined) throw new NotFoundError('hazard-source')
-        return pointAt(at, id)
-      }), 200)
+          WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${id} AND id = ${sourceId} RETURNING 1`,
+          )
+          if (changed === undefined) throw new NotFoundError('hazard-source')
+          return pointAt(at, id)
+        }),
+        200,
+      )
     })
     .openapi(remove, async (c) => {
       const { enterpriseId, id, sourceId } = c.req.valid('param')
       const { version } = c.req.valid('query')
-      return c.json(await atWork(deps, c, enterpriseId, async (at) => {
-        await takePoint(at, id, version)
-        const removed = await queryRow(at.tx, z.unknown(), sql`
-          DELETE FROM hazard_sources WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${id} AND id = ${sourceId} RETURNING 1`)
-        if (removed === undefined) throw new NotFoundError('hazard-source')
-        return pointAt(at, id)
-      }), 200)
+      return c.json(
+        await atWork(deps, c, enterpriseId, async (at) => {
+          await takePoint(at, id, version)
+          const removed = await queryRow(
+            at.tx,
+            z.unknown(),
+            sql`
+          DELETE FROM hazard_sources WHERE enterprise_id = ${enterpriseId} AND risk_point_id = ${id} AND id = ${sourceId} RETURNING 1`,
+          )
+          if (removed === undefined) throw new NotFoundError('hazard-source')
+          return pointAt(at, id)
+        }),
+        200,
+      )
     })
 }

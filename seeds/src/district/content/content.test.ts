@@ -7,23 +7,34 @@ import { TRADES } from './trades.ts'
 const OTHER_PLACEHOLDERS = /\{(?!(point|unit|team|post)\})[a-z]*\}/
 
 describe('themes', () => {
-  it.each(Object.entries(THEMES))('%s has measures at every level and defects to find', (_, theme) => {
-    for (const level of CONTROL_LEVEL_CODES) expect(theme.measures[level].length).toBeGreaterThanOrEqual(2)
-    expect(theme.causes.length).toBeGreaterThanOrEqual(3)
-    expect(theme.faults.length).toBeGreaterThanOrEqual(3)
-    expect(JSON.stringify(theme)).not.toMatch(OTHER_PLACEHOLDERS)
-  })
+  it.each(Object.entries(THEMES))(
+    '%s has measures at every level and defects to find',
+    (_, theme) => {
+      for (const level of CONTROL_LEVEL_CODES)
+        expect(theme.measures[level].length).toBeGreaterThanOrEqual(2)
+      expect(theme.causes.length).toBeGreaterThanOrEqual(3)
+      expect(theme.faults.length).toBeGreaterThanOrEqual(3)
+      expect(JSON.stringify(theme)).not.toMatch(OTHER_PLACEHOLDERS)
+    },
+  )
 
   it('never says the same twice', () => {
     for (const theme of Object.values(THEMES)) {
-      const texts = [...Object.values(theme.measures).flat().map(([, text]) => text), ...theme.faults.map(([text]) => text)]
+      const texts = [
+        ...Object.values(theme.measures)
+          .flat()
+          .map(([, text]) => text),
+        ...theme.faults.map(([text]) => text),
+      ]
       expect(new Set(texts).size).toBe(texts.length)
     }
   })
 })
 
 describe('trades', () => {
-  it.each(TRADES.flatMap((trade) => trade.lines.map((line) => [line.industry, line, trade] as const)))('%s has enough of its own', (_, line, trade) => {
+  it.each(
+    TRADES.flatMap((trade) => trade.lines.map((line) => [line.industry, line, trade] as const)),
+  )('%s has enough of its own', (_, line, trade) => {
     const own = trade.points.filter(({ lines }) => lines === undefined || lines.includes(line.key))
     expect(own.length).toBeGreaterThanOrEqual(6)
     expect(new Set(own.map(({ name }) => name)).size).toBe(own.length)
@@ -34,7 +45,9 @@ describe('trades', () => {
     for (const { key, lines, points } of TRADES) {
       const known = new Set(lines.map((line) => line.key))
       for (const point of points) {
-        expect(point.lines?.every((line) => known.has(line)) ?? true, `${key} ${point.name}`).toBe(true)
+        expect(point.lines?.every((line) => known.has(line)) ?? true, `${key} ${point.name}`).toBe(
+          true,
+        )
         expect(new Set(point.at).size).toBe(point.at.length)
       }
     }

@@ -26,6 +26,8 @@ export interface Theme {
 }
 
 /** Keeps the keys of a group of themes while checking every one. */
-export function themes<Key extends string>(group: Readonly<Record<Key, Theme>>): Readonly<Record<Key, Theme>> {
+export function themes<Key extends string>(
+  group: Readonly<Record<Key, Theme>>,
+): Readonly<Record<Key, Theme>> {
   return group
 }

@@ -13,5 +13,15 @@ import { WOOD_PLASTICS } from './trades/wood-plastics.ts'
 
 /** The district's mix of industries; shares are of about 160. */
 export const TRADES: readonly Trade[] = [
-  INCINERATION, PAPER, CHEMICALS, BUILDING_MATERIALS, TEXTILES, FOOD, MACHINERY, WOOD_PLASTICS, PORTS, GAS_STATIONS, PUBLIC_AREAS,
+  INCINERATION,
+  PAPER,
+  CHEMICALS,
+  BUILDING_MATERIALS,
+  TEXTILES,
+  FOOD,
+  MACHINERY,
+  WOOD_PLASTICS,
+  PORTS,
+  GAS_STATIONS,
+  PUBLIC_AREAS,
 ]

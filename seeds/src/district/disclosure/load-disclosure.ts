@@ -26,9 +26,20 @@ interface Edition {
 }
 
 /** Publishes three editions of the roster, each prepared by one officer and approved by the head of office. */
-export async function loadDisclosure(tx: Tx, { seed, asOf }: { readonly seed: string; readonly asOf: string }): Promise<void> {
-  const preparer = await queryRow(tx, Officer, sql`SELECT id, name FROM users WHERE username = 'bureau02'`)
-  const head = await queryRow(tx, Officer, sql`SELECT id, name FROM users WHERE username = 'bureau'`)
+export async function loadDisclosure(
+  tx: Tx,
+  { seed, asOf }: { readonly seed: string; readonly asOf: string },
+): Promise<void> {
+  const preparer = await queryRow(
+    tx,
+    Officer,
+    sql`SELECT id, name FROM users WHERE username = 'bureau02'`,
+  )
+  const head = await queryRow(
+    tx,
+    Officer,
+    sql`SELECT id, name FROM users WHERE username = 'bureau'`,
+  )
   if (preparer === undefined || head === undefined) return
   const random = createRandom(`${seed} disclosure`)
   const sites = await readSites(tx, SUGGESTED)
@@ -37,7 +48,8 @@ export async function loadDisclosure(tx: Tx, { seed, asOf }: { readonly seed: st
     INSERT INTO disclosure_codes (enterprise_id, code)
     SELECT enterprise_id, code FROM jsonb_to_recordset(${JSON.stringify([...codes].map(([id, code]) => ({ enterprise_id: id, code })))}::jsonb) AS c (enterprise_id uuid, code text)`)
   const records = sites.flatMap((site) => recordOf(site, codes.get(site.enterpriseId) ?? ''))
-  for (const edition of editions(random, records, asOf)) await publish(tx, edition, preparer, head, random.uuid())
+  for (const edition of editions(random, records, asOf))
+    await publish(tx, edition, preparer, head, random.uuid())
 }
 
 function recordOf(site: KnownSite, code: string): PublicRecord[] {
@@ -51,9 +63,17 @@ function editions(random: Random, records: readonly PublicRecord[], asOf: string
   for (const [index, month] of months.entries()) {
     const age = months.length - 1 - index
     const roster = records
-      .filter((_, at) => age === 0 ? at % 41 !== 7 : at % 23 >= age)
-      .map((record, at) => (at % 17 === age && age > 0 ? { ...record, level: another(random, record.level) } : record))
-      .map((record) => ({ ...record, lastVisit: record.lastVisit !== null && record.lastVisit <= `${month}-${DAY_OF_MONTH}` ? record.lastVisit : null }))
+      .filter((_, at) => (age === 0 ? at % 41 !== 7 : at % 23 >= age))
+      .map((record, at) =>
+        at % 17 === age && age > 0 ? { ...record, level: another(random, record.level) } : record,
+      )
+      .map((record) => ({
+        ...record,
+        lastVisit:
+          record.lastVisit !== null && record.lastVisit <= `${month}-${DAY_OF_MONTH}`
+            ? record.lastVisit
+            : null,
+      }))
     const before = made.at(-1)
     const year = Number(month.slice(0, 4))
     made.push({
@@ -61,7 +81,9 @@ function editions(random: Random, records: readonly PublicRecord[], asOf: string
       previous: before?.number ?? null,
       day: `${month}-${DAY_OF_MONTH}`,
       records: roster,
-      removed: (before?.records ?? []).filter(({ code }) => !roster.some((record) => record.code === code)),
+      removed: (before?.records ?? []).filter(
+        ({ code }) => !roster.some((record) => record.code === code),
+      ),
     })
   }
   return made
@@ -82,7 +104,13 @@ function monthsUntil(asOf: string): string[] {
   })
 }
 
-async function publish(tx: Tx, { number, previous, day, records, removed }: Edition, preparer: z.output<typeof Officer>, head: z.output<typeof Officer>, id: string): Promise<void> {
+async function publish(
+  tx: Tx,
+  { number, previous, day, records, removed }: Edition,
+  preparer: z.output<typeof Officer>,
+  head: z.output<typeof Officer>,
+  id: string,
+): Promise<void> {
   const period = day.slice(0, 7)
   const title = `${period} 风险源名册（续报）`
   const at = (minutes: number) => chinaTime(instant(day, minutes))

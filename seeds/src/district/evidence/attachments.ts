@@ -18,27 +18,61 @@ export interface Attachment {
 
 /** Pictures by GB 6441 accident type of the risk point. */
 const SCENE_OF: Partial<Record<AccidentType, Scene>> = {
-  1: 'machine', 3: 'machine', 4: 'machine', 5: 'switchgear', 7: 'tank', 8: 'tank', 9: 'platform', 16: 'tank', 17: 'tank', 18: 'tank', 19: 'tank',
+  1: 'machine',
+  3: 'machine',
+  4: 'machine',
+  5: 'switchgear',
+  7: 'tank',
+  8: 'tank',
+  9: 'platform',
+  16: 'tank',
+  17: 'tank',
+  18: 'tank',
+  19: 'tank',
 }
 
 type Piece = Pick<Attachment, 'part' | 'name' | 'file'>
 
 /** What each step of an enterprise's hazards has to show. The same record gives the same files. */
-export function attachmentsOf({ enterprise, riskPoints, hazards, hazardEvents }: EnterpriseRecord, examples: Examples): Attachment[] {
+export function attachmentsOf(
+  { enterprise, riskPoints, hazards, hazardEvents }: EnterpriseRecord,
+  examples: Examples,
+): Attachment[] {
   const accidents = new Map(riskPoints.map(({ id, accidentType }) => [id, accidentType]))
-  const sceneOf = new Map(hazards.map(({ id, riskPointId }) => [id, SCENE_OF[accidents.get(riskPointId) ?? 20] ?? 'passage']))
+  const sceneOf = new Map(
+    hazards.map(({ id, riskPointId }) => [
+      id,
+      SCENE_OF[accidents.get(riskPointId) ?? 20] ?? 'passage',
+    ]),
+  )
   const ids = createRandom(`${enterprise.id} evidence`)
-  return hazardEvents.flatMap((event) => piecesOf(event, sceneOf.get(event.hazardId) ?? 'passage', examples)
-    .map((piece, position) => ({ ...piece, id: ids.uuid(), event, position })))
+  return hazardEvents.flatMap((event) =>
+    piecesOf(event, sceneOf.get(event.hazardId) ?? 'passage', examples).map((piece, position) => ({
+      ...piece,
+      id: ids.uuid(),
+      event,
+      position,
+    })),
+  )
 }
 
 function piecesOf({ type }: HazardEventRow, scene: Scene, examples: Examples): Piece[] {
   const before = examples.picture(scene, 'before')
   const after = examples.picture(scene, 'after')
   switch (type) {
-    case 'report': return [{ part: 'evidence', name: '现场.webp', file: before }]
-    case 'fix-on-the-spot': return [{ part: 'before', name: '整改前.webp', file: before }, { part: 'after', name: '整改后.webp', file: after }]
-    case 'submit': return [{ part: 'evidence', name: '整改后.webp', file: after }, { part: 'evidence', name: '整改验收单.pdf', file: examples.sheet }]
-    default: return []
+    case 'report':
+      return [{ part: 'evidence', name: '现场.webp', file: before }]
+    case 'fix-on-the-spot':
+      return [
+        { part: 'before', name: '整改前.webp', file: before },
+        { part: 'after', name: '整改后.webp', file: after },
+      ]
+    case 'submit':
+      return [
+        { part: 'evidence', name: '整改后.webp', file: after },
+        { part: 'evidence', name: '整改验收单.pdf', file: examples.sheet },
+      ]
+    default:
+      return []
   }
 }

@@ -9,7 +9,13 @@ for (const scene of SCENES) {
   for (const moment of MOMENTS) {
     const picture = sharp(Buffer.from(drawScene(scene, moment)))
     await mkdir(new URL('.', pictureFile(scene, moment)), { recursive: true })
-    await writeFile(pictureFile(scene, moment), await picture.clone().webp({ quality: 82 }).toBuffer())
-    await writeFile(thumbnailFile(scene, moment), await picture.clone().resize(THUMBNAIL.width).webp({ quality: 75 }).toBuffer())
+    await writeFile(
+      pictureFile(scene, moment),
+      await picture.clone().webp({ quality: 82 }).toBuffer(),
+    )
+    await writeFile(
+      thumbnailFile(scene, moment),
+      await picture.clone().resize(THUMBNAIL.width).webp({ quality: 75 }).toBuffer(),
+    )
   }
 }

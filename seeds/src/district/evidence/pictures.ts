@@ -4,8 +4,10 @@ import { thumbnailOf, type EvidenceStore } from '@onemap/api/db/evidence-store'
 import { MOMENTS, PICTURE, SCENES, type Moment, type Scene } from './scenes.ts'
 
 const FOLDER = new URL('../../../pictures/', import.meta.url)
-export const pictureFile = (scene: Scene, moment: Moment): URL => new URL(`${scene}-${moment}.webp`, FOLDER)
-export const thumbnailFile = (scene: Scene, moment: Moment): URL => new URL(`${scene}-${moment}.thumbnail.webp`, FOLDER)
+export const pictureFile = (scene: Scene, moment: Moment): URL =>
+  new URL(`${scene}-${moment}.webp`, FOLDER)
+export const thumbnailFile = (scene: Scene, moment: Moment): URL =>
+  new URL(`${scene}-${moment}.thumbnail.webp`, FOLDER)
 
 /** A file that demonstration evidence refers to. */
 export interface ExampleFile {
@@ -30,7 +32,12 @@ export async function readExamples(): Promise<Examples> {
   for (const scene of SCENES) {
     for (const moment of MOMENTS) {
       const content = await readFile(pictureFile(scene, moment))
-      pictures.set(`${scene} ${moment}`, { ...PICTURE, ...described(content), mime: 'image/webp', thumbnail: await readFile(thumbnailFile(scene, moment)) })
+      pictures.set(`${scene} ${moment}`, {
+        ...PICTURE,
+        ...described(content),
+        mime: 'image/webp',
+        thumbnail: await readFile(thumbnailFile(scene, moment)),
+      })
     }
   }
   const sheet = await readFile(new URL('acceptance.pdf', FOLDER))
@@ -40,13 +47,22 @@ export async function readExamples(): Promise<Examples> {
       if (found === undefined) throw new Error(`there is no picture of ${scene} ${moment}`)
       return found
     },
-    sheet: { ...described(sheet), mime: 'application/pdf', width: null, height: null, thumbnail: null },
+    sheet: {
+      ...described(sheet),
+      mime: 'application/pdf',
+      width: null,
+      height: null,
+      thumbnail: null,
+    },
   }
 }
 
 /** Puts the files where evidence lies. */
 export async function storeExamples(examples: Examples, store: EvidenceStore): Promise<void> {
-  const files = [...SCENES.flatMap((scene) => MOMENTS.map((moment) => examples.picture(scene, moment))), examples.sheet]
+  const files = [
+    ...SCENES.flatMap((scene) => MOMENTS.map((moment) => examples.picture(scene, moment))),
+    examples.sheet,
+  ]
   for (const { sha256, content, thumbnail } of files) {
     if (thumbnail !== null) await store.put(thumbnailOf(sha256), thumbnail)
     await store.put(sha256, content)
@@ -54,5 +70,9 @@ export async function storeExamples(examples: Examples, store: EvidenceStore): P
 }
 
 function described(content: Buffer): Pick<ExampleFile, 'content' | 'bytes' | 'sha256'> {
-  return { content, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }
+  return {
+    content,
+    bytes: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  }
 }

@@ -74,22 +74,43 @@ const DRAWINGS: Readonly<Record<Scene, Drawing>> = {
       <circle cx="548" cy="340" r="9" fill="#fff"/><rect x="410" y="110" width="140" height="50" rx="6" fill="${MENDED}"/>
       <path d="M436 135h76M492 119l22 16-22 16" stroke="#fff" stroke-width="9" fill="none"/>`,
     wrong: `
-      ${[[340, 400, 150], [470, 440, 170], [400, 300, 120]].map(([x = 0, y = 0, size = 0]) => `<rect x="${x}" y="${y}" width="${size}" height="${size * 0.8}" fill="#c3b39a" stroke="#8d7c60" stroke-width="5"/><path d="M${x} ${y + size * 0.3}h${size}" stroke="#8d7c60" stroke-width="4"/>`).join('')}`,
+      ${[
+        [340, 400, 150],
+        [470, 440, 170],
+        [400, 300, 120],
+      ]
+        .map(
+          ([x = 0, y = 0, size = 0]) =>
+            `<rect x="${x}" y="${y}" width="${size}" height="${size * 0.8}" fill="#c3b39a" stroke="#8d7c60" stroke-width="5"/><path d="M${x} ${y + size * 0.3}h${size}" stroke="#8d7c60" stroke-width="4"/>`,
+        )
+        .join('')}`,
     right: `<path d="M330 620l70-140h160l70 140z" fill="none" stroke="${MENDED}" stroke-width="12"/><path d="M360 600l60-110M440 600l20-110M520 600l-20-110M600 600l-60-110" stroke="${MENDED}" stroke-width="6"/>`,
     mark: [480, 440, 175],
   },
 }
 
 function gear(x: number, y: number, radius: number): string {
-  const teeth = Array.from({ length: 10 }, (_, tooth) => `<rect x="${x - 10}" y="${y - radius - 14}" width="20" height="28" fill="${DARK}" transform="rotate(${tooth * 36} ${x} ${y})"/>`)
+  const teeth = Array.from(
+    { length: 10 },
+    (_, tooth) =>
+      `<rect x="${x - 10}" y="${y - radius - 14}" width="20" height="28" fill="${DARK}" transform="rotate(${tooth * 36} ${x} ${y})"/>`,
+  )
   return `${teeth.join('')}<circle cx="${x}" cy="${y}" r="${radius}" fill="${DARK}"/><circle cx="${x}" cy="${y}" r="${radius * 0.35}" fill="${PALE}"/>`
 }
 
 /** A picture of the demonstration as SVG: drawn, and saying so. */
 export function drawScene(scene: Scene, moment: Moment): string {
-  const { place, wrong, right, mark: [x, y, radius] } = DRAWINGS[scene]
+  const {
+    place,
+    wrong,
+    right,
+    mark: [x, y, radius],
+  } = DRAWINGS[scene]
   const state = moment === 'before' ? wrong : right
-  const mark = moment === 'before' ? `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="#14202e" stroke-width="6" stroke-dasharray="18 12"/>` : ''
+  const mark =
+    moment === 'before'
+      ? `<circle cx="${x}" cy="${y}" r="${radius}" fill="none" stroke="#14202e" stroke-width="6" stroke-dasharray="18 12"/>`
+      : ''
   const { width, height } = PICTURE
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Noto Sans CJK SC, Noto Sans SC, sans-serif">
     <rect width="${width}" height="${height}" fill="#e8edf2"/><rect y="630" width="${width}" height="90" fill="#b4c0cb"/>

@@ -32,12 +32,26 @@ export function castFor(plan: EnterprisePlan, staff: Staff, gridStaff: GridStaff
   return (random: Random, { unit, team, post }: Surroundings, origin: HazardOrigin): Cast => {
     const actor = (id: string, role: HazardRole): HazardActor => ({ id, role })
     const safetyOfficer = actor(staff.holder('safety-officer').name, 'safety-officer')
-    const rectifier = actor(staff.holder(random.chance(0.6) ? `head of ${unit}` : `head of ${unit} ${team}`).name, 'rectifier')
-    const gridMember = actor(members.length > 0 ? random.pick(members).name : staff.holder('grid').name, 'grid-member')
+    const rectifier = actor(
+      staff.holder(random.chance(0.6) ? `head of ${unit}` : `head of ${unit} ${team}`).name,
+      'rectifier',
+    )
+    const gridMember = actor(
+      members.length > 0 ? random.pick(members).name : staff.holder('grid').name,
+      'grid-member',
+    )
     const office = actor(random.pick(OFFICIALS), 'office')
     const role = reporterRole(random, origin)
-    const reporters: Partial<Record<HazardRole, HazardActor>> = { 'grid-member': gridMember, office, 'safety-officer': safetyOfficer, rectifier }
-    const worker = origin === 'public-report' ? '群众（匿名）' : staff.holder(`${post} ${unit} ${random.int(1, 3)}`).name
+    const reporters: Partial<Record<HazardRole, HazardActor>> = {
+      'grid-member': gridMember,
+      office,
+      'safety-officer': safetyOfficer,
+      rectifier,
+    }
+    const worker =
+      origin === 'public-report'
+        ? '群众（匿名）'
+        : staff.holder(`${post} ${unit} ${random.int(1, 3)}`).name
     return {
       reporter: reporters[role] ?? actor(worker, 'reporter'),
       safetyOfficer,
@@ -46,7 +60,13 @@ export function castFor(plan: EnterprisePlan, staff: Staff, gridStaff: GridStaff
       gridMember,
       office,
       bureauLeader: actor(random.pick(LEADERS), 'bureau-leader'),
-      official: ['grid-patrol', 'department-check', 'authority-expert', 'assigned', 'public-report'].includes(origin),
+      official: [
+        'grid-patrol',
+        'department-check',
+        'authority-expert',
+        'assigned',
+        'public-report',
+      ].includes(origin),
     }
   }
 }

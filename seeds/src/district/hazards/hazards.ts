@@ -23,7 +23,10 @@ interface Describing {
 const MAJOR_PART = 0.055
 
 /** The enterprise's hazards of the year with their whole histories. */
-export function describeHazards(random: Random, { plan, points, staff, gridStaff, asOf }: Describing): { hazards: HazardRow[]; events: HazardEventRow[] } {
+export function describeHazards(
+  random: Random,
+  { plan, points, staff, gridStaff, asOf }: Describing,
+): { hazards: HazardRow[]; events: HazardEventRow[] } {
   const findFault = createFaultFinder(random, points)
   const cast = castFor(plan, staff, gridStaff)
   let earlier: { id: string; code: string } | undefined
@@ -33,7 +36,10 @@ export function describeHazards(random: Random, { plan, points, staff, gridStaff
     const id = random.uuid()
     const origin = drawOrigin(random, foundOn, asOf)
     const life = liveThrough(random, {
-      id, fault, origin, asOf,
+      id,
+      fault,
+      origin,
+      asOf,
       people: cast(random, surroundings, origin),
       place: riskPoint.locationText,
       reportedAt: afterWork(instant(foundOn, 0), random.int(10, 540)),
@@ -58,5 +64,8 @@ export function describeHazards(random: Random, { plan, points, staff, gridStaff
     }
     return { hazard, events: life.events }
   })
-  return { hazards: described.map(({ hazard }) => hazard), events: described.flatMap(({ events }) => events) }
+  return {
+    hazards: described.map(({ hazard }) => hazard),
+    events: described.flatMap(({ events }) => events),
+  }
 }

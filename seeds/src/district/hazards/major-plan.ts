@@ -3,7 +3,12 @@ import type { Random } from '../random.ts'
 import type { Fault } from './faults.ts'
 
 /** 治理方案 of a major hazard with its 五落实. */
-export function planFor(random: Random, fault: Fault, rectifier: string, deadline: string): Record<PlanElement, string> {
+export function planFor(
+  random: Random,
+  fault: Fault,
+  rectifier: string,
+  deadline: string,
+): Record<PlanElement, string> {
   const { unit, point } = fault.point.surroundings
   return {
     responsibility: `企业主要负责人总负责，${unit}负责人${rectifier}具体组织实施，安全管理部门每日跟踪`,

@@ -5,8 +5,19 @@ import type { Random } from '../random.ts'
 
 /** How hazards are found: mostly by the enterprise itself. */
 const ODDS: readonly (readonly [HazardOrigin, number])[] = [
-  ['daily', 34], ['comprehensive', 8], ['specialised', 9], ['expert', 3], ['control-failure', 2], ['analogy', 2], ['other', 1],
-  ['grid-patrol', 16], ['department-check', 11], ['authority-expert', 4], ['monitoring-warning', 2], ['public-report', 1.5], ['assigned', 2],
+  ['daily', 34],
+  ['comprehensive', 8],
+  ['specialised', 9],
+  ['expert', 3],
+  ['control-failure', 2],
+  ['analogy', 2],
+  ['other', 1],
+  ['grid-patrol', 16],
+  ['department-check', 11],
+  ['authority-expert', 4],
+  ['monitoring-warning', 2],
+  ['public-report', 1.5],
+  ['assigned', 2],
 ]
 
 /** Months of the rainy season, of heat and of frost; and those of the long holidays. */
@@ -30,11 +41,19 @@ export function drawOrigin(random: Random, foundOn: string, asOf: string): Hazar
 /** Who reports what was found in this way. */
 export function reporterRole(random: Random, origin: HazardOrigin): HazardRole {
   switch (origin) {
-    case 'grid-patrol': return 'grid-member'
+    case 'grid-patrol':
+      return 'grid-member'
     case 'department-check':
     case 'authority-expert':
-    case 'assigned': return 'office'
-    case 'public-report': return 'reporter'
-    default: return random.weighted([['safety-officer', 5], ['reporter', 4], ['rectifier', 1]] as const)
+    case 'assigned':
+      return 'office'
+    case 'public-report':
+      return 'reporter'
+    default:
+      return random.weighted([
+        ['safety-officer', 5],
+        ['reporter', 4],
+        ['rectifier', 1],
+      ] as const)
   }
 }

@@ -10,9 +10,19 @@ export const Firm = z.object({
   officeId: z.uuid(),
   safetyOfficer: z.string(),
   safetyOfficerId: z.uuid().nullable(),
-  points: z.array(z.object({ id: z.uuid(), name: z.string(), level: z.int().nullable(), person: z.string().nullable(), department: z.string().nullable() })),
+  points: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      level: z.int().nullable(),
+      person: z.string().nullable(),
+      department: z.string().nullable(),
+    }),
+  ),
   measures: z.array(z.object({ id: z.uuid(), riskPointId: z.uuid(), content: z.string() })),
-  hazards: z.array(z.object({ id: z.uuid(), riskPointId: z.uuid(), description: z.string(), on: z.iso.date() })),
+  hazards: z.array(
+    z.object({ id: z.uuid(), riskPointId: z.uuid(), description: z.string(), on: z.iso.date() }),
+  ),
 })
 export type Firm = z.output<typeof Firm>
 
@@ -22,7 +32,10 @@ const POINTS = 8
 
 /** The demonstration enterprises that inspect by checklist: those with an account, and some more through all the trades. */
 export function readFirms(tx: Tx): Promise<Firm[]> {
-  return queryRows(tx, Firm, sql`
+  return queryRows(
+    tx,
+    Firm,
+    sql`
     WITH staff AS (
       SELECT a.enterprise_id, (array_agg(a.user_id ORDER BY a.position = 'safety-officer' DESC, a.user_id))[1] AS user_id
       FROM appointments a JOIN users u ON u.id = a.user_id AND u.is_demo
@@ -59,5 +72,6 @@ export function readFirms(tx: Tx): Promise<Firm[]> {
       ) h), '[]') AS hazards
     FROM chosen c LEFT JOIN staff s ON s.enterprise_id = c.id
     ORDER BY c.held DESC, c.credit_code
-  `)
+  `,
+  )
 }

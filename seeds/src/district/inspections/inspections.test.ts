@@ -8,7 +8,11 @@ import { goRound } from './rounds.ts'
 
 const AS_OF = '2026-11-23'
 const firm: Firm = {
-  id: '1', gridId: '2', officeId: '3', safetyOfficer: '张安', safetyOfficerId: null,
+  id: '1',
+  gridId: '2',
+  officeId: '3',
+  safetyOfficer: '张安',
+  safetyOfficerId: null,
   points: [{ id: 'p', name: '锅炉', level: 1, person: '李工', department: '动力车间' }],
   measures: [{ id: 'm', riskPointId: 'p', content: '安全阀定期校验' }],
   hazards: [{ id: 'h', riskPointId: 'p', description: '压力表超期', on: '2026-11-20' }],
@@ -30,12 +34,28 @@ describe('inspections of the demonstration', () => {
   })
 
   it('leave today something to do, to go on with and to make up for', () => {
-    const statuses = rounds.flat().map((round) => taskStatus({ ...round, completedOn: round.completedAt && todayInChina(round.completedAt), started: round.startedAt !== null }, AS_OF))
-    expect(new Set(statuses)).toEqual(expect.objectContaining(new Set(['done', 'due', 'in-progress'])))
+    const statuses = rounds.flat().map((round) =>
+      taskStatus(
+        {
+          ...round,
+          completedOn: round.completedAt && todayInChina(round.completedAt),
+          started: round.startedAt !== null,
+        },
+        AS_OF,
+      ),
+    )
+    expect(new Set(statuses)).toEqual(
+      expect.objectContaining(new Set(['done', 'due', 'in-progress'])),
+    )
   })
 
   it('say of a failure which hazard it is', () => {
-    const failed = rounds.flat().flatMap(({ findings }) => findings).filter(({ result }) => result === 'fail')
-    expect(failed.every(({ hazardId, note }) => hazardId === 'h' && note === '压力表超期')).toBe(true)
+    const failed = rounds
+      .flat()
+      .flatMap(({ findings }) => findings)
+      .filter(({ result }) => result === 'fail')
+    expect(failed.every(({ hazardId, note }) => hazardId === 'h' && note === '压力表超期')).toBe(
+      true,
+    )
   })
 })

@@ -13,7 +13,11 @@ describe('explainFailure', () => {
   it('finds what the system said under what drivers wrap around it', () => {
     const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     expect(explainFailure(new AggregateError([refused]))).toContain('数据库服务没有运行')
-    expect(explainFailure(new Error('query failed', { cause: Object.assign(new Error(), { code: '28P01' }) }))).toContain('口令')
+    expect(
+      explainFailure(
+        new Error('query failed', { cause: Object.assign(new Error(), { code: '28P01' }) }),
+      ),
+    ).toContain('口令')
   })
 
   it('does not explain away a defect of the product', () => {

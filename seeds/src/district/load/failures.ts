@@ -33,7 +33,13 @@ const Several = z.object({ errors: z.array(z.unknown()).min(1) })
 
 /** What to tell the user about a failure that may be expected; undefined for a defect of the product. */
 export function explainFailure(error: unknown): string | undefined {
-  if (error instanceof SeedRefused || error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof SchemaError) return error.message
+  if (
+    error instanceof SeedRefused ||
+    error instanceof ConfigError ||
+    error instanceof DatabaseInUseError ||
+    error instanceof SchemaError
+  )
+    return error.message
   const problem = CONNECTION_PROBLEMS[codeOf(error) ?? '']
   return problem && `无法使用数据库 (cannot use the database): ${problem}`
 }
@@ -45,7 +51,9 @@ function codeOf(error: unknown): string | undefined {
   const coded = Coded.safeParse(error)
   if (coded.success) return coded.data.code
   const wrapped = Wrapped.safeParse(error)
-  return wrapped.success && wrapped.data.cause !== undefined ? codeOf(wrapped.data.cause) : undefined
+  return wrapped.success && wrapped.data.cause !== undefined
+    ? codeOf(wrapped.data.cause)
+    : undefined
 }
 
 /** Ends a command: an expected failure in plain words, a defect with its trace. */

@@ -34,7 +34,13 @@ const BATCH_RISK_POINTS = 5_000
  * @param sealer seals the mobiles
  * @param onProgress called after every batch with the totals so far
  */
-export async function loadDistrict(database: Database, tx: Tx, options: DistrictOptions, sealer: Sealer, onProgress: (loaded: Loaded) => void): Promise<Loaded> {
+export async function loadDistrict(
+  database: Database,
+  tx: Tx,
+  options: DistrictOptions,
+  sealer: Sealer,
+  onProgress: (loaded: Loaded) => void,
+): Promise<Loaded> {
   await loadInBulk(tx, '演示数据生成')
   const district = inventDistrict(await readGeography(tx), options)
   const officeIds = await loadOffices(tx, options.seed)
@@ -44,7 +50,12 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
 
   async function write(batch: readonly EnterpriseRecord[]): Promise<void> {
     for (const table of TABLES) {
-      await database.copyIn(tx, table.name, table.columns, linesOf(table, batch, { officeIds, sealer, examples }))
+      await database.copyIn(
+        tx,
+        table.name,
+        table.columns,
+        linesOf(table, batch, { officeIds, sealer, examples }),
+      )
     }
     for (const record of batch) {
       loaded.enterprises += 1
@@ -73,7 +84,11 @@ export async function loadDistrict(database: Database, tx: Tx, options: District
   return loaded
 }
 
-function* linesOf(table: (typeof TABLES)[number], batch: readonly EnterpriseRecord[], surroundings: Surroundings): Generator<string> {
+function* linesOf(
+  table: (typeof TABLES)[number],
+  batch: readonly EnterpriseRecord[],
+  surroundings: Surroundings,
+): Generator<string> {
   for (const record of batch) yield* table.lines(record, surroundings)
 }
 

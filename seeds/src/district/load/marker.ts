@@ -22,11 +22,17 @@ export async function isPrepared(config: Config): Promise<boolean> {
 
 /** Whether there is an embedded database at all. */
 export function databaseExists({ dataDir }: Config): Promise<boolean> {
-  return access(join(dataDir, 'pg', 'PG_VERSION')).then(() => true, () => false)
+  return access(join(dataDir, 'pg', 'PG_VERSION')).then(
+    () => true,
+    () => false,
+  )
 }
 
 export async function markPrepared(config: Config): Promise<void> {
-  await writeFile(markerFile(config), `${JSON.stringify({ prepared: await fingerprint(config) })}\n`)
+  await writeFile(
+    markerFile(config),
+    `${JSON.stringify({ prepared: await fingerprint(config) })}\n`,
+  )
 }
 
 const markerFile = ({ dataDir }: Config) => join(dataDir, 'prepared.json')

@@ -18,16 +18,55 @@ export async function loadOffices(tx: Tx, seed: string): Promise<Map<string, str
       VALUES (${createRandom(`${seed} office ${code}`).uuid()}, ${code}, ${name}, ${phone})
       ON CONFLICT (code) DO NOTHING`)
   }
-  const known = await queryRows(tx, z.object({ id: z.uuid(), code: z.string() }), sql`SELECT id, code FROM offices`)
+  const known = await queryRows(
+    tx,
+    z.object({ id: z.uuid(), code: z.string() }),
+    sql`SELECT id, code FROM offices`,
+  )
   return new Map(known.map(({ code, id }) => [code, id]))
 }
 
 /** Appoints people to the grids that have none; real appointments are left alone. None of them can sign in. */
-export async function loadGridStaff(database: Database, tx: Tx, gridStaff: GridStaff, sealer: Sealer): Promise<void> {
-  const staffed = new Set((await queryRows(tx, z.object({ id: z.uuid() }), sql`SELECT DISTINCT grid_id AS id FROM appointments WHERE grid_id IS NOT NULL`)).map(({ id }) => id))
-  const members = [...gridStaff].filter(([gridId]) => !staffed.has(gridId)).flatMap(([, staff]) => staff)
-  await database.copyIn(tx, 'users', ['id', 'name', 'email', 'role', 'mobile', 'mobile_masked', 'is_demo'], members.map((one) =>
-    copyLine([one.userId, one.name, emailOf(one.userId), 'grid', sealer.seal(one.mobile), maskPhone(one.mobile), true])))
-  await database.copyIn(tx, 'appointments', ['id', 'user_id', 'role', 'position', 'grid_id', 'valid_from'], members.map((one) =>
-    copyLine([one.appointmentId, one.userId, 'grid', one.position, one.gridId, one.validFrom])))
+export async function loadGridStaff(
+  database: Database,
+  tx: Tx,
+  gridStaff: GridStaff,
+  sealer: Sealer,
+): Promise<void> {
+  const staffed = new Set(
+    (
+      await queryRows(
+        tx,
+        z.object({ id: z.uuid() }),
+        sql`SELECT DISTINCT grid_id AS id FROM appointments WHERE grid_id IS NOT NULL`,
+      )
+    ).map(({ id }) => id),
+  )
+  const members = [...gridStaff]
+    .filter(([gridId]) => !staffed.has(gridId))
+    .flatMap(([, staff]) => staff)
+  await database.copyIn(
+    tx,
+    'users',
+    ['id', 'name', 'email', 'role', 'mobile', 'mobile_masked', 'is_demo'],
+    members.map((one) =>
+      copyLine([
+        one.userId,
+        one.name,
+        emailOf(one.userId),
+        'grid',
+        sealer.seal(one.mobile),
+        maskPhone(one.mobile),
+        true,
+      ]),
+    ),
+  )
+  await database.copyIn(
+    tx,
+    'appointments',
+    ['id', 'user_id', 'role', 'position', 'grid_id', 'valid_from'],
+    members.map((one) =>
+      copyLine([one.appointmentId, one.userId, 'grid', one.position, one.gridId, one.validFrom]),
+    ),
+  )
 }

@@ -19,10 +19,16 @@ export async function prepareDatabase(config: Config, opening: string): Promise<
   const database = await step(opening, () => openDatabase(config))
   try {
     if (await needsGeography(database)) {
-      await step('正在写入行政区划、网格和运河 (loading towns, villages, grids and the canal) …', () => database.asOwner(loadGeography))
+      await step(
+        '正在写入行政区划、网格和运河 (loading towns, villages, grids and the canal) …',
+        () => database.asOwner(loadGeography),
+      )
     }
     if (config.demo && (await isEmpty(database))) {
-      await step('正在生成演示数据，企业、人员、电话均为虚构 (inventing the demonstration district; nobody in it is real) …', () => seed(database, config))
+      await step(
+        '正在生成演示数据，企业、人员、电话均为虚构 (inventing the demonstration district; nobody in it is real) …',
+        () => seed(database, config),
+      )
     }
   } finally {
     await database.close()
@@ -36,7 +42,10 @@ async function step<T>(message: string, work: () => Promise<T>): Promise<T> {
   const begun = Date.now()
   const seconds = () => ((Date.now() - begun) / 1000).toFixed(1)
   console.log(message)
-  const signs = setInterval(() => console.log(`  仍在进行 still working, ${seconds()} s`), SIGN_OF_LIFE_MS)
+  const signs = setInterval(
+    () => console.log(`  仍在进行 still working, ${seconds()} s`),
+    SIGN_OF_LIFE_MS,
+  )
   try {
     const result = await work()
     console.log(`  完成 done, ${seconds()} s`)
@@ -49,7 +58,13 @@ async function step<T>(message: string, work: () => Promise<T>): Promise<T> {
 const Known = z.object({ known: z.boolean() })
 
 async function needsGeography(database: Database): Promise<boolean> {
-  const row = await database.asOwner((tx) => queryRow(tx, Known, sql`SELECT EXISTS (SELECT FROM areas) AND EXISTS (SELECT FROM grids) AS known`))
+  const row = await database.asOwner((tx) =>
+    queryRow(
+      tx,
+      Known,
+      sql`SELECT EXISTS (SELECT FROM areas) AND EXISTS (SELECT FROM grids) AS known`,
+    ),
+  )
   return !row?.known
 }
 
@@ -63,7 +78,15 @@ async function seed(database: Database, config: Config): Promise<void> {
   const progress = showProgress(USUAL_SIZE)
   try {
     await storeExamples(await readExamples(), openEvidenceStore(config))
-    await database.asOwner((tx) => loadDistrict(database, tx, { ...USUAL_SIZE, asOf: todayInChina(new Date()) }, sealer, progress.update))
+    await database.asOwner((tx) =>
+      loadDistrict(
+        database,
+        tx,
+        { ...USUAL_SIZE, asOf: todayInChina(new Date()) },
+        sealer,
+        progress.update,
+      ),
+    )
   } finally {
     progress.stop()
   }

@@ -15,13 +15,18 @@ export function showProgress(total: Loaded): Progress {
 }
 
 function bar(total: Loaded): Progress {
-  const shown = new SingleBar({
-    format: '  {bar} {percentage}%  风险点 {value}/{total}  企业 {enterprises}  隐患 {hazards}  剩余 {eta_formatted}',
-    hideCursor: true,
-  }, Presets.rect)
+  const shown = new SingleBar(
+    {
+      format:
+        '  {bar} {percentage}%  风险点 {value}/{total}  企业 {enterprises}  隐患 {hazards}  剩余 {eta_formatted}',
+      hideCursor: true,
+    },
+    Presets.rect,
+  )
   shown.start(total.riskPoints, 0, { enterprises: 0, hazards: 0 })
   return {
-    update: ({ riskPoints, enterprises, hazards }) => shown.update(riskPoints, { enterprises, hazards }),
+    update: ({ riskPoints, enterprises, hazards }) =>
+      shown.update(riskPoints, { enterprises, hazards }),
     stop: () => shown.stop(),
   }
 }
@@ -33,7 +38,9 @@ function plain(total: Loaded): Progress {
       if (Date.now() - last < PLAIN_EVERY_MS) return
       last = Date.now()
       const part = Math.floor((100 * riskPoints) / Math.max(1, total.riskPoints))
-      console.log(`  ${part}%  风险点 risk points ${riskPoints}/${total.riskPoints}  企业 enterprises ${enterprises}  隐患 hazards ${hazards}`)
+      console.log(
+        `  ${part}%  风险点 risk points ${riskPoints}/${total.riskPoints}  企业 enterprises ${enterprises}  隐患 hazards ${hazards}`,
+      )
     },
     stop: () => undefined,
   }

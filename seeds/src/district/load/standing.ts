@@ -13,15 +13,21 @@ interface Standing {
 const Count = z.object({ demonstration: z.coerce.number(), real: z.coerce.number() })
 
 export async function countStanding(tx: Tx): Promise<Standing> {
-  const [row] = await queryRows(tx, Count, sql`
+  const [row] = await queryRows(
+    tx,
+    Count,
+    sql`
     SELECT count(*) FILTER (WHERE is_demo) AS demonstration, count(*) FILTER (WHERE NOT is_demo) AS real
-    FROM enterprises`)
+    FROM enterprises`,
+  )
   return row ?? { demonstration: 0, real: 0 }
 }
 
 /** Takes away the people of the demonstration with their accounts, sessions and appointments, and what was invented for everybody. */
 export async function removeDemoPeople(tx: Tx): Promise<void> {
-  await tx.execute(sql`DELETE FROM appointments a USING users u WHERE u.id = a.user_id AND u.is_demo`)
+  await tx.execute(
+    sql`DELETE FROM appointments a USING users u WHERE u.id = a.user_id AND u.is_demo`,
+  )
   await tx.execute(sql`DELETE FROM users WHERE is_demo`)
   await removeSharedDemonstration(tx)
 }
@@ -38,6 +44,8 @@ export async function removeAllEnterprises(tx: Tx): Promise<void> {
       grid_overrides, patrol_hazards, patrol_evidence, patrol_visits, enterprise_past_levels, risk_point_past_levels,
       message_reads, messages, hazard_reminders, hazard_event_evidence, evidence, hazard_events, hazards, responsibilities, control_measures, assessments, hazard_sources, risk_points, enterprises`)
   for (const layer of ['enterprises', 'risk-points', 'hazards']) {
-    await tx.execute(sql`SELECT raise_layer_version(${layer}, array_agg(id)) FROM grids HAVING count(*) > 0`)
+    await tx.execute(
+      sql`SELECT raise_layer_version(${layer}, array_agg(id)) FROM grids HAVING count(*) > 0`,
+    )
   }
 }

@@ -3,13 +3,24 @@ import { todayInChina } from '@onemap/api/domain/overdue'
 import { createRandom } from '../random.ts'
 import { liveOrder } from './life.ts'
 
-const SUBJECT = { enterpriseId: 'e', hazardId: 'h', description: '护栏缺失', official: '王科长', safetyOfficer: '李', principal: '赵' }
+const SUBJECT = {
+  enterpriseId: 'e',
+  hazardId: 'h',
+  description: '护栏缺失',
+  official: '王科长',
+  safetyOfficer: '李',
+  principal: '赵',
+}
 
 describe('orders of the demonstration', () => {
-  const lives = Array.from({ length: 60 }, (_, index) => liveOrder(createRandom(`order ${index}`), SUBJECT, '2026-11-24'))
+  const lives = Array.from({ length: 60 }, (_, index) =>
+    liveOrder(createRandom(`order ${index}`), SUBJECT, '2026-11-24'),
+  )
 
   it('reach every state in which somebody has something to do, and the end', () => {
-    expect(new Set(lives.map(({ state }) => state.status))).toEqual(new Set(['issued', 'signed', 'in-progress', 'replied', 'returned', 'accepted']))
+    expect(new Set(lives.map(({ state }) => state.status))).toEqual(
+      new Set(['issued', 'signed', 'in-progress', 'replied', 'returned', 'accepted']),
+    )
   })
 
   it('are over before the day, step after step', () => {
@@ -23,6 +34,8 @@ describe('orders of the demonstration', () => {
   })
 
   it('are the same for the same seed', () => {
-    expect(liveOrder(createRandom('one'), SUBJECT, '2026-11-24')).toEqual(liveOrder(createRandom('one'), SUBJECT, '2026-11-24'))
+    expect(liveOrder(createRandom('one'), SUBJECT, '2026-11-24')).toEqual(
+      liveOrder(createRandom('one'), SUBJECT, '2026-11-24'),
+    )
   })
 })

@@ -1,5 +1,11 @@
 import { orderDocumentNo } from '@onemap/api/domain/document-number'
-import { applyOrderEvent, type OrderContext, type OrderEvent, type OrderPart, type OrderState } from '@onemap/api/domain/supervision-order'
+import {
+  applyOrderEvent,
+  type OrderContext,
+  type OrderEvent,
+  type OrderPart,
+  type OrderState,
+} from '@onemap/api/domain/supervision-order'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { addDays, afterWork, instant, WORKDAY } from '../calendar.ts'
 import type { Random } from '../random.ts'
@@ -40,8 +46,15 @@ const REQUIREMENTS = [
   '请主要负责人牵头，三日内报整改方案，期限内完成治理并申请复查。',
   '请查明逾期原因，明确责任人和完成时限，每三日报告一次进展。',
 ]
-const PROGRESS = ['配件已到货，正在安装调试。', '已停用相关设备，施工单位进场作业。', '整改方案已审定，资金已落实。']
-const REPLIES = ['已按要求完成整改，附整改前后照片和验收记录。', '整改完成，已组织内部验收并对有关人员进行培训。']
+const PROGRESS = [
+  '配件已到货，正在安装调试。',
+  '已停用相关设备，施工单位进场作业。',
+  '整改方案已审定，资金已落实。',
+]
+const REPLIES = [
+  '已按要求完成整改，附整改前后照片和验收记录。',
+  '整改完成，已组织内部验收并对有关人员进行培训。',
+]
 const RETURNS = ['未见整改后照片，请补充后重新回复。', '只完成临时措施，根本问题未解决，退回重办。']
 
 /** How far orders get; the first always gets to be issued. */
@@ -63,24 +76,53 @@ export function liveOrder(random: Random, subject: OrderSubject, asOf: string): 
   let at = instant(issuedOn, random.int(8 * 60 + 30, 16 * 60))
   let state: OrderState | null = null
 
-  function take(type: OrderEvent, actor: string, part: OrderPart, context: Omit<OrderContext, 'at'>): OrderState {
+  function take(
+    type: OrderEvent,
+    actor: string,
+    part: OrderPart,
+    context: Omit<OrderContext, 'at'>,
+  ): OrderState {
     const before: OrderState | null = state
     const outcome = applyOrderEvent(before, type, [part], { ...context, at })
     if (!outcome.ok) throw new Error(`${type} is refused: ${JSON.stringify(outcome)}`)
     const deadline = outcome.state.deadline === before?.deadline ? null : outcome.state.deadline
-    steps.push({ type, from: before?.status ?? null, to: outcome.state.status, actor, part, at, text: context.text ?? context.requirement ?? null, deadline })
+    steps.push({
+      type,
+      from: before?.status ?? null,
+      to: outcome.state.status,
+      actor,
+      part,
+      at,
+      text: context.text ?? context.requirement ?? null,
+      deadline,
+    })
     return outcome.state
   }
 
-  const enterprise = random.chance(0.7) ? { name: subject.safetyOfficer, part: 'safety-officer' as const } : { name: subject.principal, part: 'principal' as const }
-  const TEXTS: Readonly<Partial<Record<OrderEvent, readonly string[]>>> = { progress: PROGRESS, reply: REPLIES, return: RETURNS, accept: ['情况属实，同意办结。'] }
-  state = take('issue', subject.official, 'office', { title, requirement, documentNo: orderDocumentNo(asOf.slice(0, 4), 1), deadline: addDays(issuedOn, random.pick([5, 7, 10, 15])) })
+  const enterprise = random.chance(0.7)
+    ? { name: subject.safetyOfficer, part: 'safety-officer' as const }
+    : { name: subject.principal, part: 'principal' as const }
+  const TEXTS: Readonly<Partial<Record<OrderEvent, readonly string[]>>> = {
+    progress: PROGRESS,
+    reply: REPLIES,
+    return: RETURNS,
+    accept: ['情况属实，同意办结。'],
+  }
+  state = take('issue', subject.official, 'office', {
+    title,
+    requirement,
+    documentNo: orderDocumentNo(asOf.slice(0, 4), 1),
+    deadline: addDays(issuedOn, random.pick([5, 7, 10, 15])),
+  })
   for (const type of random.weighted(COURSES)) {
     at = afterWork(at, random.int(WORKDAY / 4, WORKDAY * 3))
     if (todayInChina(at) >= asOf) break
     const texts = TEXTS[type]
     const context = texts === undefined ? {} : { text: random.pick(texts) }
-    state = type === 'return' || type === 'accept' ? take(type, subject.official, 'office', context) : take(type, enterprise.name, enterprise.part, context)
+    state =
+      type === 'return' || type === 'accept'
+        ? take(type, subject.official, 'office', context)
+        : take(type, enterprise.name, enterprise.part, context)
   }
   return { id: random.uuid(), subject, title, requirement, state, steps }
 }

@@ -15,16 +15,29 @@ export const PatrolledObject = z.object({
   officeId: z.uuid(),
   gridCode: z.string(),
   kind: z.enum(ENTERPRISE_KIND_CODES),
-  level: z.int().nullable().transform((level) => (isRiskLevel(level) ? level : null)),
+  level: z
+    .int()
+    .nullable()
+    .transform((level) => (isRiskLevel(level) ? level : null)),
   since: z.iso.date(),
   /** Levels it had before, oldest first. */
-  past: z.array(z.object({ untilOn: z.iso.date(), level: z.int().nullable().transform((level) => (isRiskLevel(level) ? level : null)) })),
+  past: z.array(
+    z.object({
+      untilOn: z.iso.date(),
+      level: z
+        .int()
+        .nullable()
+        .transform((level) => (isRiskLevel(level) ? level : null)),
+    }),
+  ),
   safetyOfficer: z.string(),
   /** Its own place, then those of its risk points. */
   places: z.array(Place),
   staff: z.array(z.object({ id: z.uuid(), name: z.string() })),
   /** Found by a patrol, oldest first. */
-  found: z.array(z.object({ id: z.uuid(), at: instant, by: z.string(), photo: z.uuid().nullable() })),
+  found: z.array(
+    z.object({ id: z.uuid(), at: instant, by: z.string(), photo: z.uuid().nullable() }),
+  ),
   /** Accepted after rectification, oldest first. */
   rectified: z.array(z.object({ id: z.uuid(), at: instant })),
 })
@@ -35,7 +48,10 @@ const MOST = 1500
 
 /** The demonstration enterprises whose grids have people. */
 export function readObjects(tx: Tx, from: string): Promise<PatrolledObject[]> {
-  return queryRows(tx, PatrolledObject, sql`
+  return queryRows(
+    tx,
+    PatrolledObject,
+    sql`
     WITH staff AS (
       SELECT a.grid_id, json_agg(json_build_object('id', u.id, 'name', u.name) ORDER BY a.position <> 'chief', u.name, u.id) AS people
       FROM appointments a JOIN users u ON u.id = a.user_id AND u.is_demo
@@ -60,5 +76,6 @@ export function readObjects(tx: Tx, from: string): Promise<PatrolledObject[]> {
     JOIN staff s ON s.grid_id = e.grid_id
     WHERE e.is_demo
     ORDER BY e.credit_code
-    LIMIT ${MOST}`)
+    LIMIT ${MOST}`,
+  )
 }

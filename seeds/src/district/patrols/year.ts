@@ -7,20 +7,43 @@ import type { PatrolledObject } from './objects.ts'
 import { goThere, type VisitRow } from './visit.ts'
 
 /** A year's visits to an object, oldest first, by people as diligent as those of its grid. */
-export function patrolYear(random: Random, object: PatrolledObject, seed: string, asOf: string): VisitRow[] {
+export function patrolYear(
+  random: Random,
+  object: PatrolledObject,
+  seed: string,
+  asOf: string,
+): VisitRow[] {
   const plan: PatrolObject = { since: object.since, level: object.level, past: object.past }
   // Some grids are kept better than others, and it shows on the map.
-  const diligence = 0.7 + 0.29 * Math.sqrt(createRandom(`${seed} diligence ${object.gridCode}`).next())
-  const found = object.found.map((hazard) => ({ ...hazard, on: todayInChina(hazard.at) })).filter(({ on }) => on < asOf)
-  const days = new Set([...found.map(({ on }) => on), ...regularDays(random, plan, diligence, asOf)])
+  const diligence =
+    0.7 + 0.29 * Math.sqrt(createRandom(`${seed} diligence ${object.gridCode}`).next())
+  const found = object.found
+    .map((hazard) => ({ ...hazard, on: todayInChina(hazard.at) }))
+    .filter(({ on }) => on < asOf)
+  const days = new Set([
+    ...found.map(({ on }) => on),
+    ...regularDays(random, plan, diligence, asOf),
+  ])
 
   const visits: VisitRow[] = []
   const counted: string[] = []
   const waiting = object.rectified.map(({ id, at }) => ({ id, on: todayInChina(at) }))
   for (const on of [...days].sort()) {
-    const fixed = waiting.filter((hazard) => hazard.on < on && hazard.on >= addDays(on, -30) && random.chance(0.5)).slice(0, 2).map(({ id }) => id)
-    const visit = goThere(random, object, { on, overdue: patrolStanding(plan, counted, on).state === 'overdue', found: found.filter((hazard) => hazard.on === on), fixed })
-    for (const id of fixed) waiting.splice(waiting.findIndex((hazard) => hazard.id === id), 1)
+    const fixed = waiting
+      .filter((hazard) => hazard.on < on && hazard.on >= addDays(on, -30) && random.chance(0.5))
+      .slice(0, 2)
+      .map(({ id }) => id)
+    const visit = goThere(random, object, {
+      on,
+      overdue: patrolStanding(plan, counted, on).state === 'overdue',
+      found: found.filter((hazard) => hazard.on === on),
+      fixed,
+    })
+    for (const id of fixed)
+      waiting.splice(
+        waiting.findIndex((hazard) => hazard.id === id),
+        1,
+      )
     if (patrolCounts(visit.flags)) counted.push(on)
     visits.push(visit)
   }
@@ -28,12 +51,19 @@ export function patrolYear(random: Random, object: PatrolledObject, seed: string
 }
 
 /** Most visits come in time, some late, some never; of the period that runs, as many as the days that have passed. */
-function regularDays(random: Random, plan: PatrolObject, diligence: number, asOf: string): string[] {
-  return dueVisits(plan, addDays(asOf, -365), addDays(asOf, 184), asOf).flatMap(({ opensOn, dueOn }) => {
-    const length = Math.round((Date.parse(dueOn) - Date.parse(opensOn)) / 86_400_000)
-    const day = addDays(opensOn, random.int(0, length))
-    if (random.chance(diligence)) return day < asOf ? [day] : []
-    const late = addDays(dueOn, random.int(1, 5))
-    return random.chance(0.5) && late < asOf ? [late] : []
-  })
+function regularDays(
+  random: Random,
+  plan: PatrolObject,
+  diligence: number,
+  asOf: string,
+): string[] {
+  return dueVisits(plan, addDays(asOf, -365), addDays(asOf, 184), asOf).flatMap(
+    ({ opensOn, dueOn }) => {
+      const length = Math.round((Date.parse(dueOn) - Date.parse(opensOn)) / 86_400_000)
+      const day = addDays(opensOn, random.int(0, length))
+      if (random.chance(diligence)) return day < asOf ? [day] : []
+      const late = addDays(dueOn, random.int(1, 5))
+      return random.chance(0.5) && late < asOf ? [late] : []
+    },
+  )
 }

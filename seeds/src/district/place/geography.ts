@@ -20,8 +20,13 @@ export interface Geography {
 
 /** The geography as built from the named packages, without a database. */
 export function builtGeography(): Geography {
-  const area = <P extends { code: string; name: string }>({ properties, geometry }: { properties: P; geometry: Surface }) =>
-    ({ ...properties, surface: geometry })
+  const area = <P extends { code: string; name: string }>({
+    properties,
+    geometry,
+  }: {
+    properties: P
+    geometry: Surface
+  }) => ({ ...properties, surface: geometry })
   return {
     towns: readLayer('towns').features.map(area),
     villages: readLayer('villages').features.map(area),
@@ -33,10 +38,14 @@ export function builtGeography(): Geography {
 /** The lines a watercourse is drawn with: its course, or its banks. */
 export function linesOf(water: Watercourse): Position[][] {
   switch (water.type) {
-    case 'LineString': return [water.coordinates]
-    case 'MultiLineString': return water.coordinates
-    case 'Polygon': return water.coordinates
-    case 'MultiPolygon': return water.coordinates.flat()
+    case 'LineString':
+      return [water.coordinates]
+    case 'MultiLineString':
+      return water.coordinates
+    case 'Polygon':
+      return water.coordinates
+    case 'MultiPolygon':
+      return water.coordinates.flat()
   }
 }
 

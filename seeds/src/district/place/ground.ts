@@ -51,16 +51,39 @@ export function surveyGround(geography: Geography): Ground {
 }
 
 function boxed<A extends { readonly surface: Surface }>(area: A): A & { box: Box } {
-  const [lons, lats] = [0, 1].map((axis) => area.surface.coordinates.flat(2).map((position) => position[axis] ?? Number.NaN))
-  const reduce = (values: number[] | undefined, by: (a: number, b: number) => number) => (values ?? []).reduce((a, b) => by(a, b))
-  return { ...area, box: [reduce(lons, Math.min), reduce(lats, Math.min), reduce(lons, Math.max), reduce(lats, Math.max)] }
+  const [lons, lats] = [0, 1].map((axis) =>
+    area.surface.coordinates.flat(2).map((position) => position[axis] ?? Number.NaN),
+  )
+  const reduce = (values: number[] | undefined, by: (a: number, b: number) => number) =>
+    (values ?? []).reduce((a, b) => by(a, b))
+  return {
+    ...area,
+    box: [
+      reduce(lons, Math.min),
+      reduce(lats, Math.min),
+      reduce(lons, Math.max),
+      reduce(lats, Math.max),
+    ],
+  }
 }
 
-function contains({ surface, box: [west, south, east, north] }: { surface: Surface; box: Box }, position: Position): boolean {
+function contains(
+  { surface, box: [west, south, east, north] }: { surface: Surface; box: Box },
+  position: Position,
+): boolean {
   const [lon, lat] = position
-  return lon >= west && lon <= east && lat >= south && lat <= north && covers(surface.coordinates.flat(), position)
+  return (
+    lon >= west &&
+    lon <= east &&
+    lat >= south &&
+    lat <= north &&
+    covers(surface.coordinates.flat(), position)
+  )
 }
 
 function distance(position: Position, lines: readonly Position[][]): number {
-  return lines.reduce((nearest, line) => Math.min(nearest, distanceToLine(position, line)), Number.POSITIVE_INFINITY)
+  return lines.reduce(
+    (nearest, line) => Math.min(nearest, distanceToLine(position, line)),
+    Number.POSITIVE_INFINITY,
+  )
 }

@@ -9,7 +9,10 @@ export type Offset = readonly [east: number, north: number]
 
 /** The position that lies an offset away, rounded to six decimals (a decimetre). */
 export function moved([lon, lat]: Position, [east, north]: Offset): Position {
-  return [rounded(lon + east / METRES_PER_DEGREE / COSINE), rounded(lat + north / METRES_PER_DEGREE)]
+  return [
+    rounded(lon + east / METRES_PER_DEGREE / COSINE),
+    rounded(lat + north / METRES_PER_DEGREE),
+  ]
 }
 
 /** From one position to another, in metres. */
@@ -28,7 +31,10 @@ export function distanceToLine(position: Position, line: readonly Position[]): n
   let before: Offset | undefined
   for (const vertex of line) {
     const here = offsetBetween(position, vertex)
-    nearest = Math.min(nearest, before === undefined ? Math.hypot(...here) : distanceFromOrigin(before, here))
+    nearest = Math.min(
+      nearest,
+      before === undefined ? Math.hypot(...here) : distanceFromOrigin(before, here),
+    )
     before = here
   }
   return nearest

@@ -30,8 +30,11 @@ describe('placement', () => {
 
   it('scatters points over the site, no two on one spot', () => {
     for (const { enterprise, riskPoints } of records) {
-      expect(new Set(riskPoints.map(({ position }) => position.join(' '))).size).toBe(riskPoints.length)
-      for (const { position } of riskPoints) expect(distanceBetween(position, enterprise.position)).toBeLessThan(250)
+      expect(new Set(riskPoints.map(({ position }) => position.join(' '))).size).toBe(
+        riskPoints.length,
+      )
+      for (const { position } of riskPoints)
+        expect(distanceBetween(position, enterprise.position)).toBeLessThan(250)
     }
   })
 

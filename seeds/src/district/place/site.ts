@@ -28,10 +28,18 @@ export function layBlocks(site: Site, units: readonly string[]): Map<string, Blo
   const rows = Math.max(1, Math.ceil(units.length / columns))
   const [halfWidth, halfDepth] = [site.radius * 0.78, site.radius * 0.5]
   const [width, depth] = [(2 * halfWidth) / columns, (2 * halfDepth) / rows]
-  return new Map(units.map((unit, index) => [unit, {
-    middle: [-halfWidth + width * ((index % columns) + 0.5), -halfDepth + depth * (Math.floor(index / columns) + 0.5)],
-    half: [width * 0.42, depth * 0.42],
-  }]))
+  return new Map(
+    units.map((unit, index) => [
+      unit,
+      {
+        middle: [
+          -halfWidth + width * ((index % columns) + 0.5),
+          -halfDepth + depth * (Math.floor(index / columns) + 0.5),
+        ],
+        half: [width * 0.42, depth * 0.42],
+      },
+    ]),
+  )
 }
 
 /** A position in a block that `taken` does not have yet; it is added. */
@@ -48,7 +56,17 @@ export function placeIn(site: Site, block: Block, random: Random, taken: Set<str
 }
 
 /** A closed rectangle around a position, turned like its site; sides in metres. */
-export function rectangleAround(centre: Position, [width, depth]: readonly [number, number], turn: number): Position[] {
-  const corners = [[-1, -1], [1, -1], [1, 1], [-1, 1], [-1, -1]] as const
+export function rectangleAround(
+  centre: Position,
+  [width, depth]: readonly [number, number],
+  turn: number,
+): Position[] {
+  const corners = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+    [-1, -1],
+  ] as const
   return corners.map(([x, y]) => moved(centre, rotated([(x * width) / 2, (y * depth) / 2], turn)))
 }

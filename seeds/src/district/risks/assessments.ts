@@ -43,7 +43,13 @@ const CHANGED = 0.17
 export function assessSource(random: Random, source: Assessed): AssessmentRow[] {
   const { inherent, residual, direct, reason } = judge(random, source)
   const reviewedOn = addDays(source.asOf, -random.int(4, 355))
-  const row = (stage: AssessmentRow['stage'], input: AssessmentInput, day: string, why: string | null, criterion?: DirectCriterion): AssessmentRow => {
+  const row = (
+    stage: AssessmentRow['stage'],
+    input: AssessmentInput,
+    day: string,
+    why: string | null,
+    criterion?: DirectCriterion,
+  ): AssessmentRow => {
     const { method, ...values } = input
     const directCriterion = input.method === 'DIRECT' ? input.criterion : (criterion ?? null)
     return {
@@ -61,25 +67,44 @@ export function assessSource(random: Random, source: Assessed): AssessmentRow[] 
   }
   const review = createRandom(`review ${source.hazardSourceId}`)
   if (reviewedOn <= source.enteredOn || !review.chance(REVIEWED)) {
-    return [row('inherent', inherent, source.enteredOn, null), row('residual', residual, source.enteredOn, reason, direct)]
+    return [
+      row('inherent', inherent, source.enteredOn, null),
+      row('residual', residual, source.enteredOn, reason, direct),
+    ]
   }
-  const before = direct === undefined && residual.method === 'LEC' && review.chance(CHANGED) ? levelBefore(review, source) : undefined
+  const before =
+    direct === undefined && residual.method === 'LEC' && review.chance(CHANGED)
+      ? levelBefore(review, source)
+      : undefined
   if (before === undefined) {
     return [
-      row('inherent', inherent, source.enteredOn, null), row('residual', residual, source.enteredOn, reason, direct),
-      row('residual', residual, reviewedOn, direct === undefined && residual.method !== 'DIRECT' ? review.pick(REASONS.same) : reason, direct),
+      row('inherent', inherent, source.enteredOn, null),
+      row('residual', residual, source.enteredOn, reason, direct),
+      row(
+        'residual',
+        residual,
+        reviewedOn,
+        direct === undefined && residual.method !== 'DIRECT' ? review.pick(REASONS.same) : reason,
+        direct,
+      ),
     ]
   }
   const worse = before.level < source.level
-  const bare = worse ? { ...withoutControls(review, before.input), method: 'LEC' } as const : inherent
+  const bare = worse
+    ? ({ ...withoutControls(review, before.input), method: 'LEC' } as const)
+    : inherent
   return [
-    row('inherent', bare, source.enteredOn, null), row('residual', { method: 'LEC', ...before.input }, source.enteredOn, null),
+    row('inherent', bare, source.enteredOn, null),
+    row('residual', { method: 'LEC', ...before.input }, source.enteredOn, null),
     row('residual', residual, reviewedOn, review.pick(worse ? REASONS.better : REASONS.worse)),
   ]
 }
 
 /** What the source was assessed at before: mostly one level worse, as controls are added over time; undefined where no values give another level. */
-function levelBefore(random: Random, { consequence, level }: Assessed): { level: RiskLevel; input: NonNullable<ReturnType<typeof drawLec>> } | undefined {
+function levelBefore(
+  random: Random,
+  { consequence, level }: Assessed,
+): { level: RiskLevel; input: NonNullable<ReturnType<typeof drawLec>> } | undefined {
   const other = level + (random.chance(0.68) ? -1 : 1)
   if (!isRiskLevel(other)) return undefined
   const input = drawLec(random, consequence, other)
@@ -89,15 +114,36 @@ function levelBefore(random: Random, { consequence, level }: Assessed): { level:
 function judge(random: Random, { consequence, level, criterion }: Assessed): Judged {
   if (level === 1 && criterion !== undefined && random.chance(0.3)) {
     const scored = drawLec(random, consequence, 2)
-    const inherent: AssessmentInput = { method: 'LEC', ...withoutControls(random, scored ?? { l: 3, e: 6, c: consequence }) }
-    if (scored && random.chance(0.4)) {
-      return { inherent, residual: { method: 'LEC', ...scored }, direct: criterion, reason: '计算为较大风险，符合直接判定条件，提级为重大风险' }
+    const inherent: AssessmentInput = {
+      method: 'LEC',
+      ...withoutControls(random, scored ?? { l: 3, e: 6, c: consequence }),
     }
-    return { inherent, residual: { method: 'DIRECT', criterion }, reason: '符合重大风险直接判定条件' }
+    if (scored && random.chance(0.4)) {
+      return {
+        inherent,
+        residual: { method: 'LEC', ...scored },
+        direct: criterion,
+        reason: '计算为较大风险，符合直接判定条件，提级为重大风险',
+      }
+    }
+    return {
+      inherent,
+      residual: { method: 'DIRECT', criterion },
+      reason: '符合重大风险直接判定条件',
+    }
   }
   const ls = random.chance(0.16) ? drawLs(random, consequence, level) : undefined
-  if (ls) return { inherent: { method: 'LS', ...lsWithoutControls(random, ls) }, residual: { method: 'LS', ...ls }, reason: null }
+  if (ls)
+    return {
+      inherent: { method: 'LS', ...lsWithoutControls(random, ls) },
+      residual: { method: 'LS', ...ls },
+      reason: null,
+    }
   const lec = drawLec(random, consequence, level)
   if (!lec) throw new Error(`no LEC values give level ${level} with C = ${consequence}`)
-  return { inherent: { method: 'LEC', ...withoutControls(random, lec) }, residual: { method: 'LEC', ...lec }, reason: null }
+  return {
+    inherent: { method: 'LEC', ...withoutControls(random, lec) },
+    residual: { method: 'LEC', ...lec },
+    reason: null,
+  }
 }

@@ -11,13 +11,25 @@ import type { Staff } from '../staff.ts'
 /** Measures of a source at every control level its risk point calls for, each text once. */
 export function controlSource(
   random: Random,
-  source: { readonly id: string; readonly theme: Theme; readonly pointLevel: RiskLevel; readonly surroundings: Surroundings; readonly asOf: string },
+  source: {
+    readonly id: string
+    readonly theme: Theme
+    readonly pointLevel: RiskLevel
+    readonly surroundings: Surroundings
+    readonly asOf: string
+  },
 ): ControlMeasureRow[] {
   return requiredControlLevels(source.pointLevel).flatMap((controlLevel) => {
-    const texts = random.shuffled(source.theme.measures[controlLevel]).slice(0, random.chance(0.25) ? 2 : 1)
+    const texts = random
+      .shuffled(source.theme.measures[controlLevel])
+      .slice(0, random.chance(0.25) ? 2 : 1)
     return texts.map(([category, content]: MeasureText, index): ControlMeasureRow => {
       // Only a second measure may have failed: one that holds is always left.
-      const status = random.weighted([['effective', 95], ['planned', 3], ['failed', index === 0 ? 0 : 4]] as const)
+      const status = random.weighted([
+        ['effective', 95],
+        ['planned', 3],
+        ['failed', index === 0 ? 0 : 4],
+      ] as const)
       return {
         id: random.uuid(),
         hazardSourceId: source.id,
@@ -34,12 +46,19 @@ export function controlSource(
 /** Who answers for a risk point at every control level it calls for. */
 export function answerFor(
   random: Random,
-  riskPoint: { readonly id: string; readonly level: RiskLevel; readonly surroundings: Surroundings; readonly safetyDepartment: string },
+  riskPoint: {
+    readonly id: string
+    readonly level: RiskLevel
+    readonly surroundings: Surroundings
+    readonly safetyDepartment: string
+  },
   staff: Staff,
 ): ResponsibilityRow[] {
   const { unit, team, post } = riskPoint.surroundings
   const answers: Readonly<Record<ControlLevel, readonly [department: string, holder: string]>> = {
-    company: random.chance(0.4) ? ['公司领导班子', 'principal'] : [riskPoint.safetyDepartment, 'safety-director'],
+    company: random.chance(0.4)
+      ? ['公司领导班子', 'principal']
+      : [riskPoint.safetyDepartment, 'safety-director'],
     workshop: [unit, `head of ${unit}`],
     team: [`${unit}${team}`, `head of ${unit} ${team}`],
     post: [`${post}岗位`, `${post} ${unit} ${random.int(1, 3)}`],
@@ -47,6 +66,13 @@ export function answerFor(
   return requiredControlLevels(riskPoint.level).map((controlLevel) => {
     const [department, holder] = answers[controlLevel]
     const { name, mobile } = staff.holder(holder)
-    return { id: random.uuid(), riskPointId: riskPoint.id, controlLevel, department, person: name, mobile }
+    return {
+      id: random.uuid(),
+      riskPointId: riskPoint.id,
+      controlLevel,
+      department,
+      person: name,
+      mobile,
+    }
   })
 }

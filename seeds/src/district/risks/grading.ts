@@ -22,8 +22,14 @@ const LEVEL_ODDS: Readonly<Record<Consequence, Readonly<Record<RiskLevel, number
 const LEVELS: readonly RiskLevel[] = [1, 2, 3, 4]
 
 /** Draws a level for a source, at most as dangerous as `worst`. */
-export function drawLevel(random: Random, consequence: Consequence, worst: RiskLevel = 1): RiskLevel {
-  const odds = LEVELS.filter((level) => level >= worst).map((level) => [level, LEVEL_ODDS[consequence][level]] as const)
+export function drawLevel(
+  random: Random,
+  consequence: Consequence,
+  worst: RiskLevel = 1,
+): RiskLevel {
+  const odds = LEVELS.filter((level) => level >= worst).map(
+    (level) => [level, LEVEL_ODDS[consequence][level]] as const,
+  )
   return odds.every(([, weight]) => weight === 0) ? worst : random.weighted(odds)
 }
 
@@ -39,12 +45,18 @@ const USUAL_L = [0.2, 0.5, 1, 3, 6]
 const USUAL_E = [1, 2, 3, 6, 10]
 
 const LEC_CHOICES = tabulate<LecChoice>(
-  ([100, 40, 15, 7, 3, 1] as const).flatMap((c) => USUAL_E.flatMap((e) => USUAL_L.map((l) => ({ l, e, c })))),
+  ([100, 40, 15, 7, 3, 1] as const).flatMap((c) =>
+    USUAL_E.flatMap((e) => USUAL_L.map((l) => ({ l, e, c }))),
+  ),
   (choice) => `${choice.c} ${assessLec(LEC_CLASSIC, choice).level}`,
 )
 
 /** Inputs of LEC whose score has the level; undefined where no usual values give it. */
-export function drawLec(random: Random, consequence: Consequence, level: RiskLevel): LecChoice | undefined {
+export function drawLec(
+  random: Random,
+  consequence: Consequence,
+  level: RiskLevel,
+): LecChoice | undefined {
   const choices = LEC_CHOICES.get(`${consequence} ${level}`)
   return choices && random.pick(choices)
 }
@@ -67,7 +79,11 @@ const LS_CHOICES = tabulate<LsChoice>(
 const SEVERITY: Readonly<Record<Consequence, number>> = { 100: 5, 40: 5, 15: 5, 7: 4, 3: 3, 1: 2 }
 
 /** Inputs of the matrix whose score has the level; undefined where the severity does not allow it. */
-export function drawLs(random: Random, consequence: Consequence, level: RiskLevel): LsChoice | undefined {
+export function drawLs(
+  random: Random,
+  consequence: Consequence,
+  level: RiskLevel,
+): LsChoice | undefined {
   const choices = LS_CHOICES.get(`${SEVERITY[consequence]} ${level}`)
   return choices && random.pick(choices)
 }
@@ -76,7 +92,10 @@ export function lsWithoutControls(random: Random, { l, s }: LsChoice): LsChoice 
   return { l: Math.min(5, l + random.int(1, 2)), s }
 }
 
-function tabulate<Choice>(choices: readonly Choice[], keyOf: (choice: Choice) => string): Map<string, Choice[]> {
+function tabulate<Choice>(
+  choices: readonly Choice[],
+  keyOf: (choice: Choice) => string,
+): Map<string, Choice[]> {
   const table = new Map<string, Choice[]>()
   for (const choice of choices) {
     const key = keyOf(choice)

@@ -16,13 +16,25 @@ interface Past {
 /** What the assessments have come to, day by day, since the enterprise was entered; as the database would have recorded it. */
 export function levelsThrough(points: readonly DescribedPoint[], enteredOn: string): Past {
   const courses = points.map((point) => ({ point, course: courseOf(point, enteredOn) }))
-  const past = courses.flatMap(({ point: { row }, course }) => course.slice(0, -1).map(({ fromOn, ...stood }, index): PastPointRow => ({
-    riskPointId: row.id, no: row.no, position: row.position, fromOn, untilOn: addDays(course[index + 1]?.fromOn ?? fromOn, -1), ...stood,
-  })))
+  const past = courses.flatMap(({ point: { row }, course }) =>
+    course.slice(0, -1).map(({ fromOn, ...stood }, index): PastPointRow => ({
+      riskPointId: row.id,
+      no: row.no,
+      position: row.position,
+      fromOn,
+      untilOn: addDays(course[index + 1]?.fromOn ?? fromOn, -1),
+      ...stood,
+    })),
+  )
   return {
     points: past,
-    enterprise: enterpriseCourse(courses.map(({ course }) => course), [...new Set(past.map(({ untilOn }) => untilOn))].sort()),
-    standsSince: new Map(courses.map(({ point, course }) => [point.row.id, course.at(-1)?.fromOn ?? enteredOn])),
+    enterprise: enterpriseCourse(
+      courses.map(({ course }) => course),
+      [...new Set(past.map(({ untilOn }) => untilOn))].sort(),
+    ),
+    standsSince: new Map(
+      courses.map(({ point, course }) => [point.row.id, course.at(-1)?.fromOn ?? enteredOn]),
+    ),
   }
 }
 
@@ -39,19 +51,31 @@ function courseOf({ sources, assessments }: DescribedPoint, enteredOn: string): 
   for (const fromOn of days) {
     const graded = sources.map(({ id, accidentType }) => ({
       accidentType,
-      level: currentLevel(assessments.filter((one) => one.hazardSourceId === id && one.assessedOn <= fromOn)),
+      level: currentLevel(
+        assessments.filter((one) => one.hazardSourceId === id && one.assessedOn <= fromOn),
+      ),
     }))
     const level = worstLevel(graded.map((one) => one.level))
     const accidentType = worstAccidentType(graded)
-    if (level === null || accidentType === null || fromOn < enteredOn) throw new Error('all is assessed on the day it is entered')
+    if (level === null || accidentType === null || fromOn < enteredOn)
+      throw new Error('all is assessed on the day it is entered')
     const last = course.at(-1)
-    if (last?.level !== level || last.accidentType !== accidentType) course.push({ fromOn, level, accidentType })
+    if (last?.level !== level || last.accidentType !== accidentType)
+      course.push({ fromOn, level, accidentType })
   }
   return course
 }
 
 /** @param ends last days after which some point stood otherwise */
-function enterpriseCourse(courses: readonly (readonly Stood[])[], ends: readonly string[]): PastLevelRow[] {
-  const levelOn = (day: string) => worstLevel(courses.map((course) => course.findLast(({ fromOn }) => fromOn <= day)?.level ?? null))
-  return ends.filter((untilOn) => levelOn(untilOn) !== levelOn(addDays(untilOn, 1))).map((untilOn) => ({ untilOn, level: levelOn(untilOn) }))
+function enterpriseCourse(
+  courses: readonly (readonly Stood[])[],
+  ends: readonly string[],
+): PastLevelRow[] {
+  const levelOn = (day: string) =>
+    worstLevel(
+      courses.map((course) => course.findLast(({ fromOn }) => fromOn <= day)?.level ?? null),
+    )
+  return ends
+    .filter((untilOn) => levelOn(untilOn) !== levelOn(addDays(untilOn, 1)))
+    .map((untilOn) => ({ untilOn, level: levelOn(untilOn) }))
 }

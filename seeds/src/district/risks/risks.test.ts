@@ -23,12 +23,18 @@ describe('assessments', () => {
   it('recompute to what they say', () => {
     for (const row of assessments) {
       const { score, level, profileId, profileVersion } = row
-      expect(assess(inputOf(row), { direct: row.directCriterion, date: row.assessedOn })).toEqual({ score, level, profileId, profileVersion })
+      expect(assess(inputOf(row), { direct: row.directCriterion, date: row.assessedOn })).toEqual({
+        score,
+        level,
+        profileId,
+        profileVersion,
+      })
     }
   })
 
   it('are mostly LEC, some LS, a few direct', () => {
-    const part = (method: string) => assessments.filter((row) => row.method === method).length / assessments.length
+    const part = (method: string) =>
+      assessments.filter((row) => row.method === method).length / assessments.length
     expect(part('LEC')).toBeGreaterThan(0.75)
     expect(part('LS')).toBeGreaterThan(0.05)
     expect(part('DIRECT')).toBeGreaterThan(0)
@@ -38,8 +44,13 @@ describe('assessments', () => {
   it('never make a risk worse by controlling it', () => {
     for (const { hazardSources, assessments: rows } of records) {
       for (const source of hazardSources) {
-        const inherent = rows.find((row) => row.hazardSourceId === source.id && row.stage === 'inherent')
-        if (inherent && !rows.some((row) => row.hazardSourceId === source.id && row.directCriterion)) {
+        const inherent = rows.find(
+          (row) => row.hazardSourceId === source.id && row.stage === 'inherent',
+        )
+        if (
+          inherent &&
+          !rows.some((row) => row.hazardSourceId === source.id && row.directCriterion)
+        ) {
           expect(inherent.level).toBeLessThanOrEqual(source.level)
         }
       }
@@ -51,7 +62,9 @@ describe('levels', () => {
   it('follow from the assessments upwards', () => {
     for (const { enterprise, riskPoints, hazardSources, assessments } of records) {
       for (const source of hazardSources) {
-        expect(currentLevel(assessments.filter(({ hazardSourceId }) => hazardSourceId === source.id))).toBe(source.level)
+        expect(
+          currentLevel(assessments.filter(({ hazardSourceId }) => hazardSourceId === source.id)),
+        ).toBe(source.level)
       }
       for (const point of riskPoints) {
         const own = hazardSources.filter(({ riskPointId }) => riskPointId === point.id)
@@ -67,27 +80,58 @@ describe('the past of levels', () => {
   const days = Array.from({ length: 25 }, (_, index) => addDays(AS_OF, -index * 15))
 
   it('is what the assessments had come to by each day', () => {
-    for (const { enterprise, riskPoints, hazardSources, assessments, pastPoints, pastLevels } of records.slice(0, 30)) {
+    for (const {
+      enterprise,
+      riskPoints,
+      hazardSources,
+      assessments,
+      pastPoints,
+      pastLevels,
+    } of records.slice(0, 30)) {
       for (const day of days.filter((one) => one >= todayInChina(enterprise.createdAt))) {
         const stood = riskPoints.map((point) => {
-          const past = pastPoints.filter(({ riskPointId, fromOn, untilOn }) => riskPointId === point.id && fromOn <= day && day <= untilOn)
+          const past = pastPoints.filter(
+            ({ riskPointId, fromOn, untilOn }) =>
+              riskPointId === point.id && fromOn <= day && day <= untilOn,
+          )
           const shown = point.standsSince <= day ? [...past, point] : past
-          const graded = hazardSources.filter(({ riskPointId }) => riskPointId === point.id).map(({ id, accidentType }) => ({
-            accidentType, level: currentLevel(assessments.filter(({ hazardSourceId, assessedOn }) => hazardSourceId === id && assessedOn <= day)),
-          }))
-          expect(shown.map(({ level, accidentType }) => [level, accidentType]), `${point.id} ${day}`).toEqual([[worstLevel(graded.map(({ level }) => level)), worstAccidentType(graded)]])
+          const graded = hazardSources
+            .filter(({ riskPointId }) => riskPointId === point.id)
+            .map(({ id, accidentType }) => ({
+              accidentType,
+              level: currentLevel(
+                assessments.filter(
+                  ({ hazardSourceId, assessedOn }) => hazardSourceId === id && assessedOn <= day,
+                ),
+              ),
+            }))
+          expect(
+            shown.map(({ level, accidentType }) => [level, accidentType]),
+            `${point.id} ${day}`,
+          ).toEqual([[worstLevel(graded.map(({ level }) => level)), worstAccidentType(graded)]])
           return shown[0]?.level ?? null
         })
-        expect(pastLevels.find(({ untilOn }) => untilOn >= day)?.level ?? enterprise.riskLevel, `${enterprise.name} ${day}`).toBe(worstLevel(stood))
+        expect(
+          pastLevels.find(({ untilOn }) => untilOn >= day)?.level ?? enterprise.riskLevel,
+          `${enterprise.name} ${day}`,
+        ).toBe(worstLevel(stood))
       }
     }
   })
 
   it('moves: some points became safer within the year, fewer more dangerous', () => {
-    const turns = records.flatMap(({ riskPoints, pastPoints }) => pastPoints.map((past) => ({
-      before: past.level,
-      after: (pastPoints.find(({ riskPointId, fromOn }) => riskPointId === past.riskPointId && fromOn > past.untilOn) ?? riskPoints.find(({ id }) => id === past.riskPointId))?.level ?? past.level,
-    })))
+    const turns = records.flatMap(({ riskPoints, pastPoints }) =>
+      pastPoints.map((past) => ({
+        before: past.level,
+        after:
+          (
+            pastPoints.find(
+              ({ riskPointId, fromOn }) =>
+                riskPointId === past.riskPointId && fromOn > past.untilOn,
+            ) ?? riskPoints.find(({ id }) => id === past.riskPointId)
+          )?.level ?? past.level,
+      })),
+    )
     const safer = turns.filter(({ before, after }) => after > before).length
     const worse = turns.filter(({ before, after }) => after < before).length
     expect(safer).toBeGreaterThan(60)

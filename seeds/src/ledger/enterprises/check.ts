@@ -22,7 +22,9 @@ async function checkDuplicates(tx: Tx): Promise<void> {
 }
 
 async function checkOffices(tx: Tx): Promise<void> {
-  await tx.execute(sql`UPDATE staged s SET office_id = o.id FROM offices o WHERE s.office IN (o.name, o.code)`)
+  await tx.execute(
+    sql`UPDATE staged s SET office_id = o.id FROM offices o WHERE s.office IN (o.name, o.code)`,
+  )
   await tx.execute(sql`
     INSERT INTO import_problems (row_no, heading, message)
     SELECT row_no, '主管科室', format('没有科室“%s”，应为：%s', office, coalesce((SELECT string_agg(name, '、' ORDER BY code) FROM offices), '（尚未设置科室，请不填）'))

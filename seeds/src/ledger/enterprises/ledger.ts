@@ -17,12 +17,18 @@ export const enterpriseLedger: Ledger = {
   check: checkEnterprises,
   write: writeEnterprises,
   async notices(tx) {
-    const off = await queryRow(tx, z.object({ count: z.coerce.number(), rows: z.string().nullable() }), sql`
+    const off = await queryRow(
+      tx,
+      z.object({ count: z.coerce.number(), rows: z.string().nullable() }),
+      sql`
       SELECT count(*) AS count, array_to_string((array_agg(row_no ORDER BY row_no))[1:5], '、') AS rows
       FROM staged s JOIN areas a ON a.code = s.area_code AND a.schematic
-      WHERE s.off_town > 0`)
-    return off === undefined || off.count === 0 ? [] : [
-      `${off.count} 家企业的坐标落在所填镇街（村居）的示意范围之外（第 ${off.rows} 行${off.count > 5 ? '等' : ''}）。示意界线不作依据，以所填镇街为准；导入正式界线后会逐行核对。`,
-    ]
+      WHERE s.off_town > 0`,
+    )
+    return off === undefined || off.count === 0
+      ? []
+      : [
+          `${off.count} 家企业的坐标落在所填镇街（村居）的示意范围之外（第 ${off.rows} 行${off.count > 5 ? '等' : ''}）。示意界线不作依据，以所填镇街为准；导入正式界线后会逐行核对。`,
+        ]
   },
 }

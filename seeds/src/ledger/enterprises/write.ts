@@ -7,9 +7,16 @@ import { keepAbsent } from '../keep-absent.ts'
 
 /** Columns of the ledger that may be absent, by key, and the column they are stored in. */
 const STORED = {
-  kind: 'kind', industryCode: 'industry_code', activity: 'activity', village: 'area_code',
-  legalRepresentative: 'legal_representative', principal: 'principal', safetyOfficer: 'safety_officer',
-  dutyPhone: 'duty_phone', employees: 'employees', majorHazardLevel: 'major_hazard_level',
+  kind: 'kind',
+  industryCode: 'industry_code',
+  activity: 'activity',
+  village: 'area_code',
+  legalRepresentative: 'legal_representative',
+  principal: 'principal',
+  safetyOfficer: 'safety_officer',
+  dutyPhone: 'duty_phone',
+  employees: 'employees',
+  majorHazardLevel: 'major_hazard_level',
 } as const
 
 const UNASSIGNED_OFFICE = 'unassigned'
@@ -19,7 +26,9 @@ export async function writeEnterprises(tx: Tx, context: ImportContext): Promise<
   await tx.execute(sql`
     UPDATE staged s SET id = e.id, known = true, office_id = coalesce(s.office_id, e.office_id)
     FROM enterprises e WHERE e.credit_code = s.credit_code`)
-  await keepAbsent(tx, context, STORED, sql`enterprises o WHERE o.id = s.id AND s.known`, { village: sql`o.town_code = s.town_code` })
+  await keepAbsent(tx, context, STORED, sql`enterprises o WHERE o.id = s.id AND s.known`, {
+    village: sql`o.town_code = s.town_code`,
+  })
   await complete(tx)
   const created = await insertNew(tx)
   const updated = await updateChanged(tx)
@@ -63,15 +72,20 @@ const COLUMNS = sql`
   safety_officer, duty_phone, employees, major_hazard_level`
 
 function insertNew(tx: Tx): Promise<number> {
-  return countRows(tx, sql`
+  return countRows(
+    tx,
+    sql`
     INSERT INTO enterprises (id, credit_code, ${COLUMNS})
     SELECT s.id, s.credit_code, ${NEW_VALUES} FROM staged s WHERE NOT s.known ORDER BY s.row_no
-    RETURNING 1`)
+    RETURNING 1`,
+  )
 }
 
 /** Only rows that differ are written, so that the map's versions stay where nothing changed. What is imported is no demonstration. */
 function updateChanged(tx: Tx): Promise<number> {
-  return countRows(tx, sql`
+  return countRows(
+    tx,
+    sql`
     UPDATE enterprises e
     SET (${COLUMNS}, is_demo, updated_at) = (SELECT ${NEW_VALUES}, false, now() FROM staged s WHERE s.id = e.id)
     WHERE e.id IN (
@@ -82,5 +96,6 @@ function updateChanged(tx: Tx): Promise<number> {
         o.name, o.initials, o.kind, o.industry_code, o.industry, o.activity, o.address, o.area_code, o.town_code,
         o.grid_id, o.office_id, o.geom, o.source_datum, o.legal_representative, o.principal,
         o.safety_officer, o.duty_phone, o.employees, o.major_hazard_level)))
-    RETURNING 1`)
+    RETURNING 1`,
+  )
 }

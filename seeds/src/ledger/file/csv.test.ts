@@ -19,10 +19,17 @@ it.each([
 })
 
 it('finds the encoding wherever the first Chinese character stands', async () => {
-  const path = await temporaryFile('a.csv', iconv.encode(`${'a,b\n'.repeat(50_000)}镕,1\n`, 'gb18030'))
+  const path = await temporaryFile(
+    'a.csv',
+    iconv.encode(`${'a,b\n'.repeat(50_000)}镕,1\n`, 'gb18030'),
+  )
   expect((await readAll(path)).at(-1)?.cells).toEqual(['镕', '1'])
 })
 
 it('knows tabs', async () => {
-  expect((await readAll(await temporaryFile('a.txt', 'a\tb\tc,d\n')))[0]?.cells).toEqual(['a', 'b', 'c,d'])
+  expect((await readAll(await temporaryFile('a.txt', 'a\tb\tc,d\n')))[0]?.cells).toEqual([
+    'a',
+    'b',
+    'c,d',
+  ])
 })

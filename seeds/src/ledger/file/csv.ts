@@ -15,7 +15,13 @@ const Cells = z.array(z.string())
  */
 export async function* csvRows(path: string): AsyncGenerator<SheetRow> {
   const { encoding, delimiter } = await recognise(path)
-  const parser = parse({ delimiter, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false })
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+  })
   // Errors surface where the rows are read.
   pipeline(createReadStream(path), iconv.decodeStream(encoding), parser, () => undefined)
   let number = 0
@@ -26,7 +32,8 @@ export async function* csvRows(path: string): AsyncGenerator<SheetRow> {
       if (!isBlank(cells)) yield { number, cells }
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new FileProblem(`第 ${number + 1} 行起不是规范的 CSV：${error.message}`)
+    if (error instanceof CsvError)
+      throw new FileProblem(`第 ${number + 1} 行起不是规范的 CSV：${error.message}`)
     throw error
   } finally {
     parser.destroy()

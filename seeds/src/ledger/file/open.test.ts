@@ -20,7 +20,9 @@ it.each([
 
 it('says so when a workbook was cut off', async () => {
   const whole = await readFile(fixture('enterprises-libreoffice.xlsx'))
-  await expect(readAll(await temporaryFile('断.xlsx', whole.subarray(0, 4000)))).rejects.toThrow('文件已损坏')
+  await expect(readAll(await temporaryFile('断.xlsx', whole.subarray(0, 4000)))).rejects.toThrow(
+    '文件已损坏',
+  )
 })
 
 it('says so when there is no file', async () => {

@@ -21,7 +21,8 @@ export async function temporaryFile(name: string, content: string | Uint8Array):
 }
 
 /** A file made by another program. */
-export const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+export const fixture = (name: string) =>
+  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
 
 /** All rows of a file. */
 export async function readAll(path: string, sheet?: string): Promise<SheetRow[]> {

@@ -6,16 +6,23 @@ describe('workbooks of other programs', () => {
   it('reads what LibreOffice wrote', async () => {
     const rows = await readAll(fixture('enterprises-libreoffice.xlsx'))
     expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5])
-    expect(rows[2]?.cells.slice(0, 3)).toEqual(['91370405MA30000007', '测试企业0有限公司', '高危企业'])
+    expect(rows[2]?.cells.slice(0, 3)).toEqual([
+      '91370405MA30000007',
+      '测试企业0有限公司',
+      '高危企业',
+    ])
   })
 
-  it.each(['risk-points-libreoffice.xlsx', 'risk-points-openpyxl.xlsx'])('reads titles, merged cells, dates and numbers of %s', async (name) => {
-    const rows = await readAll(fixture(name))
-    expect(rows.map(({ number }) => number)).toEqual([1, 3, 4, 5, 6])
-    expect(rows[2]?.cells[2]).toBe('ＦＸ００１')
-    expect(rows[2]?.cells[13]).toBe('46096')
-    expect(rows[3]?.cells[1] ?? '').toBe('')
-  })
+  it.each(['risk-points-libreoffice.xlsx', 'risk-points-openpyxl.xlsx'])(
+    'reads titles, merged cells, dates and numbers of %s',
+    async (name) => {
+      const rows = await readAll(fixture(name))
+      expect(rows.map(({ number }) => number)).toEqual([1, 3, 4, 5, 6])
+      expect(rows[2]?.cells[2]).toBe('ＦＸ００１')
+      expect(rows[2]?.cells[13]).toBe('46096')
+      expect(rows[3]?.cells[1] ?? '').toBe('')
+    },
+  )
 
   it('takes a formula for its result', async () => {
     const rows = await readAll(fixture('risk-points-libreoffice.xlsx'))
@@ -35,7 +42,9 @@ describe('cells', () => {
 
   it('joins rich text, shows numbers as a spreadsheet does, keeps row numbers over gaps', async () => {
     const path = await written((sheet) => {
-      sheet.getCell('A2').value = { richText: [{ text: '法兰' }, { font: { bold: true }, text: '泄漏' }] }
+      sheet.getCell('A2').value = {
+        richText: [{ text: '法兰' }, { font: { bold: true }, text: '泄漏' }],
+      }
       sheet.getCell('C2').value = 0.1 + 0.2
       sheet.getCell('D2').value = 9.1370405123456e17
       sheet.getCell('E2').value = true

@@ -5,7 +5,9 @@ import { findEnterprises } from '../enterprise-of-row.ts'
 import type { ImportContext } from '../ledger.ts'
 import { checkOutside } from '../places/outside.ts'
 
-const STATUS_NAMES = JSON.stringify(Object.fromEntries(Object.entries(HAZARD_STATUSES).map(([code, { zh }]) => [code, zh])))
+const STATUS_NAMES = JSON.stringify(
+  Object.fromEntries(Object.entries(HAZARD_STATUSES).map(([code, { zh }]) => [code, zh])),
+)
 
 /** Finds unknown enterprises and risk points, places outside, duplicates, and rows behind what was done in the system. */
 export async function checkHazards(tx: Tx, { divisions }: ImportContext): Promise<void> {

@@ -4,12 +4,29 @@ import { HAZARD_COLUMNS } from './columns.ts'
 import { readHazard } from './read-row.ts'
 
 const EMPTY = Object.fromEntries(HAZARD_COLUMNS.map(({ key }) => [key, '']))
-const read = (cells: object) => readHazard({
-  ...EMPTY, creditCode: testCreditCode(1), code: 'Y1', description: '喷头堵塞', foundOn: '2026-05-01', deadline: '2026-05-20', grade: '一般', status: '整改中', ...cells,
-}, TEST_CONTEXT)
+const read = (cells: object) =>
+  readHazard(
+    {
+      ...EMPTY,
+      creditCode: testCreditCode(1),
+      code: 'Y1',
+      description: '喷头堵塞',
+      foundOn: '2026-05-01',
+      deadline: '2026-05-20',
+      grade: '一般',
+      status: '整改中',
+      ...cells,
+    },
+    TEST_CONTEXT,
+  )
 
 it('stages a good row', () => {
-  expect(read({}).record).toMatchObject({ status: 'rectifying', grade: 'general', reported_at: '2026-05-01T00:00:00+08:00', deadline: '2026-05-20' })
+  expect(read({}).record).toMatchObject({
+    status: 'rectifying',
+    grade: 'general',
+    reported_at: '2026-05-01T00:00:00+08:00',
+    deadline: '2026-05-20',
+  })
 })
 
 it.each([
@@ -26,7 +43,10 @@ it.each([
   [{ status: '验收通过' }, 'acceptedOn: 状态为“验收通过”时不能为空'],
   [{ status: '已销号' }, 'closedOn: 状态为“已销号”时不能为空'],
   [{ acceptedOn: '2026-05-10' }, 'status: 填了验收日期，状态应为'],
-  [{ status: '已销号', acceptedOn: '2026-05-10', closedOn: '2026-05-09' }, 'closedOn: 2026-05-09 早于验收日期'],
+  [
+    { status: '已销号', acceptedOn: '2026-05-10', closedOn: '2026-05-09' },
+    'closedOn: 2026-05-09 早于验收日期',
+  ],
   [{ grade: '' }, 'grade: 状态为“整改中”时不能为空'],
   [{ status: '拖延' }, '应为：待核实、'],
   [{ foundOn: '2026-02-30' }, '不存在'],

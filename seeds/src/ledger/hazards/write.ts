@@ -6,13 +6,22 @@ import type { ImportContext, Tally } from '../ledger.ts'
 
 /** Columns of the ledger that may be absent, by key, and the column they are stored in. */
 const STORED = {
-  riskPointCode: 'risk_point_id', location: 'location_text', origin: 'origin', grade: 'grade', treatment: 'treatment',
+  riskPointCode: 'risk_point_id',
+  location: 'location_text',
+  origin: 'origin',
+  grade: 'grade',
+  treatment: 'treatment',
   deadline: 'deadline',
 } as const
 
 /** Creates and updates hazards by credit code and code, and adds to their record what the ledger says. */
 export async function writeHazards(tx: Tx, context: ImportContext): Promise<Tally[]> {
-  await keepAbsent(tx, context, STORED, sql`hazards o WHERE o.enterprise_id = s.enterprise_id AND o.id = s.id`)
+  await keepAbsent(
+    tx,
+    context,
+    STORED,
+    sql`hazards o WHERE o.enterprise_id = s.enterprise_id AND o.id = s.id`,
+  )
   await complete(tx)
   await tx.execute(sql`CREATE TEMP TABLE written_hazards (id uuid PRIMARY KEY) ON COMMIT DROP`)
   const updated = await updateChanged(tx)
@@ -45,7 +54,9 @@ const STATE = sql`
 
 /** Only rows that differ are written. */
 async function updateChanged(tx: Tx): Promise<number> {
-  const differing = await countRows(tx, sql`
+  const differing = await countRows(
+    tx,
+    sql`
     INSERT INTO written_hazards
     SELECT s.id
     FROM staged s
@@ -53,7 +64,8 @@ async function updateChanged(tx: Tx): Promise<number> {
     WHERE (h.risk_point_id, h.description, h.location_text, h.geom::bytea, h.origin, h.grade, h.treatment, h.status, h.reported_at, h.deadline, h.accepted_at, h.closed_at)
       IS DISTINCT FROM
         (s.risk_point_id, s.description, s.location_text, s.geom::bytea, s.origin, s.grade, s.treatment, s.status, s.reported_at, s.deadline, s.accepted_at, s.closed_at)
-    RETURNING 1`)
+    RETURNING 1`,
+  )
   await tx.execute(sql`
     UPDATE hazards h
     SET (${STATE}) = (SELECT ${STATE} FROM staged s WHERE s.id = h.id AND s.enterprise_id = h.enterprise_id)
@@ -70,7 +82,10 @@ async function insertNew(tx: Tx): Promise<number> {
     JOIN enterprises e ON e.id = s.enterprise_id
     WHERE NOT s.known
     ORDER BY s.row_no`)
-  return countRows(tx, sql`INSERT INTO written_hazards SELECT id FROM staged WHERE NOT known RETURNING 1`)
+  return countRows(
+    tx,
+    sql`INSERT INTO written_hazards SELECT id FROM staged WHERE NOT known RETURNING 1`,
+  )
 }
 
 /**

@@ -21,15 +21,34 @@ interface WrittenPlace {
 }
 
 /** The place of a row, converted from its datum. */
-export function stagePlace(written: WrittenPlace, context: ImportContext): { place: StagedPlace; faults: Fault[] } {
+export function stagePlace(
+  written: WrittenPlace,
+  context: ImportContext,
+): { place: StagedPlace; faults: Fault[] } {
   const { longitude: x, latitude: y } = written
   if (x === null && y === null) return { place: NOWHERE, faults: [] }
   if (x === null || y === null) {
-    return { place: NOWHERE, faults: [{ key: x === null ? 'longitude' : 'latitude', fault: '经度、纬度应同时填写或同时不填' }] }
+    return {
+      place: NOWHERE,
+      faults: [
+        { key: x === null ? 'longitude' : 'latitude', fault: '经度、纬度应同时填写或同时不填' },
+      ],
+    }
   }
   const source = written.datum ?? context.datum
   if (source === null) {
-    return { place: NOWHERE, faults: [{ key: 'datum', fault: `不知道坐标系：请填“坐标系”列，或在命令行加 --datum ${DATUM_CODES.join('|')}` }] }
+    return {
+      place: NOWHERE,
+      faults: [
+        {
+          key: 'datum',
+          fault: `不知道坐标系：请填“坐标系”列，或在命令行加 --datum ${DATUM_CODES.join('|')}`,
+        },
+      ],
+    }
   }
-  return { place: { longitude: x, latitude: y, datum: source, geom: pointText(toWgs84(source, [x, y])) }, faults: [] }
+  return {
+    place: { longitude: x, latitude: y, datum: source, geom: pointText(toWgs84(source, [x, y])) },
+    faults: [],
+  }
 }

@@ -16,7 +16,11 @@ export interface Divisions {
   village(text: string, townCode: string): Reading<string>
 }
 
-const Area = z.object({ code: z.string(), name: z.string(), level: z.enum(['county', 'town', 'village']) })
+const Area = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(['county', 'town', 'village']),
+})
 type Area = z.infer<typeof Area>
 
 const ABOVE = /^(?:山东省?)?(?:枣庄市?)?(?:台儿庄区)?/
@@ -29,7 +33,8 @@ export async function readDivisions(tx: Tx): Promise<Divisions> {
   const district = areas.find(({ level }) => level === 'county')
   const towns = areas.filter(({ level }) => level === 'town')
   const villages = areas.filter(({ level }) => level === 'village')
-  if (district === undefined || towns.length === 0) throw new FileProblem('数据库中还没有行政区划，请先运行一次 pnpm start')
+  if (district === undefined || towns.length === 0)
+    throw new FileProblem('数据库中还没有行政区划，请先运行一次 pnpm start')
   const townName = new Map(towns.map(({ code, name }) => [code, name]))
   return {
     district: district.name,
@@ -55,9 +60,21 @@ function find(text: string, areas: readonly Area[], ending: RegExp, what: string
   const alike = areas.filter(({ name }) => stem(name) === stem(text))
   const found = exact ?? (alike.length === 1 ? alike[0] : undefined)
   if (found !== undefined) return { value: found.code }
-  if (alike.length > 1) return { fault: `“${text}”有 ${alike.length} 个同名，请写全称：${alike.map(({ name }) => name).join('、')}` }
-  const near = nearestName(stem(text), areas.map(({ name }) => stem(name)))
-  const nearest = near === undefined ? undefined : areas.find(({ name }) => stem(name) === near)?.name
-  const hint = nearest !== undefined ? `，是否为“${nearest}”？` : areas.length <= 12 ? `，应为：${areas.map(({ name }) => name).join('、')}` : ''
+  if (alike.length > 1)
+    return {
+      fault: `“${text}”有 ${alike.length} 个同名，请写全称：${alike.map(({ name }) => name).join('、')}`,
+    }
+  const near = nearestName(
+    stem(text),
+    areas.map(({ name }) => stem(name)),
+  )
+  const nearest =
+    near === undefined ? undefined : areas.find(({ name }) => stem(name) === near)?.name
+  const hint =
+    nearest !== undefined
+      ? `，是否为“${nearest}”？`
+      : areas.length <= 12
+        ? `，应为：${areas.map(({ name }) => name).join('、')}`
+        : ''
   return { fault: `“${text.slice(0, 40)}”不是${what}${hint}` }
 }

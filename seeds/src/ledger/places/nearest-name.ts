@@ -2,7 +2,9 @@
 export function nearestName(text: string, names: readonly string[]): string | undefined {
   const [best] = names
     .map((name) => ({ name, edits: editDistance(text, name) }))
-    .filter(({ name, edits }) => edits <= Math.max(1, Math.floor(Math.max(name.length, text.length) / 2)))
+    .filter(
+      ({ name, edits }) => edits <= Math.max(1, Math.floor(Math.max(name.length, text.length) / 2)),
+    )
     .sort((one, other) => one.edits - other.edits)
   return best?.name
 }

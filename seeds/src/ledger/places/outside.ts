@@ -11,7 +11,11 @@ export const BOUNDARY_TOLERANCE_METRES = 100
 
 const PAGE = 500
 const Outside = z.object({
-  row: z.number(), longitude: z.number(), latitude: z.number(), datum: z.enum(DATUM_CODES), metres: z.coerce.number(),
+  row: z.number(),
+  longitude: z.number(),
+  latitude: z.number(),
+  datum: z.enum(DATUM_CODES),
+  metres: z.coerce.number(),
 })
 type Outside = z.infer<typeof Outside>
 
@@ -22,17 +26,26 @@ type Outside = z.infer<typeof Outside>
 export async function checkOutside(tx: Tx, district: string, heading: string): Promise<void> {
   let after = 0
   for (;;) {
-    const page = await queryRows(tx, Outside, sql`
+    const page = await queryRows(
+      tx,
+      Outside,
+      sql`
       SELECT s.row_no AS row, s.longitude, s.latitude, s.datum, round(ST_Distance(s.geom::geography, d.geom::geography)) AS metres
       FROM staged s
       JOIN areas d ON d.level = 'county' AND NOT ST_Covers(d.geom, s.geom)
       WHERE s.row_no > ${after} AND NOT ST_DWithin(s.geom::geography, d.geom::geography, ${BOUNDARY_TOLERANCE_METRES})
       ORDER BY s.row_no
-      LIMIT ${PAGE}`)
+      LIMIT ${PAGE}`,
+    )
     const hints = await hintsFor(tx, page)
-    await addProblems(tx, page.map(({ row, metres }) => ({
-      row, heading, message: `坐标不在${district}范围内，距区界 ${distance(metres)}；${hints.get(row) ?? '换用其他坐标系也不在区内，请核对经纬度'}`,
-    })))
+    await addProblems(
+      tx,
+      page.map(({ row, metres }) => ({
+        row,
+        heading,
+        message: `坐标不在${district}范围内，距区界 ${distance(metres)}；${hints.get(row) ?? '换用其他坐标系也不在区内，请核对经纬度'}`,
+      })),
+    )
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) return
     after = last.row
@@ -55,20 +68,29 @@ async function hintsFor(tx: Tx, rows: readonly Outside[]): Promise<Map<number, s
   const candidates = rows.flatMap(candidatesFor)
   if (candidates.length === 0) return new Map()
   const Inside = z.object({ at: z.coerce.number() })
-  const inside = await queryRows(tx, Inside, sql`
+  const inside = await queryRows(
+    tx,
+    Inside,
+    sql`
     SELECT c.at - 1 AS at
     FROM jsonb_array_elements_text(${JSON.stringify(candidates.map(({ point }) => point))}::jsonb) WITH ORDINALITY AS c (point, at)
     JOIN areas d ON d.level = 'county' AND ST_Covers(d.geom, c.point::geometry)
-    ORDER BY c.at DESC`)
-  return new Map(inside.flatMap(({ at }) => {
-    const candidate = candidates[at]
-    return candidate === undefined ? [] : [[candidate.row, candidate.hint] as const]
-  }))
+    ORDER BY c.at DESC`,
+  )
+  return new Map(
+    inside.flatMap(({ at }) => {
+      const candidate = candidates[at]
+      return candidate === undefined ? [] : [[candidate.row, candidate.hint] as const]
+    }),
+  )
 }
 
 function candidatesFor({ row, longitude, latitude, datum }: Outside): Candidate[] {
   // WGS 84 and CGCS2000 are one here: suggesting the other would help nobody.
-  const others = DATUM_CODES.filter((code) => code !== datum && !(code === 'cgcs2000' || (code === 'wgs84' && datum === 'cgcs2000')))
+  const others = DATUM_CODES.filter(
+    (code) =>
+      code !== datum && !(code === 'cgcs2000' || (code === 'wgs84' && datum === 'cgcs2000')),
+  )
   return [
     ...others.map((code) => ({
       row,

@@ -5,17 +5,29 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fixture } from '../file/test-files.ts'
 import { importLedger } from '../import-ledger.ts'
 import { testCreditCode } from '../test-context.ts'
-import { databaseWithGeography, ENTERPRISE_HEADINGS, enterpriseLine, importLines, layerVersions, rowsOf } from '../test-import.ts'
+import {
+  databaseWithGeography,
+  ENTERPRISE_HEADINGS,
+  enterpriseLine,
+  importLines,
+  layerVersions,
+  rowsOf,
+} from '../test-import.ts'
 import { riskPointLedger } from './ledger.ts'
 
 let database: Database
 beforeAll(async () => {
   database = await databaseWithGeography()
-  await importLines(database, 'enterprises', [ENTERPRISE_HEADINGS, enterpriseLine(0), enterpriseLine(1)])
+  await importLines(database, 'enterprises', [
+    ENTERPRISE_HEADINGS,
+    enterpriseLine(0),
+    enterpriseLine(1),
+  ])
 })
 afterAll(() => database.close())
 
-const HEADINGS = '信用代码,风险点编码,风险点名称,类型,危险源,因素,事故类型,L,E,C,风险等级,评价日期,物理工程,管控层级,责任部门,责任人,手机'
+const HEADINGS =
+  '信用代码,风险点编码,风险点名称,类型,危险源,因素,事故类型,L,E,C,风险等级,评价日期,物理工程,管控层级,责任部门,责任人,手机'
 const CODE = testCreditCode(1)
 const LINES = [
   HEADINGS,
@@ -23,28 +35,53 @@ const LINES = [
   ',,,,静电积聚,物,其他爆炸,1,6,7,蓝,2026-03-01,接地,岗位,生产部,孙某,',
   `${CODE},F2,配电室,设施,绝缘老化,物,触电,1,6,15,黄,2026-03-01,检测,岗位,设备部,李某,`,
 ]
-const importPoints = (lines: readonly string[], options = {}) => importLines(database, 'risk-points', lines, options)
-const points = () => rowsOf(database, sql`SELECT code, no, level, accident_type AS accident FROM risk_points ORDER BY no`)
+const importPoints = (lines: readonly string[], options = {}) =>
+  importLines(database, 'risk-points', lines, options)
+const points = () =>
+  rowsOf(
+    database,
+    sql`SELECT code, no, level, accident_type AS accident FROM risk_points ORDER BY no`,
+  )
 
 describe('a good ledger', () => {
   it('makes points of rows, with the worst level', async () => {
     expect(await importPoints(LINES)).toMatchObject({
-      badRows: 0, tallies: [{ what: '风险点', created: 2 }, { what: '危险源', created: 3, removed: 0 }, { what: '风险评价', created: 3 }],
+      badRows: 0,
+      tallies: [
+        { what: '风险点', created: 2 },
+        { what: '危险源', created: 3, removed: 0 },
+        { what: '风险评价', created: 3 },
+      ],
       notices: [expect.stringContaining('2 个新风险点没有坐标')],
     })
-    expect(await points()).toEqual([{ code: 'F1', no: 1, level: 2, accident: 8 }, { code: 'F2', no: 2, level: 3, accident: 5 }])
-    expect(await rowsOf(database, sql`SELECT risk_level FROM enterprises WHERE credit_code = ${CODE}`)).toEqual([{ risk_level: 2 }])
-    expect(await rowsOf(database, sql`
+    expect(await points()).toEqual([
+      { code: 'F1', no: 1, level: 2, accident: 8 },
+      { code: 'F2', no: 2, level: 3, accident: 5 },
+    ])
+    expect(
+      await rowsOf(database, sql`SELECT risk_level FROM enterprises WHERE credit_code = ${CODE}`),
+    ).toEqual([{ risk_level: 2 }])
+    expect(
+      await rowsOf(
+        database,
+        sql`
       SELECT r.control_level AS level, r.person, r.mobile_masked AS mobile FROM responsibilities r JOIN risk_points p ON p.id = r.risk_point_id
-      WHERE p.code = 'F1' ORDER BY 1`)).toEqual([
-      { level: 'post', person: '孙某', mobile: '100****0000' }, { level: 'team', person: '孙某', mobile: '100****0000' },
+      WHERE p.code = 'F1' ORDER BY 1`,
+      ),
+    ).toEqual([
+      { level: 'post', person: '孙某', mobile: '100****0000' },
+      { level: 'team', person: '孙某', mobile: '100****0000' },
     ])
   })
 
   it('changes nothing the second time', async () => {
     const before = await layerVersions(database)
     expect(await importPoints(LINES)).toMatchObject({
-      tallies: [{ updated: 0, unchanged: 2 }, { created: 0, updated: 0, unchanged: 3, removed: 0 }, { created: 0, unchanged: 3 }],
+      tallies: [
+        { updated: 0, unchanged: 2 },
+        { created: 0, updated: 0, unchanged: 3, removed: 0 },
+        { created: 0, unchanged: 3 },
+      ],
     })
     expect(await layerVersions(database)).toEqual(before)
   })
@@ -55,16 +92,32 @@ describe('a good ledger', () => {
       tallies: [{ updated: 1, unchanged: 0 }, { unchanged: 1, removed: 1 }, { created: 1 }],
     })
     expect((await points())[0]).toMatchObject({ level: 3, accident: 8 })
-    expect(await rowsOf(database, sql`SELECT a.level FROM assessments a JOIN hazard_sources s ON s.id = a.hazard_source_id WHERE s.description = '法兰泄漏' ORDER BY assessed_on`))
-      .toEqual([{ level: 2 }, { level: 3 }])
-    expect(await rowsOf(database, sql`SELECT count(DISTINCT mobile_sealed)::int AS n FROM responsibilities`)).toEqual([{ n: 1 }])
+    expect(
+      await rowsOf(
+        database,
+        sql`SELECT a.level FROM assessments a JOIN hazard_sources s ON s.id = a.hazard_source_id WHERE s.description = '法兰泄漏' ORDER BY assessed_on`,
+      ),
+    ).toEqual([{ level: 2 }, { level: 3 }])
+    expect(
+      await rowsOf(
+        database,
+        sql`SELECT count(DISTINCT mobile_sealed)::int AS n FROM responsibilities`,
+      ),
+    ).toEqual([{ n: 1 }])
   })
 
   it('may be written by other programs', async () => {
     for (const name of ['risk-points-libreoffice.xlsx', 'risk-points-openpyxl.xlsx']) {
-      const report = await importLedger(database, riskPointLedger, fixture(name), { dryRun: true, sealer: TEST_SEALER })
+      const report = await importLedger(database, riskPointLedger, fixture(name), {
+        dryRun: true,
+        sealer: TEST_SEALER,
+      })
       expect(report.problems).toEqual([])
-      expect(report).toMatchObject({ rows: 3, accepted: true, tallies: [{ created: 2 }, { created: 3 }, { created: 3 }] })
+      expect(report).toMatchObject({
+        rows: 3,
+        accepted: true,
+        tallies: [{ created: 2 }, { created: 3 }, { created: 3 }],
+      })
     }
   })
 })
@@ -84,7 +137,9 @@ describe('bad rows', () => {
 
   it('are explained, and take the other rows of their point with them', async () => {
     const report = await importPoints(bad, { dryRun: true, skipBad: true })
-    expect(report.problems.map(({ row, heading, message }) => `${row} ${heading} ${message}`)).toEqual([
+    expect(
+      report.problems.map(({ row, heading, message }) => `${row} ${heading} ${message}`),
+    ).toEqual([
       expect.stringMatching(/^2 风险等级 填写“低（蓝）”.*应为“较大（橙）”/),
       '3 风险点编码 同一风险点的第 2 行有错，整个风险点未导入',
       expect.stringMatching(/^4 .*请先导入企业台账/),

@@ -22,10 +22,15 @@ export const riskPointLedger: Ledger = {
   check: checkRiskPoints,
   write: writeRiskPoints,
   async notices(tx) {
-    const unplaced = await countRows(tx, sql`
+    const unplaced = await countRows(
+      tx,
+      sql`
       SELECT FROM staged s
       WHERE NOT EXISTS (SELECT FROM risk_points p WHERE p.enterprise_id = s.enterprise_id AND p.code = s.code)
-      GROUP BY enterprise_id, code HAVING count(geom) = 0`)
-    return unplaced === 0 ? [] : [`${unplaced} 个新风险点没有坐标，暂用所属企业的坐标；补填经纬度后再次导入即可更新。`]
+      GROUP BY enterprise_id, code HAVING count(geom) = 0`,
+    )
+    return unplaced === 0
+      ? []
+      : [`${unplaced} 个新风险点没有坐标，暂用所属企业的坐标；补填经纬度后再次导入即可更新。`]
   },
 }

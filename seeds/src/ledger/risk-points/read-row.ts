@@ -14,11 +14,37 @@ type Row = z.output<typeof RiskPointRow>
 
 /** Staging table of the risk-point ledger, a row a source with one assessment; the ids are filled in by SQL. */
 export const STAGED_RISK_POINT = {
-  credit_code: 'text', code: 'text', name: 'text', type: 'text', domain: 'text', public_domain: 'boolean', location_text: 'text', ...STAGED_PLACE,
-  description: 'text', factor: 'text', risk_category: 'text', accident_type: 'smallint', occupational_factor: 'text',
-  stage: 'text', method: 'text', inputs: 'jsonb', score: 'numeric', level: 'smallint', raised_from: 'smallint', profile_id: 'text', profile_version: 'integer',
-  direct_criterion: 'text', assessor: 'text', assessed_on: 'date', reason: 'text', measures: 'jsonb', responsibilities: 'jsonb',
-  enterprise_id: 'uuid', point_id: 'uuid', source_id: 'uuid', on_record: 'boolean',
+  credit_code: 'text',
+  code: 'text',
+  name: 'text',
+  type: 'text',
+  domain: 'text',
+  public_domain: 'boolean',
+  location_text: 'text',
+  ...STAGED_PLACE,
+  description: 'text',
+  factor: 'text',
+  risk_category: 'text',
+  accident_type: 'smallint',
+  occupational_factor: 'text',
+  stage: 'text',
+  method: 'text',
+  inputs: 'jsonb',
+  score: 'numeric',
+  level: 'smallint',
+  raised_from: 'smallint',
+  profile_id: 'text',
+  profile_version: 'integer',
+  direct_criterion: 'text',
+  assessor: 'text',
+  assessed_on: 'date',
+  reason: 'text',
+  measures: 'jsonb',
+  responsibilities: 'jsonb',
+  enterprise_id: 'uuid',
+  point_id: 'uuid',
+  source_id: 'uuid',
+  on_record: 'boolean',
 } as const
 
 /** A reader that lets rows of one risk point leave its columns empty below the first, as merged cells do. */
@@ -28,7 +54,10 @@ export function riskPointReader(context: ImportContext): (cells: RowCells) => Ro
 }
 
 function readRiskPoint(cells: RowCells, context: ImportContext): RowReading {
-  const [creditCode, code] = [tidy(cells['creditCode'] ?? '').toUpperCase(), tidy(cells['code'] ?? '')]
+  const [creditCode, code] = [
+    tidy(cells['creditCode'] ?? '').toUpperCase(),
+    tidy(cells['code'] ?? ''),
+  ]
   const group = creditCode === '' || code === '' ? null : `${creditCode} ${code}`
   const { values, faults } = parseCells(RiskPointRow, cells)
   if (values === null) return { record: null, faults, group }
@@ -37,31 +66,67 @@ function readRiskPoint(cells: RowCells, context: ImportContext): RowReading {
   const control = controlOf(values, context.sealer)
   const all = [...placeFaults, ...('faults' in graded ? graded.faults : []), ...control.faults]
   if ('faults' in graded) return { record: null, faults: all, group }
-  return { record: { ...pointOf(values), ...place, ...sourceOf(values, graded.assessment), ...control.staged }, faults: all, group }
+  return {
+    record: {
+      ...pointOf(values),
+      ...place,
+      ...sourceOf(values, graded.assessment),
+      ...control.staged,
+    },
+    faults: all,
+    group,
+  }
 }
 
 function pointOf(row: Row) {
   return {
-    credit_code: row.creditCode, code: row.code, name: row.name, type: row.type, domain: row.domain,
-    public_domain: row.publicDomain, location_text: row.location,
+    credit_code: row.creditCode,
+    code: row.code,
+    name: row.name,
+    type: row.type,
+    domain: row.domain,
+    public_domain: row.publicDomain,
+    location_text: row.location,
   } satisfies Partial<Record<keyof typeof STAGED_RISK_POINT, unknown>>
 }
 
 function sourceOf(row: Row, assessment: RowAssessment) {
   return {
-    description: row.description, factor: row.factor, risk_category: row.riskCategory, accident_type: row.accidentType,
-    occupational_factor: row.occupationalFactor, stage: row.stage ?? 'inherent', method: assessment.method,
-    inputs: assessment.inputs, score: assessment.score, level: assessment.level, raised_from: assessment.raisedFrom, profile_id: assessment.profileId,
-    profile_version: assessment.profileVersion, direct_criterion: row.direct, assessor: row.assessor,
-    assessed_on: row.assessedOn, reason: row.reason,
+    description: row.description,
+    factor: row.factor,
+    risk_category: row.riskCategory,
+    accident_type: row.accidentType,
+    occupational_factor: row.occupationalFactor,
+    stage: row.stage ?? 'inherent',
+    method: assessment.method,
+    inputs: assessment.inputs,
+    score: assessment.score,
+    level: assessment.level,
+    raised_from: assessment.raisedFrom,
+    profile_id: assessment.profileId,
+    profile_version: assessment.profileVersion,
+    direct_criterion: row.direct,
+    assessor: row.assessor,
+    assessed_on: row.assessedOn,
+    reason: row.reason,
   } satisfies Partial<Record<keyof typeof STAGED_RISK_POINT, unknown>>
 }
 
 /** Measures and responsibilities of a row, mobiles sealed. */
-function controlOf(row: Row, sealer: Sealer): { staged: { measures: unknown; responsibilities: unknown }; faults: readonly Fault[] } {
+function controlOf(
+  row: Row,
+  sealer: Sealer,
+): { staged: { measures: unknown; responsibilities: unknown }; faults: readonly Fault[] } {
   const { measures, responsibilities, faults } = readControls(row)
   return {
-    staged: { measures, responsibilities: responsibilities.map(({ mobile, ...one }) => ({ ...one, sealed: mobile && sealer.seal(mobile), masked: mobile && maskPhone(mobile) })) },
+    staged: {
+      measures,
+      responsibilities: responsibilities.map(({ mobile, ...one }) => ({
+        ...one,
+        sealed: mobile && sealer.seal(mobile),
+        masked: mobile && maskPhone(mobile),
+      })),
+    },
     faults,
   }
 }

@@ -9,8 +9,11 @@ export async function createTouchedPoints(tx: Tx): Promise<void> {
 
 /** Runs a statement that returns a `point_id` for every row it writes, notes the points and counts the rows. */
 export function countTouching(tx: Tx, statement: SQL): Promise<number> {
-  return readCount(tx, sql`
+  return readCount(
+    tx,
+    sql`
     WITH changed AS (${statement}),
     noted AS (INSERT INTO touched_points SELECT point_id FROM changed)
-    SELECT count(*) AS count FROM changed`)
+    SELECT count(*) AS count FROM changed`,
+  )
 }

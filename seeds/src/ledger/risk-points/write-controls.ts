@@ -21,20 +21,26 @@ export async function writeMeasures(tx: Tx, { present }: ImportContext): Promise
     ) w`)
   await tx.execute(sql`CREATE INDEX ON staged_measures (source_id)`)
   await tx.execute(sql`ANALYZE staged_measures`)
-  await countTouching(tx, sql`
+  await countTouching(
+    tx,
+    sql`
     DELETE FROM control_measures c
     USING staged_sources s
     WHERE s.known AND c.enterprise_id = s.enterprise_id AND c.hazard_source_id = s.id AND c.category IN ${categories}
       AND NOT EXISTS (
         SELECT FROM staged_measures m
         WHERE m.source_id = s.id AND (m.category, m.control_level, m.content) = (c.category, c.control_level, c.content))
-    RETURNING s.point_id`)
-  await countTouching(tx, sql`
+    RETURNING s.point_id`,
+  )
+  await countTouching(
+    tx,
+    sql`
     INSERT INTO control_measures (enterprise_id, id, hazard_source_id, category, control_level, content, status)
     SELECT enterprise_id, gen_random_uuid(), source_id, category, control_level, content, 'effective'
     FROM staged_measures
     WHERE NOT known
-    RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`)
+    RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`,
+  )
 }
 
 /**
@@ -58,7 +64,9 @@ export async function writeResponsibilities(tx: Tx, { present }: ImportContext):
     ) w`)
   await tx.execute(sql`CREATE INDEX ON staged_responsibilities (point_id)`)
   await tx.execute(sql`ANALYZE staged_responsibilities`)
-  await countTouching(tx, sql`
+  await countTouching(
+    tx,
+    sql`
     DELETE FROM responsibilities r
     USING staged_points p
     WHERE p.known AND r.enterprise_id = p.enterprise_id AND r.risk_point_id = p.id
@@ -66,11 +74,15 @@ export async function writeResponsibilities(tx: Tx, { present }: ImportContext):
         SELECT FROM staged_responsibilities s
         WHERE s.point_id = p.id AND (s.control_level, s.department, s.person) = (r.control_level, r.department, r.person)
           AND coalesce(s.sealed, r.mobile_sealed) IS NOT DISTINCT FROM r.mobile_sealed)
-    RETURNING r.risk_point_id AS point_id`)
-  await countTouching(tx, sql`
+    RETURNING r.risk_point_id AS point_id`,
+  )
+  await countTouching(
+    tx,
+    sql`
     INSERT INTO responsibilities (enterprise_id, id, risk_point_id, control_level, department, person, mobile_sealed, mobile_masked)
     SELECT enterprise_id, gen_random_uuid(), point_id, control_level, department, person, sealed, masked
     FROM staged_responsibilities
     WHERE NOT known
-    RETURNING risk_point_id AS point_id`)
+    RETURNING risk_point_id AS point_id`,
+  )
 }

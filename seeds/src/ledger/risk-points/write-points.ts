@@ -51,18 +51,23 @@ export async function stagePoints(tx: Tx): Promise<void> {
 
 /** Adds the points that are new, with the level their sources will give them, so that the database need not write them twice. */
 export function insertPoints(tx: Tx): Promise<number> {
-  return countRows(tx, sql`
+  return countRows(
+    tx,
+    sql`
     INSERT INTO risk_points (enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, grid_id, town_code, level, accident_type)
     SELECT enterprise_id, id, no, code, name, type, domain, public_domain, location_text, geom, grid_id, town_code, level, accident_type
     FROM staged_points
     WHERE NOT known
     ORDER BY row_no
-    RETURNING 1`)
+    RETURNING 1`,
+  )
 }
 
 /** Writes only points that differ from what is on record. */
 export async function updatePoints(tx: Tx): Promise<void> {
-  await countTouching(tx, sql`
+  await countTouching(
+    tx,
+    sql`
     UPDATE risk_points p
     SET (name, type, domain, public_domain, location_text, geom, updated_at) =
       (s.name, s.type, s.domain, s.public_domain, s.location_text, s.geom, now())
@@ -70,5 +75,6 @@ export async function updatePoints(tx: Tx): Promise<void> {
     WHERE s.known AND p.enterprise_id = s.enterprise_id AND p.id = s.id
       AND (p.name, p.type, p.domain, p.public_domain, p.location_text, p.geom::bytea)
         IS DISTINCT FROM (s.name, s.type, s.domain, s.public_domain, s.location_text, s.geom::bytea)
-    RETURNING p.id AS point_id`)
+    RETURNING p.id AS point_id`,
+  )
 }

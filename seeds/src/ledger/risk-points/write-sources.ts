@@ -33,26 +33,35 @@ export async function stageSources(tx: Tx): Promise<void> {
 
 /** Removes the listed points' sources that the file no longer has, updates and adds the others. */
 export async function writeSources(tx: Tx): Promise<Tally> {
-  const removed = await countTouching(tx, sql`
+  const removed = await countTouching(
+    tx,
+    sql`
     DELETE FROM hazard_sources h
     USING staged_points p
     WHERE p.known AND h.enterprise_id = p.enterprise_id AND h.risk_point_id = p.id
       AND NOT EXISTS (SELECT FROM staged_sources s WHERE s.id = h.id)
-    RETURNING h.risk_point_id AS point_id`)
-  const updated = await countTouching(tx, sql`
+    RETURNING h.risk_point_id AS point_id`,
+  )
+  const updated = await countTouching(
+    tx,
+    sql`
     UPDATE hazard_sources h
     SET (risk_category, occupational_factor) = (s.risk_category, s.occupational_factor)
     FROM staged_sources s
     WHERE s.known AND h.enterprise_id = s.enterprise_id AND h.id = s.id
       AND (h.risk_category, h.occupational_factor) IS DISTINCT FROM (s.risk_category, s.occupational_factor)
-    RETURNING s.point_id`)
-  const created = await countTouching(tx, sql`
+    RETURNING s.point_id`,
+  )
+  const created = await countTouching(
+    tx,
+    sql`
     INSERT INTO hazard_sources (enterprise_id, id, risk_point_id, description, factor, risk_category, accident_type, occupational_factor, level)
     SELECT enterprise_id, id, point_id, description, factor, risk_category, accident_type, occupational_factor, level
     FROM staged_sources
     WHERE NOT known
     ORDER BY row_no
-    RETURNING risk_point_id AS point_id`)
+    RETURNING risk_point_id AS point_id`,
+  )
   const sources = await countRows(tx, sql`SELECT FROM staged_sources`)
   return { what: '危险源', created, updated, unchanged: sources - created - updated, removed }
 }
@@ -75,7 +84,9 @@ export async function writeAssessments(tx: Tx, { today }: ImportContext): Promis
         SELECT id FROM assessments
         WHERE enterprise_id = s.enterprise_id AND hazard_source_id = s.source_id AND stage = s.stage
         ORDER BY assessed_on DESC, recorded_at DESC, id DESC LIMIT 1)))`)
-  return countTouching(tx, sql`
+  return countTouching(
+    tx,
+    sql`
     INSERT INTO assessments (
       enterprise_id, id, hazard_source_id, stage, method, inputs, score, level, raised_from,
       profile_id, profile_version, direct_criterion, assessor, assessed_on, reason)
@@ -84,5 +95,6 @@ export async function writeAssessments(tx: Tx, { today }: ImportContext): Promis
     FROM staged s
     WHERE s.on_record IS NULL
     ORDER BY s.row_no
-    RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`)
+    RETURNING (SELECT point_id FROM staged_sources WHERE id = hazard_source_id) AS point_id`,
+  )
 }

@@ -21,8 +21,13 @@ export async function writeRiskPoints(tx: Tx, context: ImportContext): Promise<T
   const assessments = await writeAssessments(tx, context)
   await writeMeasures(tx, context)
   await writeResponsibilities(tx, context)
-  const updated = await countRows(tx, sql`SELECT DISTINCT t.id FROM touched_points t JOIN staged_points p ON p.id = t.id AND p.known`)
-  await tx.execute(sql`UPDATE risk_points p SET version = version + 1 FROM staged_points s WHERE s.known AND p.enterprise_id = s.enterprise_id AND p.id = s.id AND p.id IN (SELECT id FROM touched_points)`)
+  const updated = await countRows(
+    tx,
+    sql`SELECT DISTINCT t.id FROM touched_points t JOIN staged_points p ON p.id = t.id AND p.known`,
+  )
+  await tx.execute(
+    sql`UPDATE risk_points p SET version = version + 1 FROM staged_points s WHERE s.known AND p.enterprise_id = s.enterprise_id AND p.id = s.id AND p.id IN (SELECT id FROM touched_points)`,
+  )
   const points = await countRows(tx, sql`SELECT FROM staged_points`)
   const rows = await countRows(tx, sql`SELECT FROM staged`)
   return [

@@ -8,7 +8,8 @@ export const united = (a: Shape, b: Shape): Shape => tidied(union(a, b))
 export const without = (a: Shape, ...others: Shape[]): Shape => tidied(difference(a, ...others))
 
 /** Whether two boundaries share more land than rounding leaves over. */
-export const overlap = (a: Shape, b: Shape): boolean => meet(boxOf(a), boxOf(b)) && squareMetres(tidied(intersection(a, b))) > 0
+export const overlap = (a: Shape, b: Shape): boolean =>
+  meet(boxOf(a), boxOf(b)) && squareMetres(tidied(intersection(a, b))) > 0
 
 /** Whether two boundaries touch, so that together they are one area. */
 export function adjoin(a: Shape, b: Shape): boolean {
@@ -25,4 +26,5 @@ function boxOf(shape: Shape): Box {
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
 }
 
-const meet = (a: Box, b: Box): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+const meet = (a: Box, b: Box): boolean =>
+  a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]

@@ -12,7 +12,10 @@ export type Shape = Outline[][]
 /** Degrees as grids are kept: to the decimetre. */
 const DECIMETRE = 1e6
 
-export const cornerOf = ([lon = 0, lat = 0]: Position): Corner => [Math.round(lon * DECIMETRE) / DECIMETRE, Math.round(lat * DECIMETRE) / DECIMETRE]
+export const cornerOf = ([lon = 0, lat = 0]: Position): Corner => [
+  Math.round(lon * DECIMETRE) / DECIMETRE,
+  Math.round(lat * DECIMETRE) / DECIMETRE,
+]
 
 export const sameCorner = (a: Corner, b: Corner): boolean => a[0] === b[0] && a[1] === b[1]
 
@@ -28,7 +31,8 @@ export function geometryOf(shape: Shape): { type: 'MultiPolygon'; coordinates: S
 }
 
 /** Whether two boundaries are the same, corner by corner. */
-export const sameShape = (a: Shape, b: Shape): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a === b || JSON.stringify(a) === JSON.stringify(b)
 
 const EARTH = 6_371_008.8
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
@@ -43,18 +47,27 @@ function outlineArea(outline: Outline): number {
   return Math.abs((sum * EARTH * EARTH) / 2)
 }
 
-const partArea = ([outline = [], ...holes]: Outline[]): number => outlineArea(outline) - holes.reduce((sum, hole) => sum + outlineArea(hole), 0)
+const partArea = ([outline = [], ...holes]: Outline[]): number =>
+  outlineArea(outline) - holes.reduce((sum, hole) => sum + outlineArea(hole), 0)
 
 /** Area of a boundary in square metres. */
-export const squareMetres = (shape: Shape): number => shape.reduce((sum, part) => sum + partArea(part), 0)
+export const squareMetres = (shape: Shape): number =>
+  shape.reduce((sum, part) => sum + partArea(part), 0)
 
 /** What rounding leaves over between two borders, square metres: no land. */
 const SLIVER = 100
 
 /** The same boundary to the decimetre, without doubled corners and the slivers that clipping leaves. */
 export function tidied(shape: Shape): Shape {
-  const closed = (ring: Outline): Outline => ring.map(cornerOf).filter((corner, index, all) => index === 0 || !sameCorner(corner, all[index - 1] ?? [0, 0]))
+  const closed = (ring: Outline): Outline =>
+    ring
+      .map(cornerOf)
+      .filter((corner, index, all) => index === 0 || !sameCorner(corner, all[index - 1] ?? [0, 0]))
   return shape
-    .map((part) => part.map(closed).filter((ring, index) => ring.length > 3 && (index === 0 || outlineArea(ring) >= SLIVER)))
+    .map((part) =>
+      part
+        .map(closed)
+        .filter((ring, index) => ring.length > 3 && (index === 0 || outlineArea(ring) >= SLIVER)),
+    )
     .filter((part) => part[0] !== undefined && partArea(part) >= SLIVER)
 }

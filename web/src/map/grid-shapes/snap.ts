@@ -11,7 +11,11 @@ interface SnapOptions {
 }
 
 /** The corner of a border near a place; else the nearest place on a border; null where none is near. */
-export function snapTo(place: Corner, borders: readonly Shape[], { project, unproject, reach }: SnapOptions): Corner | null {
+export function snapTo(
+  place: Corner,
+  borders: readonly Shape[],
+  { project, unproject, reach }: SnapOptions,
+): Corner | null {
   const [x, y] = project(place)
   let [corner, cornerGap]: [Corner | null, number] = [null, reach]
   let [onEdge, edgeGap]: [Pixel | null, number] = [null, reach]
@@ -35,6 +39,9 @@ export function snapTo(place: Corner, borders: readonly Shape[], { project, unpr
 
 function footOn([ax, ay]: Pixel, [bx, by]: Pixel, [x, y]: Pixel): Pixel {
   const [dx, dy] = [bx - ax, by - ay]
-  const along = dx === 0 && dy === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
+  const along =
+    dx === 0 && dy === 0
+      ? 0
+      : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy)))
   return [ax + along * dx, ay + along * dy]
 }

@@ -1,10 +1,20 @@
 import { inside } from '../ring.ts'
-import { cornerOf, sameCorner, squareMetres, tidied, type Corner, type Outline, type Shape } from './shape.ts'
+import {
+  cornerOf,
+  sameCorner,
+  squareMetres,
+  tidied,
+  type Corner,
+  type Outline,
+  type Shape,
+} from './shape.ts'
 
 /** Why a line parts nothing. */
 type SplitRefusal = 'misses' | 'ends-inside' | 'several' | 'hole'
 
-type Split = { readonly ok: true; /** The larger first. */ readonly halves: readonly [Shape, Shape] } | { readonly ok: false; readonly reason: SplitRefusal }
+type Split =
+  | { readonly ok: true; /** The larger first. */ readonly halves: readonly [Shape, Shape] }
+  | { readonly ok: false; readonly reason: SplitRefusal }
 
 /** Where the line and the outline cross: how far along each, in edges. */
 interface Crossing {
@@ -23,7 +33,8 @@ function beyond([x, y]: Corner, [fromX, fromY]: Corner): Corner {
 
 function reaching(line: readonly Corner[]): Corner[] {
   const [first, second, last, before] = [line[0], line[1], line.at(-1), line.at(-2)]
-  if (first === undefined || second === undefined || last === undefined || before === undefined) return []
+  if (first === undefined || second === undefined || last === undefined || before === undefined)
+    return []
   return [beyond(first, second), ...line.slice(1, -1), beyond(last, before)]
 }
 
@@ -39,13 +50,20 @@ function crossingsOf(line: readonly Corner[], outline: Outline): Crossing[] {
       const t = ((c[0] - a[0]) * sy - (c[1] - a[1]) * sx) / turn
       const u = ((c[0] - a[0]) * ry - (c[1] - a[1]) * rx) / turn
       if (t < 0 || t > 1 || u < 0 || u > 1) return
-      crossings.push({ alongLine: segment + t, alongOutline: edge + u, at: cornerOf([a[0] + t * rx, a[1] + t * ry]) })
+      crossings.push({
+        alongLine: segment + t,
+        alongOutline: edge + u,
+        at: cornerOf([a[0] + t * rx, a[1] + t * ry]),
+      })
     })
   })
   // A line through a corner crosses both of its edges.
   return crossings
     .sort((one, other) => one.alongLine - other.alongLine)
-    .filter((crossing, index, all) => index === 0 || !sameCorner(crossing.at, all[index - 1]?.at ?? [0, 0]))
+    .filter(
+      (crossing, index, all) =>
+        index === 0 || !sameCorner(crossing.at, all[index - 1]?.at ?? [0, 0]),
+    )
 }
 
 /** The outline from one crossing to another, in its own direction. */
@@ -53,17 +71,23 @@ function walk(outline: Outline, from: Crossing, to: Crossing): Corner[] {
   const corners = outline.slice(0, -1)
   const [first, last] = [Math.floor(from.alongOutline) + 1, Math.floor(to.alongOutline)]
   const wraps = to.alongOutline < from.alongOutline
-  const between = wraps ? [...corners.slice(first), ...corners.slice(0, last + 1)] : corners.slice(first, last + 1)
+  const between = wraps
+    ? [...corners.slice(first), ...corners.slice(0, last + 1)]
+    : corners.slice(first, last + 1)
   return [from.at, ...between, to.at]
 }
 
 /** Parts a boundary in two along a line that crosses it from border to border. */
 export function splitShape(shape: Shape, drawn: readonly Corner[]): Split {
   const line = reaching(drawn)
-  const chords = shape.flatMap((part, index) => chordsOf(part[0] ?? [], line).map((chord) => ({ ...chord, part, index })))
+  const chords = shape.flatMap((part, index) =>
+    chordsOf(part[0] ?? [], line).map((chord) => ({ ...chord, part, index })),
+  )
   const [chord] = chords
   if (chord === undefined) {
-    const within = drawn.some((corner) => inside([{ geometry: { type: 'MultiPolygon', coordinates: shape } }], corner))
+    const within = drawn.some((corner) =>
+      inside([{ geometry: { type: 'MultiPolygon', coordinates: shape } }], corner),
+    )
     return { ok: false, reason: within ? 'ends-inside' : 'misses' }
   }
   if (chords.length > 1) return { ok: false, reason: 'several' }
@@ -73,9 +97,20 @@ export function splitShape(shape: Shape, drawn: readonly Corner[]): Split {
 
   const cut = line.slice(Math.floor(from.alongLine) + 1, Math.floor(to.alongLine) + 1).map(cornerOf)
   const close = (corners: Corner[]): Outline => [...corners, ...corners.slice(0, 1)]
-  const parts = [close([...walk(outline, from, to), ...cut.toReversed()]), close([...walk(outline, to, from), ...cut])]
-    .map((ring) => [ring, ...holes.filter(([corner]) => corner !== undefined && inside([{ geometry: { type: 'Polygon', coordinates: [ring] } }], corner))])
-  const [one = [], other = []] = parts.map((half) => tidied([half])).sort((a, b) => squareMetres(b) - squareMetres(a))
+  const parts = [
+    close([...walk(outline, from, to), ...cut.toReversed()]),
+    close([...walk(outline, to, from), ...cut]),
+  ].map((ring) => [
+    ring,
+    ...holes.filter(
+      ([corner]) =>
+        corner !== undefined &&
+        inside([{ geometry: { type: 'Polygon', coordinates: [ring] } }], corner),
+    ),
+  ])
+  const [one = [], other = []] = parts
+    .map((half) => tidied([half]))
+    .sort((a, b) => squareMetres(b) - squareMetres(a))
   if (other.length === 0) return { ok: false, reason: 'misses' }
   return { ok: true, halves: [[...shape.filter((each) => each !== part), ...one], other] }
 }
@@ -85,7 +120,12 @@ function chordsOf(outline: Outline, line: readonly Corner[]): { from: Crossing; 
   const crossings = crossingsOf(line, outline)
   return crossings.slice(1).flatMap((to, index) => {
     const from = crossings[index] ?? to
-    return inside([{ geometry: { type: 'Polygon', coordinates: [outline] } }], placeAlong(line, (from.alongLine + to.alongLine) / 2)) ? [{ from, to }] : []
+    return inside(
+      [{ geometry: { type: 'Polygon', coordinates: [outline] } }],
+      placeAlong(line, (from.alongLine + to.alongLine) / 2),
+    )
+      ? [{ from, to }]
+      : []
   })
 }
 

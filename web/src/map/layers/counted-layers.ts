@@ -1,7 +1,9 @@
 import { IconLayer, ScatterplotLayer } from '@deck.gl/layers'
 import { telemetry } from '../telemetry.ts'
 
-type Changed = ReturnType<NonNullable<ReturnType<ScatterplotLayer['getAttributeManager']>>['getAttributes']>
+type Changed = ReturnType<
+  NonNullable<ReturnType<ScatterplotLayer['getAttributeManager']>>['getAttributes']
+>
 
 /** Counts the per-row arrays that are sent to the graphics processor; constants cost nothing. */
 function count(changed: Changed, rows: number): void {
@@ -13,7 +15,10 @@ function count(changed: Changed, rows: number): void {
 }
 
 /** A ScatterplotLayer whose attribute builds are counted. */
-export class CountedScatterplotLayer<Props extends object = object> extends ScatterplotLayer<unknown, Props> {
+export class CountedScatterplotLayer<Props extends object = object> extends ScatterplotLayer<
+  unknown,
+  Props
+> {
   static override layerName = 'CountedScatterplotLayer'
   protected override updateAttributes(changed: Changed): void {
     super.updateAttributes(changed)

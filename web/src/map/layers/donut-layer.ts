@@ -58,6 +58,8 @@ export class DonutLayer<Datum> extends ScatterplotLayer<Datum, DonutProps<Datum>
 
   override initializeState(): void {
     super.initializeState()
-    this.getAttributeManager()?.addInstanced({ donutParts: { size: 4, accessor: 'getParts', defaultValue: [0, 0, 0, 0] } })
+    this.getAttributeManager()?.addInstanced({
+      donutParts: { size: 4, accessor: 'getParts', defaultValue: [0, 0, 0, 0] },
+    })
   }
 }

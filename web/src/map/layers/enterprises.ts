@@ -8,17 +8,25 @@ import { DonutLayer } from './donut-layer.ts'
 import { enterpriseIcon } from './icon-atlas.ts'
 import { drawnAtScene, rememberLast, type Scene } from './scene.ts'
 
-const clustersOf = rememberLast((enterprises: EnterpriseColumns, gate: Uint8Array, table: Uint8Array) =>
-  clusterEnterprises(enterprises, gate, table))
+const clustersOf = rememberLast(
+  (enterprises: EnterpriseColumns, gate: Uint8Array, table: Uint8Array) =>
+    clusterEnterprises(enterprises, gate, table),
+)
 
 const marksOf = rememberLast((clusters: EnterpriseClusters, step: number) => {
   const marks = clusters.marksAt(step)
-  return { several: marks.filter((mark) => mark.row < 0), single: marks.filter((mark) => mark.row >= 0) }
+  return {
+    several: marks.filter((mark) => mark.row < 0),
+    single: marks.filter((mark) => mark.row >= 0),
+  }
 })
 
 /** The clusters that are drawn now: for what a click on one does. */
 export function shownClusters(scene: Scene): EnterpriseClusters | null {
-  const { snapshots: { enterprises }, filtered: { gate, tables } } = scene
+  const {
+    snapshots: { enterprises },
+    filtered: { gate, tables },
+  } = scene
   return enterprises === null ? null : clustersOf(enterprises, gate, tables.enterprises)
 }
 
@@ -37,7 +45,8 @@ function partsOf(byLevel: LevelCounts): [number, number, number, number] {
 }
 
 /** A count short enough for a ring: from ten thousand on in thousands. */
-const shortCount = (count: number): string => (count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`)
+const shortCount = (count: number): string =>
+  count < 10_000 ? String(count) : `${Math.round(count / 1000)}k`
 
 /** Enterprises: a symbol each by kind and level, or a ring parted by level with the count inside. */
 export function enterprises(scene: Scene): Layer[] {
@@ -54,7 +63,11 @@ export function enterprises(scene: Scene): Layer[] {
       iconAtlas: scene.icons.texture,
       iconMapping: scene.icons.mapping,
       getPosition: (mark) => [...mark.location],
-      getIcon: (mark) => enterpriseIcon(columns.kind.values[columns.kind.codes[mark.row] ?? 0] ?? 'general', columns.level[mark.row] ?? 0),
+      getIcon: (mark) =>
+        enterpriseIcon(
+          columns.kind.values[columns.kind.codes[mark.row] ?? 0] ?? 'general',
+          columns.level[mark.row] ?? 0,
+        ),
       getSize: 32,
       pickable: true,
       parameters,

@@ -25,7 +25,10 @@ export function shadeOf(value: number | null, steps: readonly number[]): number 
 /** Five shades of the one accent, on the land of the theme. */
 export function shadeColours(theme: MapTheme): readonly string[] {
   const [land, accent] = [rgba(PALETTES[theme].land), rgba(PALETTES[theme].accent)]
-  return SHADES.map((share) => `rgb(${[0, 1, 2].map((part) => Math.round((land[part] ?? 0) * (1 - share) + (accent[part] ?? 0) * share)).join(', ')})`)
+  return SHADES.map(
+    (share) =>
+      `rgb(${[0, 1, 2].map((part) => Math.round((land[part] ?? 0) * (1 - share) + (accent[part] ?? 0) * share)).join(', ')})`,
+  )
 }
 
 /** Name of the picture that hatches what has no data. */
@@ -49,24 +52,43 @@ interface CoverageOptions {
 }
 
 /** Grids with their shade, and a point for each one's name and value. */
-export function coverageSources(grids: GridCollection, shades: readonly GridShade[], { steps, theme }: CoverageOptions): { areas: FeatureCollection<Polygon | MultiPolygon>; labels: FeatureCollection<Point> } {
+export function coverageSources(
+  grids: GridCollection,
+  shades: readonly GridShade[],
+  { steps, theme }: CoverageOptions,
+): { areas: FeatureCollection<Polygon | MultiPolygon>; labels: FeatureCollection<Point> } {
   const byGrid = new Map(shades.map((shade) => [shade.gridId, shade]))
   const colours = shadeColours(theme)
   const { label, halo, mark } = PALETTES[theme]
-  const areas = grids.features.map(({ geometry, properties: { id, name, townName } }): Feature<Polygon | MultiPolygon> => {
-    const shade = byGrid.get(id)
-    const number = shadeOf(shade?.value ?? null, steps)
-    const colour = colours[number]
-    const written = {
-      // The map shows where it is: the name of its town need not be said again.
-      name: name.replace(townName, ''), text: shade === undefined || shade.value === null ? '—' : shade.text,
-      ink: number >= FIRST_STRONG ? mark : label, edge: number >= FIRST_STRONG ? colour ?? halo : halo,
-    }
-    return { type: 'Feature', geometry, properties: { id, ...written, ...(colour === undefined ? {} : { colour }) } }
-  })
+  const areas = grids.features.map(
+    ({ geometry, properties: { id, name, townName } }): Feature<Polygon | MultiPolygon> => {
+      const shade = byGrid.get(id)
+      const number = shadeOf(shade?.value ?? null, steps)
+      const colour = colours[number]
+      const written = {
+        // The map shows where it is: the name of its town need not be said again.
+        name: name.replace(townName, ''),
+        text: shade === undefined || shade.value === null ? '—' : shade.text,
+        ink: number >= FIRST_STRONG ? mark : label,
+        edge: number >= FIRST_STRONG ? (colour ?? halo) : halo,
+      }
+      return {
+        type: 'Feature',
+        geometry,
+        properties: { id, ...written, ...(colour === undefined ? {} : { colour }) },
+      }
+    },
+  )
   return {
     areas: { type: 'FeatureCollection', features: areas },
-    labels: { type: 'FeatureCollection', features: areas.map(({ geometry, properties }) => ({ type: 'Feature', properties, geometry: { type: 'Point', coordinates: labelPoint(geometry) } })) },
+    labels: {
+      type: 'FeatureCollection',
+      features: areas.map(({ geometry, properties }) => ({
+        type: 'Feature',
+        properties,
+        geometry: { type: 'Point', coordinates: labelPoint(geometry) },
+      })),
+    },
   }
 }
 
@@ -85,19 +107,68 @@ export function isChosen(chosen: string | null): FilterSpecification {
 export function coverageLayers(theme: MapTheme, chosen: string | null): LayerSpecification[] {
   const { halo } = PALETTES[theme]
   return [
-    { id: COVERAGE_FILL, type: 'fill', source: 'coverage', paint: { 'fill-color': ['coalesce', ['get', 'colour'], 'rgba(0, 0, 0, 0)'] } },
-    { id: 'coverage-hatch', type: 'fill', source: 'coverage', filter: ['!', ['has', 'colour']], paint: { 'fill-pattern': HATCH } },
-    { id: 'coverage-edge', type: 'line', source: 'coverage', layout: { 'line-join': 'round' }, paint: { 'line-color': halo, 'line-width': 1.5 } },
-    { id: 'coverage-chosen-halo', type: 'line', source: 'coverage', filter: isChosen(chosen), layout: { 'line-join': 'round' }, paint: { 'line-color': halo, 'line-width': 7 } },
-    { id: 'coverage-chosen', type: 'line', source: 'coverage', filter: isChosen(chosen), layout: { 'line-join': 'round' }, paint: { 'line-color': theme === 'dark' ? '#FFFFFF' : '#14202E', 'line-width': 3.5 } },
     {
-      id: 'coverage-labels', type: 'symbol', source: 'coverage-labels',
+      id: COVERAGE_FILL,
+      type: 'fill',
+      source: 'coverage',
+      paint: { 'fill-color': ['coalesce', ['get', 'colour'], 'rgba(0, 0, 0, 0)'] },
+    },
+    {
+      id: 'coverage-hatch',
+      type: 'fill',
+      source: 'coverage',
+      filter: ['!', ['has', 'colour']],
+      paint: { 'fill-pattern': HATCH },
+    },
+    {
+      id: 'coverage-edge',
+      type: 'line',
+      source: 'coverage',
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': halo, 'line-width': 1.5 },
+    },
+    {
+      id: 'coverage-chosen-halo',
+      type: 'line',
+      source: 'coverage',
+      filter: isChosen(chosen),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': halo, 'line-width': 7 },
+    },
+    {
+      id: 'coverage-chosen',
+      type: 'line',
+      source: 'coverage',
+      filter: isChosen(chosen),
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': theme === 'dark' ? '#FFFFFF' : '#14202E', 'line-width': 3.5 },
+    },
+    {
+      id: 'coverage-labels',
+      type: 'symbol',
+      source: 'coverage-labels',
       layout: {
-        'text-field': ['format', ['get', 'text'], { 'font-scale': 1.15 }, '\n', {}, ['get', 'name'], { 'font-scale': 0.85 }],
-        'text-font': FONTS, 'text-size': 13, 'text-max-width': 8, 'text-padding': 2,
-        'text-variable-anchor': ['center', 'top', 'bottom'], 'text-radial-offset': 0.6,
+        'text-field': [
+          'format',
+          ['get', 'text'],
+          { 'font-scale': 1.15 },
+          '\n',
+          {},
+          ['get', 'name'],
+          { 'font-scale': 0.85 },
+        ],
+        'text-font': FONTS,
+        'text-size': 13,
+        'text-max-width': 8,
+        'text-padding': 2,
+        'text-variable-anchor': ['center', 'top', 'bottom'],
+        'text-radial-offset': 0.6,
       },
-      paint: { 'text-color': ['get', 'ink'], 'text-halo-color': ['get', 'edge'], 'text-halo-width': 1.6 },
+      paint: {
+        'text-color': ['get', 'ink'],
+        'text-halo-color': ['get', 'edge'],
+        'text-halo-width': 1.6,
+      },
     },
   ]
 }

@@ -1,6 +1,14 @@
 import { ENTERPRISE_KIND_CODES, type EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 import { CHINESE_FONTS, PALETTES, levelHex, onLevel } from '../palette.ts'
-import { HAZARD_SHAPES, KIND_SYMBOLS, SYMBOL_GRID, SYMBOL_WEIGHT, hazardSymbol, type HazardShape, type MapSymbol } from '../symbols.ts'
+import {
+  HAZARD_SHAPES,
+  KIND_SYMBOLS,
+  SYMBOL_GRID,
+  SYMBOL_WEIGHT,
+  hazardSymbol,
+  type HazardShape,
+  type MapSymbol,
+} from '../symbols.ts'
 import type { MapTheme } from '../types.ts'
 import type { Device, IconAtlas } from './scene.ts'
 
@@ -12,7 +20,8 @@ const COLUMNS = 8
 const LEVELS = [0, 1, 2, 3, 4] as const
 
 export const enterpriseIcon = (kind: EnterpriseKind, level: number): string => `${kind}-${level}`
-export const hazardIcon = (shape: HazardShape, major: boolean): string => `${shape}${major ? '-major' : ''}`
+export const hazardIcon = (shape: HazardShape, major: boolean): string =>
+  `${shape}${major ? '-major' : ''}`
 export const numeralIcon = (level: number): string => `numeral-${level}`
 
 type Pen = CanvasRenderingContext2D
@@ -99,8 +108,18 @@ const ICONS: readonly Icon[] = [
   ...LEVELS.map(levelNumeral),
 ]
 
-const MAPPING = Object.fromEntries(ICONS.map(({ name, mask = false }, index) =>
-  [name, { x: (index % COLUMNS) * PITCH + 4, y: Math.floor(index / COLUMNS) * PITCH + 4, width: CELL, height: CELL, mask }]))
+const MAPPING = Object.fromEntries(
+  ICONS.map(({ name, mask = false }, index) => [
+    name,
+    {
+      x: (index % COLUMNS) * PITCH + 4,
+      y: Math.floor(index / COLUMNS) * PITCH + 4,
+      width: CELL,
+      height: CELL,
+      mask,
+    },
+  ]),
+)
 
 /** Draws all symbols of a theme onto one texture. */
 export function drawIconAtlas(device: Device, theme: MapTheme): IconAtlas {
@@ -118,8 +137,15 @@ export function drawIconAtlas(device: Device, theme: MapTheme): IconAtlas {
   })
   const { data, width, height } = pen.getImageData(0, 0, canvas.width, canvas.height)
   const texture = device.createTexture({
-    format: 'rgba8unorm', width, height,
-    sampler: { minFilter: 'linear', magFilter: 'linear', addressModeU: 'clamp-to-edge', addressModeV: 'clamp-to-edge' },
+    format: 'rgba8unorm',
+    width,
+    height,
+    sampler: {
+      minFilter: 'linear',
+      magFilter: 'linear',
+      addressModeU: 'clamp-to-edge',
+      addressModeV: 'clamp-to-edge',
+    },
   })
   texture.writeData(data, { width, height })
   return { texture, mapping: MAPPING }

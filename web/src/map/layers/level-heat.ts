@@ -20,28 +20,41 @@ const COLUMN_PX = 9
 const TALLEST_PX = 72
 const EARTH_METRES = 40_075_016.7
 
-const gridOf = rememberLast((positions: Float64Array, step: number, px: number) => layHexGrid(positions, px / (512 * 2 ** step)))
+const gridOf = rememberLast((positions: Float64Array, step: number, px: number) =>
+  layHexGrid(positions, px / (512 * 2 ** step)),
+)
 
-const cellsOf = rememberLast((points: RiskPointColumns, step: number, filtered: Filtered, day: number, px: number): { cells: HeatCell[]; most: number } => {
-  const grid = gridOf(points.positions, step, px)
-  const counts = countByCell(grid, points, filtered.gate, filtered.tables.riskPoints, day)
-  const cells: HeatCell[] = []
-  let most = 1
-  for (let cell = 0; cell < grid.centres.length / 2; cell++) {
-    const byLevel = cellCounts(counts, cell)
-    const count = totalOf(byLevel)
-    if (count === 0) continue
-    most = Math.max(most, count)
-    cells.push({ location: locationOf(grid.centres, cell), byLevel, count })
-  }
-  return { cells, most }
-})
+const cellsOf = rememberLast(
+  (
+    points: RiskPointColumns,
+    step: number,
+    filtered: Filtered,
+    day: number,
+    px: number,
+  ): { cells: HeatCell[]; most: number } => {
+    const grid = gridOf(points.positions, step, px)
+    const counts = countByCell(grid, points, filtered.gate, filtered.tables.riskPoints, day)
+    const cells: HeatCell[] = []
+    let most = 1
+    for (let cell = 0; cell < grid.centres.length / 2; cell++) {
+      const byLevel = cellCounts(counts, cell)
+      const count = totalOf(byLevel)
+      if (count === 0) continue
+      most = Math.max(most, count)
+      cells.push({ location: locationOf(grid.centres, cell), byLevel, count })
+    }
+    return { cells, most }
+  },
+)
 
 /** Share of the fullest cell on a logarithmic scale, so that a few thousand beside a few still read. */
 const shareOf = (cell: HeatCell, most: number): number => Math.log1p(cell.count) / Math.log1p(most)
 
 function heatColour(cell: HeatCell, most: number, relief: boolean): Rgba {
-  return rgba(levelHex(worstOf(cell.byLevel)), relief ? 225 : Math.round(70 + 140 * shareOf(cell, most)))
+  return rgba(
+    levelHex(worstOf(cell.byLevel)),
+    relief ? 225 : Math.round(70 + 140 * shareOf(cell, most)),
+  )
 }
 
 /** Risk at low zoom: hexagons in the colour of the worst level, denser for more points, or standing up: taller for more. */
@@ -53,7 +66,8 @@ export function levelHeat(scene: Scene): Layer[] {
   const px = relief ? COLUMN_PX : CELL_PX
   const { cells, most } = cellsOf(points, step, scene.filtered, dayOf(scene), px)
   const latitude = cells[0]?.location[1] ?? 0
-  const metres = (pixels: number) => (pixels / (512 * 2 ** step)) * EARTH_METRES * Math.cos((latitude * Math.PI) / 180)
+  const metres = (pixels: number) =>
+    (pixels / (512 * 2 ** step)) * EARTH_METRES * Math.cos((latitude * Math.PI) / 180)
   return [
     new ColumnLayer<HeatCell, { beforeId: string }>({
       id: 'level-heat',

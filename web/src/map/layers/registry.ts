@@ -32,7 +32,10 @@ export interface LayerEntry {
 }
 
 const levels: readonly LegendEntry[] = [
-  ...RISK_LEVEL_ORDER.map((level) => ({ name: { zh: `${RISK_LEVELS[level].zh}风险`, en: RISK_LEVELS[level].en }, swatch: { hex: RISK_LEVELS[level].hex, numeral: String(level) } })),
+  ...RISK_LEVEL_ORDER.map((level) => ({
+    name: { zh: `${RISK_LEVELS[level].zh}风险`, en: RISK_LEVELS[level].en },
+    swatch: { hex: RISK_LEVELS[level].hex, numeral: String(level) },
+  })),
   { name: { zh: '未评价', en: 'Not assessed' }, swatch: { hex: levelHex(0), numeral: '–' } },
 ]
 
@@ -42,55 +45,134 @@ const POINTS_FROM_ZOOM = 12.5
 /** All layers in drawing order from the bottom up. */
 export const LAYERS: readonly LayerEntry[] = [
   {
-    id: 'tianditu', name: { zh: '天地图底图', en: 'Tianditu base map' }, hint: { zh: '国家地理信息公共服务平台，需联网', en: 'National base map, needs a connection' },
-    legend: [], source: null, freshness: 'as-of-source', minZoom: 0, maxZoom: 24, shownAtFirst: false,
+    id: 'tianditu',
+    name: { zh: '天地图底图', en: 'Tianditu base map' },
+    hint: { zh: '国家地理信息公共服务平台，需联网', en: 'National base map, needs a connection' },
+    legend: [],
+    source: null,
+    freshness: 'as-of-source',
+    minZoom: 0,
+    maxZoom: 24,
+    shownAtFirst: false,
   },
   {
-    id: 'canal', name: { zh: '京杭运河', en: 'Grand Canal' }, hint: { zh: '示意', en: 'Schematic' },
-    legend: [], source: null, freshness: 'as-of-source', minZoom: 0, maxZoom: 24, shownAtFirst: true,
+    id: 'canal',
+    name: { zh: '京杭运河', en: 'Grand Canal' },
+    hint: { zh: '示意', en: 'Schematic' },
+    legend: [],
+    source: null,
+    freshness: 'as-of-source',
+    minZoom: 0,
+    maxZoom: 24,
+    shownAtFirst: true,
   },
   {
-    id: 'towns', name: { zh: '镇街', en: 'Towns' }, hint: { zh: '镇街界线与名称', en: 'Town boundaries and names' },
-    legend: [], source: null, freshness: 'as-of-source', minZoom: 0, maxZoom: 24, shownAtFirst: true,
+    id: 'towns',
+    name: { zh: '镇街', en: 'Towns' },
+    hint: { zh: '镇街界线与名称', en: 'Town boundaries and names' },
+    legend: [],
+    source: null,
+    freshness: 'as-of-source',
+    minZoom: 0,
+    maxZoom: 24,
+    shownAtFirst: true,
   },
   {
-    id: 'villages', name: { zh: '村居', en: 'Villages' }, hint: { zh: '放大后显示', en: 'Shown when close' },
-    legend: [], source: null, freshness: 'as-of-source', minZoom: 12, maxZoom: 24, shownAtFirst: true,
+    id: 'villages',
+    name: { zh: '村居', en: 'Villages' },
+    hint: { zh: '放大后显示', en: 'Shown when close' },
+    legend: [],
+    source: null,
+    freshness: 'as-of-source',
+    minZoom: 12,
+    maxZoom: 24,
+    shownAtFirst: true,
   },
   {
-    id: 'grids', name: { zh: '网格', en: 'Grids' }, hint: { zh: '安全监管网格', en: 'Grids of supervision' },
-    legend: [], source: null, freshness: 'as-of-source', minZoom: 0, maxZoom: 24, shownAtFirst: false,
+    id: 'grids',
+    name: { zh: '网格', en: 'Grids' },
+    hint: { zh: '安全监管网格', en: 'Grids of supervision' },
+    legend: [],
+    source: null,
+    freshness: 'as-of-source',
+    minZoom: 0,
+    maxZoom: 24,
+    shownAtFirst: false,
   },
   {
-    id: 'level-heat', name: { zh: '风险热力', en: 'Risk heat' },
-    hint: { zh: '每格取最高风险等级，越浓风险点越多', en: 'Each cell shows its worst level; denser means more risk points' },
-    legend: levels, source: 'risk-points', freshness: 'live', minZoom: 0, maxZoom: POINTS_FROM_ZOOM, shownAtFirst: true,
+    id: 'level-heat',
+    name: { zh: '风险热力', en: 'Risk heat' },
+    hint: {
+      zh: '每格取最高风险等级，越浓风险点越多',
+      en: 'Each cell shows its worst level; denser means more risk points',
+    },
+    legend: levels,
+    source: 'risk-points',
+    freshness: 'live',
+    minZoom: 0,
+    maxZoom: POINTS_FROM_ZOOM,
+    shownAtFirst: true,
   },
   {
-    id: 'risk-points', name: { zh: '风险点', en: 'Risk points' }, hint: { zh: '放大后逐点显示', en: 'One by one when close' },
-    legend: levels, source: 'risk-points', freshness: 'live', minZoom: POINTS_FROM_ZOOM, maxZoom: 24, shownAtFirst: true,
+    id: 'risk-points',
+    name: { zh: '风险点', en: 'Risk points' },
+    hint: { zh: '放大后逐点显示', en: 'One by one when close' },
+    legend: levels,
+    source: 'risk-points',
+    freshness: 'live',
+    minZoom: POINTS_FROM_ZOOM,
+    maxZoom: 24,
+    shownAtFirst: true,
   },
   {
-    id: 'hazards', name: { zh: '隐患', en: 'Hazards' },
+    id: 'hazards',
+    name: { zh: '隐患', en: 'Hazards' },
     hint: { zh: '远看只显示重大与逾期隐患', en: 'From afar only major and overdue ones' },
     legend: [
       { name: { zh: '未整改', en: 'Open' }, symbol: hazardSymbol('open', false) },
-      { name: { zh: '整改中、待复查', en: 'In rectification or review' }, symbol: hazardSymbol('in-hand', false) },
+      {
+        name: { zh: '整改中、待复查', en: 'In rectification or review' },
+        symbol: hazardSymbol('in-hand', false),
+      },
       { name: { zh: '逾期', en: 'Overdue' }, symbol: hazardSymbol('overdue', false) },
-      { name: { zh: '重大隐患（双环）', en: 'Major (double ring)' }, symbol: hazardSymbol('open', true) },
+      {
+        name: { zh: '重大隐患（双环）', en: 'Major (double ring)' },
+        symbol: hazardSymbol('open', true),
+      },
       { name: { zh: '已销号', en: 'Closed' }, symbol: hazardSymbol('done', false) },
     ],
-    source: 'hazards', freshness: 'live', minZoom: 0, maxZoom: 24, shownAtFirst: true,
+    source: 'hazards',
+    freshness: 'live',
+    minZoom: 0,
+    maxZoom: 24,
+    shownAtFirst: true,
   },
   {
-    id: 'enterprises', name: { zh: '企业', en: 'Enterprises' }, hint: { zh: '远看聚合为环图，环按等级分段', en: 'Clustered from afar; the ring is parted by level' },
-    legend: [...ENTERPRISE_KIND_CODES.map((kind) => ({ name: ENTERPRISE_KINDS[kind], symbol: KIND_SYMBOLS[kind] })), ...levels],
-    source: 'enterprises', freshness: 'live', minZoom: 0, maxZoom: 24, shownAtFirst: true,
+    id: 'enterprises',
+    name: { zh: '企业', en: 'Enterprises' },
+    hint: {
+      zh: '远看聚合为环图，环按等级分段',
+      en: 'Clustered from afar; the ring is parted by level',
+    },
+    legend: [
+      ...ENTERPRISE_KIND_CODES.map((kind) => ({
+        name: ENTERPRISE_KINDS[kind],
+        symbol: KIND_SYMBOLS[kind],
+      })),
+      ...levels,
+    ],
+    source: 'enterprises',
+    freshness: 'live',
+    minZoom: 0,
+    maxZoom: 24,
+    shownAtFirst: true,
   },
 ]
 
 /** The layers a new visitor sees. */
-export const FIRST_LAYERS: readonly LayerId[] = LAYERS.filter((layer) => layer.shownAtFirst).map((layer) => layer.id)
+export const FIRST_LAYERS: readonly LayerId[] = LAYERS.filter((layer) => layer.shownAtFirst).map(
+  (layer) => layer.id,
+)
 
 /** Whether a layer is drawn at a zoom. */
 export function drawnAt(id: LayerId, zoom: number): boolean {

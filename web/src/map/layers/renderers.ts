@@ -9,7 +9,15 @@ import { selection } from './selection.ts'
 import { within } from './within.ts'
 
 /** From the bottom up. */
-const RENDERERS: readonly ((scene: Scene) => Layer[])[] = [levelHeat, within, neighbours, riskPoints, hazards, enterprises, selection]
+const RENDERERS: readonly ((scene: Scene) => Layer[])[] = [
+  levelHeat,
+  within,
+  neighbours,
+  riskPoints,
+  hazards,
+  enterprises,
+  selection,
+]
 
 /** All layers of data for a scene; what did not change keeps its data, and deck.gl its attributes. */
 export const drawScene = (scene: Scene): Layer[] => RENDERERS.flatMap((render) => render(scene))

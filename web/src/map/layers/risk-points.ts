@@ -19,7 +19,8 @@ const filter = new RowFilterExtension()
 const attributesOf = rememberLast((points: RiskPointColumns) => {
   const colours = new Uint8Array(points.length * 4)
   const byLevel = [0, 1, 2, 3, 4].map((level) => rgba(levelHex(level), 235))
-  for (let row = 0; row < points.length; row++) colours.set(byLevel[levelOf(points.keys[row] ?? 0)] ?? [0, 0, 0, 0], row * 4)
+  for (let row = 0; row < points.length; row++)
+    colours.set(byLevel[levelOf(points.keys[row] ?? 0)] ?? [0, 0, 0, 0], row * 4)
   return {
     length: points.length,
     attributes: {
@@ -31,26 +32,44 @@ const attributesOf = rememberLast((points: RiskPointColumns) => {
   }
 })
 
-const rowFilterOf = rememberLast((table: Uint8Array, gate: Uint8Array): RowFilter => ({ table, gate }))
+const rowFilterOf = rememberLast((table: Uint8Array, gate: Uint8Array): RowFilter => ({
+  table,
+  gate,
+}))
 
 /** Rows in sight that pass, worst first, for the numerals. */
-const rowsInSight = rememberLast((points: RiskPointColumns, filtered: Filtered, day: number, west: number, south: number, east: number, north: number): number[] => {
-  const rows: number[] = []
-  for (let row = points.length - 1; row >= 0 && rows.length < MOST_NUMERALS; row--) {
-    if (points.days !== undefined && !holdsDay(points.days, row, day)) continue
-    const key = points.keys[row] ?? 0
-    const [lon, lat] = locationOf(points.positions, row)
-    const inSight = lon >= west && lon <= east && lat >= south && lat <= north
-    if (inSight && filtered.tables.riskPoints[key & 0xff] === 1 && filtered.gate[key >>> 8] === 1) rows.push(row)
-  }
-  return rows
-})
+const rowsInSight = rememberLast(
+  (
+    points: RiskPointColumns,
+    filtered: Filtered,
+    day: number,
+    west: number,
+    south: number,
+    east: number,
+    north: number,
+  ): number[] => {
+    const rows: number[] = []
+    for (let row = points.length - 1; row >= 0 && rows.length < MOST_NUMERALS; row--) {
+      if (points.days !== undefined && !holdsDay(points.days, row, day)) continue
+      const key = points.keys[row] ?? 0
+      const [lon, lat] = locationOf(points.positions, row)
+      const inSight = lon >= west && lon <= east && lat >= south && lat <= north
+      if (inSight && filtered.tables.riskPoints[key & 0xff] === 1 && filtered.gate[key >>> 8] === 1)
+        rows.push(row)
+    }
+    return rows
+  },
+)
 
 /** Risk points: a disc in the level's colour, in metres when close; with the level's numeral when very close. */
 export function riskPoints(scene: Scene): Layer[] {
   const points = scene.snapshots.riskPoints
   if (points === null || !drawnAtScene('risk-points', scene)) return []
-  const discs = new CountedScatterplotLayer<{ rowFilter: RowFilter; rowDay: number; beforeId: string }>({
+  const discs = new CountedScatterplotLayer<{
+    rowFilter: RowFilter
+    rowDay: number
+    beforeId: string
+  }>({
     id: 'risk-points',
     beforeId: UNDER_NAMES,
     data: attributesOf(points),

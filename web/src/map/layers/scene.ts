@@ -11,7 +11,9 @@ type Texture = ReturnType<Device['createTexture']>
 /** Symbols on one texture, with the place of each. */
 export interface IconAtlas {
   readonly texture: Texture
-  readonly mapping: Readonly<Record<string, { x: number; y: number; width: number; height: number }>>
+  readonly mapping: Readonly<
+    Record<string, { x: number; y: number; width: number; height: number }>
+  >
 }
 
 /** All that the layers are drawn from. */
@@ -37,13 +39,19 @@ export const UNDER_LABELS = 'labels-start'
 export const UNDER_NAMES = 'town-labels'
 
 /** Location of a row in interleaved positions. */
-export const locationOf = (positions: Float64Array, row: number): LonLat => [positions[row * 2] ?? 0, positions[row * 2 + 1] ?? 0]
+export const locationOf = (positions: Float64Array, row: number): LonLat => [
+  positions[row * 2] ?? 0,
+  positions[row * 2 + 1] ?? 0,
+]
 
 /** Remembers the last answer for the last question: layers keep their data's identity, and deck.gl its attributes. */
-export function rememberLast<Inputs extends readonly unknown[], Answer>(compute: (...inputs: Inputs) => Answer): (...inputs: Inputs) => Answer {
+export function rememberLast<Inputs extends readonly unknown[], Answer>(
+  compute: (...inputs: Inputs) => Answer,
+): (...inputs: Inputs) => Answer {
   let last: { readonly inputs: Inputs; readonly answer: Answer } | null = null
   return (...inputs) => {
-    if (last !== null && last.inputs.every((value, index) => Object.is(value, inputs[index]))) return last.answer
+    if (last !== null && last.inputs.every((value, index) => Object.is(value, inputs[index])))
+      return last.answer
     last = { inputs, answer: compute(...inputs) }
     return last.answer
   }
@@ -53,4 +61,5 @@ export function rememberLast<Inputs extends readonly unknown[], Answer>(compute:
 export const dayOf = (scene: Scene): number => scene.snapshots.past?.day ?? 0
 
 /** Whether a layer is switched on and drawn at this zoom. */
-export const drawnAtScene = (id: LayerId, scene: Scene): boolean => scene.visible.has(id) && drawnAt(id, scene.zoom)
+export const drawnAtScene = (id: LayerId, scene: Scene): boolean =>
+  scene.visible.has(id) && drawnAt(id, scene.zoom)

@@ -16,13 +16,18 @@ const shell = (): Promise<Cache> => caches.open(`${PREFIX}${OFFLINE_SHELL.versio
 /** Keeps all of this version. @throws if one file is missing: the version before stays then */
 export async function keepShell(): Promise<void> {
   const cache = await shell()
-  await cache.addAll([PAGE, ...OFFLINE_SHELL.files].map((file) => new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' })))
+  await cache.addAll(
+    [PAGE, ...OFFLINE_SHELL.files].map(
+      (file) => new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' }),
+    ),
+  )
 }
 
 /** Forgets the versions before, and their scripts; fonts stay what they are. */
 export async function sweepShells(): Promise<void> {
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && name !== `${PREFIX}${OFFLINE_SHELL.version}`) await caches.delete(name)
+    if (name.startsWith(PREFIX) && name !== `${PREFIX}${OFFLINE_SHELL.version}`)
+      await caches.delete(name)
   }
   const assets = await caches.open(ASSETS)
   for (const request of await assets.keys()) {
@@ -42,9 +47,17 @@ export function answerOf(request: Request): (() => Promise<Response>) | null {
 async function page(request: Request): Promise<Response> {
   const kept = await (await shell()).match(PAGE, MATCH)
   if (kept === undefined) return fetch(request)
-  const patience = new Promise<Response>((resolve) => { setTimeout(() => resolve(kept), PATIENCE_MS) })
+  const patience = new Promise<Response>((resolve) => {
+    setTimeout(() => resolve(kept), PATIENCE_MS)
+  })
   // A proxy's own words that nobody answers behind it are no page.
-  return Promise.race([fetch(request).then((answer) => (answer.status >= 500 ? kept : answer), () => kept), patience])
+  return Promise.race([
+    fetch(request).then(
+      (answer) => (answer.status >= 500 ? kept : answer),
+      () => kept,
+    ),
+    patience,
+  ])
 }
 
 /** The name of an asset changes with its content: what is kept is right for ever. */

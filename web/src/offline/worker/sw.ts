@@ -22,7 +22,9 @@ addEventListener('fetch', (event) => {
 /** Where the browser offers it, what waits is sent even when no page is open. Failing asks the browser to try again. */
 addEventListener('sync', (event) => {
   if (!(event instanceof ExtendableEvent)) return
-  event.waitUntil(sendOutbox({ fetch, language: navigator.language }).then((outcome) => {
-    if (outcome === 'offline' || outcome === 'later') throw new Error(outcome)
-  }))
+  event.waitUntil(
+    sendOutbox({ fetch, language: navigator.language }).then((outcome) => {
+      if (outcome === 'offline' || outcome === 'later') throw new Error(outcome)
+    }),
+  )
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { passwordStanding } from './password-standing.ts'
 
-const met = (password: string, username = 'zhang.san') => passwordStanding(password, username).map((rule) => rule.met)
+const met = (password: string, username = 'zhang.san') =>
+  passwordStanding(password, username).map((rule) => rule.met)
 
 describe('passwordStanding', () => {
   it('knows three rules, and nothing typed meets none', () => {

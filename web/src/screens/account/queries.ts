@@ -13,10 +13,18 @@ export function useWorkplaces(me: Me) {
   return useQuery({
     key: ['me', 'workplaces', me.id],
     query: async (): Promise<readonly string[]> => {
-      if (me.enterpriseId !== undefined) return [(await parseResponse(api.enterprises[':id'].$get({ param: { id: me.enterpriseId } }))).name]
+      if (me.enterpriseId !== undefined)
+        return [
+          (await parseResponse(api.enterprises[':id'].$get({ param: { id: me.enterpriseId } })))
+            .name,
+        ]
       if (me.gridIds !== undefined) {
         const { features } = await parseResponse(api.grids.$get())
-        return features.flatMap(({ properties }) => (me.gridIds?.includes(properties.id) === true ? [`${properties.townName} ${properties.name}`] : []))
+        return features.flatMap(({ properties }) =>
+          me.gridIds?.includes(properties.id) === true
+            ? [`${properties.townName} ${properties.name}`]
+            : [],
+        )
       }
       if (me.officeId !== undefined) {
         const { items } = await parseResponse(api.offices.$get())

@@ -8,7 +8,9 @@ export interface Holder {
 }
 
 /** Who holds a post in which office today, by its id; the first in rank first. */
-export function holdersByOffice(people: readonly Pick<Person, 'id' | 'name' | 'appointments'>[]): ReadonlyMap<string, readonly Holder[]> {
+export function holdersByOffice(
+  people: readonly Pick<Person, 'id' | 'name' | 'appointments'>[],
+): ReadonlyMap<string, readonly Holder[]> {
   const holders = new Map<string, Holder[]>()
   for (const person of people) {
     for (const appointment of person.appointments) {
@@ -17,7 +19,8 @@ export function holdersByOffice(people: readonly Pick<Person, 'id' | 'name' | 'a
       holders.set(id, [...(holders.get(id) ?? []), { person, position: appointment.position }])
     }
   }
-  for (const own of holders.values()) own.sort((a, b) => RANK.indexOf(a.position) - RANK.indexOf(b.position))
+  for (const own of holders.values())
+    own.sort((a, b) => RANK.indexOf(a.position) - RANK.indexOf(b.position))
   return holders
 }
 

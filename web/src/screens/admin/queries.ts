@@ -18,7 +18,12 @@ export function usePeople(filters: MaybeRefOrGetter<PeopleFilters>) {
   return useInfiniteQuery({
     key: () => ['people', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => people({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      people({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
@@ -48,16 +53,23 @@ export function useOffices() {
 export function useGrids() {
   const query = useQuery({
     key: ['grids'],
-    query: async () => (await parseResponse(api.grids.$get())).features.map(({ properties }) => properties),
+    query: async () =>
+      (await parseResponse(api.grids.$get())).features.map(({ properties }) => properties),
   })
   const towns = computed(() => {
     const grids = query.data.value ?? []
-    return [...new Set(grids.map(({ townName }) => townName))].map((town) => ({ town, own: grids.filter(({ townName }) => townName === town) }))
+    return [...new Set(grids.map(({ townName }) => townName))].map((town) => ({
+      town,
+      own: grids.filter(({ townName }) => townName === town),
+    }))
   })
   return { ...query, towns }
 }
 
 /** Everybody of a role who holds or held an appointment, at most 200: for lists by office or grid. */
 export function useColleagues(role: 'bureau' | 'grid') {
-  return useQuery({ key: ['people', 'of', role], query: async () => (await people({ role, limit: '200' })).items })
+  return useQuery({
+    key: ['people', 'of', role],
+    query: async () => (await people({ role, limit: '200' })).items,
+  })
 }

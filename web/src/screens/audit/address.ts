@@ -12,7 +12,14 @@ export interface AuditFilters {
   readonly to?: string
 }
 
-const AUDIT_FACETS = ['person', 'action', 'table', 'object', 'from', 'to'] as const satisfies readonly (keyof AuditFilters)[]
+const AUDIT_FACETS = [
+  'person',
+  'action',
+  'table',
+  'object',
+  'from',
+  'to',
+] as const satisfies readonly (keyof AuditFilters)[]
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const within = (codes: readonly string[]) => (text: string) => codes.includes(text)
@@ -27,9 +34,11 @@ const UNDERSTOOD: Readonly<Record<keyof AuditFilters, (text: string) => boolean>
 
 /** Reads the filters from an address; what is not known is dropped. */
 export function readAuditFilters(query: LocationQuery): AuditFilters {
-  return Object.fromEntries(AUDIT_FACETS.flatMap((facet) => {
-    const value = query[facet]
-    const text = typeof value === 'string' ? value.trim() : ''
-    return text !== '' && UNDERSTOOD[facet](text) ? [[facet, text]] : []
-  }))
+  return Object.fromEntries(
+    AUDIT_FACETS.flatMap((facet) => {
+      const value = query[facet]
+      const text = typeof value === 'string' ? value.trim() : ''
+      return text !== '' && UNDERSTOOD[facet](text) ? [[facet, text]] : []
+    }),
+  )
 }

@@ -17,7 +17,12 @@ export function useAudit(filters: MaybeRefOrGetter<AuditFilters>) {
   return useInfiniteQuery({
     key: () => ['audit', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => entries({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      entries({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
     // The record grows with every act, this reading included: never show an old page as if it were new.
     staleTime: 0,

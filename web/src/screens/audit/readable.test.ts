@@ -10,7 +10,9 @@ describe('readable', () => {
   })
 
   it('says moments as they were in China', () => {
-    expect(readable('locked_until', '2026-11-23T06:05:07.123456+00:00', 'zh-CN')).toBe('2026-11-23 14:05:07')
+    expect(readable('locked_until', '2026-11-23T06:05:07.123456+00:00', 'zh-CN')).toBe(
+      '2026-11-23 14:05:07',
+    )
     expect(readable('locked_until', '2026-11-23 14:05:07+08', 'zh-CN')).toBe('2026-11-23 14:05:07')
   })
 

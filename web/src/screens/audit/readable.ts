@@ -6,7 +6,12 @@ import { DATUMS } from '@onemap/api/domain/datum'
 import type { Label } from '@onemap/api/domain/dictionary'
 import { DIRECT_CRITERIA } from '@onemap/api/domain/direct-criteria'
 import { ENTERPRISE_KINDS } from '@onemap/api/domain/enterprise-kind'
-import { HAZARD_GRADES, HAZARD_ORIGINS, HAZARD_STATUSES, HAZARD_TREATMENTS } from '@onemap/api/domain/hazard'
+import {
+  HAZARD_GRADES,
+  HAZARD_ORIGINS,
+  HAZARD_STATUSES,
+  HAZARD_TREATMENTS,
+} from '@onemap/api/domain/hazard'
 import { HAZARD_EVENTS } from '@onemap/api/domain/hazard-event'
 import { FACTORS, OCCUPATIONAL_FACTORS, RISK_CATEGORIES } from '@onemap/api/domain/hazard-factors'
 import { HAZARD_ROLES } from '@onemap/api/domain/hazard-roles'
@@ -20,11 +25,30 @@ type Terms = Readonly<Record<string, Label>>
 
 /** Whose terms the codes of a column are. */
 const TERMS: Readonly<Record<string, Terms>> = {
-  level: RISK_LEVELS, risk_level: RISK_LEVELS, accident_type: ACCIDENT_TYPES, kind: ENTERPRISE_KINDS, source_datum: DATUMS, datum: DATUMS,
-  type: { ...RISK_POINT_TYPES, ...HAZARD_EVENTS }, domain: RISK_DOMAINS, factor: FACTORS, risk_category: RISK_CATEGORIES, occupational_factor: OCCUPATIONAL_FACTORS,
-  stage: ASSESSMENT_STAGES, direct_criterion: DIRECT_CRITERIA, category: MEASURE_CATEGORIES, control_level: CONTROL_LEVELS,
-  status: { ...HAZARD_STATUSES, ...MEASURE_STATUSES }, from_status: HAZARD_STATUSES, to_status: HAZARD_STATUSES, origin: HAZARD_ORIGINS, grade: HAZARD_GRADES, treatment: HAZARD_TREATMENTS,
-  actor_role: HAZARD_ROLES, role: ROLES, position: POSITIONS,
+  level: RISK_LEVELS,
+  risk_level: RISK_LEVELS,
+  accident_type: ACCIDENT_TYPES,
+  kind: ENTERPRISE_KINDS,
+  source_datum: DATUMS,
+  datum: DATUMS,
+  type: { ...RISK_POINT_TYPES, ...HAZARD_EVENTS },
+  domain: RISK_DOMAINS,
+  factor: FACTORS,
+  risk_category: RISK_CATEGORIES,
+  occupational_factor: OCCUPATIONAL_FACTORS,
+  stage: ASSESSMENT_STAGES,
+  direct_criterion: DIRECT_CRITERIA,
+  category: MEASURE_CATEGORIES,
+  control_level: CONTROL_LEVELS,
+  status: { ...HAZARD_STATUSES, ...MEASURE_STATUSES },
+  from_status: HAZARD_STATUSES,
+  to_status: HAZARD_STATUSES,
+  origin: HAZARD_ORIGINS,
+  grade: HAZARD_GRADES,
+  treatment: HAZARD_TREATMENTS,
+  actor_role: HAZARD_ROLES,
+  role: ROLES,
+  position: POSITIONS,
 }
 const YES = { zh: '是', en: 'Yes' } as const satisfies Label
 const NO = { zh: '否', en: 'No' } as const satisfies Label

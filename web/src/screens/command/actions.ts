@@ -15,9 +15,15 @@ export function commandActions(state: CommandState, data: CommandData) {
     clear: (): void => state.clear(),
     overdueOnly: (): void => state.setFilters({ overdueOnly: !state.filters.value.overdueOnly }),
     level: (level: RiskLevel): void => state.toggleLevel(level),
-    panels: (): void => state.foldAll(state.folded.value.length === PANEL_IDS.length ? [] : PANEL_IDS),
+    panels: (): void =>
+      state.foldAll(state.folded.value.length === PANEL_IDS.length ? [] : PANEL_IDS),
     tour: (): void => state.setTouring(!state.touring.value),
-    fullScreen: (): void => void (document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen()).catch(() => undefined),
+    fullScreen: (): void =>
+      void (
+        document.fullscreenElement === null
+          ? document.documentElement.requestFullscreen()
+          : document.exitFullscreen()
+      ).catch(() => undefined),
     preset(preset: Preset): void {
       state.replaceFilters(preset.filters)
       const places = placesOfPreset(data.snapshots.value, preset)

@@ -24,7 +24,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/
 /** More corners than a hand draws; addresses stay short. */
 const MOST_CORNERS = 64
 
-const isDay = (text: unknown): text is string => typeof text === 'string' && DAY.test(text) && !Number.isNaN(Date.parse(text))
+const isDay = (text: unknown): text is string =>
+  typeof text === 'string' && DAY.test(text) && !Number.isNaN(Date.parse(text))
 
 function readShape(text: unknown): readonly LonLat[] | null {
   if (typeof text !== 'string') return null
@@ -36,10 +37,14 @@ function readShape(text: unknown): readonly LonLat[] | null {
 }
 
 /** To the metre, in the address as in what is counted. */
-export const roundedShape = (shape: readonly LonLat[]): readonly LonLat[] => shape.map(([lon, lat]) => [Number(lon.toFixed(5)), Number(lat.toFixed(5))])
+export const roundedShape = (shape: readonly LonLat[]): readonly LonLat[] =>
+  shape.map(([lon, lat]) => [Number(lon.toFixed(5)), Number(lat.toFixed(5))])
 
 /** Its corners as the address and the API have them. */
-export const writeShape = (shape: readonly LonLat[]): string => roundedShape(shape).map((corner) => corner.join(',')).join(';')
+export const writeShape = (shape: readonly LonLat[]): string =>
+  roundedShape(shape)
+    .map((corner) => corner.join(','))
+    .join(';')
 
 /** Reads the command screen's state; unknown or malformed parts are ignored. */
 export function readCommandAddress(query: LocationQuery): CommandAddress {
@@ -65,5 +70,8 @@ export function writeCommandAddress(address: CommandAddress): LocationQueryRaw {
     ['within', address.boundsOnly ? 'view' : ''],
     ['fold', address.folded.join(',')],
   ]
-  return { ...writeAddress(address), ...Object.fromEntries(own.filter(([, value]) => value !== '')) }
+  return {
+    ...writeAddress(address),
+    ...Object.fromEntries(own.filter(([, value]) => value !== '')),
+  }
 }

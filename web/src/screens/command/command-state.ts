@@ -3,7 +3,14 @@ import { computed, shallowRef } from 'vue'
 import { toggled } from '../../filters/toggled.ts'
 import { useQueryState } from '../../filters/use-query-state.ts'
 import type { Bounds } from '../../map/limit-rows.ts'
-import { NO_FILTERS, type LayerId, type LonLat, type MapFilters, type MapSelection, type MapView } from '../../map/types.ts'
+import {
+  NO_FILTERS,
+  type LayerId,
+  type LonLat,
+  type MapFilters,
+  type MapSelection,
+  type MapView,
+} from '../../map/types.ts'
 import { readCommandAddress, roundedShape, writeCommandAddress } from './address.ts'
 import type { PanelId } from './panels.ts'
 
@@ -37,14 +44,24 @@ export function useCommandState() {
     boundsOnly: computed(() => state.value.boundsOnly),
     folded: computed(() => state.value.folded),
     bounds,
-    setFilters: (part: Partial<MapFilters>) => change({ filters: { ...filters.value, ...part } }, 'push'),
+    setFilters: (part: Partial<MapFilters>) =>
+      change({ filters: { ...filters.value, ...part } }, 'push'),
     /** Levels stand in the order of danger, however they were chosen. */
     toggleLevel(level: RiskLevel): void {
       const { levels } = filters.value
-      change({ filters: { ...filters.value, levels: RISK_LEVEL_ORDER.filter((each) => levels.includes(each) !== (each === level)) } }, 'push')
+      change(
+        {
+          filters: {
+            ...filters.value,
+            levels: RISK_LEVEL_ORDER.filter((each) => levels.includes(each) !== (each === level)),
+          },
+        },
+        'push',
+      )
     },
     /** All filters at once, as a preset sets them. */
-    replaceFilters: (part: Partial<MapFilters>) => change({ filters: { ...NO_FILTERS, ...part } }, 'push'),
+    replaceFilters: (part: Partial<MapFilters>) =>
+      change({ filters: { ...NO_FILTERS, ...part } }, 'push'),
     /** Everything that limits what is counted: filters, shape and what the map shows. */
     clear: () => change({ filters: NO_FILTERS, shape: null, boundsOnly: false }, 'push'),
     select: (selection: MapSelection | null) => change({ selection }, 'push'),
@@ -56,9 +73,11 @@ export function useCommandState() {
     setDay: (day: string | null) => change({ day }, 'soon'),
     setPlaying: (playing: boolean) => change({ playing }, 'replace'),
     setTouring: (touring: boolean) => change({ touring }, 'replace'),
-    setShape: (shape: readonly LonLat[] | null) => change({ shape: shape === null ? null : roundedShape(shape) }, 'push'),
+    setShape: (shape: readonly LonLat[] | null) =>
+      change({ shape: shape === null ? null : roundedShape(shape) }, 'push'),
     setBoundsOnly: (boundsOnly: boolean) => change({ boundsOnly }, 'push'),
-    toggleLayer: (layer: LayerId) => change({ toggled: toggled(state.value.toggled, layer) }, 'replace'),
+    toggleLayer: (layer: LayerId) =>
+      change({ toggled: toggled(state.value.toggled, layer) }, 'replace'),
     fold: (panel: PanelId) => change({ folded: toggled(state.value.folded, panel) }, 'replace'),
     foldAll: (panels: readonly PanelId[]) => change({ folded: panels }, 'replace'),
   }

@@ -2,5 +2,10 @@ import type { RouteRecordRaw } from 'vue-router'
 
 /** The command screen: the district at a glance, for a wall and for a desk. */
 export const commandRoutes: readonly RouteRecordRaw[] = [
-  { path: '/command', name: 'command', meta: { roles: ['leader', 'bureau'], speaks: ['command', 'command-map'] }, component: () => import('./CommandScreen.vue') },
+  {
+    path: '/command',
+    name: 'command',
+    meta: { roles: ['leader', 'bureau'], speaks: ['command', 'command-map'] },
+    component: () => import('./CommandScreen.vue'),
+  },
 ]

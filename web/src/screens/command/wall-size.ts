@@ -24,12 +24,20 @@ export function wallSize(innerWidth: number, innerHeight: number): WallSize {
   const scale = Math.max(1, Math.min(innerWidth / WIDTH, innerHeight / HEIGHT))
   const width = innerWidth / scale
   const height = innerHeight / scale
-  return { scale, width, height, shape: width <= PHONE ? 'phone' : width >= WIDE ? 'wide' : 'desk', tight: width < 1600 || height < 900 }
+  return {
+    scale,
+    width,
+    height,
+    shape: width <= PHONE ? 'phone' : width >= WIDE ? 'wide' : 'desk',
+    tight: width < 1600 || height < 900,
+  }
 }
 
 export function useWallSize(): ComputedRef<WallSize> {
   const room = ref([innerWidth, innerHeight] as const)
-  const measure = (): void => { room.value = [innerWidth, innerHeight] }
+  const measure = (): void => {
+    room.value = [innerWidth, innerHeight]
+  }
   addEventListener('resize', measure)
   onScopeDispose(() => removeEventListener('resize', measure))
   return computed(() => wallSize(...room.value))

@@ -4,7 +4,11 @@ import { upload } from '../../evidence/upload.ts'
 import { photoAddress } from './queries.ts'
 import type { AcceptRequests } from './accept.ts'
 
-const EXTENSIONS: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+}
 
 /** The requests of an acceptance, to the server. */
 export const ACCEPT_REQUESTS: AcceptRequests = {
@@ -12,14 +16,42 @@ export const ACCEPT_REQUESTS: AcceptRequests = {
     const answer = await sessionFetch(photoAddress(concernId))
     if (!answer.ok) throw new Error(`the photograph answered ${answer.status}`)
     const photo = await answer.blob()
-    const file = new File([photo], `concern.${EXTENSIONS[photo.type] ?? 'jpg'}`, { type: photo.type })
-    return (await upload({ enterpriseId, id, file, position: null }, () => {}, new AbortController().signal)).id
+    const file = new File([photo], `concern.${EXTENSIONS[photo.type] ?? 'jpg'}`, {
+      type: photo.type,
+    })
+    return (
+      await upload(
+        { enterpriseId, id, file, position: null },
+        () => {},
+        new AbortController().signal,
+      )
+    ).id
   },
-  report: async ({ evidence, location: { coordinates: [lon = 0, lat = 0] }, ...hazard }) => {
-    await parseResponse(api.hazards.$post({ json: { ...hazard, location: { type: 'Point', coordinates: [lon, lat] }, origin: 'public-report', evidence: [...evidence] } }))
+  report: async ({
+    evidence,
+    location: {
+      coordinates: [lon = 0, lat = 0],
+    },
+    ...hazard
+  }) => {
+    await parseResponse(
+      api.hazards.$post({
+        json: {
+          ...hazard,
+          location: { type: 'Point', coordinates: [lon, lat] },
+          origin: 'public-report',
+          evidence: [...evidence],
+        },
+      }),
+    )
   },
   settle: async (concernId, { enterpriseId, hazardId }, reply) => {
-    await parseResponse(api.concerns[':id'].acts.$post({ param: { id: concernId }, json: { act: 'accept', enterpriseId, hazardId, ...(reply === '' ? {} : { reply }) } }))
+    await parseResponse(
+      api.concerns[':id'].acts.$post({
+        param: { id: concernId },
+        json: { act: 'accept', enterpriseId, hazardId, ...(reply === '' ? {} : { reply }) },
+      }),
+    )
   },
 }
 

@@ -1,7 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 import { acceptConcern, type Acceptance, type Progress } from './accept.ts'
 
-const CONCERN: Acceptance = { concernId: 'c', hasPhoto: true, enterpriseId: 'e', description: '油桶堵路', locationText: '北门', location: { type: 'Point', coordinates: [117.7, 34.5] }, reply: '' }
+const CONCERN: Acceptance = {
+  concernId: 'c',
+  hasPhoto: true,
+  enterpriseId: 'e',
+  description: '油桶堵路',
+  locationText: '北门',
+  location: { type: 'Point', coordinates: [117.7, 34.5] },
+  reply: '',
+}
 const TAKEN = new Error('taken')
 
 function stage(fail: Partial<Record<'copyPhoto' | 'report' | 'settle', Error>> = {}) {
@@ -16,11 +24,27 @@ function stage(fail: Partial<Record<'copyPhoto' | 'report' | 'settle', Error>> =
       await step('copyPhoto', `photo ${id} to ${enterpriseId}`)
       return id
     },
-    report: ({ id, enterpriseId, evidence }: { id: string; enterpriseId: string; evidence: readonly string[] }) => step('report', `hazard ${id} of ${enterpriseId} with [${evidence.join()}]`),
-    settle: (concern: string, { enterpriseId, hazardId }: { enterpriseId: string; hazardId: string }) => step('settle', `settle ${concern} as ${enterpriseId}/${hazardId}`),
+    report: ({
+      id,
+      enterpriseId,
+      evidence,
+    }: {
+      id: string
+      enterpriseId: string
+      evidence: readonly string[]
+    }) => step('report', `hazard ${id} of ${enterpriseId} with [${evidence.join()}]`),
+    settle: (
+      concern: string,
+      { enterpriseId, hazardId }: { enterpriseId: string; hazardId: string },
+    ) => step('settle', `settle ${concern} as ${enterpriseId}/${hazardId}`),
   }
   const onReported = vi.fn()
-  const run = (progress: Progress, change: Partial<Acceptance> = {}) => acceptConcern({ ...CONCERN, ...change }, progress, requests, { isTaken: (error) => error === TAKEN, onStep: () => {}, onReported })
+  const run = (progress: Progress, change: Partial<Acceptance> = {}) =>
+    acceptConcern({ ...CONCERN, ...change }, progress, requests, {
+      isTaken: (error) => error === TAKEN,
+      onStep: () => {},
+      onReported,
+    })
   return { done, fail, run, onReported }
 }
 

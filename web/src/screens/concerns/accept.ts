@@ -20,8 +20,17 @@ export interface AcceptRequests {
   /** Copies the concern's photograph to the enterprise's evidence and gives its id; the same `id` twice is one file. */
   readonly copyPhoto: (concernId: string, enterpriseId: string, id: string) => Promise<string>
   /** Puts the hazard on record, exactly once for one id. */
-  readonly report: (hazard: Omit<Acceptance, 'concernId' | 'hasPhoto' | 'reply'> & { readonly id: string; readonly evidence: readonly string[] }) => Promise<void>
-  readonly settle: (concernId: string, hazard: { readonly enterpriseId: string; readonly hazardId: string }, reply: string) => Promise<void>
+  readonly report: (
+    hazard: Omit<Acceptance, 'concernId' | 'hasPhoto' | 'reply'> & {
+      readonly id: string
+      readonly evidence: readonly string[]
+    },
+  ) => Promise<void>
+  readonly settle: (
+    concernId: string,
+    hazard: { readonly enterpriseId: string; readonly hazardId: string },
+    reply: string,
+  ) => Promise<void>
 }
 
 /** How far acceptances have come on this page, by concern: what is done is not done again. */
@@ -38,8 +47,18 @@ export interface Progress {
  * @param onStep told before each step; `onReported` once the hazard is on record
  */
 export async function acceptConcern(
-  { concernId, hasPhoto, reply, ...hazard }: Acceptance, { photoId, reportedTo }: Progress, { copyPhoto, report, settle }: AcceptRequests,
-  { isTaken, onStep, onReported }: { readonly isTaken: (error: unknown) => boolean; readonly onStep: (step: AcceptStep) => void; readonly onReported: (enterpriseId: string) => void },
+  { concernId, hasPhoto, reply, ...hazard }: Acceptance,
+  { photoId, reportedTo }: Progress,
+  { copyPhoto, report, settle }: AcceptRequests,
+  {
+    isTaken,
+    onStep,
+    onReported,
+  }: {
+    readonly isTaken: (error: unknown) => boolean
+    readonly onStep: (step: AcceptStep) => void
+    readonly onReported: (enterpriseId: string) => void
+  },
 ): Promise<void> {
   if (reportedTo === null) {
     if (hasPhoto) onStep('photo')
@@ -53,5 +72,9 @@ export async function acceptConcern(
     onReported(hazard.enterpriseId)
   }
   onStep('settle')
-  await settle(concernId, { enterpriseId: reportedTo ?? hazard.enterpriseId, hazardId: concernId }, reply)
+  await settle(
+    concernId,
+    { enterpriseId: reportedTo ?? hazard.enterpriseId, hazardId: concernId },
+    reply,
+  )
 }

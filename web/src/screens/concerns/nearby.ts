@@ -16,7 +16,13 @@ export function useEnterprisesNear(place: MaybeRefOrGetter<PlacePoint | null>) {
     },
     query: async () => {
       const at = toValue(place)
-      return at === null ? [] : (await parseResponse(api.enterprises.$get({ query: { bbox: boxAround(at, AROUND_METRES), limit: '200' } }))).items
+      return at === null
+        ? []
+        : (
+            await parseResponse(
+              api.enterprises.$get({ query: { bbox: boxAround(at, AROUND_METRES), limit: '200' } }),
+            )
+          ).items
     },
     enabled: () => toValue(place) !== null,
   })
@@ -28,7 +34,11 @@ export function useEnterpriseNamed(name: MaybeRefOrGetter<string | null>) {
     key: () => ['enterprises', 'of-name', toValue(name) ?? ''],
     query: async () => {
       const wanted = toValue(name) ?? ''
-      return (await parseResponse(api.enterprises.$get({ query: { q: wanted, limit: '8' } }))).items.find((one) => one.name === wanted) ?? null
+      return (
+        (
+          await parseResponse(api.enterprises.$get({ query: { q: wanted, limit: '8' } }))
+        ).items.find((one) => one.name === wanted) ?? null
+      )
     },
     enabled: () => toValue(name) !== null,
   })

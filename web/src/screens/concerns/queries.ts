@@ -22,7 +22,11 @@ export function useConcerns(status: MaybeRefOrGetter<ConcernStatus | null>) {
     initialPageParam: '',
     query: ({ pageParam }) => {
       const wanted = toValue(status)
-      return concerns({ limit: PAGE, ...(wanted === null ? {} : { status: wanted }), ...(pageParam === '' ? {} : { cursor: pageParam }) })
+      return concerns({
+        limit: PAGE,
+        ...(wanted === null ? {} : { status: wanted }),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      })
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })

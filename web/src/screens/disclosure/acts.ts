@@ -1,4 +1,9 @@
-import { actOnBatch, BATCH_ACT_CODES, type BatchAct, type BatchRefusal } from '@onemap/api/domain/disclosure-batch'
+import {
+  actOnBatch,
+  BATCH_ACT_CODES,
+  type BatchAct,
+  type BatchRefusal,
+} from '@onemap/api/domain/disclosure-batch'
 import type { Batch } from './queries.ts'
 
 /** Who looks at a batch. */
@@ -15,12 +20,23 @@ export interface OfferedAct {
 }
 
 /** What may be done with a batch now; whoever only reads is offered nothing. */
-export function actsFor({ status, preparedBy }: Pick<Batch, 'status' | 'preparedBy'>, { id, role, position }: Viewer): OfferedAct[] {
+export function actsFor(
+  { status, preparedBy }: Pick<Batch, 'status' | 'preparedBy'>,
+  { id, role, position }: Viewer,
+): OfferedAct[] {
   if (role !== 'bureau') return []
   return BATCH_ACT_CODES.flatMap((act): OfferedAct[] => {
-    const outcome = actOnBatch(act, { status, preparedBy, actor: id, actorIsHead: position === 'head', opinion: '—' })
+    const outcome = actOnBatch(act, {
+      status,
+      preparedBy,
+      actor: id,
+      actorIsHead: position === 'head',
+      opinion: '—',
+    })
     if (outcome.ok) return [{ act, barred: null }]
-    return outcome.refusal === 'same-person' || outcome.refusal === 'head-only' ? [{ act, barred: outcome.refusal }] : []
+    return outcome.refusal === 'same-person' || outcome.refusal === 'head-only'
+      ? [{ act, barred: outcome.refusal }]
+      : []
   })
 }
 
@@ -30,6 +46,9 @@ export function mayEdit({ status }: Pick<Batch, 'status'>, { role }: Viewer): bo
 }
 
 /** Whether writing would make a head of office the preparer of somebody else's batch, whom nobody then lets approve it. */
-export function takesOver({ status, preparedBy }: Pick<Batch, 'status' | 'preparedBy'>, viewer: Viewer): boolean {
+export function takesOver(
+  { status, preparedBy }: Pick<Batch, 'status' | 'preparedBy'>,
+  viewer: Viewer,
+): boolean {
   return mayEdit({ status }, viewer) && viewer.position === 'head' && viewer.id !== preparedBy
 }

@@ -30,7 +30,9 @@ export type RosterChange = Preview['changes'][number]
 export type Problem = Preview['problems'][number]
 export type Candidate = Awaited<ReturnType<typeof candidates>>[number]
 export type Window = Awaited<ReturnType<typeof standing>>
-export type SiteChange = InferRequestType<(typeof api.disclosure.batches)[':id']['items']['$patch']>['json']['items'][number]
+export type SiteChange = InferRequestType<
+  (typeof api.disclosure.batches)[':id']['items']['$patch']
+>['json']['items'][number]
 
 /** Every batch, newest first. */
 export function useBatches() {
@@ -44,17 +46,27 @@ export function useWindow() {
 
 /** One batch with its sites. */
 export function useBatch(id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['disclosure', 'batch', toValue(id)], query: () => batch(toValue(id)) })
+  return useQuery({
+    key: () => ['disclosure', 'batch', toValue(id)],
+    query: () => batch(toValue(id)),
+  })
 }
 
 /** Exactly what will be public, or was. */
 export function usePreview(id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['disclosure', 'preview', toValue(id)], query: () => preview(toValue(id)) })
+  return useQuery({
+    key: () => ['disclosure', 'preview', toValue(id)],
+    query: () => preview(toValue(id)),
+  })
 }
 
 /** Every site that could be in a batch. */
 export function useCandidates(wanted: MaybeRefOrGetter<boolean>) {
-  return useQuery({ key: ['disclosure', 'candidates'], query: candidates, enabled: () => toValue(wanted) })
+  return useQuery({
+    key: ['disclosure', 'candidates'],
+    query: candidates,
+    enabled: () => toValue(wanted),
+  })
 }
 
 /** Reads everything of the roster anew. */

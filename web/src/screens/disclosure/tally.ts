@@ -12,8 +12,21 @@ export interface Tally {
 }
 
 /** Counts what will happen when a batch is published. */
-export function tallyOf({ records, changes, removals }: Pick<Preview, 'records' | 'changes' | 'removals'>): Tally {
-  const retracted = new Set(removals.filter(({ kind }) => kind === 'retracted').map(({ code }) => code))
-  const count = (wanted: string): number => changes.filter(({ change, code }) => change === wanted && !retracted.has(code)).length
-  return { records: records.length, added: count('added'), changed: count('changed'), removed: count('removed'), retracted: retracted.size }
+export function tallyOf({
+  records,
+  changes,
+  removals,
+}: Pick<Preview, 'records' | 'changes' | 'removals'>): Tally {
+  const retracted = new Set(
+    removals.filter(({ kind }) => kind === 'retracted').map(({ code }) => code),
+  )
+  const count = (wanted: string): number =>
+    changes.filter(({ change, code }) => change === wanted && !retracted.has(code)).length
+  return {
+    records: records.length,
+    added: count('added'),
+    changed: count('changed'),
+    removed: count('removed'),
+    retracted: retracted.size,
+  }
 }

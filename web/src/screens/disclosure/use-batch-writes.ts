@@ -29,9 +29,27 @@ export function useBatchWrites(batch: MaybeRefOrGetter<BatchWithSites | undefine
 
   return {
     conflict,
-    putSites: (items: SiteChange[]) => write((id, version) => parseResponse(api.disclosure.batches[':id'].items.$patch({ param: { id }, json: { version, items } }))),
-    putTexts: (texts: { title: string; note: string }) => write((id, version) => parseResponse(api.disclosure.batches[':id'].$patch({ param: { id }, json: { version, ...texts } }))),
-    act: (act: BatchAct, opinion: string) => write((id, version) => parseResponse(api.disclosure.batches[':id'].acts.$post({ param: { id }, json: { act, version, ...(opinion === '' ? {} : { opinion }) } }))),
+    putSites: (items: SiteChange[]) =>
+      write((id, version) =>
+        parseResponse(
+          api.disclosure.batches[':id'].items.$patch({ param: { id }, json: { version, items } }),
+        ),
+      ),
+    putTexts: (texts: { title: string; note: string }) =>
+      write((id, version) =>
+        parseResponse(
+          api.disclosure.batches[':id'].$patch({ param: { id }, json: { version, ...texts } }),
+        ),
+      ),
+    act: (act: BatchAct, opinion: string) =>
+      write((id, version) =>
+        parseResponse(
+          api.disclosure.batches[':id'].acts.$post({
+            param: { id },
+            json: { act, version, ...(opinion === '' ? {} : { opinion }) },
+          }),
+        ),
+      ),
   }
 }
 

@@ -10,11 +10,15 @@ const LAST_DAY = WINDOW_DAYS.late - 1
 export function windowDays(state: WindowState, today: string): number {
   const day = Number(today.slice(8, 10))
   switch (state) {
-    case 'before': return WINDOW_DAYS.open - day
+    case 'before':
+      return WINDOW_DAYS.open - day
     case 'open':
-    case 'remind': return WINDOW_DAYS.late - day
-    case 'late': return day - LAST_DAY
-    case 'done': return 0
+    case 'remind':
+      return WINDOW_DAYS.late - day
+    case 'late':
+      return day - LAST_DAY
+    case 'done':
+      return 0
   }
 }
 

@@ -8,10 +8,16 @@ export function useMissingText() {
   const comma = (): string => (language.value === 'en' ? ', ' : '、')
   const colon = (): string => (language.value === 'en' ? ': ' : '：')
   return (missing: readonly Missing[]): readonly string[] => [
-    ...missing.filter(({ controlLevel }) => controlLevel === null).map(({ item }) => term(MISSING_ITEMS[item])),
+    ...missing
+      .filter(({ controlLevel }) => controlLevel === null)
+      .map(({ item }) => term(MISSING_ITEMS[item])),
     ...CONTROL_LEVEL_CODES.flatMap((level) => {
       const here = missing.filter(({ controlLevel }) => controlLevel === level)
-      return here.length === 0 ? [] : [`${term(CONTROL_LEVELS[level])}${colon()}${here.map(({ item }) => term(MISSING_ITEMS[item])).join(comma())}`]
+      return here.length === 0
+        ? []
+        : [
+            `${term(CONTROL_LEVELS[level])}${colon()}${here.map(({ item }) => term(MISSING_ITEMS[item])).join(comma())}`,
+          ]
     }),
   ]
 }

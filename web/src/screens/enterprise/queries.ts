@@ -13,7 +13,13 @@ export function useEnterprise(id: () => string) {
 }
 
 async function everyPoint(id: string) {
-  const page = async (cursor: string) => parseResponse(api.enterprises[':id']['risk-points'].$get({ param: { id }, query: { limit: '200', ...(cursor === '' ? {} : { cursor }) } }))
+  const page = async (cursor: string) =>
+    parseResponse(
+      api.enterprises[':id']['risk-points'].$get({
+        param: { id },
+        query: { limit: '200', ...(cursor === '' ? {} : { cursor }) },
+      }),
+    )
   let last = await page('')
   const points = [...last.items]
   while (last.nextCursor !== null) {
@@ -25,7 +31,11 @@ async function everyPoint(id: string) {
 
 /** All risk points of an enterprise in the order of its control list: some dozens, seldom hundreds. */
 export function useRiskPoints(enterpriseId: () => string) {
-  return useQuery({ key: () => ['risk-points', enterpriseId()], query: () => everyPoint(enterpriseId()), enabled: () => enterpriseId() !== '' })
+  return useQuery({
+    key: () => ['risk-points', enterpriseId()],
+    query: () => everyPoint(enterpriseId()),
+    enabled: () => enterpriseId() !== '',
+  })
 }
 export type RiskPoint = Awaited<ReturnType<typeof everyPoint>>[number]
 export type HazardSource = RiskPoint['sources'][number]
@@ -37,7 +47,12 @@ export type Responsibility = RiskPoint['responsibilities'][number]
 export function useRiskPoint(enterpriseId: () => string, id: () => string) {
   return useQuery({
     key: () => ['risk-points', enterpriseId(), id()],
-    query: () => parseResponse(api.enterprises[':enterpriseId']['risk-points'][':id'].$get({ param: { enterpriseId: enterpriseId(), id: id() } })),
+    query: () =>
+      parseResponse(
+        api.enterprises[':enterpriseId']['risk-points'][':id'].$get({
+          param: { enterpriseId: enterpriseId(), id: id() },
+        }),
+      ),
   })
 }
 export type RiskPointDetail = NonNullable<ReturnType<typeof useRiskPoint>['data']['value']>
@@ -46,18 +61,41 @@ export type RiskPointDetail = NonNullable<ReturnType<typeof useRiskPoint>['data'
 export function useDue(enterpriseId: () => string) {
   const inspections = useQuery({
     key: () => ['tasks', 'figures', enterpriseId()],
-    query: async () => (await parseResponse(api['inspection-figures'].$get({ query: { enterpriseId: enterpriseId() } }))).open,
+    query: async () =>
+      (
+        await parseResponse(
+          api['inspection-figures'].$get({ query: { enterpriseId: enterpriseId() } }),
+        )
+      ).open,
     enabled: () => enterpriseId() !== '',
   })
   const orders = useQuery({
     key: () => ['orders', 'waiting', enterpriseId()],
-    query: async () => (await parseResponse(api['supervision-orders'].$get({ query: { enterpriseId: enterpriseId(), status: 'issued,signed,in-progress,returned', limit: '200' } }))).items,
+    query: async () =>
+      (
+        await parseResponse(
+          api['supervision-orders'].$get({
+            query: {
+              enterpriseId: enterpriseId(),
+              status: 'issued,signed,in-progress,returned',
+              limit: '200',
+            },
+          }),
+        )
+      ).items,
     enabled: () => enterpriseId() !== '',
   })
   return { inspections: inspections.data, orders: orders.data }
 }
 
 /** Points as faint marks of a small map. */
-export function usePlaceMarks(points: () => readonly RiskPoint[] | undefined, except: () => string = () => '') {
-  return computed(() => (points() ?? []).filter(({ id }) => id !== except()).map(({ location, level, name }) => ({ location, level, name })))
+export function usePlaceMarks(
+  points: () => readonly RiskPoint[] | undefined,
+  except: () => string = () => '',
+) {
+  return computed(() =>
+    (points() ?? [])
+      .filter(({ id }) => id !== except())
+      .map(({ location, level, name }) => ({ location, level, name })),
+  )
 }

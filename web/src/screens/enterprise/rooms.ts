@@ -4,7 +4,14 @@ import type { LocationQueryRaw, RouteLocationRaw } from 'vue-router'
 import { useSession } from '../../session/session.ts'
 
 /** Screens of the workspace; each has an address for the enterprise itself and one for who looks after it. */
-export type RoomName = 'home' | 'risks' | 'risk-table' | 'new-risk' | 'control-list' | 'risk' | 'neighbours'
+export type RoomName =
+  | 'home'
+  | 'risks'
+  | 'risk-table'
+  | 'new-risk'
+  | 'control-list'
+  | 'risk'
+  | 'neighbours'
 
 /** Ways through one enterprise's workspace: one's own by `/workspace`, others' by `/enterprises/…`. */
 export function useRooms(enterpriseId: () => string) {
@@ -12,9 +19,18 @@ export function useRooms(enterpriseId: () => string) {
   const own = computed(() => session.me?.role === 'enterprise')
   return {
     own,
-    room: (name: RoomName, params: Readonly<Record<string, string>> = {}, query: LocationQueryRaw = {}): RouteLocationRaw => (own.value
-      ? { name: `workspace-${name}`, params, query }
-      : { name: `enterprise-${name}`, params: { ...params, enterpriseId: enterpriseId() }, query }),
+    room: (
+      name: RoomName,
+      params: Readonly<Record<string, string>> = {},
+      query: LocationQueryRaw = {},
+    ): RouteLocationRaw =>
+      own.value
+        ? { name: `workspace-${name}`, params, query }
+        : {
+            name: `enterprise-${name}`,
+            params: { ...params, enterpriseId: enterpriseId() },
+            query,
+          },
   }
 }
 
@@ -25,13 +41,21 @@ interface Keeper {
 }
 
 /** Who may change what an enterprise keeps: itself, and the office that answers for it. */
-export function mayKeep(me: Keeper | null, enterprise: { readonly id: string; readonly officeId: string | undefined }): boolean {
+export function mayKeep(
+  me: Keeper | null,
+  enterprise: { readonly id: string; readonly officeId: string | undefined },
+): boolean {
   if (me === null) return false
-  return (me.role === 'enterprise' && me.enterpriseId === enterprise.id) || (me.role === 'bureau' && me.officeId !== undefined && me.officeId === enterprise.officeId)
+  return (
+    (me.role === 'enterprise' && me.enterpriseId === enterprise.id) ||
+    (me.role === 'bureau' && me.officeId !== undefined && me.officeId === enterprise.officeId)
+  )
 }
 
 /** The same for the visitor. False until the enterprise is known. */
-export function useMayKeep(enterprise: () => { readonly id: string; readonly office: { readonly id: string } } | undefined): ComputedRef<boolean> {
+export function useMayKeep(
+  enterprise: () => { readonly id: string; readonly office: { readonly id: string } } | undefined,
+): ComputedRef<boolean> {
   const session = useSession()
   return computed(() => {
     const one = enterprise()

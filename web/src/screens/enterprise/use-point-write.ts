@@ -7,7 +7,11 @@ import type { RiskPoint, RiskPointDetail } from './queries.ts'
 export function useRiskRefresh(): () => Promise<void> {
   const cache = useQueryCache()
   return async () => {
-    await Promise.all([['risk-points'], ['enterprises'], ['summary'], ['prejudgements']].map((key) => cache.invalidateQueries({ key })))
+    await Promise.all(
+      [['risk-points'], ['enterprises'], ['summary'], ['prejudgements']].map((key) =>
+        cache.invalidateQueries({ key }),
+      ),
+    )
   }
 }
 
@@ -27,7 +31,11 @@ export function useWrite(work: () => Promise<unknown>, done: () => void) {
 }
 
 /** The same for a change of one risk point: what the server answered is shown at once. */
-export function usePointWrite(enterpriseId: () => string, work: () => Promise<RiskPoint | null>, done: () => void) {
+export function usePointWrite(
+  enterpriseId: () => string,
+  work: () => Promise<RiskPoint | null>,
+  done: () => void,
+) {
   const cache = useQueryCache()
   return useWrite(async () => {
     const point = await work()

@@ -13,11 +13,14 @@ const useKept = defineStore('kept-evidence', () => {
   const session = useSession()
   const lists = shallowReactive(new Map<string, readonly Evidence[]>())
   let lastId = session.me?.id
-  watch(() => session.me?.id, (id) => {
-    if (id === undefined) return
-    if (lastId !== undefined && lastId !== id) lists.clear()
-    lastId = id
-  })
+  watch(
+    () => session.me?.id,
+    (id) => {
+      if (id === undefined) return
+      if (lastId !== undefined && lastId !== id) lists.clear()
+      lastId = id
+    },
+  )
   const drafts = useDrafts()
   const inTab = (key: string): string => `evidence ${key}`
 

@@ -12,7 +12,9 @@ async function hazards(query: Record<string, string>) {
 }
 
 async function hazard(enterpriseId: string, id: string) {
-  return parseResponse(api.enterprises[':enterpriseId'].hazards[':id'].$get({ param: { enterpriseId, id } }))
+  return parseResponse(
+    api.enterprises[':enterpriseId'].hazards[':id'].$get({ param: { enterpriseId, id } }),
+  )
 }
 
 export type HazardItem = Awaited<ReturnType<typeof hazards>>['items'][number]
@@ -24,7 +26,12 @@ export function useHazards(filters: MaybeRefOrGetter<HazardFilters>) {
   return useInfiniteQuery({
     key: () => ['hazards', 'list', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => hazards({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      hazards({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
@@ -40,14 +47,20 @@ export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOr
 
 /** How many hazards of each kind the reader's scope holds. */
 export function useHazardCounts() {
-  return useQuery({ key: ['hazards', 'counts'], query: async () => (await parseResponse(api.summary.$get({ query: {} }))).hazards })
+  return useQuery({
+    key: ['hazards', 'counts'],
+    query: async () => (await parseResponse(api.summary.$get({ query: {} }))).hazards,
+  })
 }
 
 /** Towns by name, for the choice of one. */
 export function useTowns() {
   return useQuery({
     key: ['areas', 'towns'],
-    query: async () => (await parseResponse(api.areas.$get())).items.filter(({ level }) => level === 'town').toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+    query: async () =>
+      (await parseResponse(api.areas.$get())).items
+        .filter(({ level }) => level === 'town')
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
     staleTime: 3_600_000,
   })
 }
@@ -65,20 +78,43 @@ export function useEnterpriseOf(id: MaybeRefOrGetter<string | undefined>) {
 export function useRiskPointsOf(id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['risk-points', toValue(id), 'places'],
-    query: async () => (await parseResponse(api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} }))).items,
+    query: async () =>
+      (
+        await parseResponse(
+          api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} }),
+        )
+      ).items,
     enabled: () => toValue(id) !== '',
   })
 }
 
 /** Hazards like one: near the place, or in similar words. */
-export function useSimilarHazards(to: MaybeRefOrGetter<{ enterpriseId: string; location: PlacePoint; text: string; excludeId?: string } | null>) {
+export function useSimilarHazards(
+  to: MaybeRefOrGetter<{
+    enterpriseId: string
+    location: PlacePoint
+    text: string
+    excludeId?: string
+  } | null>,
+) {
   return useQuery({
     key: () => ['hazards', 'similar', JSON.stringify(toValue(to))],
     query: async () => {
       const like = toValue(to)
       if (like === null) return []
-      const { location: { coordinates: [lon = 0, lat = 0] }, ...rest } = like
-      return (await parseResponse(api.hazards.similar.$get({ query: { ...rest, location: `${lon.toFixed(6)},${lat.toFixed(6)}` } }))).items
+      const {
+        location: {
+          coordinates: [lon = 0, lat = 0],
+        },
+        ...rest
+      } = like
+      return (
+        await parseResponse(
+          api.hazards.similar.$get({
+            query: { ...rest, location: `${lon.toFixed(6)},${lat.toFixed(6)}` },
+          }),
+        )
+      ).items
     },
     enabled: () => toValue(to) !== null,
   })
@@ -88,6 +124,11 @@ export function useSimilarHazards(to: MaybeRefOrGetter<{ enterpriseId: string; l
 export function usePeopleOf(enterpriseId: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['enterprises', toValue(enterpriseId), 'people'],
-    query: async () => (await parseResponse(api.enterprises[':id'].people.$get({ param: { id: toValue(enterpriseId) } }))).items,
+    query: async () =>
+      (
+        await parseResponse(
+          api.enterprises[':id'].people.$get({ param: { id: toValue(enterpriseId) } }),
+        )
+      ).items,
   })
 }

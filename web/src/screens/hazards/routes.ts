@@ -5,8 +5,29 @@ const READERS = ['leader', 'bureau', 'grid', 'enterprise'] as const
 
 /** Hazards: found, reported, opened; and what one was told about them. */
 export const hazardRoutes: readonly RouteRecordRaw[] = [
-  { path: '/hazards', name: 'hazards', meta: { roles: READERS, speaks: ['bureau', 'hazards'] }, component: () => import('./HazardsScreen.vue') },
-  { path: '/hazards/new', name: 'new-hazard', meta: { roles: REPORTING_ROLES, speaks: ['evidence', 'hazards', 'place'] }, component: () => import('./ReportScreen.vue') },
-  { path: '/hazards/:enterpriseId/:id', name: 'hazard', meta: { roles: READERS, speaks: ['bureau', 'evidence', 'hazards', 'place'] }, props: true, component: () => import('./HazardScreen.vue') },
-  { path: '/messages', name: 'messages', meta: { roles: READERS }, component: () => import('../messages/MessagesScreen.vue') },
+  {
+    path: '/hazards',
+    name: 'hazards',
+    meta: { roles: READERS, speaks: ['bureau', 'hazards'] },
+    component: () => import('./HazardsScreen.vue'),
+  },
+  {
+    path: '/hazards/new',
+    name: 'new-hazard',
+    meta: { roles: REPORTING_ROLES, speaks: ['evidence', 'hazards', 'place'] },
+    component: () => import('./ReportScreen.vue'),
+  },
+  {
+    path: '/hazards/:enterpriseId/:id',
+    name: 'hazard',
+    meta: { roles: READERS, speaks: ['bureau', 'evidence', 'hazards', 'place'] },
+    props: true,
+    component: () => import('./HazardScreen.vue'),
+  },
+  {
+    path: '/messages',
+    name: 'messages',
+    meta: { roles: READERS },
+    component: () => import('../messages/MessagesScreen.vue'),
+  },
 ]

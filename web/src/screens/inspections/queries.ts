@@ -13,16 +13,23 @@ async function tasks(query: Record<string, string>) {
   return parseResponse(api['inspection-tasks'].$get({ query }))
 }
 async function task(enterpriseId: string, id: string) {
-  return parseResponse(ofEnterprise['inspection-tasks'][':id'].$get({ param: { enterpriseId, id } }))
+  return parseResponse(
+    ofEnterprise['inspection-tasks'][':id'].$get({ param: { enterpriseId, id } }),
+  )
 }
 async function standards(enterpriseId: string) {
-  return (await parseResponse(ofEnterprise['inspection-standards'].$get({ param: { enterpriseId } }))).items
+  return (
+    await parseResponse(ofEnterprise['inspection-standards'].$get({ param: { enterpriseId } }))
+  ).items
 }
 async function standard(enterpriseId: string, id: string) {
-  return parseResponse(ofEnterprise['inspection-standards'][':id'].$get({ param: { enterpriseId, id } }))
+  return parseResponse(
+    ofEnterprise['inspection-standards'][':id'].$get({ param: { enterpriseId, id } }),
+  )
 }
 async function plans(enterpriseId: string) {
-  return (await parseResponse(ofEnterprise['inspection-plans'].$get({ param: { enterpriseId } }))).items
+  return (await parseResponse(ofEnterprise['inspection-plans'].$get({ param: { enterpriseId } })))
+    .items
 }
 
 export type TaskItem = Awaited<ReturnType<typeof tasks>>['items'][number]
@@ -50,7 +57,8 @@ export function useTasks(filters: MaybeRefOrGetter<TaskFilters>) {
   return useInfiniteQuery({
     key: () => ['tasks', 'list', asked.value],
     initialPageParam: '',
-    query: ({ pageParam }) => tasks({ ...asked.value, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      tasks({ ...asked.value, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
@@ -61,31 +69,52 @@ export function useFigures(enterpriseId: MaybeRefOrGetter<string | undefined>) {
     key: () => ['tasks', 'figures', toValue(enterpriseId) ?? ''],
     query: () => {
       const id = toValue(enterpriseId)
-      return parseResponse(api['inspection-figures'].$get({ query: id === undefined ? {} : { enterpriseId: id } }))
+      return parseResponse(
+        api['inspection-figures'].$get({ query: id === undefined ? {} : { enterpriseId: id } }),
+      )
     },
   })
 }
 
-export const taskKey = (enterpriseId: string, id: string): [string, string, string] => ['tasks', enterpriseId, id]
+export const taskKey = (enterpriseId: string, id: string): [string, string, string] => [
+  'tasks',
+  enterpriseId,
+  id,
+]
 
 /** One task with its checklist. */
 export function useTask(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => taskKey(toValue(enterpriseId), toValue(id)), query: () => task(toValue(enterpriseId), toValue(id)) })
+  return useQuery({
+    key: () => taskKey(toValue(enterpriseId), toValue(id)),
+    query: () => task(toValue(enterpriseId), toValue(id)),
+  })
 }
 
 /** The checklists of an enterprise. */
 export function useStandards(enterpriseId: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['inspections', toValue(enterpriseId), 'standards'], query: () => standards(toValue(enterpriseId)), enabled: () => toValue(enterpriseId) !== '' })
+  return useQuery({
+    key: () => ['inspections', toValue(enterpriseId), 'standards'],
+    query: () => standards(toValue(enterpriseId)),
+    enabled: () => toValue(enterpriseId) !== '',
+  })
 }
 
 /** One checklist with its items. */
 export function useStandard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['inspections', toValue(enterpriseId), 'standards', toValue(id)], query: () => standard(toValue(enterpriseId), toValue(id)), enabled: () => toValue(id) !== '' })
+  return useQuery({
+    key: () => ['inspections', toValue(enterpriseId), 'standards', toValue(id)],
+    query: () => standard(toValue(enterpriseId), toValue(id)),
+    enabled: () => toValue(id) !== '',
+  })
 }
 
 /** The plans of an enterprise. */
 export function usePlans(enterpriseId: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['inspections', toValue(enterpriseId), 'plans'], query: () => plans(toValue(enterpriseId)), enabled: () => toValue(enterpriseId) !== '' })
+  return useQuery({
+    key: () => ['inspections', toValue(enterpriseId), 'plans'],
+    query: () => plans(toValue(enterpriseId)),
+    enabled: () => toValue(enterpriseId) !== '',
+  })
 }
 
 /** Whose checklists and plans a screen shows: one's own, or those of the enterprise in the address. */
@@ -93,7 +122,9 @@ export function useWhose() {
   const session = useSession()
   const route = useRoute()
   const own = computed(() => session.me?.enterpriseId ?? '')
-  const named = computed(() => (typeof route.query['enterpriseId'] === 'string' ? route.query['enterpriseId'] : ''))
+  const named = computed(() =>
+    typeof route.query['enterpriseId'] === 'string' ? route.query['enterpriseId'] : '',
+  )
   return {
     enterpriseId: computed(() => own.value || named.value),
     /** Checklists and plans are kept by who answers for safety in the enterprise. */

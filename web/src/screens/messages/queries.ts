@@ -17,7 +17,12 @@ export function useMessages(unreadOnly: MaybeRefOrGetter<boolean>) {
   return useInfiniteQuery({
     key: () => ['messages', 'list', toValue(unreadOnly)],
     initialPageParam: '',
-    query: ({ pageParam }) => messages({ limit: PAGE, ...(toValue(unreadOnly) ? { unread: 'true' } : {}), ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      messages({
+        limit: PAGE,
+        ...(toValue(unreadOnly) ? { unread: 'true' } : {}),
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
@@ -28,7 +33,9 @@ export function useUnread() {
   return useQuery({
     key: ['messages', 'unread'],
     query: async () => (await messages({ limit: '1', unread: 'true' })).unread,
-    enabled: () => ['leader', 'bureau', 'grid', 'enterprise'].includes(session.me?.role ?? '') && session.me?.mustChangePassword === false,
+    enabled: () =>
+      ['leader', 'bureau', 'grid', 'enterprise'].includes(session.me?.role ?? '') &&
+      session.me?.mustChangePassword === false,
   })
 }
 
@@ -37,7 +44,9 @@ export function useMarkRead() {
   const cache = useQueryCache()
   return useMutation({
     mutation: async (id: string | null) => {
-      await (id === null ? parseResponse(api.messages['read-all'].$post()) : parseResponse(api.messages[':id'].read.$post({ param: { id } })))
+      await (id === null
+        ? parseResponse(api.messages['read-all'].$post())
+        : parseResponse(api.messages[':id'].read.$post({ param: { id } })))
     },
     onSettled: () => cache.invalidateQueries({ key: ['messages'] }),
   })

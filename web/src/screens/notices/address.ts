@@ -1,4 +1,8 @@
-import { NOTICE_CAUSE_CODES, NOTICE_STATUS_CODES, RECEIVED_STATUS_CODES } from '@onemap/api/domain/neighbour-notice'
+import {
+  NOTICE_CAUSE_CODES,
+  NOTICE_STATUS_CODES,
+  RECEIVED_STATUS_CODES,
+} from '@onemap/api/domain/neighbour-notice'
 import type { LocationQuery } from 'vue-router'
 
 const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -34,16 +38,22 @@ const RECEIVED_FACETS = {
 export type NoticeFilters = { readonly [Facet in keyof typeof NOTICE_FACETS]?: string }
 export type ReceivedFilters = { readonly [Facet in keyof typeof RECEIVED_FACETS]?: string }
 
-function read(query: LocationQuery, facets: Readonly<Record<string, RegExp>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(facets).flatMap(([facet, pattern]) => {
-    const value = query[facet]
-    const text = typeof value === 'string' ? value.trim() : ''
-    return pattern.test(text) ? [[facet, text]] : []
-  }))
+function read(
+  query: LocationQuery,
+  facets: Readonly<Record<string, RegExp>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(facets).flatMap(([facet, pattern]) => {
+      const value = query[facet]
+      const text = typeof value === 'string' ? value.trim() : ''
+      return pattern.test(text) ? [[facet, text]] : []
+    }),
+  )
 }
 
 /** Reads the filters of the notices from an address; what is not known is dropped. */
 export const readNoticeFilters = (query: LocationQuery): NoticeFilters => read(query, NOTICE_FACETS)
 
 /** The same for received copies. */
-export const readReceivedFilters = (query: LocationQuery): ReceivedFilters => read(query, RECEIVED_FACETS)
+export const readReceivedFilters = (query: LocationQuery): ReceivedFilters =>
+  read(query, RECEIVED_FACETS)

@@ -15,11 +15,19 @@ async function received(query: Record<string, string>) {
 }
 
 async function notice(enterpriseId: string, id: string) {
-  return parseResponse(api.enterprises[':enterpriseId']['neighbour-notices'][':id'].$get({ param: { enterpriseId, id } }))
+  return parseResponse(
+    api.enterprises[':enterpriseId']['neighbour-notices'][':id'].$get({
+      param: { enterpriseId, id },
+    }),
+  )
 }
 
 async function receivedOne(enterpriseId: string, id: string) {
-  return parseResponse(api.enterprises[':enterpriseId']['received-notices'][':id'].$get({ param: { enterpriseId, id } }))
+  return parseResponse(
+    api.enterprises[':enterpriseId']['received-notices'][':id'].$get({
+      param: { enterpriseId, id },
+    }),
+  )
 }
 
 async function lines(query: Record<string, string>) {
@@ -48,7 +56,12 @@ export function useNotices(filters: MaybeRefOrGetter<NoticeFilters>) {
   return useInfiniteQuery({
     key: () => ['notices', 'list', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => notices({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      notices({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
@@ -58,56 +71,111 @@ export function useReceivedNotices(filters: MaybeRefOrGetter<ReceivedFilters>) {
   return useInfiniteQuery({
     key: () => ['notices', 'received', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => received({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      received({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
 
 /** One notice word by word, whom it is for, and what the reader may do. */
 export function useNotice(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['notices', toValue(enterpriseId), toValue(id)], query: () => notice(toValue(enterpriseId), toValue(id)) })
+  return useQuery({
+    key: () => ['notices', toValue(enterpriseId), toValue(id)],
+    query: () => notice(toValue(enterpriseId), toValue(id)),
+  })
 }
 
 /** One received copy word by word. */
-export function useReceivedNotice(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['notices', 'received', toValue(enterpriseId), toValue(id)], query: () => receivedOne(toValue(enterpriseId), toValue(id)) })
+export function useReceivedNotice(
+  enterpriseId: MaybeRefOrGetter<string>,
+  id: MaybeRefOrGetter<string>,
+) {
+  return useQuery({
+    key: () => ['notices', 'received', toValue(enterpriseId), toValue(id)],
+    query: () => receivedOne(toValue(enterpriseId), toValue(id)),
+  })
 }
 
 /** Notices in force with everybody told: what figures and maps are made of. */
-export function useNoticeLines(filters: MaybeRefOrGetter<NoticeFilters>, enabled: MaybeRefOrGetter<boolean> = true) {
-  return useQuery({ key: () => ['notices', 'lines', { ...toValue(filters) }], query: () => lines({ ...toValue(filters) }), enabled: () => toValue(enabled) })
+export function useNoticeLines(
+  filters: MaybeRefOrGetter<NoticeFilters>,
+  enabled: MaybeRefOrGetter<boolean> = true,
+) {
+  return useQuery({
+    key: () => ['notices', 'lines', { ...toValue(filters) }],
+    query: () => lines({ ...toValue(filters) }),
+    enabled: () => toValue(enabled),
+  })
 }
 
 /** Whom an enterprise has to tell of which of its points, and who was told. */
-export function useMustTell(id: MaybeRefOrGetter<string>, enabled: MaybeRefOrGetter<boolean> = true) {
-  return useQuery({ key: () => ['notices', 'must-tell', toValue(id)], query: () => obligations(toValue(id)), enabled: () => toValue(enabled) && toValue(id) !== '' })
+export function useMustTell(
+  id: MaybeRefOrGetter<string>,
+  enabled: MaybeRefOrGetter<boolean> = true,
+) {
+  return useQuery({
+    key: () => ['notices', 'must-tell', toValue(id)],
+    query: () => obligations(toValue(id)),
+    enabled: () => toValue(enabled) && toValue(id) !== '',
+  })
 }
 
 /** Who has to tell an enterprise of what, and what was told. */
-export function useMustTellMe(id: MaybeRefOrGetter<string>, enabled: MaybeRefOrGetter<boolean> = true) {
-  return useQuery({ key: () => ['notices', 'must-tell-me', toValue(id)], query: () => obligationsToMe(toValue(id)), enabled: () => toValue(enabled) && toValue(id) !== '' })
+export function useMustTellMe(
+  id: MaybeRefOrGetter<string>,
+  enabled: MaybeRefOrGetter<boolean> = true,
+) {
+  return useQuery({
+    key: () => ['notices', 'must-tell-me', toValue(id)],
+    query: () => obligationsToMe(toValue(id)),
+    enabled: () => toValue(enabled) && toValue(id) !== '',
+  })
 }
 
 /** What waits for an enterprise: drafts to approve, and receipts to sign. */
 export function useNoticesWaiting(enterpriseId: () => string) {
   const drafts = useQuery({
     key: () => ['notices', 'drafts', enterpriseId()],
-    query: async () => (await notices({ enterpriseId: enterpriseId(), status: 'draft', limit: '200' })).items.length,
+    query: async () =>
+      (await notices({ enterpriseId: enterpriseId(), status: 'draft', limit: '200' })).items.length,
     enabled: () => enterpriseId() !== '',
   })
   const unsigned = useQuery({
     key: () => ['notices', 'unsigned', enterpriseId()],
-    query: async () => (await received({ enterpriseId: enterpriseId(), status: 'current', signed: 'false', limit: '200' })).items,
+    query: async () =>
+      (
+        await received({
+          enterpriseId: enterpriseId(),
+          status: 'current',
+          signed: 'false',
+          limit: '200',
+        })
+      ).items,
     enabled: () => enterpriseId() !== '',
   })
   return { drafts: drafts.data, unsigned: unsigned.data }
 }
 
 /** Enterprises of a name near one: whom else a notice could be for. */
-export function useRecipientCandidates(id: MaybeRefOrGetter<string>, text: MaybeRefOrGetter<string>) {
+export function useRecipientCandidates(
+  id: MaybeRefOrGetter<string>,
+  text: MaybeRefOrGetter<string>,
+) {
   return useQuery({
     key: () => ['enterprises', toValue(id), 'recipient-candidates', toValue(text)],
-    query: async () => (await parseResponse(api.enterprises[':id']['recipient-candidates'].$get({ param: { id: toValue(id) }, query: { q: toValue(text) } }))).items,
+    query: async () =>
+      (
+        await parseResponse(
+          api.enterprises[':id']['recipient-candidates'].$get({
+            param: { id: toValue(id) },
+            query: { q: toValue(text) },
+          }),
+        )
+      ).items,
     enabled: () => toValue(text) !== '',
   })
 }

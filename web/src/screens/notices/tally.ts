@@ -12,4 +12,6 @@ export function tallyOf(notices: readonly Told[]): Readonly<Record<ReceiptState,
 }
 
 /** How many different enterprises are concerned. */
-export const firmsOf = (notices: readonly Told[]): number => new Set(notices.flatMap(({ recipients }) => recipients.map(({ enterpriseId }) => enterpriseId))).size
+export const firmsOf = (notices: readonly Told[]): number =>
+  new Set(notices.flatMap(({ recipients }) => recipients.map(({ enterpriseId }) => enterpriseId)))
+    .size

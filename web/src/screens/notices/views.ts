@@ -22,6 +22,9 @@ export const RECEIVED_VIEWS = [
 const VIEW_FACETS = ['status', 'receipt', 'signed', 'late'] as const
 
 /** Whether filters are those of a view, whatever else narrows the list. */
-export function isView(filters: NoticeFilters & ReceivedFilters, view: NoticeFilters & ReceivedFilters): boolean {
+export function isView(
+  filters: NoticeFilters & ReceivedFilters,
+  view: NoticeFilters & ReceivedFilters,
+): boolean {
   return VIEW_FACETS.every((facet) => filters[facet] === view[facet])
 }

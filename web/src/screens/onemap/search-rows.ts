@@ -13,8 +13,15 @@ export function searchRows(enterprises: EnterpriseColumns, q: string, limit: num
   const containing: number[] = []
   enterprises.searchTexts.forEach((text, row) => {
     if (!text.includes(words)) return
-    const starts = [enterprises.names[row], enterprises.initials[row], enterprises.creditCodes[row]].some((field) => field?.toLowerCase().startsWith(words))
+    const starts = [
+      enterprises.names[row],
+      enterprises.initials[row],
+      enterprises.creditCodes[row],
+    ].some((field) => field?.toLowerCase().startsWith(words))
     ;(starts ? starting : containing).push(row)
   })
-  return { rows: [...starting, ...containing].slice(0, limit), total: starting.length + containing.length }
+  return {
+    rows: [...starting, ...containing].slice(0, limit),
+    total: starting.length + containing.length,
+  }
 }

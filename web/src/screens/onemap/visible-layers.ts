@@ -7,6 +7,11 @@ export function offeredLayers(base: MapBase | null): readonly LayerEntry[] {
 }
 
 /** Layers as they stand after the reader's own switches. */
-export function visibleLayers(toggled: readonly LayerId[], base: MapBase | null): readonly LayerId[] {
-  return offeredLayers(base).map(({ id }) => id).filter((id) => FIRST_LAYERS.includes(id) !== toggled.includes(id))
+export function visibleLayers(
+  toggled: readonly LayerId[],
+  base: MapBase | null,
+): readonly LayerId[] {
+  return offeredLayers(base)
+    .map(({ id }) => id)
+    .filter((id) => FIRST_LAYERS.includes(id) !== toggled.includes(id))
 }

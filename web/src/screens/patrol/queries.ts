@@ -20,7 +20,9 @@ const PATIENCE_MS = 15_000
 
 async function ask(account: string): Promise<KnownPatrols> {
   try {
-    const patrols = await parseResponse(api.patrols.mine.$get(undefined, { init: { signal: AbortSignal.timeout(PATIENCE_MS) } }))
+    const patrols = await parseResponse(
+      api.patrols.mine.$get(undefined, { init: { signal: AbortSignal.timeout(PATIENCE_MS) } }),
+    )
     await keepPatrols(account, patrols)
     return { patrols, since: null }
   } catch (error) {
@@ -35,5 +37,10 @@ async function ask(account: string): Promise<KnownPatrols> {
 /** The patrols of who is signed in, also without a network. */
 export function useMyPatrols() {
   const session = useSession()
-  return useQuery({ key: () => ['patrols', 'mine', session.me?.id ?? ''], query: () => ask(session.me?.id ?? ''), enabled: () => session.me !== null, staleTime: 30_000 })
+  return useQuery({
+    key: () => ['patrols', 'mine', session.me?.id ?? ''],
+    query: () => ask(session.me?.id ?? ''),
+    enabled: () => session.me !== null,
+    staleTime: 30_000,
+  })
 }

@@ -27,7 +27,10 @@ export type Visit = Awaited<ReturnType<typeof visit>>
 export type PatrolCode = Awaited<ReturnType<typeof codes>>['items'][number]
 
 /** Counts and rates of a period; while others are fetched the ones before stand. */
-export function usePatrolStatistics(query: MaybeRefOrGetter<Record<string, string>>, enabled: () => boolean = () => true) {
+export function usePatrolStatistics(
+  query: MaybeRefOrGetter<Record<string, string>>,
+  enabled: () => boolean = () => true,
+) {
   return useQuery({
     key: () => ['patrols', 'statistics', { ...toValue(query) }],
     query: () => statistics(toValue(query)),
@@ -40,7 +43,10 @@ export function usePatrolStatistics(query: MaybeRefOrGetter<Record<string, strin
 export function useMissed(gridId: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['patrols', 'missed', toValue(gridId)],
-    query: () => parseResponse(api.patrols.$get({ query: { gridId: toValue(gridId), state: 'overdue', limit: '10' } })),
+    query: () =>
+      parseResponse(
+        api.patrols.$get({ query: { gridId: toValue(gridId), state: 'overdue', limit: '10' } }),
+      ),
     enabled: () => toValue(gridId) !== '',
   })
 }
@@ -50,14 +56,22 @@ export function useVisits(filters: MaybeRefOrGetter<Record<string, string>>) {
   return useInfiniteQuery({
     key: () => ['patrols', 'visits', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => visits({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      visits({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
 
 /** One visit with all that it found. */
 export function useVisit(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['patrols', toValue(enterpriseId), toValue(id)], query: () => visit(toValue(enterpriseId), toValue(id)) })
+  return useQuery({
+    key: () => ['patrols', toValue(enterpriseId), toValue(id)],
+    query: () => visit(toValue(enterpriseId), toValue(id)),
+  })
 }
 
 /** All codes of a choice of objects: every page, since a sheet is printed whole. Each time is on record. */
@@ -68,7 +82,10 @@ export function useCodes(query: MaybeRefOrGetter<Record<string, string> | null>)
       const found: PatrolCode[] = []
       let cursor: string | null = ''
       while (cursor !== null) {
-        const page: Awaited<ReturnType<typeof codes>> = await codes({ ...toValue(query), ...(cursor === '' ? {} : { cursor }) })
+        const page: Awaited<ReturnType<typeof codes>> = await codes({
+          ...toValue(query),
+          ...(cursor === '' ? {} : { cursor }),
+        })
         found.push(...page.items)
         cursor = page.nextCursor
       }

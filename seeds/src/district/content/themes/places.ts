@@ -3,13 +3,30 @@ import { themes } from '../theme.ts'
 /** 场所与环境: ground, water, crowds, order. */
 export const PLACE_THEMES = themes({
   collapse: {
-    factor: 'environment', accident: 10, category: 'collapse',
+    factor: 'environment',
+    accident: 10,
+    category: 'collapse',
     causes: ['坡度过陡、违规掏挖', '结构裂缝、超载', '雨水浸泡、无人监护'],
     measures: {
-      company: [['institutional', '建（构）筑物、筒仓每年安全评估'], ['emergency', '编制坍塌事故预案，储备救援装备']],
-      workshop: [['engineering', '堆料高度、坡角控制，设挡墙'], ['monitoring', '沉降、倾斜、裂缝定期观测'], ['institutional', '荷载不得超过设计值并标识']],
-      team: [['institutional', '取料自上而下，严禁掏挖'], ['institutional', '雨后检查边坡、料堆'], ['institutional', '作业设专人监护']],
-      post: [['institutional', '严禁进入料堆下方和仓内站立'], ['protection', '入仓系安全绳'], ['emergency', '发现裂缝、掉块立即撤人报告']],
+      company: [
+        ['institutional', '建（构）筑物、筒仓每年安全评估'],
+        ['emergency', '编制坍塌事故预案，储备救援装备'],
+      ],
+      workshop: [
+        ['engineering', '堆料高度、坡角控制，设挡墙'],
+        ['monitoring', '沉降、倾斜、裂缝定期观测'],
+        ['institutional', '荷载不得超过设计值并标识'],
+      ],
+      team: [
+        ['institutional', '取料自上而下，严禁掏挖'],
+        ['institutional', '雨后检查边坡、料堆'],
+        ['institutional', '作业设专人监护'],
+      ],
+      post: [
+        ['institutional', '严禁进入料堆下方和仓内站立'],
+        ['protection', '入仓系安全绳'],
+        ['emergency', '发现裂缝、掉块立即撤人报告'],
+      ],
     },
     faults: [
       ['{point}料堆坡面过陡，有掏挖痕迹', '用机械削坡，恢复安全坡角'],
@@ -19,17 +36,38 @@ export const PLACE_THEMES = themes({
       ['{point}周边警戒线缺失', '设围挡警示', 'now'],
     ],
     majors: [
-      ['筒型库清库作业未制定方案，由无资质单位实施', '《工贸企业重大事故隐患判定标准》第六条（建材行业）', '停止清库，委托具备能力的单位编制方案，审批后实施'],
+      [
+        '筒型库清库作业未制定方案，由无资质单位实施',
+        '《工贸企业重大事故隐患判定标准》第六条（建材行业）',
+        '停止清库，委托具备能力的单位编制方案，审批后实施',
+      ],
     ],
   },
   drowning: {
-    factor: 'environment', accident: 6, category: 'fall',
+    factor: 'environment',
+    accident: 6,
+    category: 'fall',
     causes: ['护栏缺失、照明不足', '未穿救生衣', '湿滑失足、警示不足'],
     measures: {
-      company: [['institutional', '水域、水池统一编号管理，汛期专项检查'], ['emergency', '编制落水救援方案，每年演练']],
-      workshop: [['engineering', '临水设护栏、防护轮坎，夜间照明'], ['engineering', '每50米配救生圈、救生杆'], ['video', '临水重点段视频监控']],
-      team: [['institutional', '水上、临边作业两人同行'], ['institutional', '大风、结冰停止作业'], ['training', '水上救生训练']],
-      post: [['protection', '穿救生衣、防滑鞋'], ['institutional', '不翻越护栏、不在轮坎上行走'], ['emergency', '落水抛救生圈并呼救，不盲目下水']],
+      company: [
+        ['institutional', '水域、水池统一编号管理，汛期专项检查'],
+        ['emergency', '编制落水救援方案，每年演练'],
+      ],
+      workshop: [
+        ['engineering', '临水设护栏、防护轮坎，夜间照明'],
+        ['engineering', '每50米配救生圈、救生杆'],
+        ['video', '临水重点段视频监控'],
+      ],
+      team: [
+        ['institutional', '水上、临边作业两人同行'],
+        ['institutional', '大风、结冰停止作业'],
+        ['training', '水上救生训练'],
+      ],
+      post: [
+        ['protection', '穿救生衣、防滑鞋'],
+        ['institutional', '不翻越护栏、不在轮坎上行走'],
+        ['emergency', '落水抛救生圈并呼救，不盲目下水'],
+      ],
     },
     faults: [
       ['{point}护栏锈蚀断裂', '焊接修复并防腐'],
@@ -40,13 +78,29 @@ export const PLACE_THEMES = themes({
     ],
   },
   crowd: {
-    factor: 'management', accident: 20,
+    factor: 'management',
+    accident: 20,
     causes: ['客流超限、疏导不力', '出入口对冲、通道狭窄', '应急广播失灵、恐慌'],
     measures: {
-      company: [['institutional', '节假日和大型活动编制安保方案，报批核定最大承载量'], ['emergency', '与公安、消防、医疗联动，每年疏散演练']],
-      workshop: [['monitoring', '客流计数实时监测，80%预警、100%限流'], ['engineering', '出入口单向组织、疏散通道宽度符合要求'], ['video', '人员密集点位视频全覆盖']],
-      team: [['institutional', '高峰时段定岗定人疏导'], ['institutional', '广播、标识、铁马提前设置'], ['training', '保安开展踩踏处置培训']],
-      post: [['institutional', '每30分钟巡查通道畅通'], ['emergency', '拥挤时立即广播分流、打开全部出口'], ['institutional', '发现滞留及时报告']],
+      company: [
+        ['institutional', '节假日和大型活动编制安保方案，报批核定最大承载量'],
+        ['emergency', '与公安、消防、医疗联动，每年疏散演练'],
+      ],
+      workshop: [
+        ['monitoring', '客流计数实时监测，80%预警、100%限流'],
+        ['engineering', '出入口单向组织、疏散通道宽度符合要求'],
+        ['video', '人员密集点位视频全覆盖'],
+      ],
+      team: [
+        ['institutional', '高峰时段定岗定人疏导'],
+        ['institutional', '广播、标识、铁马提前设置'],
+        ['training', '保安开展踩踏处置培训'],
+      ],
+      post: [
+        ['institutional', '每30分钟巡查通道畅通'],
+        ['emergency', '拥挤时立即广播分流、打开全部出口'],
+        ['institutional', '发现滞留及时报告'],
+      ],
     },
     faults: [
       ['{point}疏散通道被摊位占用', '清理占道摊位，划定禁占线', 'now'],
@@ -56,17 +110,38 @@ export const PLACE_THEMES = themes({
       ['节日布展线缆横跨通道', '改道架空，加设过线桥', 'now'],
     ],
     majors: [
-      ['疏散通道、安全出口数量不足且长期锁闭', '《重大火灾隐患判定方法》GB 35181', '立即打开并恢复安全出口，改造疏散通道，限流运营'],
+      [
+        '疏散通道、安全出口数量不足且长期锁闭',
+        '《重大火灾隐患判定方法》GB 35181',
+        '立即打开并恢复安全出口，改造疏散通道，限流运营',
+      ],
     ],
   },
   'public-fire': {
-    factor: 'management', accident: 8, category: 'fire',
+    factor: 'management',
+    accident: 8,
+    category: 'fire',
     causes: ['私拉乱接、过负荷', '用火不慎、可燃物集中', '疏散通道堵塞、器材失效'],
     measures: {
-      company: [['institutional', '落实消防安全责任人、管理人，逐级签订责任书'], ['emergency', '建微型消防站，3分钟到场']],
-      workshop: [['engineering', '电气线路穿管敷设，分户设置断路器'], ['monitoring', '电气火灾监控与独立烟感接入平台'], ['institutional', '禁止“三合一”、违规用气用火']],
-      team: [['institutional', '每两小时防火巡查并打卡'], ['institutional', '下班（闭市）断电、清场、关气'], ['training', '每半年开展消防培训和疏散演练']],
-      post: [['institutional', '发现私拉乱接、堵塞通道当场劝改'], ['emergency', '初起火灾就近取用灭火器并报警'], ['institutional', '燃气用具人离火熄']],
+      company: [
+        ['institutional', '落实消防安全责任人、管理人，逐级签订责任书'],
+        ['emergency', '建微型消防站，3分钟到场'],
+      ],
+      workshop: [
+        ['engineering', '电气线路穿管敷设，分户设置断路器'],
+        ['monitoring', '电气火灾监控与独立烟感接入平台'],
+        ['institutional', '禁止“三合一”、违规用气用火'],
+      ],
+      team: [
+        ['institutional', '每两小时防火巡查并打卡'],
+        ['institutional', '下班（闭市）断电、清场、关气'],
+        ['training', '每半年开展消防培训和疏散演练'],
+      ],
+      post: [
+        ['institutional', '发现私拉乱接、堵塞通道当场劝改'],
+        ['emergency', '初起火灾就近取用灭火器并报警'],
+        ['institutional', '燃气用具人离火熄'],
+      ],
     },
     faults: [
       ['{point}私拉电线、使用大功率电器', '拆除私拉线路，核定负荷', 'now'],
@@ -78,13 +153,29 @@ export const PLACE_THEMES = themes({
     ],
   },
   management: {
-    factor: 'management', accident: 20,
+    factor: 'management',
+    accident: 20,
     causes: ['制度不落实、职责不清', '培训不到位', '检查流于形式、变更未评估'],
     measures: {
-      company: [['institutional', '主要负责人每季度主持安委会，研究重大风险'], ['institutional', '足额提取安全生产费用']],
-      workshop: [['institutional', '每周安全检查，问题闭环'], ['training', '三级安全教育与考核'], ['institutional', '变更管理与承包商管理']],
-      team: [['institutional', '班前会讲风险、交接班交隐患'], ['training', '每周一次班组安全活动'], ['institutional', '岗位隐患排查日清日结']],
-      post: [['training', '熟知本岗位风险告知卡'], ['institutional', '有权拒绝违章指挥、强令冒险作业'], ['protection', '正确佩戴劳动防护用品']],
+      company: [
+        ['institutional', '主要负责人每季度主持安委会，研究重大风险'],
+        ['institutional', '足额提取安全生产费用'],
+      ],
+      workshop: [
+        ['institutional', '每周安全检查，问题闭环'],
+        ['training', '三级安全教育与考核'],
+        ['institutional', '变更管理与承包商管理'],
+      ],
+      team: [
+        ['institutional', '班前会讲风险、交接班交隐患'],
+        ['training', '每周一次班组安全活动'],
+        ['institutional', '岗位隐患排查日清日结'],
+      ],
+      post: [
+        ['training', '熟知本岗位风险告知卡'],
+        ['institutional', '有权拒绝违章指挥、强令冒险作业'],
+        ['protection', '正确佩戴劳动防护用品'],
+      ],
     },
     faults: [
       ['{unit}班组安全活动记录代签', '纠正并考核，开展补课'],
@@ -96,13 +187,30 @@ export const PLACE_THEMES = themes({
     ],
   },
   slip: {
-    factor: 'environment', accident: 20, category: 'fall',
+    factor: 'environment',
+    accident: 20,
+    category: 'fall',
     causes: ['油水未清理、照明不足', '盖板缺失、台阶破损', '结冰积雪'],
     measures: {
-      company: [['institutional', '作业环境整治列入5S考核'], ['institutional', '每季度环境安全检查']],
-      workshop: [['engineering', '地面防滑处理、沟盖板齐全'], ['engineering', '坡道、台阶设扶手和反光条'], ['institutional', '照明照度达标']],
-      team: [['institutional', '每班清理油水、积冰'], ['institutional', '通道保持畅通'], ['institutional', '湿滑时设警示牌']],
-      post: [['protection', '穿防滑工作鞋'], ['institutional', '上下楼梯扶扶手'], ['emergency', '跌伤及时包扎送医']],
+      company: [
+        ['institutional', '作业环境整治列入5S考核'],
+        ['institutional', '每季度环境安全检查'],
+      ],
+      workshop: [
+        ['engineering', '地面防滑处理、沟盖板齐全'],
+        ['engineering', '坡道、台阶设扶手和反光条'],
+        ['institutional', '照明照度达标'],
+      ],
+      team: [
+        ['institutional', '每班清理油水、积冰'],
+        ['institutional', '通道保持畅通'],
+        ['institutional', '湿滑时设警示牌'],
+      ],
+      post: [
+        ['protection', '穿防滑工作鞋'],
+        ['institutional', '上下楼梯扶扶手'],
+        ['emergency', '跌伤及时包扎送医'],
+      ],
     },
     faults: [
       ['{unit}地沟盖板缺失一块', '补装盖板', 'now'],

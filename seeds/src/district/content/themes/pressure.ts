@@ -3,13 +3,37 @@ import { themes } from '../theme.ts'
 /** 承压设备: boilers, vessels, steam, cylinders. */
 export const PRESSURE_THEMES = themes({
   boiler: {
-    factor: 'object', accident: 16, category: 'explosion', occupational: 'heat',
-    causes: ['水位计失灵、低水位联锁失效', '安全阀卡涩、超压未泄放', '水质不合格结垢过热', '司炉人员误操作'],
+    factor: 'object',
+    accident: 16,
+    category: 'explosion',
+    occupational: 'heat',
+    causes: [
+      '水位计失灵、低水位联锁失效',
+      '安全阀卡涩、超压未泄放',
+      '水质不合格结垢过热',
+      '司炉人员误操作',
+    ],
     measures: {
-      company: [['institutional', '每月组织一次锅炉专项安全检查，主要负责人带队，检查结果纳入绩效考核'], ['emergency', '编制锅炉爆炸专项应急预案，每年与专职救援队联合演练一次'], ['institutional', '落实锅炉安全总监、安全员“日管控、周排查、月调度”制度']],
-      workshop: [['automation', '锅炉设高低水位报警、低水位联锁停炉和超压联锁保护，每季度试验一次'], ['institutional', '锅炉内部检验每两年一次、外部检验每年一次，超期不得运行'], ['engineering', '安全阀每年校验，压力表每半年检定，铅封完好']],
-      team: [['institutional', '每班冲洗水位计、手动排放安全阀试验并记录'], ['monitoring', '炉膛负压、汽包压力、水位上传DCS，班长每两小时核对趋势'], ['institutional', '严格执行水质化验制度，每班化验炉水、给水各一次']],
-      post: [['training', '{post}持特种设备作业人员证上岗，熟知缺水、满水、爆管处置'], ['institutional', '按巡检路线每小时巡检{point}一次，异常立即汇报'], ['emergency', '发生严重缺水时立即紧急停炉，严禁向锅内补水']],
+      company: [
+        ['institutional', '每月组织一次锅炉专项安全检查，主要负责人带队，检查结果纳入绩效考核'],
+        ['emergency', '编制锅炉爆炸专项应急预案，每年与专职救援队联合演练一次'],
+        ['institutional', '落实锅炉安全总监、安全员“日管控、周排查、月调度”制度'],
+      ],
+      workshop: [
+        ['automation', '锅炉设高低水位报警、低水位联锁停炉和超压联锁保护，每季度试验一次'],
+        ['institutional', '锅炉内部检验每两年一次、外部检验每年一次，超期不得运行'],
+        ['engineering', '安全阀每年校验，压力表每半年检定，铅封完好'],
+      ],
+      team: [
+        ['institutional', '每班冲洗水位计、手动排放安全阀试验并记录'],
+        ['monitoring', '炉膛负压、汽包压力、水位上传DCS，班长每两小时核对趋势'],
+        ['institutional', '严格执行水质化验制度，每班化验炉水、给水各一次'],
+      ],
+      post: [
+        ['training', '{post}持特种设备作业人员证上岗，熟知缺水、满水、爆管处置'],
+        ['institutional', '按巡检路线每小时巡检{point}一次，异常立即汇报'],
+        ['emergency', '发生严重缺水时立即紧急停炉，严禁向锅内补水'],
+      ],
     },
     faults: [
       ['{point}安全阀铅封缺失，校验标签字迹不清', '更换合格安全阀并重新校验、铅封'],
@@ -20,17 +44,38 @@ export const PRESSURE_THEMES = themes({
       ['低水位联锁试验记录超过三个月未更新', '完成联锁试验并形成记录，纳入月度计划'],
     ],
     majors: [
-      ['{point}定期检验超期仍在运行，低水位联锁保护被人为短接', '《特种设备重大事故隐患判定准则》：未经检验或检验不合格继续使用', '立即停炉，申请内部检验，恢复并试验全部联锁保护，检验合格后方可投用'],
+      [
+        '{point}定期检验超期仍在运行，低水位联锁保护被人为短接',
+        '《特种设备重大事故隐患判定准则》：未经检验或检验不合格继续使用',
+        '立即停炉，申请内部检验，恢复并试验全部联锁保护，检验合格后方可投用',
+      ],
     ],
   },
   'pressure-vessel': {
-    factor: 'object', accident: 17, category: 'explosion',
+    factor: 'object',
+    accident: 17,
+    category: 'explosion',
     causes: ['安全阀失灵、压力表失准', '腐蚀减薄、超期未检', '快开门联锁失效', '超温超压运行'],
     measures: {
-      company: [['institutional', '建立压力容器一台一档，主要负责人每季度听取特种设备安全风险汇报'], ['emergency', '编制压力容器爆炸专项预案，配备应急救援物资，每年演练一次']],
-      workshop: [['institutional', '按期申报定期检验，安全状况等级低的容器缩短检验周期'], ['automation', '设压力、温度高高联锁切断热源（进料），联锁投用率100%'], ['engineering', '安全阀、爆破片按规范设置，前后切断阀铅封全开']],
-      team: [['institutional', '班前检查快开门联锁、安全附件，填写设备点检表'], ['monitoring', '压力、温度实时显示，班长每两小时核对一次'], ['institutional', '升压、降压严格执行操作票，严禁超温超压']],
-      post: [['training', '{post}经快开门式压力容器专项培训考核后上岗'], ['institutional', '开盖前确认压力回零、疏水排净'], ['protection', '操作时佩戴防烫面屏、隔热手套，站位避开盖口正面']],
+      company: [
+        ['institutional', '建立压力容器一台一档，主要负责人每季度听取特种设备安全风险汇报'],
+        ['emergency', '编制压力容器爆炸专项预案，配备应急救援物资，每年演练一次'],
+      ],
+      workshop: [
+        ['institutional', '按期申报定期检验，安全状况等级低的容器缩短检验周期'],
+        ['automation', '设压力、温度高高联锁切断热源（进料），联锁投用率100%'],
+        ['engineering', '安全阀、爆破片按规范设置，前后切断阀铅封全开'],
+      ],
+      team: [
+        ['institutional', '班前检查快开门联锁、安全附件，填写设备点检表'],
+        ['monitoring', '压力、温度实时显示，班长每两小时核对一次'],
+        ['institutional', '升压、降压严格执行操作票，严禁超温超压'],
+      ],
+      post: [
+        ['training', '{post}经快开门式压力容器专项培训考核后上岗'],
+        ['institutional', '开盖前确认压力回零、疏水排净'],
+        ['protection', '操作时佩戴防烫面屏、隔热手套，站位避开盖口正面'],
+      ],
     },
     faults: [
       ['{point}压力表未标注最高工作压力红线', '按设计压力标注红线', 'now'],
@@ -41,17 +86,39 @@ export const PRESSURE_THEMES = themes({
       ['{point}快开门联锁装置动作不灵敏', '检修联锁装置，试验合格前停止使用'],
     ],
     majors: [
-      ['{point}未办理使用登记且超过检验有效期继续使用', '《特种设备重大事故隐患判定准则》：未取得使用登记、未经定期检验', '停止使用并封存，申报检验和使用登记，取得合格报告后复用'],
+      [
+        '{point}未办理使用登记且超过检验有效期继续使用',
+        '《特种设备重大事故隐患判定准则》：未取得使用登记、未经定期检验',
+        '停止使用并封存，申报检验和使用登记，取得合格报告后复用',
+      ],
     ],
   },
   'steam-burn': {
-    factor: 'object', accident: 7, category: 'leak', occupational: 'heat',
+    factor: 'object',
+    accident: 7,
+    category: 'leak',
+    occupational: 'heat',
     causes: ['法兰垫片老化、阀门填料泄漏', '保温破损、疏水不畅水锤', '未泄压拆卸、站位不当'],
     measures: {
-      company: [['institutional', '将蒸汽管网纳入年度检修计划，保证保温和阀门更换资金'], ['emergency', '与就近医院签订烧烫伤救治协议']],
-      workshop: [['engineering', '蒸汽管道、法兰保温完好，人员通行处设防护罩和防烫警示'], ['institutional', '蒸汽管道每年测厚，弯头、疏水阀后管段重点检测'], ['institutional', '检修前执行蒸汽隔离、泄压、挂牌上锁']],
-      team: [['institutional', '送汽前暖管疏水，防止水锤'], ['institutional', '班中检查法兰、阀门密封有无跑冒滴漏'], ['training', '班组每月学习烫伤事故案例']],
-      post: [['protection', '操作蒸汽阀门时穿长袖工作服、戴隔热手套和防护面罩'], ['institutional', '开阀应缓慢，身体避开阀杆和法兰正面'], ['emergency', '烫伤后立即用流动清水冲洗15分钟以上并送医']],
+      company: [
+        ['institutional', '将蒸汽管网纳入年度检修计划，保证保温和阀门更换资金'],
+        ['emergency', '与就近医院签订烧烫伤救治协议'],
+      ],
+      workshop: [
+        ['engineering', '蒸汽管道、法兰保温完好，人员通行处设防护罩和防烫警示'],
+        ['institutional', '蒸汽管道每年测厚，弯头、疏水阀后管段重点检测'],
+        ['institutional', '检修前执行蒸汽隔离、泄压、挂牌上锁'],
+      ],
+      team: [
+        ['institutional', '送汽前暖管疏水，防止水锤'],
+        ['institutional', '班中检查法兰、阀门密封有无跑冒滴漏'],
+        ['training', '班组每月学习烫伤事故案例'],
+      ],
+      post: [
+        ['protection', '操作蒸汽阀门时穿长袖工作服、戴隔热手套和防护面罩'],
+        ['institutional', '开阀应缓慢，身体避开阀杆和法兰正面'],
+        ['emergency', '烫伤后立即用流动清水冲洗15分钟以上并送医'],
+      ],
     },
     faults: [
       ['{point}附近蒸汽管道保温破损，裸露高温管段约1米', '修复保温并加装防烫护罩'],
@@ -62,13 +129,30 @@ export const PRESSURE_THEMES = themes({
     ],
   },
   'gas-cylinder': {
-    factor: 'object', accident: 18, category: 'explosion',
+    factor: 'object',
+    accident: 18,
+    category: 'explosion',
     causes: ['瓶阀泄漏、防倾倒措施缺失', '气瓶超期未检、混放曝晒', '未装回火防止器、胶管老化'],
     measures: {
-      company: [['institutional', '统一采购有充装资质单位的气瓶，严禁使用超期未检气瓶'], ['institutional', '每半年组织一次气瓶安全专项检查']],
-      workshop: [['engineering', '空瓶、满瓶分区存放，设防倾倒链、遮阳棚和警示标志'], ['institutional', '氧气瓶与乙炔瓶间距不小于5米，距明火不小于10米'], ['engineering', '乙炔瓶出口安装回火防止器和专用减压阀']],
-      team: [['institutional', '气瓶入库核对钢印、检验色标，建立出入库台账'], ['institutional', '班后关闭瓶阀、收回胶管，班长检查签字'], ['training', '开展气瓶搬运、使用“十不准”培训']],
-      post: [['institutional', '使用前用肥皂水检漏，严禁敲击、滚动、曝晒'], ['protection', '操作人员穿戴防静电工作服，手套无油脂'], ['emergency', '发现泄漏立即关闭瓶阀并移至通风处，疏散周围人员']],
+      company: [
+        ['institutional', '统一采购有充装资质单位的气瓶，严禁使用超期未检气瓶'],
+        ['institutional', '每半年组织一次气瓶安全专项检查'],
+      ],
+      workshop: [
+        ['engineering', '空瓶、满瓶分区存放，设防倾倒链、遮阳棚和警示标志'],
+        ['institutional', '氧气瓶与乙炔瓶间距不小于5米，距明火不小于10米'],
+        ['engineering', '乙炔瓶出口安装回火防止器和专用减压阀'],
+      ],
+      team: [
+        ['institutional', '气瓶入库核对钢印、检验色标，建立出入库台账'],
+        ['institutional', '班后关闭瓶阀、收回胶管，班长检查签字'],
+        ['training', '开展气瓶搬运、使用“十不准”培训'],
+      ],
+      post: [
+        ['institutional', '使用前用肥皂水检漏，严禁敲击、滚动、曝晒'],
+        ['protection', '操作人员穿戴防静电工作服，手套无油脂'],
+        ['emergency', '发现泄漏立即关闭瓶阀并移至通风处，疏散周围人员'],
+      ],
     },
     faults: [
       ['气瓶存放处防倾倒链未挂', '立即挂好防倾倒链，明确专人管理', 'now'],

@@ -3,13 +3,32 @@ import { themes } from '../theme.ts'
 /** 中毒和窒息、灼烫: poisons, lack of air, corrosives. */
 export const TOXIC_THEMES = themes({
   'toxic-gas': {
-    factor: 'object', accident: 19, category: 'poisoning', occupational: 'chemical',
+    factor: 'object',
+    accident: 19,
+    category: 'poisoning',
+    occupational: 'chemical',
     causes: ['阀门、法兰密封失效', '吸收系统停运、联锁未投', '换瓶接头未检漏、个体防护不到位'],
     measures: {
-      company: [['institutional', '剧毒、高毒物料实行总经理包保，每月至少到{point}现场检查一次'], ['emergency', '编制有毒气体泄漏专项预案，与园区、周边单位联动，每半年演练一次'], ['video', '重点部位视频接入公司调度中心和区级平台，24小时值守']],
-      workshop: [['monitoring', '按GB/T 50493设置有毒气体检测报警器，两级报警并与事故风机联锁'], ['automation', '设紧急切断阀和碱液喷淋吸收系统，自动联锁启动'], ['engineering', '设微负压收集和事故吸收装置，吸收液浓度每班分析']],
-      team: [['institutional', '班长每班检查报警器、吸收系统、应急器材完好并签字'], ['institutional', '换瓶、装卸作业两人以上，实行一人操作一人监护'], ['training', '每月开展一次正压式空气呼吸器佩戴和堵漏训练']],
-      post: [['protection', '进入现场佩戴便携式检测仪，作业时佩戴防毒面具或空气呼吸器'], ['institutional', '每两小时用氨水（试纸）检漏一次'], ['emergency', '泄漏时向上风向撤离，关闭切断阀并立即报告调度']],
+      company: [
+        ['institutional', '剧毒、高毒物料实行总经理包保，每月至少到{point}现场检查一次'],
+        ['emergency', '编制有毒气体泄漏专项预案，与园区、周边单位联动，每半年演练一次'],
+        ['video', '重点部位视频接入公司调度中心和区级平台，24小时值守'],
+      ],
+      workshop: [
+        ['monitoring', '按GB/T 50493设置有毒气体检测报警器，两级报警并与事故风机联锁'],
+        ['automation', '设紧急切断阀和碱液喷淋吸收系统，自动联锁启动'],
+        ['engineering', '设微负压收集和事故吸收装置，吸收液浓度每班分析'],
+      ],
+      team: [
+        ['institutional', '班长每班检查报警器、吸收系统、应急器材完好并签字'],
+        ['institutional', '换瓶、装卸作业两人以上，实行一人操作一人监护'],
+        ['training', '每月开展一次正压式空气呼吸器佩戴和堵漏训练'],
+      ],
+      post: [
+        ['protection', '进入现场佩戴便携式检测仪，作业时佩戴防毒面具或空气呼吸器'],
+        ['institutional', '每两小时用氨水（试纸）检漏一次'],
+        ['emergency', '泄漏时向上风向撤离，关闭切断阀并立即报告调度'],
+      ],
     },
     faults: [
       ['{point}一台有毒气体检测报警器显示故障', '立即修复或更换，修复前增加便携仪巡检频次'],
@@ -21,18 +40,45 @@ export const TOXIC_THEMES = themes({
       ['报警器与事故风机联锁处于手动状态', '恢复自动并试验，手动操作须审批'],
     ],
     majors: [
-      ['涉及毒性气体的{point}未设置紧急切断装置，泄漏检测报警系统停用', '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第六、十二条', '停止相关作业，增设紧急切断阀，恢复检测报警并与切断、吸收系统联锁，验收后投用'],
-      ['{point}操作人员未经专项培训，特种作业人员无证上岗', '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第二条', '立即停止无证人员上岗，组织培训取证，取证前由持证人员顶岗'],
+      [
+        '涉及毒性气体的{point}未设置紧急切断装置，泄漏检测报警系统停用',
+        '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第六、十二条',
+        '停止相关作业，增设紧急切断阀，恢复检测报警并与切断、吸收系统联锁，验收后投用',
+      ],
+      [
+        '{point}操作人员未经专项培训，特种作业人员无证上岗',
+        '《化工和危险化学品生产经营单位重大生产安全事故隐患判定标准（试行）》第二条',
+        '立即停止无证人员上岗，组织培训取证，取证前由持证人员顶岗',
+      ],
     ],
   },
   ammonia: {
-    factor: 'object', accident: 19, category: 'leak', occupational: 'chemical',
+    factor: 'object',
+    accident: 19,
+    category: 'leak',
+    occupational: 'chemical',
     causes: ['阀门轴封老化、管道腐蚀', '加氨放油操作不当', '液击、超压'],
     measures: {
-      company: [['institutional', '涉氨场所列为公司级重点部位，主要负责人每月带队检查'], ['emergency', '编制液氨泄漏专项预案，每半年联合镇街、消防演练'], ['video', '{point}安装防爆视频监控，接入值班室']],
-      workshop: [['monitoring', '设置固定式氨气浓度报警装置，150ppm联动事故排风机'], ['engineering', '贮氨器设水喷淋、围堰和紧急泄氨器，喷淋每月试喷'], ['institutional', '压力管道、压力容器按期检验，建立涉氨设备台账']],
-      team: [['institutional', '加氨、放油作业执行操作票，班长现场监护'], ['institutional', '每班检查液位、压力、阀位并记录'], ['training', '每季度组织氨泄漏“一分钟自救”训练']],
-      post: [['protection', '配备过滤式防毒面具、防护服和橡胶手套，随手可取'], ['institutional', '巡检携带便携式氨检测仪，每小时一次'], ['emergency', '泄漏初期立即按下紧急停车按钮，启动喷淋，逆风撤离']],
+      company: [
+        ['institutional', '涉氨场所列为公司级重点部位，主要负责人每月带队检查'],
+        ['emergency', '编制液氨泄漏专项预案，每半年联合镇街、消防演练'],
+        ['video', '{point}安装防爆视频监控，接入值班室'],
+      ],
+      workshop: [
+        ['monitoring', '设置固定式氨气浓度报警装置，150ppm联动事故排风机'],
+        ['engineering', '贮氨器设水喷淋、围堰和紧急泄氨器，喷淋每月试喷'],
+        ['institutional', '压力管道、压力容器按期检验，建立涉氨设备台账'],
+      ],
+      team: [
+        ['institutional', '加氨、放油作业执行操作票，班长现场监护'],
+        ['institutional', '每班检查液位、压力、阀位并记录'],
+        ['training', '每季度组织氨泄漏“一分钟自救”训练'],
+      ],
+      post: [
+        ['protection', '配备过滤式防毒面具、防护服和橡胶手套，随手可取'],
+        ['institutional', '巡检携带便携式氨检测仪，每小时一次'],
+        ['emergency', '泄漏初期立即按下紧急停车按钮，启动喷淋，逆风撤离'],
+      ],
     },
     faults: [
       ['{point}氨气报警探头积尘，标定超期', '清洁并重新标定，纳入季度计划'],
@@ -43,18 +89,43 @@ export const TOXIC_THEMES = themes({
       ['{point}水喷淋部分喷头堵塞', '疏通、更换喷头并试喷'],
     ],
     majors: [
-      ['快速冻结装置未设置在单独的作业间内，且作业间内作业人员数量超过9人', '《工贸企业重大事故隐患判定标准》第十三条（二）', '将快速冻结装置隔离为单独作业间，改造前限员9人以内并加装氨气报警'],
-      ['分割间空调系统采用氨直接蒸发制冷', '《工贸企业重大事故隐患判定标准》第十三条（一）', '停用氨直接蒸发系统，改造为载冷剂间接制冷'],
+      [
+        '快速冻结装置未设置在单独的作业间内，且作业间内作业人员数量超过9人',
+        '《工贸企业重大事故隐患判定标准》第十三条（二）',
+        '将快速冻结装置隔离为单独作业间，改造前限员9人以内并加装氨气报警',
+      ],
+      [
+        '分割间空调系统采用氨直接蒸发制冷',
+        '《工贸企业重大事故隐患判定标准》第十三条（一）',
+        '停用氨直接蒸发系统，改造为载冷剂间接制冷',
+      ],
     ],
   },
   'confined-space': {
-    factor: 'human', accident: 19, category: 'poisoning',
+    factor: 'human',
+    accident: 19,
+    category: 'poisoning',
     causes: ['未通风检测即进入', '气体检测仪失准、监护人脱岗', '置换隔离不彻底', '盲目施救'],
     measures: {
-      company: [['institutional', '公布有限空间管理台账，作业由公司主要负责人或其授权人审批'], ['emergency', '配备三脚架、长管呼吸器等救援装备，每半年演练一次，严禁盲目施救']],
-      workshop: [['institutional', '严格执行“先通风、再检测、后作业”，作业票一事一办'], ['engineering', '有限空间入口上锁、设警示牌和安全告知牌'], ['monitoring', '配备四合一气体检测仪，每30分钟检测记录一次']],
-      team: [['institutional', '作业前班长核对隔离、清洗置换、通风措施逐项签字'], ['institutional', '监护人全程在岗，持袖标、联络工具，不得兼做他事'], ['training', '作业前对全员进行专项交底']],
-      post: [['protection', '作业人员系安全绳，佩戴长管呼吸器和便携检测仪'], ['institutional', '未经检测合格、无人监护不得进入'], ['emergency', '感到不适立即撤出，监护人呼救并使用装备救援']],
+      company: [
+        ['institutional', '公布有限空间管理台账，作业由公司主要负责人或其授权人审批'],
+        ['emergency', '配备三脚架、长管呼吸器等救援装备，每半年演练一次，严禁盲目施救'],
+      ],
+      workshop: [
+        ['institutional', '严格执行“先通风、再检测、后作业”，作业票一事一办'],
+        ['engineering', '有限空间入口上锁、设警示牌和安全告知牌'],
+        ['monitoring', '配备四合一气体检测仪，每30分钟检测记录一次'],
+      ],
+      team: [
+        ['institutional', '作业前班长核对隔离、清洗置换、通风措施逐项签字'],
+        ['institutional', '监护人全程在岗，持袖标、联络工具，不得兼做他事'],
+        ['training', '作业前对全员进行专项交底'],
+      ],
+      post: [
+        ['protection', '作业人员系安全绳，佩戴长管呼吸器和便携检测仪'],
+        ['institutional', '未经检测合格、无人监护不得进入'],
+        ['emergency', '感到不适立即撤出，监护人呼救并使用装备救援'],
+      ],
     },
     faults: [
       ['{unit}有限空间入口安全告知牌缺失', '按台账制作悬挂告知牌并上锁'],
@@ -64,18 +135,44 @@ export const TOXIC_THEMES = themes({
       ['应急三脚架绞盘钢丝绳锈蚀', '更换钢丝绳并试载', 'now'],
     ],
     majors: [
-      ['未对有限空间进行辨识、建立安全管理台账，且未设置明显的安全警示标志', '《工贸企业重大事故隐患判定标准》第十二条（一）', '全面辨识有限空间，建立台账，设置警示标志和防护栏，未完成前禁止一切进入作业'],
-      ['未落实有限空间作业审批，未执行“先通风、再检测、后作业”要求即进入清淤', '《工贸企业重大事故隐患判定标准》第十二条（二）', '立即停止作业，撤出人员，重新审批、培训，配齐检测与救援器材后方可作业'],
+      [
+        '未对有限空间进行辨识、建立安全管理台账，且未设置明显的安全警示标志',
+        '《工贸企业重大事故隐患判定标准》第十二条（一）',
+        '全面辨识有限空间，建立台账，设置警示标志和防护栏，未完成前禁止一切进入作业',
+      ],
+      [
+        '未落实有限空间作业审批，未执行“先通风、再检测、后作业”要求即进入清淤',
+        '《工贸企业重大事故隐患判定标准》第十二条（二）',
+        '立即停止作业，撤出人员，重新审批、培训，配齐检测与救援器材后方可作业',
+      ],
     ],
   },
   corrosive: {
-    factor: 'object', accident: 7, category: 'leak', occupational: 'chemical',
+    factor: 'object',
+    accident: 7,
+    category: 'leak',
+    occupational: 'chemical',
     causes: ['软管接头脱落、法兰泄漏', '未戴面罩手套', '液位计破裂、冒罐'],
     measures: {
-      company: [['institutional', '酸碱储存、使用列入公司重点管控清单，每季度专项检查'], ['emergency', '配备中和剂、围堵材料，编制灼伤现场处置方案']],
-      workshop: [['engineering', '储罐设防腐围堰，容积不小于最大罐容，地面防渗'], ['automation', '设高液位报警并联锁停泵，防止冒罐'], ['institutional', '法兰、阀门加防喷溅护罩，管线每年测厚']],
-      team: [['institutional', '卸车时专人监护，接管前核对物料和罐号'], ['institutional', '每班检查围堰排水阀处于关闭状态'], ['training', '每季度开展灼伤冲洗与自救训练']],
-      post: [['protection', '操作时佩戴防酸碱面罩、手套、围裙和胶靴'], ['emergency', '15米内设洗眼喷淋器，接触后立即冲洗15分钟以上'], ['institutional', '取样、加药使用专用器具，禁止俯身操作']],
+      company: [
+        ['institutional', '酸碱储存、使用列入公司重点管控清单，每季度专项检查'],
+        ['emergency', '配备中和剂、围堵材料，编制灼伤现场处置方案'],
+      ],
+      workshop: [
+        ['engineering', '储罐设防腐围堰，容积不小于最大罐容，地面防渗'],
+        ['automation', '设高液位报警并联锁停泵，防止冒罐'],
+        ['institutional', '法兰、阀门加防喷溅护罩，管线每年测厚'],
+      ],
+      team: [
+        ['institutional', '卸车时专人监护，接管前核对物料和罐号'],
+        ['institutional', '每班检查围堰排水阀处于关闭状态'],
+        ['training', '每季度开展灼伤冲洗与自救训练'],
+      ],
+      post: [
+        ['protection', '操作时佩戴防酸碱面罩、手套、围裙和胶靴'],
+        ['emergency', '15米内设洗眼喷淋器，接触后立即冲洗15分钟以上'],
+        ['institutional', '取样、加药使用专用器具，禁止俯身操作'],
+      ],
     },
     faults: [
       ['{point}法兰防喷溅护罩缺失', '加装护罩'],
@@ -87,13 +184,31 @@ export const TOXIC_THEMES = themes({
     ],
   },
   'coal-gas': {
-    factor: 'object', accident: 19, category: 'poisoning', occupational: 'chemical',
+    factor: 'object',
+    accident: 19,
+    category: 'poisoning',
+    occupational: 'chemical',
     causes: ['水封不足、法兰泄漏', '切断装置关闭不严', '通风不良、报警器失效'],
     measures: {
-      company: [['institutional', '煤气设施划定防护区，主要负责人每月检查煤气防护工作'], ['emergency', '建立煤气防护组织，与专业救护队签订协议，每半年演练']],
-      workshop: [['monitoring', '设一氧化碳固定报警器，24ppm报警并联动通风'], ['engineering', '进车间支管设可靠隔断装置（盲板阀加切断阀）'], ['automation', '煤气低压报警并联锁切断、氮气吹扫']],
-      team: [['institutional', '带煤气作业办理作业票，两人以上并设监护'], ['institutional', '点火前做爆发试验合格'], ['monitoring', '班中用便携仪对水封、法兰检测一次']],
-      post: [['protection', '进入煤气区域携带便携式CO报警仪'], ['emergency', '报警后立即撤离至上风侧，佩戴空呼后方可处理'], ['institutional', '每小时检查水封溢流、煤气压力']],
+      company: [
+        ['institutional', '煤气设施划定防护区，主要负责人每月检查煤气防护工作'],
+        ['emergency', '建立煤气防护组织，与专业救护队签订协议，每半年演练'],
+      ],
+      workshop: [
+        ['monitoring', '设一氧化碳固定报警器，24ppm报警并联动通风'],
+        ['engineering', '进车间支管设可靠隔断装置（盲板阀加切断阀）'],
+        ['automation', '煤气低压报警并联锁切断、氮气吹扫'],
+      ],
+      team: [
+        ['institutional', '带煤气作业办理作业票，两人以上并设监护'],
+        ['institutional', '点火前做爆发试验合格'],
+        ['monitoring', '班中用便携仪对水封、法兰检测一次'],
+      ],
+      post: [
+        ['protection', '进入煤气区域携带便携式CO报警仪'],
+        ['emergency', '报警后立即撤离至上风侧，佩戴空呼后方可处理'],
+        ['institutional', '每小时检查水封溢流、煤气压力'],
+      ],
     },
     faults: [
       ['{point}一氧化碳报警器未接入值班室', '敷设线路接入24小时值守岗位'],
@@ -103,17 +218,39 @@ export const TOXIC_THEMES = themes({
       ['煤气支管盲板阀操作机构锈蚀', '检修润滑，试验开关灵活'],
     ],
     majors: [
-      ['煤气分配主管上支管引接处未设置可靠的切断装置', '《工贸企业重大事故隐患判定标准》冶金、建材行业煤气条款', '停用该支管，增设切断阀和盲板阀，置换合格后动火施工'],
+      [
+        '煤气分配主管上支管引接处未设置可靠的切断装置',
+        '《工贸企业重大事故隐患判定标准》冶金、建材行业煤气条款',
+        '停用该支管，增设切断阀和盲板阀，置换合格后动火施工',
+      ],
     ],
   },
   scald: {
-    factor: 'object', accident: 7, category: 'leak', occupational: 'heat',
+    factor: 'object',
+    accident: 7,
+    category: 'leak',
+    occupational: 'heat',
     causes: ['防护罩缺失、密封失效', '未降温泄压即清理', '超温、个体防护不到位'],
     measures: {
-      company: [['institutional', '高温岗位列入年度技改计划，逐台加装防护'], ['emergency', '与就近医院签订烧烫伤救治协议']],
-      workshop: [['engineering', '高温部位设隔热防护罩和防烫警示标志'], ['automation', '设温度上限报警并联锁切断加热'], ['institutional', '明确清理、换模时的降温要求']],
-      team: [['institutional', '班前检查防护罩、软管、接头有无松动渗漏'], ['institutional', '清堵、换料时两人配合'], ['training', '学习烫伤现场急救']],
-      post: [['protection', '戴隔热手套、防护面屏，穿长袖工作服'], ['institutional', '未降温、未泄压不得拆卸清理'], ['emergency', '烫伤后立即流动清水冲洗15分钟以上']],
+      company: [
+        ['institutional', '高温岗位列入年度技改计划，逐台加装防护'],
+        ['emergency', '与就近医院签订烧烫伤救治协议'],
+      ],
+      workshop: [
+        ['engineering', '高温部位设隔热防护罩和防烫警示标志'],
+        ['automation', '设温度上限报警并联锁切断加热'],
+        ['institutional', '明确清理、换模时的降温要求'],
+      ],
+      team: [
+        ['institutional', '班前检查防护罩、软管、接头有无松动渗漏'],
+        ['institutional', '清堵、换料时两人配合'],
+        ['training', '学习烫伤现场急救'],
+      ],
+      post: [
+        ['protection', '戴隔热手套、防护面屏，穿长袖工作服'],
+        ['institutional', '未降温、未泄压不得拆卸清理'],
+        ['emergency', '烫伤后立即流动清水冲洗15分钟以上'],
+      ],
     },
     faults: [
       ['{point}高温部位防烫警示标志缺失', '补设警示标志', 'now'],
@@ -123,13 +260,30 @@ export const TOXIC_THEMES = themes({
     ],
   },
   cryogenic: {
-    factor: 'object', accident: 7, category: 'leak',
+    factor: 'object',
+    accident: 7,
+    category: 'leak',
     causes: ['软管破损、密封泄漏', '安全阀起跳、封闭液相管段', '未戴防冻手套'],
     measures: {
-      company: [['institutional', '低温液体设施纳入公司级重点部位检查'], ['emergency', '编制低温泄漏处置方案，每年演练']],
-      workshop: [['engineering', '设安全阀、爆破片双重泄放，围堰和集液池完好'], ['monitoring', '储罐压力、液位远传，氧含量（可燃气体）报警'], ['institutional', '真空夹层每年检测']],
-      team: [['institutional', '卸液前检查软管、接头、接地和轮挡'], ['institutional', '每班核对压力、液位并记录'], ['training', '低温冻伤急救训练']],
-      post: [['protection', '佩戴防冻手套、面罩，裤脚罩住靴筒'], ['institutional', '缓慢开阀预冷，禁止封闭液相管段'], ['emergency', '冻伤后用40℃温水复温，不得揉搓']],
+      company: [
+        ['institutional', '低温液体设施纳入公司级重点部位检查'],
+        ['emergency', '编制低温泄漏处置方案，每年演练'],
+      ],
+      workshop: [
+        ['engineering', '设安全阀、爆破片双重泄放，围堰和集液池完好'],
+        ['monitoring', '储罐压力、液位远传，氧含量（可燃气体）报警'],
+        ['institutional', '真空夹层每年检测'],
+      ],
+      team: [
+        ['institutional', '卸液前检查软管、接头、接地和轮挡'],
+        ['institutional', '每班核对压力、液位并记录'],
+        ['training', '低温冻伤急救训练'],
+      ],
+      post: [
+        ['protection', '佩戴防冻手套、面罩，裤脚罩住靴筒'],
+        ['institutional', '缓慢开阀预冷，禁止封闭液相管段'],
+        ['emergency', '冻伤后用40℃温水复温，不得揉搓'],
+      ],
     },
     faults: [
       ['{point}安全阀出口结霜，疑似内漏', '校验或更换安全阀'],

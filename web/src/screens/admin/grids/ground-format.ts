@@ -6,6 +6,9 @@ export function useGroundFormat() {
   const { t } = useI18n()
   const { count } = useFormats()
   return {
-    ground: (squareMetres: number): string => (squareMetres < 10_000 ? `${count(Math.round(squareMetres))} ${t('gridWork.squareMetres')}` : `${(squareMetres / 1_000_000).toFixed(2)} ${t('gridWork.squareKilometres')}`),
+    ground: (squareMetres: number): string =>
+      squareMetres < 10_000
+        ? `${count(Math.round(squareMetres))} ${t('gridWork.squareMetres')}`
+        : `${(squareMetres / 1_000_000).toFixed(2)} ${t('gridWork.squareKilometres')}`,
   }
 }

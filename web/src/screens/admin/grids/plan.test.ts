@@ -2,18 +2,53 @@ import { describe, expect, it } from 'vitest'
 import { squareMetres, type Shape } from '../../../map/grid-shapes/shape.ts'
 import { splitShape } from '../../../map/grid-shapes/split.ts'
 import { changesOf, rebase } from './changes.ts'
-import { fillGap, found, merge, nextCode, rename, reshape, settleOverlap, split, type Plan, type PlannedGrid } from './plan.ts'
+import {
+  fillGap,
+  found,
+  merge,
+  nextCode,
+  rename,
+  reshape,
+  settleOverlap,
+  split,
+  type Plan,
+  type PlannedGrid,
+} from './plan.ts'
 
-const box = (west: number, south: number, east: number, north: number): Shape => [[[[west, south], [east, south], [east, north], [west, north], [west, south]]]]
+const box = (west: number, south: number, east: number, north: number): Shape => [
+  [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ],
+  ],
+]
 const TOWN = '370405001'
-const grid = (id: string, code: string, shape: Shape, version = 1): PlannedGrid => ({ id, code, name: `${code}网格`, townCode: TOWN, version, shape })
-const BASE = [grid('a', `${TOWN}-G01`, box(117.5, 34.5, 117.6, 34.6)), grid('b', `${TOWN}-G02`, box(117.6, 34.5, 117.7, 34.6), 4)]
+const grid = (id: string, code: string, shape: Shape, version = 1): PlannedGrid => ({
+  id,
+  code,
+  name: `${code}网格`,
+  townCode: TOWN,
+  version,
+  shape,
+})
+const BASE = [
+  grid('a', `${TOWN}-G01`, box(117.5, 34.5, 117.6, 34.6)),
+  grid('b', `${TOWN}-G02`, box(117.6, 34.5, 117.7, 34.6), 4),
+]
 const PLAN: Plan = { grids: BASE, heirs: {} }
 const FRESH = { id: 'c', code: `${TOWN}-G03`, name: '第三网格', townCode: TOWN }
-const area = (plan: Plan): number => plan.grids.reduce((sum, { shape }) => sum + squareMetres(shape), 0)
+const area = (plan: Plan): number =>
+  plan.grids.reduce((sum, { shape }) => sum + squareMetres(shape), 0)
 
 function halved(plan: Plan = PLAN): Plan {
-  const parts = splitShape(BASE[0]?.shape ?? [], [[117.49, 34.55], [117.61, 34.55]])
+  const parts = splitShape(BASE[0]?.shape ?? [], [
+    [117.49, 34.55],
+    [117.61, 34.55],
+  ])
   if (!parts.ok) throw new Error(parts.reason)
   return split(plan, 'a', parts.halves, FRESH)
 }
@@ -25,7 +60,10 @@ describe('a plan of grids', () => {
 
   it('splits: one reshaped, one created, all land kept', () => {
     const plan = halved()
-    expect(changesOf(BASE, plan, '2026-11-23').map(({ kind, id }) => [kind, id])).toEqual([['reshape', 'a'], ['create', 'c']])
+    expect(changesOf(BASE, plan, '2026-11-23').map(({ kind, id }) => [kind, id])).toEqual([
+      ['reshape', 'a'],
+      ['create', 'c'],
+    ])
     expect(area(plan) / area(PLAN)).toBeCloseTo(1, 4)
   })
 
@@ -38,23 +76,44 @@ describe('a plan of grids', () => {
   })
 
   it('forgets a new grid that is merged away again, and lets heirs follow', () => {
-    expect(changesOf(BASE, merge(halved(), 'a', 'c'), '2026-11-23').map(({ kind }) => kind)).not.toContain('retire')
+    expect(
+      changesOf(BASE, merge(halved(), 'a', 'c'), '2026-11-23').map(({ kind }) => kind),
+    ).not.toContain('retire')
     const chained = merge(merge(halved(), 'c', 'a'), 'b', 'c')
     expect(chained.heirs).toEqual({ a: 'b' })
   })
 
   it('moves a shared border on both sides, or on one only', () => {
-    const bent: Shape = [[[[117.5, 34.5], [117.61, 34.5], [117.6, 34.6], [117.5, 34.6], [117.5, 34.5]]]]
-    expect(changesOf(BASE, reshape(PLAN, 'a', bent, true), '').map(({ id }) => id)).toEqual(['a', 'b'])
+    const bent: Shape = [
+      [
+        [
+          [117.5, 34.5],
+          [117.61, 34.5],
+          [117.6, 34.6],
+          [117.5, 34.6],
+          [117.5, 34.5],
+        ],
+      ],
+    ]
+    expect(changesOf(BASE, reshape(PLAN, 'a', bent, true), '').map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+    ])
     expect(changesOf(BASE, reshape(PLAN, 'a', bent, false), '').map(({ id }) => id)).toEqual(['a'])
   })
 
   it('founds a grid on land taken from others, or only on what nobody has', () => {
     const shape = box(117.55, 34.55, 117.65, 34.65)
     const taking = found(PLAN, shape, FRESH, true)
-    expect(taking === null ? [] : changesOf(BASE, taking, '').map(({ kind }) => kind)).toEqual(['reshape', 'reshape', 'create'])
+    expect(taking === null ? [] : changesOf(BASE, taking, '').map(({ kind }) => kind)).toEqual([
+      'reshape',
+      'reshape',
+      'create',
+    ])
     const modest = found(PLAN, shape, FRESH, false)
-    expect(modest === null ? [] : changesOf(BASE, modest, '').map(({ kind }) => kind)).toEqual(['create'])
+    expect(modest === null ? [] : changesOf(BASE, modest, '').map(({ kind }) => kind)).toEqual([
+      'create',
+    ])
     expect(found(PLAN, box(117.52, 34.52, 117.55, 34.55), FRESH, false)).toBeNull()
     expect(found(PLAN, box(117.4, 34.4, 117.65, 34.65), FRESH, true)).toBeNull()
   })
@@ -63,13 +122,18 @@ describe('a plan of grids', () => {
     const wide = reshape(PLAN, 'a', box(117.5, 34.5, 117.62, 34.6), false)
     expect(area(settleOverlap(wide, ['a', 'b'])) / area(PLAN)).toBeCloseTo(1, 4)
     const narrow = reshape(PLAN, 'a', box(117.5, 34.5, 117.58, 34.6), false)
-    expect(area(fillGap(narrow, 'b', box(117.58, 34.5, 117.6, 34.6))) / area(PLAN)).toBeCloseTo(1, 4)
+    expect(area(fillGap(narrow, 'b', box(117.58, 34.5, 117.6, 34.6))) / area(PLAN)).toBeCloseTo(
+      1,
+      4,
+    )
   })
 
   it('sends only the names that changed', () => {
     const [first] = BASE
     if (first === undefined) return
-    expect(changesOf(BASE, rename(PLAN, 'a', { ...first, name: '老街网格' }), '')).toEqual([{ kind: 'rename', id: 'a', version: 1, name: '老街网格' }])
+    expect(changesOf(BASE, rename(PLAN, 'a', { ...first, name: '老街网格' }), '')).toEqual([
+      { kind: 'rename', id: 'a', version: 1, name: '老街网格' },
+    ])
   })
 
   it('proposes the next free code, past those that were dissolved', () => {
@@ -86,13 +150,21 @@ describe('a plan on grids that somebody else changed', () => {
   it('takes over what it did not touch, without a word', () => {
     const { plan, conflicts } = rebase(BASE, halved(), now, 'theirs')
     expect(conflicts).toEqual([])
-    expect(changesOf(now, plan, '').map(({ kind, id }) => [kind, id])).toEqual([['reshape', 'a'], ['create', 'c']])
+    expect(changesOf(now, plan, '').map(({ kind, id }) => [kind, id])).toEqual([
+      ['reshape', 'a'],
+      ['create', 'c'],
+    ])
   })
 
   it('names what both changed and follows the choice', () => {
     const mine = reshape(PLAN, 'b', box(117.6, 34.5, 117.7, 34.62), false)
-    expect(rebase(BASE, mine, now, 'theirs')).toMatchObject({ conflicts: [{ id: 'b' }], plan: { grids: [{ id: 'a' }, { id: 'b', shape: theirs }] } })
-    expect(changesOf(now, rebase(BASE, mine, now, 'mine').plan, '')).toMatchObject([{ kind: 'reshape', id: 'b', version: 5 }])
+    expect(rebase(BASE, mine, now, 'theirs')).toMatchObject({
+      conflicts: [{ id: 'b' }],
+      plan: { grids: [{ id: 'a' }, { id: 'b', shape: theirs }] },
+    })
+    expect(changesOf(now, rebase(BASE, mine, now, 'mine').plan, '')).toMatchObject([
+      { kind: 'reshape', id: 'b', version: 5 },
+    ])
   })
 
   it('keeps a retirement where the grid still stands', () => {

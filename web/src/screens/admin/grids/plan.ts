@@ -23,10 +23,14 @@ export interface Plan {
 /** What a grid is called. */
 export type GridNames = Pick<PlannedGrid, 'code' | 'name' | 'townCode'>
 
-export const gridOf = (plan: Plan, id: string | null): PlannedGrid | undefined => plan.grids.find((grid) => grid.id === id)
+export const gridOf = (plan: Plan, id: string | null): PlannedGrid | undefined =>
+  plan.grids.find((grid) => grid.id === id)
 
 function withShapes(plan: Plan, shapes: ReadonlyMap<string, Shape>): Plan {
-  return { ...plan, grids: plan.grids.map((grid) => ({ ...grid, shape: shapes.get(grid.id) ?? grid.shape })) }
+  return {
+    ...plan,
+    grids: plan.grids.map((grid) => ({ ...grid, shape: shapes.get(grid.id) ?? grid.shape })),
+  }
 }
 
 /**
@@ -37,24 +41,51 @@ export function reshape(plan: Plan, id: string, shape: Shape, linked: boolean): 
   const grid = gridOf(plan, id)
   if (grid === undefined || sameShape(grid.shape, shape)) return plan
   const edit = linked ? cornerEdit(grid.shape, shape) : null
-  return withShapes(plan, new Map(plan.grids.map((each) => [each.id, each.id === id ? shape : edit === null ? each.shape : followed(each.shape, edit)])))
+  return withShapes(
+    plan,
+    new Map(
+      plan.grids.map((each) => [
+        each.id,
+        each.id === id ? shape : edit === null ? each.shape : followed(each.shape, edit),
+      ]),
+    ),
+  )
 }
 
 /** Keeps one half under the old name and registers the other as a new grid. */
-export function split(plan: Plan, id: string, [kept, given]: readonly [Shape, Shape], fresh: GridNames & { readonly id: string }): Plan {
+export function split(
+  plan: Plan,
+  id: string,
+  [kept, given]: readonly [Shape, Shape],
+  fresh: GridNames & { readonly id: string },
+): Plan {
   const grid = gridOf(plan, id)
   if (grid === undefined) return plan
   const at = plan.grids.indexOf(grid)
-  return { ...plan, grids: [...plan.grids.slice(0, at), { ...grid, shape: kept }, { ...fresh, version: null, shape: given }, ...plan.grids.slice(at + 1)] }
+  return {
+    ...plan,
+    grids: [
+      ...plan.grids.slice(0, at),
+      { ...grid, shape: kept },
+      { ...fresh, version: null, shape: given },
+      ...plan.grids.slice(at + 1),
+    ],
+  }
 }
 
 /** Joins a grid to a neighbour, which takes over what it had. */
 export function merge(plan: Plan, keptId: string, goneId: string): Plan {
   const [kept, gone] = [gridOf(plan, keptId), gridOf(plan, goneId)]
   if (kept === undefined || gone === undefined || keptId === goneId) return plan
-  const heirs = Object.fromEntries(Object.entries(plan.heirs).map(([id, heir]) => [id, heir === goneId ? keptId : heir]))
+  const heirs = Object.fromEntries(
+    Object.entries(plan.heirs).map(([id, heir]) => [id, heir === goneId ? keptId : heir]),
+  )
   return {
-    grids: plan.grids.filter(({ id }) => id !== goneId).map((grid) => (grid.id === keptId ? { ...grid, shape: united(kept.shape, gone.shape) } : grid)),
+    grids: plan.grids
+      .filter(({ id }) => id !== goneId)
+      .map((grid) =>
+        grid.id === keptId ? { ...grid, shape: united(kept.shape, gone.shape) } : grid,
+      ),
     heirs: gone.version === null ? heirs : { ...heirs, [goneId]: keptId },
   }
 }
@@ -64,16 +95,28 @@ export function merge(plan: Plan, keptId: string, goneId: string): Plan {
  * @param taking true: what it covers is taken from who has it; false: it gets only what nobody has
  * @returns null where nothing is left for it, or nothing for somebody else
  */
-export function found(plan: Plan, shape: Shape, fresh: GridNames & { readonly id: string }, taking: boolean): Plan | null {
+export function found(
+  plan: Plan,
+  shape: Shape,
+  fresh: GridNames & { readonly id: string },
+  taking: boolean,
+): Plan | null {
   const others = plan.grids.filter((grid) => overlap(grid.shape, shape))
-  const own = taking || others.length === 0 ? shape : without(shape, ...others.map((grid) => grid.shape))
+  const own =
+    taking || others.length === 0 ? shape : without(shape, ...others.map((grid) => grid.shape))
   const left = new Map(taking ? others.map((grid) => [grid.id, without(grid.shape, shape)]) : [])
   if (own.length === 0 || [...left.values()].some((rest) => rest.length === 0)) return null
-  return { ...plan, grids: [...withShapes(plan, left).grids, { ...fresh, version: null, shape: own }] }
+  return {
+    ...plan,
+    grids: [...withShapes(plan, left).grids, { ...fresh, version: null, shape: own }],
+  }
 }
 
 export function rename(plan: Plan, id: string, names: GridNames): Plan {
-  return { ...plan, grids: plan.grids.map((grid) => (grid.id === id ? { ...grid, ...names } : grid)) }
+  return {
+    ...plan,
+    grids: plan.grids.map((grid) => (grid.id === id ? { ...grid, ...names } : grid)),
+  }
 }
 
 /** Gives land that lies in two grids to one of them. */
@@ -91,11 +134,17 @@ export function fillGap(plan: Plan, id: string, gap: Shape): Plan {
 }
 
 /** Who lies next to an area, in the plan's order. */
-export const neighboursOf = (plan: Plan, shape: Shape, exceptId?: string): PlannedGrid[] => plan.grids.filter((grid) => grid.id !== exceptId && adjoin(grid.shape, shape))
+export const neighboursOf = (plan: Plan, shape: Shape, exceptId?: string): PlannedGrid[] =>
+  plan.grids.filter((grid) => grid.id !== exceptId && adjoin(grid.shape, shape))
 
 /** The next code of a town that is free: 370405001-G04 after G03. */
 export function nextCode(plan: Plan, townCode: string, taken: readonly string[] = []): string {
-  const codes = [...plan.grids.map(({ code }) => code), ...taken].filter((code) => code.startsWith(`${townCode}-G`))
-  const last = Math.max(0, ...codes.map((code) => Number.parseInt(code.slice(townCode.length + 2), 10) || 0))
+  const codes = [...plan.grids.map(({ code }) => code), ...taken].filter((code) =>
+    code.startsWith(`${townCode}-G`),
+  )
+  const last = Math.max(
+    0,
+    ...codes.map((code) => Number.parseInt(code.slice(townCode.length + 2), 10) || 0),
+  )
   return `${townCode}-G${String(last + 1).padStart(2, '0')}`
 }

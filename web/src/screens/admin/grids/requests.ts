@@ -8,7 +8,17 @@ import type { StandingGrids } from './use-plan.ts'
 /** The grids as they stand now, with their boundaries. */
 export async function fetchStanding(): Promise<StandingGrids> {
   const { version, features } = await parseResponse(api.grids.$get())
-  return { version, grids: features.map(({ geometry, properties }) => ({ id: properties.id, code: properties.code, name: properties.name, townCode: properties.townCode, version: properties.version, shape: shapeOf(geometry) })) }
+  return {
+    version,
+    grids: features.map(({ geometry, properties }) => ({
+      id: properties.id,
+      code: properties.code,
+      name: properties.name,
+      townCode: properties.townCode,
+      version: properties.version,
+      shape: shapeOf(geometry),
+    })),
+  }
 }
 
 /** What a changeset would do; nothing is written. */
@@ -31,12 +41,22 @@ export type GridTree = NonNullable<ReturnType<typeof useGridTree>['data']['value
 
 /** What a grid looks after. */
 export function useGridObjects(id: () => string) {
-  return useQuery({ key: () => ['grids', id(), 'objects'], query: () => parseResponse(api.grids[':id'].objects.$get({ param: { id: id() } })) })
+  return useQuery({
+    key: () => ['grids', id(), 'objects'],
+    query: () => parseResponse(api.grids[':id'].objects.$get({ param: { id: id() } })),
+  })
 }
-export type GridObject = NonNullable<ReturnType<typeof useGridObjects>['data']['value']>['items'][number]
+export type GridObject = NonNullable<
+  ReturnType<typeof useGridObjects>['data']['value']
+>['items'][number]
 
 /** What is in a grid by hand. */
 export function useOverrides() {
-  return useQuery({ key: ['grids', 'overrides'], query: () => parseResponse(api['grid-overrides'].$get()) })
+  return useQuery({
+    key: ['grids', 'overrides'],
+    query: () => parseResponse(api['grid-overrides'].$get()),
+  })
 }
-export type GridOverride = NonNullable<ReturnType<typeof useOverrides>['data']['value']>['items'][number]
+export type GridOverride = NonNullable<
+  ReturnType<typeof useOverrides>['data']['value']
+>['items'][number]

@@ -11,7 +11,11 @@ import { gridOf, type Plan } from './plan.ts'
 type Refused = Extract<ReturnType<typeof splitShape>, { ok: false }>['reason']
 
 /** What was drawn by hand or typed, until it has a name; or why it is of no use. */
-export function useDrawing(plan: () => Plan, chosenId: () => string | null, towns: () => AreaCollection['features']) {
+export function useDrawing(
+  plan: () => Plan,
+  chosenId: () => string | null,
+  towns: () => AreaCollection['features'],
+) {
   const pending = shallowRef<Pending | null>(null)
   const refused = shallowRef<Refused | null>(null)
   watch(plan, () => {
@@ -20,7 +24,11 @@ export function useDrawing(plan: () => Plan, chosenId: () => string | null, town
 
   function townAt(shape: Shape): string {
     const [lon = 0, lat = 0] = labelPoint(geometryOf(shape))
-    return towns().find((town) => inside([town], [lon, lat]))?.properties.code ?? plan().grids[0]?.townCode ?? ''
+    return (
+      towns().find((town) => inside([town], [lon, lat]))?.properties.code ??
+      plan().grids[0]?.townCode ??
+      ''
+    )
   }
 
   return {
@@ -32,7 +40,9 @@ export function useDrawing(plan: () => Plan, chosenId: () => string | null, town
       if (grid === undefined) return
       const parts = splitShape(grid.shape, corners)
       refused.value = parts.ok ? null : parts.reason
-      pending.value = parts.ok ? { kind: 'split', gridId: grid.id, townCode: grid.townCode, halves: parts.halves } : null
+      pending.value = parts.ok
+        ? { kind: 'split', gridId: grid.id, townCode: grid.townCode, halves: parts.halves }
+        : null
     },
     draw(shape: Shape): void {
       refused.value = null

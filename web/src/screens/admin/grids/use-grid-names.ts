@@ -9,10 +9,15 @@ import type { GridNames, Plan } from './plan.ts'
 export function useGridNames(first: GridNames, plan: () => Plan, ownId: () => string | null) {
   const { t } = useI18n()
   const names = reactive({ name: first.name, code: first.code, townCode: first.townCode })
-  const taken = (code: string): boolean => plan().grids.some((grid) => grid.code === code && grid.id !== ownId())
+  const taken = (code: string): boolean =>
+    plan().grids.some((grid) => grid.code === code && grid.id !== ownId())
   const errors = computed(() => ({
     name: names.name.trim() === '' ? t('form.required') : undefined,
-    code: !/^[0-9A-Za-z-]+$/u.test(names.code) ? t('gridWork.codeWrong') : taken(names.code) ? t('gridWork.codeTaken') : undefined,
+    code: !/^[0-9A-Za-z-]+$/u.test(names.code)
+      ? t('gridWork.codeWrong')
+      : taken(names.code)
+        ? t('gridWork.codeTaken')
+        : undefined,
   }))
   return {
     names,

@@ -7,7 +7,11 @@ import type { Plan, PlannedGrid } from './plan.ts'
 
 const Corner = z.tuple([z.number(), z.number()])
 const Grid = z.object({
-  id: z.string(), code: z.string(), name: z.string(), townCode: z.string(), version: z.nullable(z.number()),
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  townCode: z.string(),
+  version: z.nullable(z.number()),
   shape: z.array(z.array(z.array(Corner))),
 })
 const Kept = z.object({
@@ -30,8 +34,12 @@ const NOTHING: StandingGrids = { version: '', grids: [] }
 export function usePlan() {
   const memory = useDrafts().tab()
   const kept = Kept.safeParse(memory.read(KEY))
-  const base = shallowRef<StandingGrids>(kept.success ? { version: kept.data.version, grids: kept.data.base } : NOTHING)
-  const steps = shallowRef<readonly Plan[]>(kept.success ? [asStanding(kept.data.base), kept.data.plan] : [])
+  const base = shallowRef<StandingGrids>(
+    kept.success ? { version: kept.data.version, grids: kept.data.base } : NOTHING,
+  )
+  const steps = shallowRef<readonly Plan[]>(
+    kept.success ? [asStanding(kept.data.base), kept.data.plan] : [],
+  )
   const at = shallowRef(steps.value.length - 1)
   const plan = computed<Plan>(() => steps.value[at.value] ?? { grids: [], heirs: {} })
   const changes = computed(() => changesOf(base.value.grids, plan.value, todayInChina(new Date())))
@@ -44,7 +52,12 @@ export function usePlan() {
   }
 
   watch([base, plan], () => {
-    memory.write(KEY, changes.value.length === 0 ? null : { version: base.value.version, base: base.value.grids, plan: plan.value })
+    memory.write(
+      KEY,
+      changes.value.length === 0
+        ? null
+        : { version: base.value.version, base: base.value.grids, plan: plan.value },
+    )
   })
 
   return {
@@ -69,9 +82,11 @@ export function usePlan() {
     /** Begins anew with the grids as they stand, without what was planned. */
     begin: (standing: StandingGrids): void => begin(standing),
     /** Carries what was planned over to the grids as they stand now. */
-    carryOver: (standing: StandingGrids, prefer: 'mine' | 'theirs'): void => begin(standing, rebase(base.value.grids, plan.value, standing.grids, prefer).plan),
+    carryOver: (standing: StandingGrids, prefer: 'mine' | 'theirs'): void =>
+      begin(standing, rebase(base.value.grids, plan.value, standing.grids, prefer).plan),
     /** Who both changed, by their present names. */
-    conflictsWith: (standing: StandingGrids): readonly PlannedGrid[] => rebase(base.value.grids, plan.value, standing.grids, 'theirs').conflicts,
+    conflictsWith: (standing: StandingGrids): readonly PlannedGrid[] =>
+      rebase(base.value.grids, plan.value, standing.grids, 'theirs').conflicts,
   }
 }
 

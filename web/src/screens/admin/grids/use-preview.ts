@@ -26,18 +26,31 @@ export function usePreview(baseVersion: () => string, changes: () => readonly Gr
     }
   }
 
-  watch([baseVersion, changes], () => {
-    clearTimeout(timer)
-    asked += 1
-    report.value = null
-    failure.value = null
-    busy.value = changes().length > 0
-    if (busy.value) timer = setTimeout(() => void ask(), PAUSE_MS)
-  }, { immediate: true })
+  watch(
+    [baseVersion, changes],
+    () => {
+      clearTimeout(timer)
+      asked += 1
+      report.value = null
+      failure.value = null
+      busy.value = changes().length > 0
+      if (busy.value) timer = setTimeout(() => void ask(), PAUSE_MS)
+    },
+    { immediate: true },
+  )
 
   return {
-    report, busy, failure, ask,
+    report,
+    busy,
+    failure,
+    ask,
     /** Whether saving may be tried: the answer is to these very changes, and nothing in it forbids it. */
-    sound: computed(() => report.value !== null && !busy.value && report.value.problems.length === 0 && report.value.overlaps.length === 0),
+    sound: computed(
+      () =>
+        report.value !== null &&
+        !busy.value &&
+        report.value.problems.length === 0 &&
+        report.value.overlaps.length === 0,
+    ),
   }
 }

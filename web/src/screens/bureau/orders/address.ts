@@ -5,7 +5,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const FACETS = {
   q: (text: string) => text.length <= 60,
-  status: (text: string) => text.split(',').every((code) => ORDER_STATUS_CODES.some((known) => known === code)),
+  status: (text: string) =>
+    text.split(',').every((code) => ORDER_STATUS_CODES.some((known) => known === code)),
   overdue: (text: string) => text === 'true' || text === 'false',
   enterpriseId: (text: string) => UUID.test(text),
   hazardId: (text: string) => UUID.test(text),
@@ -16,9 +17,11 @@ export type OrderFilters = { readonly [Facet in keyof typeof FACETS]?: string }
 
 /** Reads the filters of the list from an address; what is not known is dropped. */
 export function readOrderFilters(query: LocationQuery): OrderFilters {
-  return Object.fromEntries(Object.entries(FACETS).flatMap(([facet, isUnderstood]) => {
-    const value = query[facet]
-    const text = typeof value === 'string' ? value.trim() : ''
-    return text !== '' && isUnderstood(text) ? [[facet, text]] : []
-  }))
+  return Object.fromEntries(
+    Object.entries(FACETS).flatMap(([facet, isUnderstood]) => {
+      const value = query[facet]
+      const text = typeof value === 'string' ? value.trim() : ''
+      return text !== '' && isUnderstood(text) ? [[facet, text]] : []
+    }),
+  )
 }

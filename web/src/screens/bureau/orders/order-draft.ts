@@ -10,10 +10,20 @@ export type OrderDraft = {
   deadline: string
 }
 
-export const EMPTY_ORDER: OrderDraft = { id: '', enterpriseId: '', documentNo: '', title: '', requirement: '', deadline: '' }
+export const EMPTY_ORDER: OrderDraft = {
+  id: '',
+  enterpriseId: '',
+  documentNo: '',
+  title: '',
+  requirement: '',
+  deadline: '',
+}
 
 /** Fields that are still missing, or no longer possible. */
 export function missingOf(draft: OrderDraft, today: string): (keyof OrderDraft)[] {
   const required = ['enterpriseId', 'title', 'requirement'] as const
-  return [...required.filter((field) => draft[field].trim() === ''), ...(draft.deadline < today ? ['deadline' as const] : [])]
+  return [
+    ...required.filter((field) => draft[field].trim() === ''),
+    ...(draft.deadline < today ? ['deadline' as const] : []),
+  ]
 }

@@ -11,7 +11,11 @@ async function orders(query: Record<string, string>) {
 }
 
 async function order(enterpriseId: string, id: string) {
-  return parseResponse(api.enterprises[':enterpriseId']['supervision-orders'][':id'].$get({ param: { enterpriseId, id } }))
+  return parseResponse(
+    api.enterprises[':enterpriseId']['supervision-orders'][':id'].$get({
+      param: { enterpriseId, id },
+    }),
+  )
 }
 
 export type OrderItem = Awaited<ReturnType<typeof orders>>['items'][number]
@@ -23,12 +27,20 @@ export function useOrders(filters: MaybeRefOrGetter<OrderFilters>) {
   return useInfiniteQuery({
     key: () => ['orders', 'list', { ...toValue(filters) }],
     initialPageParam: '',
-    query: ({ pageParam }) => orders({ ...toValue(filters), limit: PAGE, ...(pageParam === '' ? {} : { cursor: pageParam }) }),
+    query: ({ pageParam }) =>
+      orders({
+        ...toValue(filters),
+        limit: PAGE,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      }),
     getNextPageParam: ({ nextCursor }) => nextCursor,
   })
 }
 
 /** One order with its history and what the reader may do. */
 export function useOrder(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['orders', toValue(enterpriseId), toValue(id)], query: () => order(toValue(enterpriseId), toValue(id)) })
+  return useQuery({
+    key: () => ['orders', toValue(enterpriseId), toValue(id)],
+    query: () => order(toValue(enterpriseId), toValue(id)),
+  })
 }

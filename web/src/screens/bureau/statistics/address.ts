@@ -1,5 +1,9 @@
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
-import { lastDayOf, STATISTIC_DIMENSION_CODES, type StatisticDimension } from '@onemap/api/domain/statistics'
+import {
+  lastDayOf,
+  STATISTIC_DIMENSION_CODES,
+  type StatisticDimension,
+} from '@onemap/api/domain/statistics'
 import type { LocationQuery } from 'vue-router'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -23,16 +27,27 @@ const text = (query: LocationQuery, name: string): string => {
 export function readStatisticFilters(query: LocationQuery, today: string): StatisticFilters {
   const by = STATISTIC_DIMENSION_CODES.find((code) => code === text(query, 'by')) ?? 'town'
   const to = DAY.test(text(query, 'to')) ? text(query, 'to') : today
-  const from = DAY.test(text(query, 'from')) && text(query, 'from') <= to ? text(query, 'from') : `${to.slice(0, 4)}-01-01`
+  const from =
+    DAY.test(text(query, 'from')) && text(query, 'from') <= to
+      ? text(query, 'from')
+      : `${to.slice(0, 4)}-01-01`
   const kind = ENTERPRISE_KIND_CODES.find((code) => code === text(query, 'kind'))
   const areaCode = /^\d{9}$/.test(text(query, 'areaCode')) ? text(query, 'areaCode') : undefined
-  return { by, from, to, ...(kind === undefined ? {} : { kind }), ...(areaCode === undefined ? {} : { areaCode }) }
+  return {
+    by,
+    from,
+    to,
+    ...(kind === undefined ? {} : { kind }),
+    ...(areaCode === undefined ? {} : { areaCode }),
+  }
 }
 
 /** The month of an address, this one by default. */
 export function readMonth(query: LocationQuery, today: string): string {
   const month = text(query, 'month')
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month <= today.slice(0, 7) ? month : today.slice(0, 7)
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month <= today.slice(0, 7)
+    ? month
+    : today.slice(0, 7)
 }
 
 export type Preset = 'year' | 'quarter' | 'month' | 'lastMonth'
@@ -40,7 +55,8 @@ export type Preset = 'year' | 'quarter' | 'month' | 'lastMonth'
 /** The periods asked for every day. */
 export function presetsOf(today: string): Readonly<Record<Preset, { from: string; to: string }>> {
   const [year = 0, month = 0] = today.split('-').map(Number)
-  const firstOf = (number: number): string => new Date(Date.UTC(year, number - 1, 1)).toISOString().slice(0, 10)
+  const firstOf = (number: number): string =>
+    new Date(Date.UTC(year, number - 1, 1)).toISOString().slice(0, 10)
   const last = firstOf(month - 1)
   return {
     year: { from: firstOf(1), to: today },
@@ -50,12 +66,27 @@ export function presetsOf(today: string): Readonly<Record<Preset, { from: string
   }
 }
 
-const NARROWING = { town: 'areaCode', grid: 'gridId', office: 'officeId', industry: 'industryCode' } as const
+const NARROWING = {
+  town: 'areaCode',
+  grid: 'gridId',
+  office: 'officeId',
+  industry: 'industryCode',
+} as const
 
 /** The list of hazards behind what a row found. */
-export function listBehind({ by, from, to, kind, areaCode }: StatisticFilters, key: string): Record<string, string> {
-  const own = by === 'month' ? { reportedFrom: later(from, `${key}-01`), reportedTo: earlier(to, lastDayOf(key)) } : { [NARROWING[by]]: key, reportedFrom: from, reportedTo: to }
-  return { ...(areaCode === undefined ? {} : { areaCode }), ...(kind === undefined ? {} : { kind }), ...own }
+export function listBehind(
+  { by, from, to, kind, areaCode }: StatisticFilters,
+  key: string,
+): Record<string, string> {
+  const own =
+    by === 'month'
+      ? { reportedFrom: later(from, `${key}-01`), reportedTo: earlier(to, lastDayOf(key)) }
+      : { [NARROWING[by]]: key, reportedFrom: from, reportedTo: to }
+  return {
+    ...(areaCode === undefined ? {} : { areaCode }),
+    ...(kind === undefined ? {} : { kind }),
+    ...own,
+  }
 }
 
 const later = (one: string, other: string): string => (one > other ? one : other)

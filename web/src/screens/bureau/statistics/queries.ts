@@ -5,7 +5,17 @@ import { api } from '../../../api.ts'
 import type { StatisticFilters } from './address.ts'
 
 async function statistics({ by, from, to, kind, areaCode }: StatisticFilters) {
-  return parseResponse(api.statistics.$get({ query: { by, from, to, ...(kind === undefined ? {} : { kind }), ...(areaCode === undefined ? {} : { areaCode }) } }))
+  return parseResponse(
+    api.statistics.$get({
+      query: {
+        by,
+        from,
+        to,
+        ...(kind === undefined ? {} : { kind }),
+        ...(areaCode === undefined ? {} : { areaCode }),
+      },
+    }),
+  )
 }
 
 async function monthly(month: string) {
@@ -17,10 +27,17 @@ export type Monthly = Awaited<ReturnType<typeof monthly>>
 
 /** Counts and rates of a period. */
 export function useStatistics(filters: MaybeRefOrGetter<StatisticFilters>) {
-  return useQuery({ key: () => ['statistics', { ...toValue(filters) }], query: () => statistics(toValue(filters)), placeholderData: (before: Statistics | undefined) => before })
+  return useQuery({
+    key: () => ['statistics', { ...toValue(filters) }],
+    query: () => statistics(toValue(filters)),
+    placeholderData: (before: Statistics | undefined) => before,
+  })
 }
 
 /** The official monthly table. */
 export function useMonthly(month: MaybeRefOrGetter<string>) {
-  return useQuery({ key: () => ['statistics', 'monthly', toValue(month)], query: () => monthly(toValue(month)) })
+  return useQuery({
+    key: () => ['statistics', 'monthly', toValue(month)],
+    query: () => monthly(toValue(month)),
+  })
 }

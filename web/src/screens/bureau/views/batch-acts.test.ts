@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { batchActsFor, batchAnswer } from './batch-acts.ts'
 
-const typesFor = (...statuses: Parameters<typeof batchActsFor>[0][number]['status'][]) => batchActsFor(statuses.map((status) => ({ status }))).map(({ type }) => type)
+const typesFor = (...statuses: Parameters<typeof batchActsFor>[0][number]['status'][]) =>
+  batchActsFor(statuses.map((status) => ({ status }))).map(({ type }) => type)
 
 describe('acts on many hazards', () => {
   it('are those the closed loop allows for all of them', () => {
@@ -15,7 +16,8 @@ describe('acts on many hazards', () => {
   it('send what was answered and nothing else', () => {
     const [register, reject] = batchActsFor([{ status: 'reported' }])
     const [pass] = batchActsFor([{ status: 'in-review' }])
-    if (register === undefined || reject === undefined || pass === undefined) throw new Error('there are three')
+    if (register === undefined || reject === undefined || pass === undefined)
+      throw new Error('there are three')
     expect(batchAnswer(register, 'x')).toEqual({ duplicatesChecked: true })
     expect(batchAnswer(reject, ' 不属实 ')).toEqual({ reason: '不属实' })
     expect(batchAnswer(pass, ' ')).toEqual({})

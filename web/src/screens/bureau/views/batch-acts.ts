@@ -18,12 +18,21 @@ const BATCH_ACTS: readonly BatchAct[] = [
 ]
 
 /** The acts that the closed loop allows for every one of some hazards. */
-export function batchActsFor(hazards: readonly { readonly status: HazardStatus }[]): readonly BatchAct[] {
-  return hazards.length === 0 ? [] : BATCH_ACTS.filter(({ type }) => hazards.every(({ status }) => transitionOf(status, type) !== undefined))
+export function batchActsFor(
+  hazards: readonly { readonly status: HazardStatus }[],
+): readonly BatchAct[] {
+  return hazards.length === 0
+    ? []
+    : BATCH_ACTS.filter(({ type }) =>
+        hazards.every(({ status }) => transitionOf(status, type) !== undefined),
+      )
 }
 
 /** The part of an act's body that is the same for all. */
-export function batchAnswer({ asks }: BatchAct, text: string): { duplicatesChecked?: true; opinion?: string; reason?: string } {
+export function batchAnswer(
+  { asks }: BatchAct,
+  text: string,
+): { duplicatesChecked?: true; opinion?: string; reason?: string } {
   if (asks === 'duplicates') return { duplicatesChecked: true }
   return text.trim() === '' ? {} : { [asks]: text.trim() }
 }

@@ -18,13 +18,18 @@ export function useSavedViews(screen: MaybeRefOrGetter<ViewScreen>) {
   const cache = useQueryCache()
   const refresh = () => cache.invalidateQueries({ key: ['saved-views'] })
   return {
-    views: useQuery({ key: () => ['saved-views', toValue(screen)], query: () => views(toValue(screen)) }),
+    views: useQuery({
+      key: () => ['saved-views', toValue(screen)],
+      query: () => views(toValue(screen)),
+    }),
     keep: async (view: Omit<Kept, 'screen'>): Promise<void> => {
       await parseResponse(api['saved-views'].$post({ json: { ...view, screen: toValue(screen) } }))
       await refresh()
     },
     remove: useMutation({
-      mutation: async (id: string) => { await parseResponse(api['saved-views'][':id'].$delete({ param: { id } })) },
+      mutation: async (id: string) => {
+        await parseResponse(api['saved-views'][':id'].$delete({ param: { id } }))
+      },
       onSettled: refresh,
     }).mutateAsync,
   }

@@ -8,10 +8,40 @@ describe('asking for the figures', () => {
   })
 
   it('names every limit as the API does', () => {
-    expect(figureQuery({
-      levels: [1, 2], kinds: ['general'], towns: ['370405102'], grids: ['g'], industries: ['2614'], accidentTypes: [8], hazardStatuses: ['rectifying'], grades: ['major'], overdueOnly: true, q: ' 热电 ',
-    }, '2026-05-01', [117.1, 34.2, 117.9, 34.9], [[117.5, 34.5], [117.7, 34.5], [117.6, 34.7]])).toEqual({
-      at: '2026-05-01', kind: 'general', riskLevel: '1,2', gridId: 'g', industryCode: '2614', areaCode: '370405102', accidentType: '8', hazardStatus: 'rectifying', grade: 'major', overdue: 'true', q: '热电',
+    expect(
+      figureQuery(
+        {
+          levels: [1, 2],
+          kinds: ['general'],
+          towns: ['370405102'],
+          grids: ['g'],
+          industries: ['2614'],
+          accidentTypes: [8],
+          hazardStatuses: ['rectifying'],
+          grades: ['major'],
+          overdueOnly: true,
+          q: ' 热电 ',
+        },
+        '2026-05-01',
+        [117.1, 34.2, 117.9, 34.9],
+        [
+          [117.5, 34.5],
+          [117.7, 34.5],
+          [117.6, 34.7],
+        ],
+      ),
+    ).toEqual({
+      at: '2026-05-01',
+      kind: 'general',
+      riskLevel: '1,2',
+      gridId: 'g',
+      industryCode: '2614',
+      areaCode: '370405102',
+      accidentType: '8',
+      hazardStatus: 'rectifying',
+      grade: 'major',
+      overdue: 'true',
+      q: '热电',
       polygon: '117.5,34.5;117.7,34.5;117.6,34.7',
       bbox: '117.1,34.2,117.9,34.9',
     })

@@ -3,7 +3,12 @@ import type { LonLat, MapFilters } from '../../../map/types.ts'
 import { writeShape } from '../address.ts'
 
 /** The screen's filters as `/api/command/figures` takes them; what does not limit is absent. */
-export function figureQuery(filters: MapFilters, day: string | null, bounds: Bounds | null, shape: readonly LonLat[] | null): Record<string, string> {
+export function figureQuery(
+  filters: MapFilters,
+  day: string | null,
+  bounds: Bounds | null,
+  shape: readonly LonLat[] | null,
+): Record<string, string> {
   const entries: [string, string][] = [
     ['at', day ?? ''],
     ['kind', filters.kinds.join(',')],

@@ -3,7 +3,8 @@ import { parseResponse } from 'hono/client'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '../../../api.ts'
 
-const figures = (query: Record<string, string>) => parseResponse(api.command.figures.$get({ query }))
+const figures = (query: Record<string, string>) =>
+  parseResponse(api.command.figures.$get({ query }))
 
 /** The figures of a day as the server counts them. */
 export type ServerFigures = Awaited<ReturnType<typeof figures>>
@@ -15,5 +16,9 @@ export function useServerFigures(query: MaybeRefOrGetter<Record<string, string>>
     query: () => figures(toValue(query)),
     placeholderData: (before: ServerFigures | undefined) => before,
   })
-  return { figures: computed(() => data.value ?? null), failed: computed(() => status.value === 'error'), refetch }
+  return {
+    figures: computed(() => data.value ?? null),
+    failed: computed(() => status.value === 'error'),
+    refetch,
+  }
 }

@@ -15,14 +15,25 @@ export interface Standing {
 
 /** Counted from the map's own columns. */
 export function standingOf({ enterprises, riskPoints, hazards }: FacetCounts): Standing {
-  return { enterprises: enterprises.total, riskPoints: riskPoints.total, byLevel: riskPoints.byLevel, open: hazards.open, overdue: hazards.overdue, majorOpen: hazards.majorOpen }
+  return {
+    enterprises: enterprises.total,
+    riskPoints: riskPoints.total,
+    byLevel: riskPoints.byLevel,
+    open: hazards.open,
+    overdue: hazards.overdue,
+    majorOpen: hazards.majorOpen,
+  }
 }
 
 /** As the server counted it: what is shown until the map's data has come. */
 export function standingFrom({ enterprises, riskPoints, hazards }: ServerFigures): Standing {
   const { byLevel } = riskPoints
   return {
-    enterprises: enterprises.total, riskPoints: riskPoints.total, byLevel: [byLevel.unassessed, byLevel[1], byLevel[2], byLevel[3], byLevel[4]],
-    open: hazards.open, overdue: hazards.overdue, majorOpen: hazards.majorOpen,
+    enterprises: enterprises.total,
+    riskPoints: riskPoints.total,
+    byLevel: [byLevel.unassessed, byLevel[1], byLevel[2], byLevel[3], byLevel[4]],
+    open: hazards.open,
+    overdue: hazards.overdue,
+    majorOpen: hazards.majorOpen,
   }
 }

@@ -16,7 +16,10 @@ const DEGREES = 1e5
 
 /** To the metre: the browser and the server compare with the very same numbers. */
 const rounded = ([west, south, east, north]: Bounds): Bounds => [
-  Math.floor(west * DEGREES) / DEGREES, Math.floor(south * DEGREES) / DEGREES, Math.ceil(east * DEGREES) / DEGREES, Math.ceil(north * DEGREES) / DEGREES,
+  Math.floor(west * DEGREES) / DEGREES,
+  Math.floor(south * DEGREES) / DEGREES,
+  Math.ceil(east * DEGREES) / DEGREES,
+  Math.ceil(north * DEGREES) / DEGREES,
 ]
 
 export interface CommandFigures {
@@ -35,17 +38,37 @@ export interface CommandFigures {
 /** All figures of the screen under the filters, the place and the day in force. */
 export function useFigures(state: CommandState, data: CommandData): CommandFigures {
   const shown = useShownSnapshots(state, data)
-  const bounds = computed(() => (state.boundsOnly.value && state.bounds.value !== null ? rounded(state.bounds.value) : null))
-  const limit = computed<PlaceLimit | null>(() => (state.shape.value === null && bounds.value === null ? null : { shape: state.shape.value, bounds: bounds.value }))
-  const rows = computed(() => (limit.value === null ? shown.value : limitRows(shown.value, limit.value)))
-  const here = computed(() => rows.value.enterprises !== null && rows.value.riskPoints !== null && rows.value.hazards !== null)
-  const counts = computed(() => (here.value ? filterSnapshots(rows.value, state.filters.value).counts : null))
+  const bounds = computed(() =>
+    state.boundsOnly.value && state.bounds.value !== null ? rounded(state.bounds.value) : null,
+  )
+  const limit = computed<PlaceLimit | null>(() =>
+    state.shape.value === null && bounds.value === null
+      ? null
+      : { shape: state.shape.value, bounds: bounds.value },
+  )
+  const rows = computed(() =>
+    limit.value === null ? shown.value : limitRows(shown.value, limit.value),
+  )
+  const here = computed(
+    () =>
+      rows.value.enterprises !== null &&
+      rows.value.riskPoints !== null &&
+      rows.value.hazards !== null,
+  )
+  const counts = computed(() =>
+    here.value ? filterSnapshots(rows.value, state.filters.value).counts : null,
+  )
 
-  const query = computed(() => figureQuery(state.filters.value, state.day.value, bounds.value, state.shape.value))
+  const query = computed(() =>
+    figureQuery(state.filters.value, state.day.value, bounds.value, state.shape.value),
+  )
   const { figures: server, failed } = useServerFigures(refDebounced(query, AT_REST_MS))
 
   return {
-    counts, rows, server, failed,
+    counts,
+    rows,
+    server,
+    failed,
     standing: computed(() => {
       if (counts.value !== null) return standingOf(counts.value)
       return server.value === null ? null : standingFrom(server.value)
@@ -53,7 +76,11 @@ export function useFigures(state: CommandState, data: CommandData): CommandFigur
     asOf: computed(() => {
       if (counts.value === null) return server.value?.asOf ?? null
       const hazards = data.states.hazards
-      return hazards.status === 'ready' ? hazards.checkedAt.toISOString() : hazards.status === 'stale' ? hazards.asOf : rows.value.hazards?.asOf ?? null
+      return hazards.status === 'ready'
+        ? hazards.checkedAt.toISOString()
+        : hazards.status === 'stale'
+          ? hazards.asOf
+          : (rows.value.hazards?.asOf ?? null)
     }),
   }
 }

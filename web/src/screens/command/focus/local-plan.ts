@@ -19,11 +19,28 @@ interface Placed {
 }
 
 /** Risk points around the middle of a plant, the worst last so that they are drawn on top. @param reach metres from the middle to the edge */
-export function planMarks(points: readonly Placed[], [lon, lat]: LonLat, reach: number): PlanMark[] {
+export function planMarks(
+  points: readonly Placed[],
+  [lon, lat]: LonLat,
+  reach: number,
+): PlanMark[] {
   const east = METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180)
   const clip = (metres: number) => Math.max(-reach, Math.min(reach, metres))
   return points
-    .map(({ no, level, location: { coordinates: [x = lon, y = lat] } }) => ({ no, level: toLevel(level ?? 0), x: clip((x - lon) * east), y: clip((lat - y) * METRES_PER_DEGREE) }))
+    .map(
+      ({
+        no,
+        level,
+        location: {
+          coordinates: [x = lon, y = lat],
+        },
+      }) => ({
+        no,
+        level: toLevel(level ?? 0),
+        x: clip((x - lon) * east),
+        y: clip((lat - y) * METRES_PER_DEGREE),
+      }),
+    )
     .toSorted((a, b) => (b.level ?? 5) - (a.level ?? 5))
 }
 
@@ -40,12 +57,19 @@ interface Scenario {
 }
 
 /** What can happen here: accident types of the points of level 1 and 2, the worst and most frequent first. */
-export function scenariosOf(points: readonly { readonly level: RiskLevel | null; readonly accidentType: number | null }[]): Scenario[] {
+export function scenariosOf(
+  points: readonly { readonly level: RiskLevel | null; readonly accidentType: number | null }[],
+): Scenario[] {
   const byType = new Map<number, { count: number; worst: RiskLevel }>()
   for (const { level, accidentType } of points) {
     if (accidentType === null || level === null || level > 2) continue
     const known = byType.get(accidentType)
-    byType.set(accidentType, { count: (known?.count ?? 0) + 1, worst: known !== undefined && known.worst < level ? known.worst : level })
+    byType.set(accidentType, {
+      count: (known?.count ?? 0) + 1,
+      worst: known !== undefined && known.worst < level ? known.worst : level,
+    })
   }
-  return Array.from(byType, ([accidentType, rest]) => ({ accidentType, ...rest })).toSorted((a, b) => a.worst - b.worst || b.count - a.count)
+  return Array.from(byType, ([accidentType, rest]) => ({ accidentType, ...rest })).toSorted(
+    (a, b) => a.worst - b.worst || b.count - a.count,
+  )
 }

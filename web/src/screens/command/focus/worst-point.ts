@@ -13,7 +13,8 @@ export function worstPoint(points: readonly Point[]): Point | undefined {
 }
 
 /** The source that gives a point its level. */
-export const worstSource = ({ sources }: Point): Source | undefined => sources.toSorted((a, b) => rank(a.level) - rank(b.level))[0]
+export const worstSource = ({ sources }: Point): Source | undefined =>
+  sources.toSorted((a, b) => rank(a.level) - rank(b.level))[0]
 
 /** The assessment that counts: the latest residual one, else the latest inherent one. */
 export function countingAssessment({ assessments }: Source): Assessment | undefined {
@@ -26,6 +27,8 @@ const FACTORS = ['l', 'e', 'c', 's'] as const
 
 /** `L 3 × E 6 × C 15 = 270`; empty for a direct criterion. */
 export function formulaOf({ inputs, score }: Assessment): string {
-  const factors = FACTORS.flatMap((name) => (inputs[name] === undefined ? [] : [`${name.toUpperCase()} ${inputs[name]}`]))
+  const factors = FACTORS.flatMap((name) =>
+    inputs[name] === undefined ? [] : [`${name.toUpperCase()} ${inputs[name]}`],
+  )
   return score === null ? '' : `${factors.join(' × ')} = ${score}`
 }

@@ -11,7 +11,16 @@ const newest = () => parseResponse(api.hazards.$get({ query: { limit: '12' } }))
 export function useRecent() {
   const { t } = useI18n()
   const { data } = useQuery({ key: ['hazards', 'newest'], query: newest })
-  return computed<TickerItem[]>(() => (data.value?.items ?? []).map(({ id, enterpriseId, enterpriseName, reportedAt, grade, description }, index) => ({
-    key: -1 - index, at: reportedAt, enterprise: `${enterpriseName} · ${description}`, text: t('command.ticker.newHazard'), target: { kind: 'hazard', enterpriseId, id }, grave: grade === 'major',
-  })))
+  return computed<TickerItem[]>(() =>
+    (data.value?.items ?? []).map(
+      ({ id, enterpriseId, enterpriseName, reportedAt, grade, description }, index) => ({
+        key: -1 - index,
+        at: reportedAt,
+        enterprise: `${enterpriseName} · ${description}`,
+        text: t('command.ticker.newHazard'),
+        target: { kind: 'hazard', enterpriseId, id },
+        grave: grade === 'major',
+      }),
+    ),
+  )
 }

@@ -26,7 +26,8 @@ interface Words {
   term(label: Label): string
 }
 
-const statusLabel = (code: string): Label | undefined => Object.entries(HAZARD_STATUSES).find(([each]) => each === code)?.[1]
+const statusLabel = (code: string): Label | undefined =>
+  Object.entries(HAZARD_STATUSES).find(([each]) => each === code)?.[1]
 
 function levelText(level: number, { t, term }: Words): string {
   const known = toLevel(level)
@@ -34,25 +35,50 @@ function levelText(level: number, { t, term }: Words): string {
 }
 
 /** A change as the ticker says it; null: nothing anybody at a wall wants to hear. */
-export function sayChange({ topic, action, enterpriseId, id, no, row }: ChangeEntry, words: Words): Said | null {
+export function sayChange(
+  { topic, action, enterpriseId, id, no, row }: ChangeEntry,
+  words: Words,
+): Said | null {
   const { t, term } = words
   if (topic === 'hazards' && row !== undefined && 'status' in row) {
     const label = statusLabel(row.status)
     const grave = row.grade === 'major'
     const status = label === undefined ? row.status : term(label)
-    const text = action === 'insert' ? t('command.ticker.newHazard') : t(grave ? 'command.ticker.majorHazard' : 'command.ticker.hazard', { status })
-    return { text, grave, target: enterpriseId === undefined || id === undefined ? null : { kind: 'hazard', enterpriseId, id } }
+    const text =
+      action === 'insert'
+        ? t('command.ticker.newHazard')
+        : t(grave ? 'command.ticker.majorHazard' : 'command.ticker.hazard', { status })
+    return {
+      text,
+      grave,
+      target:
+        enterpriseId === undefined || id === undefined
+          ? null
+          : { kind: 'hazard', enterpriseId, id },
+    }
   }
   if (topic === 'risk-points' && row !== undefined && 'accidentType' in row && no !== undefined) {
-    const text = toLevel(row.level) === null ? t('command.ticker.unassessed', { no }) : t('command.ticker.level', { no, level: levelText(row.level, words) })
-    return { text, grave: false, target: enterpriseId === undefined ? null : { kind: 'risk-point', enterpriseId, no } }
+    const text =
+      toLevel(row.level) === null
+        ? t('command.ticker.unassessed', { no })
+        : t('command.ticker.level', { no, level: levelText(row.level, words) })
+    return {
+      text,
+      grave: false,
+      target: enterpriseId === undefined ? null : { kind: 'risk-point', enterpriseId, no },
+    }
   }
   if (topic === 'enterprises' && row !== undefined && 'kind' in row) {
-    const text = action === 'insert' ? t('command.ticker.newEnterprise') : t('command.ticker.enterprise', { level: levelText(row.level, words) })
+    const text =
+      action === 'insert'
+        ? t('command.ticker.newEnterprise')
+        : t('command.ticker.enterprise', { level: levelText(row.level, words) })
     return { text, grave: false, target: id === undefined ? null : { kind: 'enterprise', id } }
   }
-  const target: MapSelection | null = enterpriseId === undefined ? null : { kind: 'enterprise', id: enterpriseId }
-  if (topic === 'patrols' && action === 'insert') return { text: t('command.ticker.patrol'), grave: false, target }
+  const target: MapSelection | null =
+    enterpriseId === undefined ? null : { kind: 'enterprise', id: enterpriseId }
+  if (topic === 'patrols' && action === 'insert')
+    return { text: t('command.ticker.patrol'), grave: false, target }
   if (topic === 'notices') return { text: t('command.ticker.notice'), grave: false, target }
   return null
 }

@@ -27,7 +27,7 @@ export function useTicker(data: CommandData) {
   function nameOf(enterpriseId: string | undefined): string {
     const columns = data.snapshots.value.enterprises
     const row = enterpriseId === undefined ? undefined : columns?.rowOf.get(enterpriseId)
-    return row === undefined ? '' : columns?.names[row] ?? ''
+    return row === undefined ? '' : (columns?.names[row] ?? '')
   }
 
   useLive().listen((news) => {
@@ -35,12 +35,29 @@ export function useTicker(data: CommandData) {
     const at = new Date().toISOString()
     const told = news.entries.flatMap((entry) => {
       const said = sayChange(entry, { t, term })
-      return said === null ? [] : [{ ...said, key: next++, at, enterprise: nameOf(entry.topic === 'enterprises' ? entry.id : entry.enterpriseId) }]
+      return said === null
+        ? []
+        : [
+            {
+              ...said,
+              key: next++,
+              at,
+              enterprise: nameOf(entry.topic === 'enterprises' ? entry.id : entry.enterpriseId),
+            },
+          ]
     })
     if (told.length === 0) return
     const rest = told.length - MOST_AT_ONCE
     const shown: TickerItem[] = told.slice(-MOST_AT_ONCE).toReversed()
-    if (rest > 0) shown.push({ key: next++, at, enterprise: '', text: t('command.ticker.many', { count: rest }), target: null, grave: false })
+    if (rest > 0)
+      shown.push({
+        key: next++,
+        at,
+        enterprise: '',
+        text: t('command.ticker.many', { count: rest }),
+        target: null,
+        grave: false,
+      })
     items.value = [...shown, ...items.value].slice(0, MOST)
     const day = todayInChina(new Date())
     heard.value = { day, count: (heard.value.day === day ? heard.value.count : 0) + told.length }

@@ -13,11 +13,17 @@ const MINUTE_MS = 60_000
 /** Goes through the past twelve months, day by day; days are numbers since 1970-01-01 in China. */
 export function usePlay(state: CommandState, data: CommandData) {
   const today = ref(dayNumber(todayInChina(new Date())))
-  const turn = setInterval(() => { today.value = dayNumber(todayInChina(new Date())) }, MINUTE_MS)
+  const turn = setInterval(() => {
+    today.value = dayNumber(todayInChina(new Date()))
+  }, MINUTE_MS)
   const speed = ref<number>(SPEEDS[1])
   const step = ref<number>(STEPS[1])
   const first = computed(() => today.value - HISTORY_DAYS)
-  const day = computed(() => (state.day.value === null ? today.value : Math.min(today.value, Math.max(first.value, dayNumber(state.day.value)))))
+  const day = computed(() =>
+    state.day.value === null
+      ? today.value
+      : Math.min(today.value, Math.max(first.value, dayNumber(state.day.value))),
+  )
   let frame = 0
   let last = 0
   let part = 0
@@ -43,15 +49,19 @@ export function usePlay(state: CommandState, data: CommandData) {
     if (state.day.value === null) state.setPlaying(false)
   }
 
-  watch(() => state.playing.value, (playing) => {
-    cancelAnimationFrame(frame)
-    last = 0
-    part = 0
-    if (!playing) return
-    void data.past.load()
-    if (state.day.value === null) go(first.value)
-    frame = requestAnimationFrame(run)
-  }, { immediate: true })
+  watch(
+    () => state.playing.value,
+    (playing) => {
+      cancelAnimationFrame(frame)
+      last = 0
+      part = 0
+      if (!playing) return
+      void data.past.load()
+      if (state.day.value === null) go(first.value)
+      frame = requestAnimationFrame(run)
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => {
     cancelAnimationFrame(frame)
     clearInterval(turn)

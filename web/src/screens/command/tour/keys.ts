@@ -1,5 +1,20 @@
 /** What a single key does on the command screen. */
-export type KeyAction = 'next-stop' | 'previous-stop' | 'blank' | 'tour' | 'full-screen' | 'district' | 'now' | 'overdue' | 'panels' | 'help' | 'clear' | 'level-1' | 'level-2' | 'level-3' | 'level-4'
+export type KeyAction =
+  | 'next-stop'
+  | 'previous-stop'
+  | 'blank'
+  | 'tour'
+  | 'full-screen'
+  | 'district'
+  | 'now'
+  | 'overdue'
+  | 'panels'
+  | 'help'
+  | 'clear'
+  | 'level-1'
+  | 'level-2'
+  | 'level-3'
+  | 'level-4'
 
 /** Keys by what they do, as the help sheet lists them. */
 export const KEYS: Readonly<Record<KeyAction, readonly string[]>> = {
@@ -20,7 +35,9 @@ export const KEYS: Readonly<Record<KeyAction, readonly string[]>> = {
   help: ['?'],
 }
 
-const ACTION_OF = new Map(Object.entries(KEYS).flatMap(([action, keys]) => keys.map((key) => [key, action] as const)))
+const ACTION_OF = new Map(
+  Object.entries(KEYS).flatMap(([action, keys]) => keys.map((key) => [key, action] as const)),
+)
 const isAction = (text: string | undefined): text is KeyAction => text !== undefined && text in KEYS
 
 interface Pressed {
@@ -31,9 +48,16 @@ interface Pressed {
 }
 
 /** What a pressed key is to do; null where it belongs to somebody else: a field that is typed in, a dialog, the browser. */
-export function keyAction({ key, ctrlKey, metaKey, altKey }: Pressed, target: EventTarget | null): KeyAction | null {
+export function keyAction(
+  { key, ctrlKey, metaKey, altKey }: Pressed,
+  target: EventTarget | null,
+): KeyAction | null {
   if (ctrlKey || metaKey || altKey) return null
-  if (target instanceof Element && target.closest('input, select, textarea, [contenteditable], dialog') !== null) return null
+  if (
+    target instanceof Element &&
+    target.closest('input, select, textarea, [contenteditable], dialog') !== null
+  )
+    return null
   const action = ACTION_OF.get(key.length === 1 ? key.toLowerCase() : key)
   return isAction(action) ? action : null
 }

@@ -27,7 +27,9 @@ export function placesOfPreset(snapshots: MapSnapshots, { filters, fit }: Preset
     const key = columns.keys[row] ?? 0
     return gate[enterpriseRowOf(key)] === 1 && tables[fit][categoryOf(key)] === 1
   })
-  return Float64Array.from(rows.flatMap((row) => [columns.positions[row * 2] ?? 0, columns.positions[row * 2 + 1] ?? 0]))
+  return Float64Array.from(
+    rows.flatMap((row) => [columns.positions[row * 2] ?? 0, columns.positions[row * 2 + 1] ?? 0]),
+  )
 }
 
 /** Whether filters are exactly those of a preset. */

@@ -9,9 +9,17 @@ import { tourStops } from './stops.ts'
 function snapshots() {
   const made = randomSnapshots(dice(7), { enterprises: 6, riskPoints: 8, hazards: 4 })
   const { enterprises, riskPoints, hazards } = made
-  enterprises.kind.codes.set(enterprises.ids.map((_, row) => enterprises.kind.values.indexOf(row === 5 ? 'incineration-power' : 'general')))
+  enterprises.kind.codes.set(
+    enterprises.ids.map((_, row) =>
+      enterprises.kind.values.indexOf(row === 5 ? 'incineration-power' : 'general'),
+    ),
+  )
   enterprises.town.codes.fill(0)
-  riskPoints.keys.set([3, 3, 4, 4, 4, 5, 0, 1].map((owner, row) => keyOf(owner, riskPointCategory(row < 5 ? 1 : 3, 8))))
+  riskPoints.keys.set(
+    [3, 3, 4, 4, 4, 5, 0, 1].map((owner, row) =>
+      keyOf(owner, riskPointCategory(row < 5 ? 1 : 3, 8)),
+    ),
+  )
   hazards.keys.set([
     keyOf(0, hazardCategory('rectifying', 'major', false)),
     keyOf(1, hazardCategory('rectifying', 'major', true)),
@@ -27,13 +35,30 @@ describe('tourStops', () => {
   it('goes to the newest major hazard first, then what is overdue, the most level-1 points and the incineration plant, nobody twice', () => {
     const all = snapshots()
     const stops = tourStops(all, NO_FILTERS)
-    expect(stops.map(({ reason }) => reason)).toEqual(['new-major', 'new-major', 'overdue', 'level-1', 'level-1', 'incineration'])
-    expect(stops.map(({ selection }) => (selection.kind === 'enterprise' ? selection.id : selection.enterpriseId))).toEqual([1, 0, 2, 4, 3, 5].map((row) => all.enterprises.ids[row]))
+    expect(stops.map(({ reason }) => reason)).toEqual([
+      'new-major',
+      'new-major',
+      'overdue',
+      'level-1',
+      'level-1',
+      'incineration',
+    ])
+    expect(
+      stops.map(({ selection }) =>
+        selection.kind === 'enterprise' ? selection.id : selection.enterpriseId,
+      ),
+    ).toEqual([1, 0, 2, 4, 3, 5].map((row) => all.enterprises.ids[row]))
   })
 
   it('stays within what is filtered', () => {
-    expect(tourStops(snapshots(), { ...NO_FILTERS, kinds: ['incineration-power'] }).map(({ reason }) => reason)).toEqual(['incineration'])
-    expect(tourStops({ enterprises: null, riskPoints: null, hazards: null }, NO_FILTERS)).toEqual([])
+    expect(
+      tourStops(snapshots(), { ...NO_FILTERS, kinds: ['incineration-power'] }).map(
+        ({ reason }) => reason,
+      ),
+    ).toEqual(['incineration'])
+    expect(tourStops({ enterprises: null, riskPoints: null, hazards: null }, NO_FILTERS)).toEqual(
+      [],
+    )
   })
 })
 

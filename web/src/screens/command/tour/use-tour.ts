@@ -30,19 +30,31 @@ export function useTour(state: CommandState, data: CommandData) {
 
   function show(to: number): void {
     const all = stops.value
-    index.value = all.length === 0 ? -1 : ((to + 1) % (all.length + 1) + all.length + 1) % (all.length + 1) - 1
+    index.value =
+      all.length === 0
+        ? -1
+        : ((((to + 1) % (all.length + 1)) + all.length + 1) % (all.length + 1)) - 1
     const stop = all[index.value] ?? null
     data.stop.value = stop
     state.visit(stop?.selection ?? null)
     if (stop === null) return data.camera.value?.fitDistrict()
     const [lon, lat] = stop.location
     // Another side each time tells that the camera has moved on, and to where.
-    data.camera.value?.flyTo({ lon, lat, zoom: CLOSE_ZOOM, pitch: PITCH, bearing: (index.value % 3 - 1) * 18 })
+    data.camera.value?.flyTo({
+      lon,
+      lat,
+      zoom: CLOSE_ZOOM,
+      pitch: PITCH,
+      bearing: ((index.value % 3) - 1) * 18,
+    })
   }
 
   function schedule(): void {
     clearTimeout(timer)
-    if (state.touring.value && !held.value) timer = setTimeout(() => { next() }, settings.value.dwell * 1000)
+    if (state.touring.value && !held.value)
+      timer = setTimeout(() => {
+        next()
+      }, settings.value.dwell * 1000)
   }
 
   function next(): void {
@@ -70,24 +82,33 @@ export function useTour(state: CommandState, data: CommandData) {
   function touched(event: Event): void {
     const own = event.target instanceof Element && event.target.closest(OWN) !== null
     // What the presenter's keys do to the tour is done by whoever hears them.
-    const presenter = event instanceof KeyboardEvent && ['PageUp', 'PageDown', 'b', 'B', '.', 't', 'T'].includes(event.key)
+    const presenter =
+      event instanceof KeyboardEvent &&
+      ['PageUp', 'PageDown', 'b', 'B', '.', 't', 'T'].includes(event.key)
     if (event.isTrusted && !own && !presenter) hold()
   }
   for (const touch of TOUCHES) addEventListener(touch, touched, { capture: true, passive: true })
 
-  watch(() => state.touring.value, (touring) => {
-    clearTimeout(timer)
-    clearTimeout(idle)
-    held.value = false
-    resumesAt.value = null
-    if (!touring) data.stop.value = null
-  })
+  watch(
+    () => state.touring.value,
+    (touring) => {
+      clearTimeout(timer)
+      clearTimeout(idle)
+      held.value = false
+      resumesAt.value = null
+      if (!touring) data.stop.value = null
+    },
+  )
   // It begins when there is something to fly over: an address that tours may come before the data.
-  const stopBeginning = watch(() => state.touring.value && data.camera.value !== null && stops.value.length > 0, (ready) => {
-    if (!ready) return
-    index.value = -1
-    next()
-  }, { immediate: true, flush: 'post' })
+  const stopBeginning = watch(
+    () => state.touring.value && data.camera.value !== null && stops.value.length > 0,
+    (ready) => {
+      if (!ready) return
+      index.value = -1
+      next()
+    },
+    { immediate: true, flush: 'post' },
+  )
   watch(() => settings.value.dwell, schedule)
   onScopeDispose(() => {
     stopBeginning()

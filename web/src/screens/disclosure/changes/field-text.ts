@@ -10,16 +10,29 @@ export type ToldField = Exclude<Field, 'lon' | 'lat'> | 'place'
 
 /** What differs, each thing once. */
 export function toldFields(fields: readonly Field[]): ToldField[] {
-  return [...new Set(fields.map((field) => (field === 'lon' || field === 'lat' ? 'place' as const : field)))]
+  return [
+    ...new Set(
+      fields.map((field) => (field === 'lon' || field === 'lat' ? ('place' as const) : field)),
+    ),
+  ]
 }
 
 /** One field of a record in words. */
-export function fieldText(record: RosterRecord, field: ToldField, { term, comma }: { readonly term: (label: Label) => string; readonly comma: string }): string {
+export function fieldText(
+  record: RosterRecord,
+  field: ToldField,
+  { term, comma }: { readonly term: (label: Label) => string; readonly comma: string },
+): string {
   switch (field) {
-    case 'level': return `${record.level} ${term(RISK_LEVELS[record.level])}`
-    case 'kind': return term(ENTERPRISE_KINDS[record.kind])
-    case 'harms': return record.harms.map((harm) => term(PUBLIC_HARMS[harm])).join(comma)
-    case 'place': return `${record.lon.toFixed(4)}, ${record.lat.toFixed(4)}`
-    default: return record[field] ?? '—'
+    case 'level':
+      return `${record.level} ${term(RISK_LEVELS[record.level])}`
+    case 'kind':
+      return term(ENTERPRISE_KINDS[record.kind])
+    case 'harms':
+      return record.harms.map((harm) => term(PUBLIC_HARMS[harm])).join(comma)
+    case 'place':
+      return `${record.lon.toFixed(4)}, ${record.lat.toFixed(4)}`
+    default:
+      return record[field] ?? '—'
   }
 }

@@ -23,7 +23,11 @@ export interface SiteFilters {
 }
 
 /** Every candidate with what the draft says of it. */
-export function siteRows(candidates: readonly Candidate[], sites: readonly BatchSite[], problems: readonly Problem[]): SiteRow[] {
+export function siteRows(
+  candidates: readonly Candidate[],
+  sites: readonly BatchSite[],
+  problems: readonly Problem[],
+): SiteRow[] {
   const known = new Map(sites.map((site) => [site.enterpriseId, site]))
   return candidates.map((candidate) => {
     const site = known.get(candidate.enterpriseId) ?? null
@@ -31,31 +35,51 @@ export function siteRows(candidates: readonly Candidate[], sites: readonly Batch
       ...candidate,
       site,
       state: site === null ? 'out' : site.part === 'include' ? 'in' : 'leaving',
-      problems: problems.filter(({ enterpriseId }) => enterpriseId === candidate.enterpriseId).map(({ problem }) => problem),
+      problems: problems
+        .filter(({ enterpriseId }) => enterpriseId === candidate.enterpriseId)
+        .map(({ problem }) => problem),
       worded: site !== null && Object.keys(site.overrides).length > 0,
     }
   })
 }
 
 /** Whether a row belongs to a view. `proposed`: ought to be public and is not in the draft. */
-export function isOfView({ state, suggested, published, problems, worded }: SiteRow, view: SiteView): boolean {
+export function isOfView(
+  { state, suggested, published, problems, worded }: SiteRow,
+  view: SiteView,
+): boolean {
   switch (view) {
-    case 'in': return state === 'in'
-    case 'proposed': return suggested && state === 'out'
-    case 'new': return state === 'in' && !published
-    case 'leaving': return state === 'leaving'
-    case 'problems': return problems.length > 0
-    case 'worded': return worded
-    case 'all': return true
+    case 'in':
+      return state === 'in'
+    case 'proposed':
+      return suggested && state === 'out'
+    case 'new':
+      return state === 'in' && !published
+    case 'leaving':
+      return state === 'leaving'
+    case 'problems':
+      return problems.length > 0
+    case 'worded':
+      return worded
+    case 'all':
+      return true
   }
 }
 
 /** Rows that pass every filter. */
-export function narrowed(rows: readonly SiteRow[], { show, q, town, kind, level }: SiteFilters): SiteRow[] {
+export function narrowed(
+  rows: readonly SiteRow[],
+  { show, q, town, kind, level }: SiteFilters,
+): SiteRow[] {
   const words = q.trim().toLowerCase()
-  return rows.filter((row) => isOfView(row, show)
-    && (words === '' || row.name.toLowerCase().includes(words) || (row.site?.code.toLowerCase() ?? '') === words)
-    && (town === '' || row.townName === town)
-    && (kind === '' || row.kind === kind)
-    && (level === '' || String(row.level ?? 'none') === level))
+  return rows.filter(
+    (row) =>
+      isOfView(row, show) &&
+      (words === '' ||
+        row.name.toLowerCase().includes(words) ||
+        (row.site?.code.toLowerCase() ?? '') === words) &&
+      (town === '' || row.townName === town) &&
+      (kind === '' || row.kind === kind) &&
+      (level === '' || String(row.level ?? 'none') === level),
+  )
 }

@@ -13,8 +13,15 @@ describe('words of a site', () => {
   it('are kept only where they differ', () => {
     expect(overridesFrom(usual, usual)).toEqual({})
     const overrides = overridesFrom({ ...usual, activity: ' 做油漆 ', warningZh: '响警报' }, usual)
-    expect(overrides).toEqual({ activity: '做油漆', warning: { zh: '响警报', en: usual.warningEn } })
-    expect(chosenWords(usual, overrides)).toEqual({ ...usual, activity: '做油漆', warningZh: '响警报' })
+    expect(overrides).toEqual({
+      activity: '做油漆',
+      warning: { zh: '响警报', en: usual.warningEn },
+    })
+    expect(chosenWords(usual, overrides)).toEqual({
+      ...usual,
+      activity: '做油漆',
+      warningZh: '响警报',
+    })
   })
 
   it('fall back to the usual where a field was emptied', () => {
@@ -22,7 +29,9 @@ describe('words of a site', () => {
   })
 
   it('tell when the other language was forgotten', () => {
-    expect(oneSided({ ...usual, warningZh: '响警报', doThisZh: '走', doThisEn: 'Leave' }, usual)).toEqual(['warning'])
+    expect(
+      oneSided({ ...usual, warningZh: '响警报', doThisZh: '走', doThisEn: 'Leave' }, usual),
+    ).toEqual(['warning'])
     expect(oneSided(usual, usual)).toEqual([])
   })
 })

@@ -11,8 +11,11 @@ export type Words = Record<WordField, string>
 export function usualWords(activity: string, harms: readonly PublicHarmCode[]): Words {
   const { warning, doThis } = PUBLIC_HARMS[harms[0] ?? 'on-site']
   return {
-    activity, warningZh: warning.zh, warningEn: warning.en,
-    doThisZh: doThis.map(({ zh }) => zh).join('\n'), doThisEn: doThis.map(({ en }) => en).join('\n'),
+    activity,
+    warningZh: warning.zh,
+    warningEn: warning.en,
+    doThisZh: doThis.map(({ zh }) => zh).join('\n'),
+    doThisEn: doThis.map(({ en }) => en).join('\n'),
   }
 }
 
@@ -20,15 +23,18 @@ export function usualWords(activity: string, harms: readonly PublicHarmCode[]): 
 export function chosenWords(usual: Words, { activity, warning, doThis }: Overrides): Words {
   return {
     activity: activity ?? usual.activity,
-    warningZh: warning?.zh ?? usual.warningZh, warningEn: warning?.en ?? usual.warningEn,
-    doThisZh: doThis?.zh ?? usual.doThisZh, doThisEn: doThis?.en ?? usual.doThisEn,
+    warningZh: warning?.zh ?? usual.warningZh,
+    warningEn: warning?.en ?? usual.warningEn,
+    doThisZh: doThis?.zh ?? usual.doThisZh,
+    doThisEn: doThis?.en ?? usual.doThisEn,
   }
 }
 
 /** What is kept of words as they were typed: only what differs from the usual; an emptied field stands for the usual. */
 export function overridesFrom(words: Words, usual: Words): Overrides {
   const said = (field: WordField): string => words[field].trim() || usual[field]
-  const pair = (zh: 'warningZh' | 'doThisZh', en: 'warningEn' | 'doThisEn') => (said(zh) === usual[zh] && said(en) === usual[en] ? undefined : { zh: said(zh), en: said(en) })
+  const pair = (zh: 'warningZh' | 'doThisZh', en: 'warningEn' | 'doThisEn') =>
+    said(zh) === usual[zh] && said(en) === usual[en] ? undefined : { zh: said(zh), en: said(en) }
   const warning = pair('warningZh', 'warningEn')
   const doThis = pair('doThisZh', 'doThisEn')
   return {
@@ -40,7 +46,8 @@ export function overridesFrom(words: Words, usual: Words): Overrides {
 
 /** Texts said anew in one language and left as usual in the other. */
 export function oneSided(words: Words, usual: Words): ('warning' | 'doThis')[] {
-  const anew = (field: WordField): boolean => words[field].trim() !== '' && words[field].trim() !== usual[field]
+  const anew = (field: WordField): boolean =>
+    words[field].trim() !== '' && words[field].trim() !== usual[field]
   return [
     ...(anew('warningZh') === anew('warningEn') ? [] : ['warning' as const]),
     ...(anew('doThisZh') === anew('doThisEn') ? [] : ['doThis' as const]),

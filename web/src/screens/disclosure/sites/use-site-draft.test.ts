@@ -6,7 +6,18 @@ import { usualWords } from './site-words.ts'
 import { useSiteDraft } from './use-site-draft.ts'
 
 const usual = usualWords('生产油漆', ['fire'])
-const site = (more: Partial<BatchSite> = {}): BatchSite => ({ enterpriseId: 'e', name: '甲', kind: 'general', level: 2, townName: '运河街道', code: 'BCDFGHJK', part: 'include', overrides: {}, reason: null, ...more })
+const site = (more: Partial<BatchSite> = {}): BatchSite => ({
+  enterpriseId: 'e',
+  name: '甲',
+  kind: 'general',
+  level: 2,
+  townName: '运河街道',
+  code: 'BCDFGHJK',
+  part: 'include',
+  overrides: {},
+  reason: null,
+  ...more,
+})
 
 function open(start: BatchSite, known: typeof usual | null = usual) {
   const stored = shallowRef<BatchSite | null>(start)
@@ -48,7 +59,11 @@ describe('what is typed about a site', () => {
   it('outlives the form', () => {
     open(site()).draft.warningZh = '响警报'
     const again = open(site())
-    expect([again.draft.warningZh, again.dirty.value, again.overrides()]).toEqual(['响警报', true, { warning: { zh: '响警报', en: usual.warningEn } }])
+    expect([again.draft.warningZh, again.dirty.value, again.overrides()]).toEqual([
+      '响警报',
+      true,
+      { warning: { zh: '响警报', en: usual.warningEn } },
+    ])
     again.settle()
     expect(again.dirty.value).toBe(false)
   })

@@ -12,29 +12,55 @@ type SiteDraft = Words & {
   base: string
 }
 
-const EMPTY: SiteDraft = { activity: '', warningZh: '', doThisZh: '', warningEn: '', doThisEn: '', part: 'include', reason: '', base: '' }
+const EMPTY: SiteDraft = {
+  activity: '',
+  warningZh: '',
+  doThisZh: '',
+  warningEn: '',
+  doThisEn: '',
+  part: 'include',
+  reason: '',
+  base: '',
+}
 const PARTS: readonly Part[] = ['include', 'remove', 'retract']
 
-const stateOf = ({ base: _base, ...content }: SiteDraft): string => JSON.stringify(Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const stateOf = ({ base: _base, ...content }: SiteDraft): string =>
+  JSON.stringify(Object.entries(content).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /**
  * What is typed about a site of a draft. It follows what is on record until somebody types; from then on it is theirs,
  * and says so if the record changes meanwhile.
  * @param usual the words that stand unless others are chosen; null while they are being fetched
  */
-export function useSiteDraft(batchId: string, enterpriseId: string, site: Readonly<Ref<BatchSite | null>>, usual: Readonly<Ref<Words | null>>) {
+export function useSiteDraft(
+  batchId: string,
+  enterpriseId: string,
+  site: Readonly<Ref<BatchSite | null>>,
+  usual: Readonly<Ref<Words | null>>,
+) {
   const { draft, forget } = useDraft(`disclosure-${batchId}-${enterpriseId}`, EMPTY)
-  const stored = computed<SiteDraft | null>(() => (site.value === null || usual.value === null
-    ? null
-    : { ...chosenWords(usual.value, site.value.overrides), part: site.value.part, reason: site.value.reason ?? '', base: '' }))
+  const stored = computed<SiteDraft | null>(() =>
+    site.value === null || usual.value === null
+      ? null
+      : {
+          ...chosenWords(usual.value, site.value.overrides),
+          part: site.value.part,
+          reason: site.value.reason ?? '',
+          base: '',
+        },
+  )
   const dirty = computed(() => draft.base !== '' && stateOf(draft) !== draft.base)
 
   function follow(): void {
     if (stored.value !== null) Object.assign(draft, stored.value, { base: stateOf(stored.value) })
   }
-  watch(stored, () => {
-    if (!dirty.value) follow()
-  }, { immediate: true })
+  watch(
+    stored,
+    () => {
+      if (!dirty.value) follow()
+    },
+    { immediate: true },
+  )
 
   return {
     draft,
@@ -42,10 +68,14 @@ export function useSiteDraft(batchId: string, enterpriseId: string, site: Readon
     ready: computed(() => draft.base !== ''),
     dirty,
     /** Somebody else changed the site since typing began. */
-    overtaken: computed(() => dirty.value && stored.value !== null && stateOf(stored.value) !== draft.base),
+    overtaken: computed(
+      () => dirty.value && stored.value !== null && stateOf(stored.value) !== draft.base,
+    ),
     part: computed(() => PARTS.find((part) => part === draft.part) ?? 'include'),
     forgotten: computed(() => (usual.value === null ? [] : oneSided(draft, usual.value))),
-    worded: computed(() => usual.value !== null && Object.keys(overridesFrom(draft, usual.value)).length > 0),
+    worded: computed(
+      () => usual.value !== null && Object.keys(overridesFrom(draft, usual.value)).length > 0,
+    ),
     overrides: () => (usual.value === null ? {} : overridesFrom(draft, usual.value)),
     backToUsual: (): void => {
       if (usual.value !== null) for (const field of WORD_FIELDS) draft[field] = usual.value[field]

@@ -1,16 +1,36 @@
 import { LEC_CLASSIC } from '@onemap/api/domain/lec-profiles'
 import { LS_STANDARD } from '@onemap/api/domain/ls-profiles'
 import { describe, expect, it } from 'vitest'
-import { assessmentBody, emptyAssessment, formulaOf, openQuestion, verdictOf, type AssessmentDraft } from './assessment-draft.ts'
+import {
+  assessmentBody,
+  emptyAssessment,
+  formulaOf,
+  openQuestion,
+  verdictOf,
+  type AssessmentDraft,
+} from './assessment-draft.ts'
 import { bandsOf } from './bands.ts'
 
-const draft = (change: Partial<AssessmentDraft>): AssessmentDraft => ({ ...emptyAssessment('inherent'), ...change })
+const draft = (change: Partial<AssessmentDraft>): AssessmentDraft => ({
+  ...emptyAssessment('inherent'),
+  ...change,
+})
 const orange = { l: 3, e: 6, c: 15 }
 
 describe('the bands', () => {
   it('say what each level means', () => {
-    expect(bandsOf(LEC_CLASSIC.thresholds, 'D').map(({ text }) => text)).toEqual(['D > 320', '160 < D ≤ 320', '70 ≤ D ≤ 160', 'D < 70'])
-    expect(bandsOf(LS_STANDARD.thresholds, 'R').map(({ text }) => text)).toEqual(['R ≥ 20', '15 ≤ R < 20', '9 ≤ R < 15', 'R < 9'])
+    expect(bandsOf(LEC_CLASSIC.thresholds, 'D').map(({ text }) => text)).toEqual([
+      'D > 320',
+      '160 < D ≤ 320',
+      '70 ≤ D ≤ 160',
+      'D < 70',
+    ])
+    expect(bandsOf(LS_STANDARD.thresholds, 'R').map(({ text }) => text)).toEqual([
+      'R ≥ 20',
+      '15 ≤ R < 20',
+      '9 ≤ R < 15',
+      'R < 9',
+    ])
   })
 })
 
@@ -24,20 +44,41 @@ describe('an assessment being chosen', () => {
   })
 
   it('is level 1 by a criterion, with a score or without', () => {
-    expect(verdictOf(draft({ ...orange, criterion: 'legal-breach' }))).toEqual({ score: '270', byScore: 2, computed: 1, level: 1 })
-    expect(assessmentBody(draft({ criterion: 'legal-breach', reason: '无证' }))).toEqual({ method: 'DIRECT', criterion: 'legal-breach', stage: 'inherent', reason: '无证' })
-    expect(assessmentBody(draft({ ...orange, criterion: 'legal-breach' }))).toMatchObject({ method: 'LEC', criterion: 'legal-breach' })
+    expect(verdictOf(draft({ ...orange, criterion: 'legal-breach' }))).toEqual({
+      score: '270',
+      byScore: 2,
+      computed: 1,
+      level: 1,
+    })
+    expect(assessmentBody(draft({ criterion: 'legal-breach', reason: '无证' }))).toEqual({
+      method: 'DIRECT',
+      criterion: 'legal-breach',
+      stage: 'inherent',
+      reason: '无证',
+    })
+    expect(assessmentBody(draft({ ...orange, criterion: 'legal-breach' }))).toMatchObject({
+      method: 'LEC',
+      criterion: 'legal-breach',
+    })
   })
 
   it('is raised by hand with a reason and never lowered', () => {
     expect(openQuestion(draft({ ...orange, raisedLevel: 1 }))).toBe('reason')
-    expect(assessmentBody(draft({ ...orange, raisedLevel: 1, reason: '邻近学校' }))).toMatchObject({ raisedLevel: 1, reason: '邻近学校' })
+    expect(assessmentBody(draft({ ...orange, raisedLevel: 1, reason: '邻近学校' }))).toMatchObject({
+      raisedLevel: 1,
+      reason: '邻近学校',
+    })
     expect(verdictOf(draft({ ...orange, raisedLevel: 4 })).level).toBe(2)
     expect(assessmentBody(draft({ ...orange, raisedLevel: 4 }))).not.toHaveProperty('raisedLevel')
   })
 
   it('keeps both methods apart', () => {
     expect(assessmentBody(draft({ ...orange, method: 'LS' }))).toBeNull()
-    expect(assessmentBody(draft({ method: 'LS', l: 4, s: 5 }))).toEqual({ method: 'LS', stage: 'inherent', l: 4, s: 5 })
+    expect(assessmentBody(draft({ method: 'LS', l: 4, s: 5 }))).toEqual({
+      method: 'LS',
+      stage: 'inherent',
+      l: 4,
+      s: 5,
+    })
   })
 })

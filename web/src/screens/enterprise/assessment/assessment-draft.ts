@@ -21,10 +21,22 @@ export interface AssessmentDraft {
   reason: string
 }
 
-export const emptyAssessment = (stage: AssessmentStage): AssessmentDraft => ({ stage, method: 'LEC', l: null, e: null, c: null, s: null, criterion: null, raisedLevel: null, reason: '' })
+export const emptyAssessment = (stage: AssessmentStage): AssessmentDraft => ({
+  stage,
+  method: 'LEC',
+  l: null,
+  e: null,
+  c: null,
+  s: null,
+  criterion: null,
+  raisedLevel: null,
+  reason: '',
+})
 
 /** The factors of a method in the order in which they multiply. */
-export const FACTOR_NAMES = { LEC: ['l', 'e', 'c'], LS: ['l', 's'] } as const satisfies Readonly<Record<ScoredMethod, readonly FactorName[]>>
+export const FACTOR_NAMES = { LEC: ['l', 'e', 'c'], LS: ['l', 's'] } as const satisfies Readonly<
+  Record<ScoredMethod, readonly FactorName[]>
+>
 
 /** What an assessment comes to so far. */
 export interface Verdict {
@@ -38,7 +50,13 @@ export interface Verdict {
   readonly level: RiskLevel | null
 }
 
-function scored({ method, l, e, c, s }: AssessmentDraft): { score: string | null; level: RiskLevel } | null {
+function scored({
+  method,
+  l,
+  e,
+  c,
+  s,
+}: AssessmentDraft): { score: string | null; level: RiskLevel } | null {
   if (l === null) return null
   if (method === 'LEC') return e === null || c === null ? null : assess({ method, l, e, c })
   return s === null ? null : assess({ method, l, s })
@@ -49,7 +67,10 @@ export function verdictOf(draft: AssessmentDraft): Verdict {
   const result = scored(draft)
   const byScore = result?.level ?? null
   const computed = draft.criterion === null ? byScore : 1
-  const raised = draft.raisedLevel !== null && computed !== null && draft.raisedLevel < computed ? draft.raisedLevel : null
+  const raised =
+    draft.raisedLevel !== null && computed !== null && draft.raisedLevel < computed
+      ? draft.raisedLevel
+      : null
   return { score: result?.score ?? null, byScore, computed, level: raised ?? computed }
 }
 
@@ -65,7 +86,9 @@ export function openQuestion(draft: AssessmentDraft): FactorName | 'reason' | nu
 
 /** `L 3 × E 6 × C 15`, with an open factor as `?`. */
 export function formulaOf(draft: AssessmentDraft): string {
-  return FACTOR_NAMES[draft.method].map((name) => `${name.toUpperCase()} ${draft[name] ?? '?'}`).join(' × ')
+  return FACTOR_NAMES[draft.method]
+    .map((name) => `${name.toUpperCase()} ${draft[name] ?? '?'}`)
+    .join(' × ')
 }
 
 /** The body the server takes; null while something is open. */
@@ -79,7 +102,9 @@ export function assessmentBody(draft: AssessmentDraft) {
     ...(level === computed ? {} : { raisedLevel: level }),
   }
   const direct = criterion === null ? {} : { criterion }
-  if (draft.method === 'LEC' && l !== null && e !== null && c !== null) return { method: 'LEC' as const, l, e, c, ...direct, ...rest }
-  if (draft.method === 'LS' && l !== null && s !== null) return { method: 'LS' as const, l, s, ...direct, ...rest }
+  if (draft.method === 'LEC' && l !== null && e !== null && c !== null)
+    return { method: 'LEC' as const, l, e, c, ...direct, ...rest }
+  if (draft.method === 'LS' && l !== null && s !== null)
+    return { method: 'LS' as const, l, s, ...direct, ...rest }
   return criterion === null ? null : { method: 'DIRECT' as const, criterion, ...rest }
 }

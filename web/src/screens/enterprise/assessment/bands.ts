@@ -8,10 +8,12 @@ export interface Band {
 }
 
 const lower = (threshold: Threshold, letter: string, alone: boolean): string => {
-  const [bound, sign, turned] = 'above' in threshold ? [threshold.above, '>', '<'] : [threshold.from, '≥', '≤']
+  const [bound, sign, turned] =
+    'above' in threshold ? [threshold.above, '>', '<'] : [threshold.from, '≥', '≤']
   return alone ? `${letter} ${sign} ${bound}` : `${bound} ${turned} ${letter}`
 }
-const upper = (threshold: Threshold): string => ('above' in threshold ? `≤ ${threshold.above}` : `< ${threshold.from}`)
+const upper = (threshold: Threshold): string =>
+  'above' in threshold ? `≤ ${threshold.above}` : `< ${threshold.from}`
 
 /** The bands of a profile's thresholds, the most dangerous first. @param letter of the product: D for LEC, R for LS */
 export function bandsOf(thresholds: readonly Threshold[], letter: string): readonly Band[] {
@@ -19,7 +21,18 @@ export function bandsOf(thresholds: readonly Threshold[], letter: string): reado
     const at = thresholds.findIndex((threshold) => threshold.level === level)
     const own = thresholds[at]
     const before = thresholds[(own === undefined ? thresholds.length : at) - 1]
-    if (own === undefined) return level === 4 && before !== undefined ? [{ level, text: `${letter} ${upper(before)}` }] : []
-    return [{ level, text: before === undefined ? lower(own, letter, true) : `${lower(own, letter, false)} ${upper(before)}` }]
+    if (own === undefined)
+      return level === 4 && before !== undefined
+        ? [{ level, text: `${letter} ${upper(before)}` }]
+        : []
+    return [
+      {
+        level,
+        text:
+          before === undefined
+            ? lower(own, letter, true)
+            : `${lower(own, letter, false)} ${upper(before)}`,
+      },
+    ]
   })
 }

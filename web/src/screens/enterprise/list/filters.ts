@@ -14,27 +14,56 @@ export interface RiskFilters {
 
 export function readFilters({ level, incomplete, failed, q }: LocationQuery): RiskFilters {
   return {
-    level: level === 'none' ? 'none' : RISK_LEVEL_ORDER.find((each) => String(each) === level) ?? null,
+    level:
+      level === 'none' ? 'none' : (RISK_LEVEL_ORDER.find((each) => String(each) === level) ?? null),
     incomplete: incomplete !== undefined,
     failed: failed !== undefined,
     q: typeof q === 'string' ? q : '',
   }
 }
 
-export const writeFilters = ({ level, incomplete, failed, q }: RiskFilters): Record<string, string> => ({
-  ...(level === null ? {} : { level: String(level) }), ...(incomplete ? { incomplete: '1' } : {}), ...(failed ? { failed: '1' } : {}), ...(q.trim() === '' ? {} : { q }),
+export const writeFilters = ({
+  level,
+  incomplete,
+  failed,
+  q,
+}: RiskFilters): Record<string, string> => ({
+  ...(level === null ? {} : { level: String(level) }),
+  ...(incomplete ? { incomplete: '1' } : {}),
+  ...(failed ? { failed: '1' } : {}),
+  ...(q.trim() === '' ? {} : { q }),
 })
 
-const texts = ({ name, code, locationText, sources, responsibilities }: RiskPoint): string => [name, code, locationText, ...sources.map(({ description }) => description), ...responsibilities.map(({ person }) => person)].join(' ').toLowerCase()
+const texts = ({ name, code, locationText, sources, responsibilities }: RiskPoint): string =>
+  [
+    name,
+    code,
+    locationText,
+    ...sources.map(({ description }) => description),
+    ...responsibilities.map(({ person }) => person),
+  ]
+    .join(' ')
+    .toLowerCase()
 
 /** Whether a control of it was found not to work. */
-export const hasFailed = ({ sources }: Pick<RiskPoint, 'sources'>): boolean => sources.some(({ measures }) => measures.some(({ status }) => status === 'failed'))
+export const hasFailed = ({ sources }: Pick<RiskPoint, 'sources'>): boolean =>
+  sources.some(({ measures }) => measures.some(({ status }) => status === 'failed'))
 
 /** The points that pass, in their order. */
-export function narrowed(points: readonly RiskPoint[], { level, incomplete, failed, q }: RiskFilters): readonly RiskPoint[] {
-  const words = q.trim().toLowerCase().split(/\s+/u).filter((word) => word !== '')
-  return points.filter((point) => (level === null || (point.level ?? 'none') === level)
-    && (!incomplete || point.missing.length > 0)
-    && (!failed || hasFailed(point))
-    && words.every((word) => texts(point).includes(word)))
+export function narrowed(
+  points: readonly RiskPoint[],
+  { level, incomplete, failed, q }: RiskFilters,
+): readonly RiskPoint[] {
+  const words = q
+    .trim()
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  return points.filter(
+    (point) =>
+      (level === null || (point.level ?? 'none') === level) &&
+      (!incomplete || point.missing.length > 0) &&
+      (!failed || hasFailed(point)) &&
+      words.every((word) => texts(point).includes(word)),
+  )
 }

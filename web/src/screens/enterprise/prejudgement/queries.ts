@@ -15,7 +15,11 @@ export function usePrejudgements(query: () => Query) {
 }
 
 export function usePrejudgement(id: () => string) {
-  return useQuery({ key: () => ['prejudgements', id()], query: () => parseResponse(api.prejudgements[':id'].$get({ param: { id: id() } })), enabled: () => id() !== '' })
+  return useQuery({
+    key: () => ['prejudgements', id()],
+    query: () => parseResponse(api.prejudgements[':id'].$get({ param: { id: id() } })),
+    enabled: () => id() !== '',
+  })
 }
 export type Prejudgement = NonNullable<ReturnType<typeof usePrejudgement>['data']['value']>
 
@@ -29,6 +33,10 @@ export function useAccidentCases(query: () => Query) {
 }
 
 export function useAccidentCase(id: () => string) {
-  return useQuery({ key: () => ['accident-cases', id()], query: () => parseResponse(api['accident-cases'][':id'].$get({ param: { id: id() } })), enabled: () => id() !== '' })
+  return useQuery({
+    key: () => ['accident-cases', id()],
+    query: () => parseResponse(api['accident-cases'][':id'].$get({ param: { id: id() } })),
+    enabled: () => id() !== '',
+  })
 }
 export type AccidentCase = NonNullable<ReturnType<typeof useAccidentCase>['data']['value']>

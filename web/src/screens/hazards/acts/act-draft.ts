@@ -29,9 +29,27 @@ export type ActDraft = {
 }
 
 export const EMPTY_ACT: ActDraft = {
-  mergedInto: '', duplicatesChecked: '', grade: '', criteria: '', responsibleId: '', responsibleName: '', deadline: '',
-  responsibility: '', measures: '', funds: '', timeLimit: '', contingency: '', cost: '',
-  level: '', authority: '', department: '', documentNo: '', reason: '', opinion: '', clientId: '', afterSeq: '',
+  mergedInto: '',
+  duplicatesChecked: '',
+  grade: '',
+  criteria: '',
+  responsibleId: '',
+  responsibleName: '',
+  deadline: '',
+  responsibility: '',
+  measures: '',
+  funds: '',
+  timeLimit: '',
+  contingency: '',
+  cost: '',
+  level: '',
+  authority: '',
+  department: '',
+  documentNo: '',
+  reason: '',
+  opinion: '',
+  clientId: '',
+  afterSeq: '',
 }
 
 /** Ids of what is attached to an act. */

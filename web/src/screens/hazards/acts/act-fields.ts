@@ -7,26 +7,75 @@ import type { Hazard } from '../queries.ts'
 
 /** A question that the form of an act asks. */
 export type ActField =
-  | 'duplicates' | 'mergedInto' | 'grade' | 'responsible' | 'deadline' | 'plan' | 'listing' | 'documentNo' | 'beforeAndAfter' | 'evidence' | 'cost'
-  | 'reason' | 'opinion'
+  | 'duplicates'
+  | 'mergedInto'
+  | 'grade'
+  | 'responsible'
+  | 'deadline'
+  | 'plan'
+  | 'listing'
+  | 'documentNo'
+  | 'beforeAndAfter'
+  | 'evidence'
+  | 'cost'
+  | 'reason'
+  | 'opinion'
 
 /** Asked in this order. */
 const ORDER: readonly ActField[] = [
-  'duplicates', 'mergedInto', 'grade', 'responsible', 'deadline', 'plan', 'listing', 'documentNo', 'beforeAndAfter', 'evidence', 'cost', 'reason', 'opinion',
+  'duplicates',
+  'mergedInto',
+  'grade',
+  'responsible',
+  'deadline',
+  'plan',
+  'listing',
+  'documentNo',
+  'beforeAndAfter',
+  'evidence',
+  'cost',
+  'reason',
+  'opinion',
 ]
 
 /** The question that answers each part of an act. */
 const FIELD_OF: Readonly<Partial<Record<keyof HazardEventContext, ActField>>> = {
-  duplicatesChecked: 'duplicates', mergedInto: 'mergedInto', grade: 'grade', criteria: 'grade', responsible: 'responsible', deadline: 'deadline', plan: 'plan',
-  level: 'listing', authority: 'listing', department: 'listing', documentNo: 'documentNo', photosBefore: 'beforeAndAfter', photosAfter: 'beforeAndAfter',
-  evidence: 'evidence', cost: 'cost', reason: 'reason', opinion: 'opinion',
+  duplicatesChecked: 'duplicates',
+  mergedInto: 'mergedInto',
+  grade: 'grade',
+  criteria: 'grade',
+  responsible: 'responsible',
+  deadline: 'deadline',
+  plan: 'plan',
+  level: 'listing',
+  authority: 'listing',
+  department: 'listing',
+  documentNo: 'documentNo',
+  photosBefore: 'beforeAndAfter',
+  photosAfter: 'beforeAndAfter',
+  evidence: 'evidence',
+  cost: 'cost',
+  reason: 'reason',
+  opinion: 'opinion',
 }
 
 /** Asked besides, and may stay empty. */
 const OPTIONAL: Readonly<Partial<Record<HazardEvent, readonly ActField[]>>> = {
-  register: ['opinion'], reject: ['evidence'], grade: ['opinion'], notify: ['opinion'], sign: ['opinion'], submit: ['opinion'],
-  'fix-on-the-spot': ['cost', 'opinion'], fail: ['evidence'], pass: ['evidence', 'opinion'], close: ['opinion'], reopen: ['evidence'],
-  'request-extension': ['evidence'], 'approve-extension': ['opinion'], 'list-supervision': ['evidence', 'opinion'], 'delist-supervision': ['evidence'],
+  register: ['opinion'],
+  reject: ['evidence'],
+  grade: ['opinion'],
+  notify: ['opinion'],
+  sign: ['opinion'],
+  submit: ['opinion'],
+  'fix-on-the-spot': ['cost', 'opinion'],
+  fail: ['evidence'],
+  pass: ['evidence', 'opinion'],
+  close: ['opinion'],
+  reopen: ['evidence'],
+  'request-extension': ['evidence'],
+  'approve-extension': ['opinion'],
+  'list-supervision': ['evidence', 'opinion'],
+  'delist-supervision': ['evidence'],
 }
 
 interface AskedField {
@@ -37,17 +86,50 @@ interface AskedField {
 }
 
 /** The hazard as the rules of the closed loop see it, as far as answers are judged by it. */
-function stateOf({ status, grade, treatment, deadline, round, rectifier, extension, extensionDeadline, supervision }: Hazard): HazardState {
-  return { ...REPORTED_HAZARD, status, grade, treatment, deadline, round, rectifier: rectifier?.id ?? rectifier?.name ?? null, extension, extensionDeadline, supervision }
+function stateOf({
+  status,
+  grade,
+  treatment,
+  deadline,
+  round,
+  rectifier,
+  extension,
+  extensionDeadline,
+  supervision,
+}: Hazard): HazardState {
+  return {
+    ...REPORTED_HAZARD,
+    status,
+    grade,
+    treatment,
+    deadline,
+    round,
+    rectifier: rectifier?.id ?? rectifier?.name ?? null,
+    extension,
+    extensionDeadline,
+    supervision,
+  }
 }
 
 /** Conditions among some that do not hold for what is sent. */
-export function unmet(guards: readonly HazardGuard[], hazard: Hazard, actor: HazardActor, context: HazardEventContext): HazardGuard[] {
-  return guards.filter((guard) => !HAZARD_GUARDS[guard].holds({ state: stateOf(hazard), actor, context }))
+export function unmet(
+  guards: readonly HazardGuard[],
+  hazard: Hazard,
+  actor: HazardActor,
+  context: HazardEventContext,
+): HazardGuard[] {
+  return guards.filter(
+    (guard) => !HAZARD_GUARDS[guard].holds({ state: stateOf(hazard), actor, context }),
+  )
 }
 
 /** The questions of an act on a hazard, in order. One is required if the act fails while it is unanswered. */
-export function askedBy({ event, guards }: Transition, hazard: Hazard, actor: HazardActor, at: Date): readonly AskedField[] {
+export function askedBy(
+  { event, guards }: Transition,
+  hazard: Hazard,
+  actor: HazardActor,
+  at: Date,
+): readonly AskedField[] {
   const optional = OPTIONAL[event] ?? []
   return ORDER.flatMap((field) => {
     const own = guards.filter((guard) => fieldsOf(guard).some((part) => FIELD_OF[part] === field))

@@ -1,19 +1,33 @@
 import { HAZARD_GRADE_CODES, type HazardGrade } from '@onemap/api/domain/hazard'
-import { PLAN_ELEMENT_CODES, type HazardEvent, type HazardEventContext, type PlanElement } from '@onemap/api/domain/hazard-event'
-import { SUPERVISION_LEVEL_CODES, type SupervisionLevel } from '@onemap/api/domain/hazard-supervision'
+import {
+  PLAN_ELEMENT_CODES,
+  type HazardEvent,
+  type HazardEventContext,
+  type PlanElement,
+} from '@onemap/api/domain/hazard-event'
+import {
+  SUPERVISION_LEVEL_CODES,
+  type SupervisionLevel,
+} from '@onemap/api/domain/hazard-supervision'
 import type { ActDraft, ActFiles } from './act-draft.ts'
 import type { ActField } from './act-fields.ts'
 
 type Texts = Omit<ActDraft, 'clientId' | 'afterSeq'>
 
 /** A text that says something, under its name. */
-function said<Name extends keyof Texts>(draft: ActDraft, ...names: readonly Name[]): Partial<Record<Name, string>> {
+function said<Name extends keyof Texts>(
+  draft: ActDraft,
+  ...names: readonly Name[]
+): Partial<Record<Name, string>> {
   const parts: Partial<Record<Name, string>> = {}
   for (const name of names) if (draft[name].trim() !== '') parts[name] = draft[name].trim()
   return parts
 }
 
-const some = <Name extends keyof ActFiles>(name: Name, files: ActFiles): Partial<Record<Name, string[]>> => {
+const some = <Name extends keyof ActFiles>(
+  name: Name,
+  files: ActFiles,
+): Partial<Record<Name, string[]>> => {
   const parts: Partial<Record<Name, string[]>> = {}
   if (files[name].length > 0) parts[name] = [...files[name]]
   return parts
@@ -40,14 +54,21 @@ function costOf({ cost }: ActDraft) {
 }
 
 /** What each question sends. */
-const PARTS: Readonly<Record<ActField, (draft: ActDraft, files: ActFiles) => Omit<ActBody, 'type'>>> = {
+const PARTS: Readonly<
+  Record<ActField, (draft: ActDraft, files: ActFiles) => Omit<ActBody, 'type'>>
+> = {
   mergedInto: (draft: ActDraft) => said(draft, 'mergedInto'),
-  duplicates: ({ duplicatesChecked }: ActDraft) => (duplicatesChecked === 'yes' ? { duplicatesChecked: true } : {}),
+  duplicates: ({ duplicatesChecked }: ActDraft) =>
+    duplicatesChecked === 'yes' ? { duplicatesChecked: true } : {},
   grade: (draft: ActDraft) => ({ ...gradeOf(draft), ...said(draft, 'criteria') }),
-  responsible: (draft: ActDraft): Partial<Record<'responsibleId' | 'responsibleName', string>> => (draft.responsibleId === '' ? said(draft, 'responsibleName') : said(draft, 'responsibleId')),
+  responsible: (draft: ActDraft): Partial<Record<'responsibleId' | 'responsibleName', string>> =>
+    draft.responsibleId === '' ? said(draft, 'responsibleName') : said(draft, 'responsibleId'),
   deadline: (draft: ActDraft) => said(draft, 'deadline'),
   plan: planOf,
-  beforeAndAfter: (_draft: ActDraft, files: ActFiles) => ({ ...some('photosBefore', files), ...some('photosAfter', files) }),
+  beforeAndAfter: (_draft: ActDraft, files: ActFiles) => ({
+    ...some('photosBefore', files),
+    ...some('photosAfter', files),
+  }),
   evidence: (_draft: ActDraft, files: ActFiles) => some('evidence', files),
   cost: costOf,
   listing: (draft: ActDraft) => ({ ...levelOf(draft), ...said(draft, 'authority', 'department') }),
@@ -82,7 +103,12 @@ export interface ActBody {
 }
 
 /** Only what the form of the act asks, only what was answered. */
-export function actBody(type: HazardEvent, fields: readonly ActField[], draft: ActDraft, files: ActFiles): ActBody {
+export function actBody(
+  type: HazardEvent,
+  fields: readonly ActField[],
+  draft: ActDraft,
+  files: ActFiles,
+): ActBody {
   return Object.assign(
     { type },
     ...fields.map((field) => PARTS[field](draft, files)),
@@ -92,7 +118,17 @@ export function actBody(type: HazardEvent, fields: readonly ActField[], draft: A
 }
 
 /** The same as the rules of the closed loop read it. */
-export function contextOf({ responsibleId, responsibleName, type: _type, clientId: _clientId, afterSeq: _afterSeq, ...rest }: ActBody, at: Date): HazardEventContext {
+export function contextOf(
+  {
+    responsibleId,
+    responsibleName,
+    type: _type,
+    clientId: _clientId,
+    afterSeq: _afterSeq,
+    ...rest
+  }: ActBody,
+  at: Date,
+): HazardEventContext {
   const responsible = responsibleId ?? responsibleName
   return { ...rest, at, ...(responsible === undefined ? {} : { responsible }) }
 }

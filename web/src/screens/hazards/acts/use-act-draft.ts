@@ -12,11 +12,26 @@ export function useActDraft(hazard: Hazard, type: HazardEvent) {
   const key = `act-${hazard.id}-${type}`
   const { draft, forget } = useDraft(key, EMPTY_ACT, { inTab: true })
   const list = (part: string) => useKeptEvidence(`${key}-${part}`, { inTab: true })
-  const lists = { evidence: list('evidence'), photosBefore: list('before'), photosAfter: list('after') }
-  if (draft.clientId === '') Object.assign(draft, defaultsOf(type, hazard), { clientId: newId(), afterSeq: String(hazard.lastSeq) })
+  const lists = {
+    evidence: list('evidence'),
+    photosBefore: list('before'),
+    photosAfter: list('after'),
+  }
+  if (draft.clientId === '')
+    Object.assign(draft, defaultsOf(type, hazard), {
+      clientId: newId(),
+      afterSeq: String(hazard.lastSeq),
+    })
 
   /** What the last report showed stands for the photographs from before until others are taken. */
-  const reported = type === 'fix-on-the-spot' ? hazard.events.filter((event) => event.type === 'report').flatMap(({ evidence }) => evidence.filter(({ kind }) => kind === 'photo').map(({ id }) => id)) : []
+  const reported =
+    type === 'fix-on-the-spot'
+      ? hazard.events
+          .filter((event) => event.type === 'report')
+          .flatMap(({ evidence }) =>
+            evidence.filter(({ kind }) => kind === 'photo').map(({ id }) => id),
+          )
+      : []
   const idsOf = (list: keyof typeof lists): string[] => lists[list].files.value.map(({ id }) => id)
 
   return {

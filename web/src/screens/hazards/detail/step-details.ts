@@ -33,7 +33,21 @@ export interface StepLine {
 interface Words {
   readonly term: (label: Label) => string
   /** A name below `hazards.detail`. */
-  readonly name: (key: 'grade' | 'suggestedGrade' | 'criteria' | 'reason' | 'responsible' | 'onBehalfOf' | 'deadline' | 'level' | 'authority' | 'department' | 'documentNo' | 'cost') => string
+  readonly name: (
+    key:
+      | 'grade'
+      | 'suggestedGrade'
+      | 'criteria'
+      | 'reason'
+      | 'responsible'
+      | 'onBehalfOf'
+      | 'deadline'
+      | 'level'
+      | 'authority'
+      | 'department'
+      | 'documentNo'
+      | 'cost',
+  ) => string
   readonly money: (yuan: number) => string
 }
 
@@ -41,7 +55,21 @@ interface Words {
 export function stepLines(detail: unknown, { term, name, money }: Words): StepLine[] {
   const read = Detail.safeParse(detail)
   if (!read.success) return []
-  const { grade, suggestedGrade, criteria, reason, responsibleName, onBehalfOf, deadline, level, authority, department, documentNo, cost, plan } = read.data
+  const {
+    grade,
+    suggestedGrade,
+    criteria,
+    reason,
+    responsibleName,
+    onBehalfOf,
+    deadline,
+    level,
+    authority,
+    department,
+    documentNo,
+    cost,
+    plan,
+  } = read.data
   const lines: readonly [Parameters<typeof name>[0], string | undefined][] = [
     ['grade', grade && term(HAZARD_GRADES[grade])],
     ['suggestedGrade', suggestedGrade && term(HAZARD_GRADES[suggestedGrade])],
@@ -56,6 +84,13 @@ export function stepLines(detail: unknown, { term, name, money }: Words): StepLi
     ['cost', cost === undefined ? undefined : money(cost)],
     ['reason', reason],
   ]
-  const planned = PLAN_ELEMENT_CODES.flatMap((code) => (plan?.[code] ? [{ name: term(PLAN_ELEMENTS[code]), value: plan[code] }] : []))
-  return [...lines.flatMap(([key, value]) => (value === undefined || value === '' ? [] : [{ name: name(key), value }])), ...planned]
+  const planned = PLAN_ELEMENT_CODES.flatMap((code) =>
+    plan?.[code] ? [{ name: term(PLAN_ELEMENTS[code]), value: plan[code] }] : [],
+  )
+  return [
+    ...lines.flatMap(([key, value]) =>
+      value === undefined || value === '' ? [] : [{ name: name(key), value }],
+    ),
+    ...planned,
+  ]
 }

@@ -1,4 +1,8 @@
-import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES } from '@onemap/api/domain/hazard'
+import {
+  HAZARD_GRADE_CODES,
+  HAZARD_ORIGIN_CODES,
+  HAZARD_STATUS_CODES,
+} from '@onemap/api/domain/hazard'
 import { EXTENSION_CODES, SUPERVISION_CODES } from '@onemap/api/domain/hazard-supervision'
 import type { LocationQuery } from 'vue-router'
 import { HAZARD_COLUMN_CODES, type HazardColumn } from './columns.ts'
@@ -37,11 +41,13 @@ export type HazardFilters = { readonly [Facet in HazardFacet]?: string }
 
 /** Reads the filters from an address; what is not known is dropped, an old link still opens. */
 export function readHazardFilters(query: LocationQuery): HazardFilters {
-  return Object.fromEntries(Object.entries(FACETS).flatMap(([facet, pattern]) => {
-    const value = query[facet]
-    const text = typeof value === 'string' ? value.trim() : ''
-    return pattern.test(text) ? [[facet, text]] : []
-  }))
+  return Object.fromEntries(
+    Object.entries(FACETS).flatMap(([facet, pattern]) => {
+      const value = query[facet]
+      const text = typeof value === 'string' ? value.trim() : ''
+      return pattern.test(text) ? [[facet, text]] : []
+    }),
+  )
 }
 
 /** The columns an address asks for, in the order of the table; undefined where it asks for none. */
@@ -54,6 +60,11 @@ export function readColumns({ columns }: LocationQuery): readonly HazardColumn[]
 
 /** Whether two sets of filters narrow alike. */
 export function sameFilters(one: HazardFilters, other: HazardFilters): boolean {
-  const normal = (filters: HazardFilters): string => JSON.stringify(Object.entries(filters).map(([name, value]) => [name, value.split(',').toSorted().join(',')]).toSorted())
+  const normal = (filters: HazardFilters): string =>
+    JSON.stringify(
+      Object.entries(filters)
+        .map(([name, value]) => [name, value.split(',').toSorted().join(',')])
+        .toSorted(),
+    )
   return normal(one) === normal(other)
 }

@@ -6,19 +6,24 @@ import type { HazardColumn } from './columns.ts'
 
 interface Words {
   readonly term: (label: Label) => string
-  readonly t: (key: 'detail.ungraded' | 'detail.supervisions.listed' | 'detail.supervisions.delisted') => string
+  readonly t: (
+    key: 'detail.ungraded' | 'detail.supervisions.listed' | 'detail.supervisions.delisted',
+  ) => string
 }
 
 const CELLS: Readonly<Record<HazardColumn, (item: HazardItem, words: Words) => string>> = {
   code: ({ code }) => code,
   enterprise: ({ enterpriseName }) => enterpriseName,
   place: ({ locationText }) => locationText,
-  grade: ({ grade }, { term, t }) => (grade === null ? t('detail.ungraded') : term(HAZARD_GRADES[grade])),
+  grade: ({ grade }, { term, t }) =>
+    grade === null ? t('detail.ungraded') : term(HAZARD_GRADES[grade]),
   deadline: ({ deadline }) => deadline ?? '',
   reportedAt: ({ reportedAt }) => dateTime(reportedAt),
   origin: ({ origin }, { term }) => term(HAZARD_ORIGINS[origin]),
-  treatment: ({ treatment }, { term }) => (treatment === null ? '' : term(HAZARD_TREATMENTS[treatment])),
-  supervision: ({ supervision }, { t }) => (supervision === 'none' ? '' : t(`detail.supervisions.${supervision}`)),
+  treatment: ({ treatment }, { term }) =>
+    treatment === null ? '' : term(HAZARD_TREATMENTS[treatment]),
+  supervision: ({ supervision }, { t }) =>
+    supervision === 'none' ? '' : t(`detail.supervisions.${supervision}`),
   round: ({ round }) => (round === 0 ? '' : String(round)),
   closedAt: ({ closedAt }) => (closedAt === null ? '' : dateTime(closedAt)),
 }

@@ -12,16 +12,28 @@ export interface HazardChip {
 
 /** Facets whose values are terms of the trade. */
 const TERMS: Readonly<Partial<Record<HazardFacet, Readonly<Record<string, Label>>>>> = {
-  status: HAZARD_STATUSES, grade: HAZARD_GRADES, origin: HAZARD_ORIGINS, extension: EXTENSIONS, supervision: SUPERVISIONS,
+  status: HAZARD_STATUSES,
+  grade: HAZARD_GRADES,
+  origin: HAZARD_ORIGINS,
+  extension: EXTENSIONS,
+  supervision: SUPERVISIONS,
 }
 
 /** @param nameOf the words of a value that is no term of the trade */
-export function chipsOf(filters: HazardFilters, term: (label: Label) => string, nameOf: (facet: string, value: string) => string): HazardChip[] {
+export function chipsOf(
+  filters: HazardFilters,
+  term: (label: Label) => string,
+  nameOf: (facet: string, value: string) => string,
+): HazardChip[] {
   return Object.entries(filters).flatMap(([facet, text]) => {
     const values = facet === 'q' ? [text] : text.split(',')
     return values.map((value) => {
       const label = Object.entries(TERMS).find(([name]) => name === facet)?.[1]?.[value]
-      return { key: `${facet}-${value}`, label: label === undefined ? nameOf(facet, value) : term(label), without: { [facet]: values.filter((each) => each !== value).join(',') } }
+      return {
+        key: `${facet}-${value}`,
+        label: label === undefined ? nameOf(facet, value) : term(label),
+        without: { [facet]: values.filter((each) => each !== value).join(',') },
+      }
     })
   })
 }

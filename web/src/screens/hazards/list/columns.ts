@@ -19,4 +19,9 @@ export type HazardColumn = keyof typeof HAZARD_COLUMNS
 export const HAZARD_COLUMN_CODES = codesOf(HAZARD_COLUMNS)
 
 /** Shown where nobody has chosen. */
-export const DEFAULT_COLUMNS: readonly HazardColumn[] = ['enterprise', 'place', 'deadline', 'reportedAt']
+export const DEFAULT_COLUMNS: readonly HazardColumn[] = [
+  'enterprise',
+  'place',
+  'deadline',
+  'reportedAt',
+]

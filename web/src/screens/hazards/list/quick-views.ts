@@ -18,7 +18,10 @@ interface QuickView {
 }
 
 const OPEN = OPEN_HAZARD_STATUSES.join(',')
-const of = (status: string) => ({ byStatus }: HazardCounts): number => byStatus[status] ?? 0
+const of =
+  (status: string) =>
+  ({ byStatus }: HazardCounts): number =>
+    byStatus[status] ?? 0
 
 /** The questions asked every day, each one tap away. */
 export const QUICK_VIEWS: readonly QuickView[] = [

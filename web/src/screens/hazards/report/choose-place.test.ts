@@ -11,17 +11,32 @@ const none = { picked: null, riskPoint: null, photo: null, device: null, enterpr
 
 describe('choosePlace', () => {
   it('prefers what a person chose', () => {
-    expect(choosePlace({ ...none, picked: home, riskPoint: near, photo: near })).toEqual({ location: home, source: 'picked' })
-    expect(choosePlace({ ...none, riskPoint: near, photo: home })).toEqual({ location: near, source: 'risk-point' })
+    expect(choosePlace({ ...none, picked: home, riskPoint: near, photo: near })).toEqual({
+      location: home,
+      source: 'picked',
+    })
+    expect(choosePlace({ ...none, riskPoint: near, photo: home })).toEqual({
+      location: near,
+      source: 'risk-point',
+    })
   })
 
   it('takes photograph, then device, if they are near the enterprise', () => {
-    expect(choosePlace({ ...none, photo: near, device: { location: enterprise, accuracy: 5 } })?.source).toBe('photo')
-    expect(choosePlace({ ...none, photo: home, device: { location: near, accuracy: 8 } })).toEqual({ location: near, source: 'device', accuracy: 8 })
+    expect(
+      choosePlace({ ...none, photo: near, device: { location: enterprise, accuracy: 5 } })?.source,
+    ).toBe('photo')
+    expect(choosePlace({ ...none, photo: home, device: { location: near, accuracy: 8 } })).toEqual({
+      location: near,
+      source: 'device',
+      accuracy: 8,
+    })
   })
 
   it('falls back to where the enterprise lies', () => {
-    expect(choosePlace({ ...none, photo: home, device: { location: home, accuracy: 8 } })).toEqual({ location: enterprise, source: 'enterprise' })
+    expect(choosePlace({ ...none, photo: home, device: { location: home, accuracy: 8 } })).toEqual({
+      location: enterprise,
+      source: 'enterprise',
+    })
     expect(choosePlace({ ...none, enterprise: null })).toBeNull()
   })
 })
@@ -33,9 +48,14 @@ describe('nearby', () => {
   })
 
   it('puts the nearest first', () => {
-    const places = [{ name: 'home', location: home }, { name: 'near', location: near }, { name: 'here', location: enterprise }]
+    const places = [
+      { name: 'home', location: home },
+      { name: 'near', location: near },
+      { name: 'here', location: enterprise },
+    ]
     expect(nearest(places, enterprise, 2).map(({ name }) => name)).toEqual(['here', 'near'])
   })
 
-  it('draws a box', () => expect(boxAround(at(117.73, 34.56), 1113.2)).toBe('117.717857,34.550000,117.742143,34.570000'))
+  it('draws a box', () =>
+    expect(boxAround(at(117.73, 34.56), 1113.2)).toBe('117.717857,34.550000,117.742143,34.570000'))
 })

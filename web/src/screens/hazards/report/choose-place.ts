@@ -29,11 +29,19 @@ interface Candidates {
  * The best place that is known: what a person chose, then where the photograph was taken, where the device is,
  * where the enterprise lies. Photograph and device count only near the enterprise.
  */
-export function choosePlace({ picked, riskPoint, photo, device, enterprise }: Candidates): ChosenPlace | null {
-  const near = (place: PlacePoint): boolean => enterprise === null || metresBetween(place, enterprise) <= FARTHEST_METRES
+export function choosePlace({
+  picked,
+  riskPoint,
+  photo,
+  device,
+  enterprise,
+}: Candidates): ChosenPlace | null {
+  const near = (place: PlacePoint): boolean =>
+    enterprise === null || metresBetween(place, enterprise) <= FARTHEST_METRES
   if (picked !== null) return { location: picked, source: 'picked' }
   if (riskPoint !== null) return { location: riskPoint, source: 'risk-point' }
   if (photo !== null && near(photo)) return { location: photo, source: 'photo' }
-  if (device !== null && near(device.location)) return { location: device.location, source: 'device', accuracy: device.accuracy }
+  if (device !== null && near(device.location))
+    return { location: device.location, source: 'device', accuracy: device.accuracy }
   return enterprise === null ? null : { location: enterprise, source: 'enterprise' }
 }

@@ -13,13 +13,22 @@ export function metresBetween(one: PlacePoint, other: PlacePoint): number {
 export type Nearby<Place> = Place & { readonly metres: number }
 
 /** The places nearest to one, nearest first. */
-export function nearest<Place extends { readonly location: PlacePoint }>(places: readonly Place[], from: PlacePoint, most: number): Nearby<Place>[] {
-  return places.map((place) => ({ ...place, metres: metresBetween(place.location, from) })).toSorted((a, b) => a.metres - b.metres).slice(0, most)
+export function nearest<Place extends { readonly location: PlacePoint }>(
+  places: readonly Place[],
+  from: PlacePoint,
+  most: number,
+): Nearby<Place>[] {
+  return places
+    .map((place) => ({ ...place, metres: metresBetween(place.location, from) }))
+    .toSorted((a, b) => a.metres - b.metres)
+    .slice(0, most)
 }
 
 /** `west,south,east,north` so many metres around a place. */
 export function boxAround({ coordinates: [lon = 0, lat = 0] }: PlacePoint, metres: number): string {
   const high = metres / METRES_PER_DEGREE
   const wide = high / Math.cos(lat * (Math.PI / 180))
-  return [lon - wide, lat - high, lon + wide, lat + high].map((degrees) => degrees.toFixed(6)).join(',')
+  return [lon - wide, lat - high, lon + wide, lat + high]
+    .map((degrees) => degrees.toFixed(6))
+    .join(',')
 }

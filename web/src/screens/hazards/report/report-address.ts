@@ -15,10 +15,19 @@ const NAMES = ['enterpriseId', 'riskPointId', 'linkedTo'] as const
  * @example <RouterLink :to="reportAddress({ enterpriseId, riskPointId: id })">
  */
 export function reportAddress(about: ReportAbout = {}): RouteLocationRaw {
-  return { name: 'new-hazard', query: Object.fromEntries(NAMES.flatMap((name) => (about[name] === undefined ? [] : [[name, about[name]]]))) }
+  return {
+    name: 'new-hazard',
+    query: Object.fromEntries(
+      NAMES.flatMap((name) => (about[name] === undefined ? [] : [[name, about[name]]])),
+    ),
+  }
 }
 
 /** What an address says a report is about. */
 export function aboutOf(query: LocationQuery): ReportAbout {
-  return Object.fromEntries(NAMES.flatMap((name) => (typeof query[name] === 'string' && query[name] !== '' ? [[name, query[name]]] : [])))
+  return Object.fromEntries(
+    NAMES.flatMap((name) =>
+      typeof query[name] === 'string' && query[name] !== '' ? [[name, query[name]]] : [],
+    ),
+  )
 }

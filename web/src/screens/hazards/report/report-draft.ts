@@ -17,17 +17,53 @@ export type ReportDraft = {
 }
 
 export const EMPTY_REPORT: ReportDraft = {
-  id: '', enterpriseId: '', enterpriseName: '', riskPointId: '', locationText: '', description: '', origin: '', suggestedGrade: '', picked: '', linkedTo: '', asked: '',
+  id: '',
+  enterpriseId: '',
+  enterpriseName: '',
+  riskPointId: '',
+  locationText: '',
+  description: '',
+  origin: '',
+  suggestedGrade: '',
+  picked: '',
+  linkedTo: '',
+  asked: '',
 }
 
 /** Sentences that are typed most often; a tap writes them. */
 export const COMMON_FINDINGS = {
-  zh: ['消防通道堵塞', '灭火器失压或缺失', '配电箱门未关、无警示标志', '临时用电线路破损', '安全阀超期未检', '防护罩缺失', '劳保用品未佩戴', '管道法兰渗漏', '危化品混存', '应急灯不亮'],
-  en: ['Fire lane blocked', 'Extinguisher empty or missing', 'Distribution box open, no warning sign', 'Temporary wiring damaged', 'Safety valve past its inspection date', 'Guard missing', 'No protective equipment worn', 'Flange leaking', 'Incompatible chemicals stored together', 'Emergency light out'],
+  zh: [
+    '消防通道堵塞',
+    '灭火器失压或缺失',
+    '配电箱门未关、无警示标志',
+    '临时用电线路破损',
+    '安全阀超期未检',
+    '防护罩缺失',
+    '劳保用品未佩戴',
+    '管道法兰渗漏',
+    '危化品混存',
+    '应急灯不亮',
+  ],
+  en: [
+    'Fire lane blocked',
+    'Extinguisher empty or missing',
+    'Distribution box open, no warning sign',
+    'Temporary wiring damaged',
+    'Safety valve past its inspection date',
+    'Guard missing',
+    'No protective equipment worn',
+    'Flange leaking',
+    'Incompatible chemicals stored together',
+    'Emergency light out',
+  ],
 } as const
 
 /** A sentence added to what is already there. */
-export function withFinding(description: string, finding: string, language: 'zh-CN' | 'en'): string {
+export function withFinding(
+  description: string,
+  finding: string,
+  language: 'zh-CN' | 'en',
+): string {
   const before = description.trim().replace(/[。.；;]$/u, '')
   return before === '' ? finding : `${before}${language === 'en' ? '; ' : '；'}${finding}`
 }

@@ -24,7 +24,11 @@ export function useDevicePosition() {
   function take({ coords }: GeolocationPosition): void {
     const before = position.value
     if (before.kind === 'found' && before.accuracy <= coords.accuracy) return
-    position.value = { kind: 'found', location: { type: 'Point', coordinates: [coords.longitude, coords.latitude] }, accuracy: Math.round(coords.accuracy) }
+    position.value = {
+      kind: 'found',
+      location: { type: 'Point', coordinates: [coords.longitude, coords.latitude] },
+      accuracy: Math.round(coords.accuracy),
+    }
     if (coords.accuracy <= GOOD_METRES) stop()
   }
 
@@ -35,10 +39,15 @@ export function useDevicePosition() {
       return
     }
     position.value = { kind: 'asking' }
-    watching = navigator.geolocation.watchPosition(take, ({ code, PERMISSION_DENIED }) => {
-      if (position.value.kind !== 'found') position.value = { kind: code === PERMISSION_DENIED ? 'refused' : 'unavailable' }
-      stop()
-    }, { enableHighAccuracy: true, maximumAge: 10_000, timeout: PATIENCE_MS })
+    watching = navigator.geolocation.watchPosition(
+      take,
+      ({ code, PERMISSION_DENIED }) => {
+        if (position.value.kind !== 'found')
+          position.value = { kind: code === PERMISSION_DENIED ? 'refused' : 'unavailable' }
+        stop()
+      },
+      { enableHighAccuracy: true, maximumAge: 10_000, timeout: PATIENCE_MS },
+    )
     timer = setTimeout(stop, PATIENCE_MS)
   }
 

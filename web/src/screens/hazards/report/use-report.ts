@@ -32,44 +32,83 @@ export function useReport() {
   // The address begins a report; opened again, it does not undo what was chosen since.
   if (asked !== draft.asked) {
     const elsewhere = about.enterpriseId !== undefined && about.enterpriseId !== draft.enterpriseId
-    Object.assign(draft, elsewhere ? { enterpriseName: '', riskPointId: '', locationText: '', picked: '' } : {}, { linkedTo: '' }, about, about.riskPointId === undefined ? {} : { picked: '' }, { asked })
+    Object.assign(
+      draft,
+      elsewhere ? { enterpriseName: '', riskPointId: '', locationText: '', picked: '' } : {},
+      { linkedTo: '' },
+      about,
+      about.riskPointId === undefined ? {} : { picked: '' },
+      { asked },
+    )
   }
-  watch(own, (id) => {
-    if (id !== null) draft.enterpriseId = id
-  }, { immediate: true })
+  watch(
+    own,
+    (id) => {
+      if (id !== null) draft.enterpriseId = id
+    },
+    { immediate: true },
+  )
 
   const { data: enterprise } = useEnterpriseOf(() => draft.enterpriseId)
   const { data: riskPoints } = useRiskPointsOf(() => draft.enterpriseId)
-  watch(() => draft.enterpriseId, (_now, before) => {
-    if (before !== '') draft.riskPointId = ''
-  })
+  watch(
+    () => draft.enterpriseId,
+    (_now, before) => {
+      if (before !== '') draft.riskPointId = ''
+    },
+  )
 
   const role = computed(() => session.me?.role ?? 'enterprise')
   const origins = computed(() => originsFor(role.value))
-  const origin = computed<HazardOrigin>(() => origins.value.find((code) => code === draft.origin) ?? defaultOrigin(role.value))
+  const origin = computed<HazardOrigin>(
+    () => origins.value.find((code) => code === draft.origin) ?? defaultOrigin(role.value),
+  )
   const picked = computed<PlacePoint | null>(() => {
     const [lon, lat] = draft.picked.split(',').map(Number)
-    return lon === undefined || lat === undefined ? null : { type: 'Point' as const, coordinates: [lon, lat] satisfies [number, number] }
+    return lon === undefined || lat === undefined
+      ? null
+      : { type: 'Point' as const, coordinates: [lon, lat] satisfies [number, number] }
   })
-  const riskPoint = computed(() => riskPoints.value?.find(({ id }) => id === draft.riskPointId) ?? null)
-  const place = computed(() => choosePlace({
-    picked: picked.value,
-    riskPoint: riskPoint.value?.location ?? null,
-    photo: files.value.find(({ location }) => location !== null)?.location ?? null,
-    device: position.value.kind === 'found' ? position.value : null,
-    enterprise: enterprise.value?.location ?? null,
-  }))
-  const points = computed(() => (place.value === null ? [] : nearest(riskPoints.value ?? [], place.value.location, POINTS_SHOWN)))
+  const riskPoint = computed(
+    () => riskPoints.value?.find(({ id }) => id === draft.riskPointId) ?? null,
+  )
+  const place = computed(() =>
+    choosePlace({
+      picked: picked.value,
+      riskPoint: riskPoint.value?.location ?? null,
+      photo: files.value.find(({ location }) => location !== null)?.location ?? null,
+      device: position.value.kind === 'found' ? position.value : null,
+      enterprise: enterprise.value?.location ?? null,
+    }),
+  )
+  const points = computed(() =>
+    place.value === null ? [] : nearest(riskPoints.value ?? [], place.value.location, POINTS_SHOWN),
+  )
   /** What the place is called when nobody types it. */
   const usualPlace = computed(() => {
     if (riskPoint.value !== null) return riskPoint.value.locationText || riskPoint.value.name
     const [closest] = points.value
-    if (closest !== undefined && place.value?.source !== 'enterprise' && closest.metres <= AT_POINT_METRES) return closest.locationText || closest.name
+    if (
+      closest !== undefined &&
+      place.value?.source !== 'enterprise' &&
+      closest.metres <= AT_POINT_METRES
+    )
+      return closest.locationText || closest.name
     return enterprise.value?.name ?? ''
   })
 
   return {
-    draft, files, position, ask, own, enterprise, origins, origin, place, points, usualPlace,
+    draft,
+    files,
+    position,
+    ask,
+    own,
+    enterprise,
+    origins,
+    origin,
+    place,
+    points,
+    usualPlace,
     pick: ({ coordinates: [lon = 0, lat = 0] }: PlacePoint): void => {
       draft.picked = `${lon.toFixed(6)},${lat.toFixed(6)}`
     },

@@ -1,6 +1,13 @@
 import { INSPECTION_TEMPLATES } from '@onemap/api/domain/inspection-templates'
 import { expect, test } from 'vitest'
-import { emptyItem, isComplete, itemsOfPoint, itemsOfTemplate, readItems, standardOf } from './standard-draft.ts'
+import {
+  emptyItem,
+  isComplete,
+  itemsOfPoint,
+  itemsOfTemplate,
+  readItems,
+  standardOf,
+} from './standard-draft.ts'
 
 test('a template gives complete items that are told apart', () => {
   for (const template of INSPECTION_TEMPLATES) {
@@ -11,8 +18,28 @@ test('a template gives complete items that are told apart', () => {
 })
 
 test('a risk point gives an item for each of its measures', () => {
-  const items = itemsOfPoint({ id: 'p', name: '锅炉', sources: [{ measures: [{ id: 'a', content: '校验' }] }, { measures: [{ id: 'b', content: '巡检' }] }] }, '有效')
-  expect(items.map(({ subject, measureId, riskPointId, content }) => [subject, measureId, riskPointId, content])).toEqual([['measure', 'a', 'p', '校验'], ['measure', 'b', 'p', '巡检']])
+  const items = itemsOfPoint(
+    {
+      id: 'p',
+      name: '锅炉',
+      sources: [
+        { measures: [{ id: 'a', content: '校验' }] },
+        { measures: [{ id: 'b', content: '巡检' }] },
+      ],
+    },
+    '有效',
+  )
+  expect(
+    items.map(({ subject, measureId, riskPointId, content }) => [
+      subject,
+      measureId,
+      riskPointId,
+      content,
+    ]),
+  ).toEqual([
+    ['measure', 'a', 'p', '校验'],
+    ['measure', 'b', 'p', '巡检'],
+  ])
 })
 
 test('what was typed is read back, and nonsense is not', () => {
@@ -23,6 +50,10 @@ test('what was typed is read back, and nonsense is not', () => {
 })
 
 test('what is sent knows nothing of the screen', () => {
-  expect(standardOf({ name: ' 周检 ', kind: '?', note: '' }, [{ ...emptyItem(), id: 'x' }])).toMatchObject({ name: '周检', kind: 'daily', items: [{ id: 'x' }] })
-  expect(JSON.stringify(standardOf({ name: '', kind: 'daily', note: '' }, [emptyItem()]))).not.toContain('"key"')
+  expect(
+    standardOf({ name: ' 周检 ', kind: '?', note: '' }, [{ ...emptyItem(), id: 'x' }]),
+  ).toMatchObject({ name: '周检', kind: 'daily', items: [{ id: 'x' }] })
+  expect(
+    JSON.stringify(standardOf({ name: '', kind: 'daily', note: '' }, [emptyItem()])),
+  ).not.toContain('"key"')
 })

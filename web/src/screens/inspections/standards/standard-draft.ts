@@ -25,7 +25,17 @@ const nextKey = (): string => `item-${made++}`
 
 /** An item with nothing in it. */
 export function emptyItem(): ItemDraft {
-  return { key: nextKey(), subject: 'equipment', subjectName: '', riskPointId: null, measureId: null, content: '', requirement: '', basis: '', suggestedGrade: 'general' }
+  return {
+    key: nextKey(),
+    subject: 'equipment',
+    subjectName: '',
+    riskPointId: null,
+    measureId: null,
+    content: '',
+    requirement: '',
+    basis: '',
+    suggestedGrade: 'general',
+  }
 }
 
 /** An item that is there already. */
@@ -41,14 +51,24 @@ export function itemsOfTemplate({ items }: InspectionTemplate): ItemDraft[] {
 interface Point {
   readonly id: string
   readonly name: string
-  readonly sources: readonly { readonly measures: readonly { readonly id: string; readonly content: string }[] }[]
+  readonly sources: readonly {
+    readonly measures: readonly { readonly id: string; readonly content: string }[]
+  }[]
 }
 
 /** Every control measure of a risk point as an item that verifies it. */
 export function itemsOfPoint({ id, sources }: Point, requirement: string): ItemDraft[] {
-  return sources.flatMap(({ measures }) => measures).map((measure) => ({
-    ...emptyItem(), subject: 'measure' as const, subjectName: measure.content.slice(0, 100), riskPointId: id, measureId: measure.id, content: measure.content.slice(0, 500), requirement,
-  }))
+  return sources
+    .flatMap(({ measures }) => measures)
+    .map((measure) => ({
+      ...emptyItem(),
+      subject: 'measure' as const,
+      subjectName: measure.content.slice(0, 100),
+      riskPointId: id,
+      measureId: measure.id,
+      content: measure.content.slice(0, 500),
+      requirement,
+    }))
 }
 
 /** Items that were typed and not sent, as they are kept: text. */
@@ -59,14 +79,23 @@ export function readItems(text: string): ItemDraft[] | null {
 }
 
 /** Whether an item says enough. */
-export const isComplete = ({ subjectName, content, riskPointId }: ItemDraft): boolean => content.trim() !== '' && (subjectName.trim() !== '' || riskPointId !== null)
+export const isComplete = ({ subjectName, content, riskPointId }: ItemDraft): boolean =>
+  content.trim() !== '' && (subjectName.trim() !== '' || riskPointId !== null)
 
 /** What is sent. */
-export function standardOf(draft: { readonly name: string; readonly kind: string; readonly note: string }, items: readonly ItemDraft[]) {
+export function standardOf(
+  draft: { readonly name: string; readonly kind: string; readonly note: string },
+  items: readonly ItemDraft[],
+) {
   return {
     name: draft.name.trim(),
-    kind: INSPECTION_KIND_CODES.find((code) => code === draft.kind) ?? ('daily' satisfies Standard['kind']),
+    kind:
+      INSPECTION_KIND_CODES.find((code) => code === draft.kind) ??
+      ('daily' satisfies Standard['kind']),
     note: draft.note.trim(),
-    items: items.map(({ key: _screen, id, ...item }) => ({ ...item, ...(id === undefined ? {} : { id }) })),
+    items: items.map(({ key: _screen, id, ...item }) => ({
+      ...item,
+      ...(id === undefined ? {} : { id }),
+    })),
   }
 }

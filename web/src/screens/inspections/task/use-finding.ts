@@ -22,24 +22,47 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
   const param = { enterpriseId: whose.enterpriseId, id: whose.taskId, itemId: id }
   const saved = computed(() => item().finding)
   const key = `finding ${whose.taskId} ${id}`
-  const { draft } = useDraft(key, { result: '', note: '', savedResult: '', savedNote: '' }, { inTab: true })
+  const { draft } = useDraft(
+    key,
+    { result: '', note: '', savedResult: '', savedNote: '' },
+    { inTab: true },
+  )
   const { files, settleFiles } = useKeptEvidence(key, { inTab: true })
   if (files.value.length === 0 && saved.value !== null) files.value = [...saved.value.evidence]
   // What nobody touched here follows what others record; what was chosen or typed here stays.
-  watch(saved, (now) => {
-    const [standing, words] = [now?.result ?? '', now?.note ?? '']
-    if (draft.result === draft.savedResult && draft.note === draft.savedNote) Object.assign(draft, { result: standing, note: words })
-    Object.assign(draft, { savedResult: standing, savedNote: words })
-  }, { immediate: true })
+  watch(
+    saved,
+    (now) => {
+      const [standing, words] = [now?.result ?? '', now?.note ?? '']
+      if (draft.result === draft.savedResult && draft.note === draft.savedNote)
+        Object.assign(draft, { result: standing, note: words })
+      Object.assign(draft, { savedResult: standing, savedNote: words })
+    },
+    { immediate: true },
+  )
 
-  const result = computed<FindingResult | null>(() => FINDING_RESULT_CODES.find((code) => code === draft.result) ?? null)
+  const result = computed<FindingResult | null>(
+    () => FINDING_RESULT_CODES.find((code) => code === draft.result) ?? null,
+  )
   const busy = ref(false)
   const reporting = ref(false)
   /** Why the last try did not go through. */
   const failure = shallowRef<Refusal | 'unanswered' | null>(null)
-  const dirty = computed(() => result.value !== null && (
-    saved.value === null || saved.value.result !== result.value || saved.value.note !== draft.note.trim()
-    || files.value.map((file) => file.id).sort().join() !== saved.value.evidence.map((file) => file.id).sort().join()))
+  const dirty = computed(
+    () =>
+      result.value !== null &&
+      (saved.value === null ||
+        saved.value.result !== result.value ||
+        saved.value.note !== draft.note.trim() ||
+        files.value
+          .map((file) => file.id)
+          .sort()
+          .join() !==
+          saved.value.evidence
+            .map((file) => file.id)
+            .sort()
+            .join()),
+  )
 
   function keep(next: ChecklistItem): void {
     const of = taskKey(whose.enterpriseId, whose.taskId)
@@ -64,7 +87,8 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
       return true
     } catch (error) {
       failure.value = refusalOf(error) ?? 'unanswered'
-      if (failure.value !== 'unanswered' && failure.value.status === 409) await cache.invalidateQueries({ key: taskKey(whose.enterpriseId, whose.taskId) })
+      if (failure.value !== 'unanswered' && failure.value.status === 409)
+        await cache.invalidateQueries({ key: taskKey(whose.enterpriseId, whose.taskId) })
       return false
     } finally {
       busy.value = false
@@ -73,9 +97,19 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
 
   async function write(): Promise<void> {
     if (!dirty.value || result.value === null) return
-    keep(await parseResponse(item$.$put({
-      param, json: { result: result.value, note: draft.note.trim(), evidence: files.value.map((file) => file.id), revision: saved.value?.revision ?? 0 },
-    })))
+    keep(
+      await parseResponse(
+        item$.$put({
+          param,
+          json: {
+            result: result.value,
+            note: draft.note.trim(),
+            evidence: files.value.map((file) => file.id),
+            revision: saved.value?.revision ?? 0,
+          },
+        }),
+      ),
+    )
     settleFiles()
   }
 
@@ -95,17 +129,21 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
       const found = saved.value
       if (found === null) return
       const { riskPointId, locationText, location, origin, suggestedGrade } = item()
-      await parseResponse(api.hazards.$post({ json: {
-        id: found.hazardId,
-        enterpriseId: whose.enterpriseId,
-        description: draft.note.trim() || words,
-        locationText,
-        location,
-        origin,
-        suggestedGrade,
-        evidence: files.value.map((file) => file.id),
-        ...(riskPointId === null ? {} : { riskPointId }),
-      } }))
+      await parseResponse(
+        api.hazards.$post({
+          json: {
+            id: found.hazardId,
+            enterpriseId: whose.enterpriseId,
+            description: draft.note.trim() || words,
+            locationText,
+            location,
+            origin,
+            suggestedGrade,
+            evidence: files.value.map((file) => file.id),
+            ...(riskPointId === null ? {} : { riskPointId }),
+          },
+        }),
+      )
       await cache.invalidateQueries({ key: taskKey(whose.enterpriseId, whose.taskId) })
       void cache.invalidateQueries({ key: ['hazards'] })
     })
@@ -114,10 +152,24 @@ export function useFinding(whose: Whose, item: () => ChecklistItem) {
   }
 
   /** Says that the failure is a hazard that is known already. */
-  const link = (hazardId: string): Promise<boolean> => attempt(async () => {
-    await write()
-    keep(await parseResponse(item$.hazard.$put({ param, json: { hazardId } })))
-  })
+  const link = (hazardId: string): Promise<boolean> =>
+    attempt(async () => {
+      await write()
+      keep(await parseResponse(item$.hazard.$put({ param, json: { hazardId } })))
+    })
 
-  return { draft, files, result, saved, busy, reporting, failure, dirty, choose, save, report, link }
+  return {
+    draft,
+    files,
+    result,
+    saved,
+    busy,
+    reporting,
+    failure,
+    dirty,
+    choose,
+    save,
+    report,
+    link,
+  }
 }

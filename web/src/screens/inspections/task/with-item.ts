@@ -16,5 +16,7 @@ export function withItem(task: Task, item: ChecklistItem): Task {
 
 /** What is left to do before a task can be submitted: the same rule as the server's. */
 export function unfinished({ checklist }: Pick<Task, 'checklist'>): ChecklistItem[] {
-  return checklist.filter(({ finding }) => finding === null || (finding.result === 'fail' && finding.hazard === null))
+  return checklist.filter(
+    ({ finding }) => finding === null || (finding.result === 'fail' && finding.hazard === null),
+  )
 }

@@ -18,15 +18,23 @@ export function useNoticeRefresh(): () => Promise<unknown> {
 }
 
 /** Does one act to a notice: exactly once, whatever the network does. @param done what follows, with the notice as it stands; undefined after it was discarded */
-export function useNoticeAct(notice: () => Acted, type: 'issue' | 'withdraw' | 'discard', reason: () => string, done: (after: Notice | undefined) => void) {
+export function useNoticeAct(
+  notice: () => Acted,
+  type: 'issue' | 'withdraw' | 'discard',
+  reason: () => string,
+  done: (after: Notice | undefined) => void,
+) {
   const refresh = useNoticeRefresh()
   const clientId = newId()
   return useSubmit(async () => {
     const { enterpriseId, id, version } = notice()
     try {
-      const response = await parseResponse(api.enterprises[':enterpriseId']['neighbour-notices'][':id'].events.$post({
-        param: { enterpriseId, id }, json: { type, version, clientId, ...(reason() === '' ? {} : { reason: reason() }) },
-      }))
+      const response = await parseResponse(
+        api.enterprises[':enterpriseId']['neighbour-notices'][':id'].events.$post({
+          param: { enterpriseId, id },
+          json: { type, version, clientId, ...(reason() === '' ? {} : { reason: reason() }) },
+        }),
+      )
       done(typeof response === 'object' && response !== null ? response : undefined)
     } finally {
       await refresh()

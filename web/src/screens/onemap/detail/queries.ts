@@ -15,7 +15,10 @@ export function useEnterprise(id: MaybeRefOrGetter<string>) {
 export function useRiskPoints(id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['risk-points', toValue(id), 'drawer'],
-    query: () => parseResponse(api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} })),
+    query: () =>
+      parseResponse(
+        api.enterprises[':id']['risk-points'].$get({ param: { id: toValue(id) }, query: {} }),
+      ),
   })
 }
 
@@ -23,7 +26,8 @@ export function useRiskPoints(id: MaybeRefOrGetter<string>) {
 export function useHazards(id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['hazards', toValue(id), 'drawer'],
-    query: () => parseResponse(api.hazards.$get({ query: { enterpriseId: toValue(id), limit: '200' } })),
+    query: () =>
+      parseResponse(api.hazards.$get({ query: { enterpriseId: toValue(id), limit: '200' } })),
   })
 }
 
@@ -31,7 +35,12 @@ export function useHazards(id: MaybeRefOrGetter<string>) {
 export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['hazards', toValue(enterpriseId), toValue(id)],
-    query: () => parseResponse(api.enterprises[':enterpriseId'].hazards[':id'].$get({ param: { enterpriseId: toValue(enterpriseId), id: toValue(id) } })),
+    query: () =>
+      parseResponse(
+        api.enterprises[':enterpriseId'].hazards[':id'].$get({
+          param: { enterpriseId: toValue(enterpriseId), id: toValue(id) },
+        }),
+      ),
   })
 }
 
@@ -39,7 +48,13 @@ export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOr
 export function useNeighbours(id: MaybeRefOrGetter<string>, radius: MaybeRefOrGetter<number>) {
   return useQuery({
     key: () => ['enterprises', toValue(id), 'neighbours', toValue(radius)],
-    query: () => parseResponse(api.enterprises[':id'].neighbours.$get({ param: { id: toValue(id) }, query: { radius: String(toValue(radius)) } })),
+    query: () =>
+      parseResponse(
+        api.enterprises[':id'].neighbours.$get({
+          param: { id: toValue(id) },
+          query: { radius: String(toValue(radius)) },
+        }),
+      ),
     placeholderData: (previous) => previous,
   })
 }

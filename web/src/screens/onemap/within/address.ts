@@ -20,14 +20,25 @@ export function readWithin({ within }: LocationQuery): WithinArea | null {
   if (typeof within !== 'string') return null
   const [kind, places = '', metres = ''] = within.split(':')
   const asked = /^\d{1,5}$/.test(metres) ? Math.min(Number(metres), FARTHEST) : null
-  if (kind === 'ring') return { kind, centre: readPair(places)[0] ?? null, radius: asked ?? USUAL_RADIUS }
-  if (kind === 'shape') return { kind, corners: places.split(';').flatMap(readPair).slice(0, MOST_CORNERS), radius: asked ?? 0 }
+  if (kind === 'ring')
+    return { kind, centre: readPair(places)[0] ?? null, radius: asked ?? USUAL_RADIUS }
+  if (kind === 'shape')
+    return {
+      kind,
+      corners: places.split(';').flatMap(readPair).slice(0, MOST_CORNERS),
+      radius: asked ?? 0,
+    }
   return null
 }
 
 /** Writes it, to the decimetre. */
 export function writeWithin(area: WithinArea): string {
-  const places = area.kind === 'ring' ? (area.centre === null ? '' : pair(area.centre)) : area.corners.map(pair).join(';')
+  const places =
+    area.kind === 'ring'
+      ? area.centre === null
+        ? ''
+        : pair(area.centre)
+      : area.corners.map(pair).join(';')
   return `${area.kind}:${places}:${area.radius}`
 }
 
@@ -37,11 +48,30 @@ export function keptWithin({ within }: LocationQuery): { within?: string } {
 }
 
 /** What the server is asked; null where nothing is placed yet. */
-export function withinQuery(area: WithinArea, { levels, kinds, towns, grids, industries, q }: MapFilters): Record<string, string> | null {
-  const place = area.kind === 'ring'
-    ? (area.centre === null ? null : { at: pair(area.centre) })
-    : (area.corners.length < 3 ? null : { polygon: area.corners.map(pair).join(';') })
+export function withinQuery(
+  area: WithinArea,
+  { levels, kinds, towns, grids, industries, q }: MapFilters,
+): Record<string, string> | null {
+  const place =
+    area.kind === 'ring'
+      ? area.centre === null
+        ? null
+        : { at: pair(area.centre) }
+      : area.corners.length < 3
+        ? null
+        : { polygon: area.corners.map(pair).join(';') }
   if (place === null) return null
-  const facets = { riskLevel: levels.join(','), kind: kinds.join(','), areaCode: towns.join(','), gridId: grids.join(','), industryCode: industries.join(','), q: q.trim() }
-  return { ...place, radius: String(area.radius), ...Object.fromEntries(Object.entries(facets).filter(([, value]) => value !== '')) }
+  const facets = {
+    riskLevel: levels.join(','),
+    kind: kinds.join(','),
+    areaCode: towns.join(','),
+    gridId: grids.join(','),
+    industryCode: industries.join(','),
+    q: q.trim(),
+  }
+  return {
+    ...place,
+    radius: String(area.radius),
+    ...Object.fromEntries(Object.entries(facets).filter(([, value]) => value !== '')),
+  }
 }

@@ -20,4 +20,5 @@ export function useWithinAnswer(query: MaybeRefOrGetter<Record<string, string> |
 }
 
 /** Where the workbook of all that is within is. */
-export const workbookAddress = (query: Record<string, string>): string => `/api/within.xlsx?${new URLSearchParams(query).toString()}`
+export const workbookAddress = (query: Record<string, string>): string =>
+  `/api/within.xlsx?${new URLSearchParams(query).toString()}`

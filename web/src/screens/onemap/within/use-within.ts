@@ -2,14 +2,21 @@ import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { crosses } from '../../../map/ring.ts'
 import type { LonLat, MapFilters } from '../../../map/types.ts'
-import { dragged, placed, placesOf, type MapWithin, type WithinArea } from '../../../map/within-area.ts'
+import {
+  dragged,
+  placed,
+  placesOf,
+  type MapWithin,
+  type WithinArea,
+} from '../../../map/within-area.ts'
 import { readWithin, USUAL_RADIUS, withinQuery, writeWithin } from './address.ts'
 import { useWithinAnswer } from './queries.ts'
 
 /** A slider moves faster than questions are answered: asked once it stands still for so long. */
 const SETTLED_MS = 250
 
-const unplaced = (kind: WithinArea['kind']): WithinArea => (kind === 'ring' ? { kind, centre: null, radius: USUAL_RADIUS } : { kind, corners: [], radius: 0 })
+const unplaced = (kind: WithinArea['kind']): WithinArea =>
+  kind === 'ring' ? { kind, centre: null, radius: USUAL_RADIUS } : { kind, corners: [], radius: 0 }
 
 /** "What is within N metres of here": the area stands in the address; a slider runs ahead of it. */
 export function useWithin(filters: Readonly<Ref<MapFilters>>) {
@@ -22,11 +29,18 @@ export function useWithin(filters: Readonly<Ref<MapFilters>>) {
   const placing = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  watch(() => (asked.value === null ? '' : writeWithin(asked.value)), () => {
-    ahead.value = null
-    if (asked.value === null) placing.value = false
-    else if (asked.value.kind === 'ring' ? asked.value.centre === null : asked.value.corners.length < 3) placing.value = true
-  }, { immediate: true })
+  watch(
+    () => (asked.value === null ? '' : writeWithin(asked.value)),
+    () => {
+      ahead.value = null
+      if (asked.value === null) placing.value = false
+      else if (
+        asked.value.kind === 'ring' ? asked.value.centre === null : asked.value.corners.length < 3
+      )
+        placing.value = true
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => clearTimeout(timer))
 
   function go(next: WithinArea | null, step: 'push' | 'replace'): void {
@@ -36,18 +50,38 @@ export function useWithin(filters: Readonly<Ref<MapFilters>>) {
   }
 
   const isCrossing = computed(() => area.value?.kind === 'shape' && crosses(area.value.corners))
-  const query = computed(() => (asked.value === null || (asked.value.kind === 'shape' && crosses(asked.value.corners)) ? null : withinQuery(asked.value, filters.value)))
+  const query = computed(() =>
+    asked.value === null || (asked.value.kind === 'shape' && crosses(asked.value.corners))
+      ? null
+      : withinQuery(asked.value, filters.value),
+  )
   const answer = useWithinAnswer(query)
   const found = computed(() => (query.value === null ? undefined : answer.data.value))
 
-  const onMap = computed<MapWithin | null>(() => (area.value === null ? null : {
-    area: area.value,
-    placing: placing.value,
-    targets: (found.value?.items ?? []).map(({ id, location: { coordinates: [lon = 0, lat = 0] } }) => ({ id, location: [lon, lat] })),
-  }))
+  const onMap = computed<MapWithin | null>(() =>
+    area.value === null
+      ? null
+      : {
+          area: area.value,
+          placing: placing.value,
+          targets: (found.value?.items ?? []).map(
+            ({
+              id,
+              location: {
+                coordinates: [lon = 0, lat = 0],
+              },
+            }) => ({ id, location: [lon, lat] }),
+          ),
+        },
+  )
 
   return {
-    area, placing, isCrossing, query, found, onMap,
+    area,
+    placing,
+    isCrossing,
+    query,
+    found,
+    onMap,
     status: answer.status,
     error: answer.error,
     retry: () => void answer.refetch(),
@@ -68,11 +102,13 @@ export function useWithin(filters: Readonly<Ref<MapFilters>>) {
       if (area.value?.kind === 'shape') go({ ...area.value, corners }, 'replace')
     },
     undo() {
-      if (area.value?.kind === 'shape') go({ ...area.value, corners: area.value.corners.slice(0, -1) }, 'replace')
+      if (area.value?.kind === 'shape')
+        go({ ...area.value, corners: area.value.corners.slice(0, -1) }, 'replace')
     },
     clear() {
       placing.value = true
-      if (area.value !== null) go({ ...unplaced(area.value.kind), radius: area.value.radius }, 'replace')
+      if (area.value !== null)
+        go({ ...unplaced(area.value.kind), radius: area.value.radius }, 'replace')
     },
     setRadius(radius: number) {
       if (area.value === null) return

@@ -24,7 +24,11 @@ export function readMine({ show, level, at }: LocationQuery): MineFilters {
 }
 
 export function writeMine({ view, levels, at }: MineFilters): LocationQueryRaw {
-  return { ...(view === 'due' ? {} : { show: view }), ...(levels.length === 0 ? {} : { level: levels.join(',') }), ...(at === null ? {} : { at }) }
+  return {
+    ...(view === 'due' ? {} : { show: view }),
+    ...(levels.length === 0 ? {} : { level: levels.join(',') }),
+    ...(at === null ? {} : { at }),
+  }
 }
 
 const HOLDS: Readonly<Record<MineView, (stop: Stop) => boolean>> = {
@@ -38,6 +42,11 @@ const HOLDS: Readonly<Record<MineView, (stop: Stop) => boolean>> = {
 export const inView = (stops: readonly Stop[], view: MineView): Stop[] => stops.filter(HOLDS[view])
 
 /** The objects that are shown. */
-export function shownOf(stops: readonly Stop[], { view, levels }: Pick<MineFilters, 'view' | 'levels'>): Stop[] {
-  return inView(stops, view).filter(({ level }) => levels.length === 0 || levels.includes(level ?? 0))
+export function shownOf(
+  stops: readonly Stop[],
+  { view, levels }: Pick<MineFilters, 'view' | 'levels'>,
+): Stop[] {
+  return inView(stops, view).filter(
+    ({ level }) => levels.length === 0 || levels.includes(level ?? 0),
+  )
 }

@@ -3,7 +3,11 @@ import type { PlacePoint } from '../../../map/ring.ts'
 import { nearestFirst } from './route.ts'
 
 const at = (lon: number, lat = 34.5): PlacePoint => ({ type: 'Point', coordinates: [lon, lat] })
-const places = [{ id: 'far', location: at(117.9) }, { id: 'near', location: at(117.71) }, { id: 'middle', location: at(117.8) }]
+const places = [
+  { id: 'far', location: at(117.9) },
+  { id: 'near', location: at(117.71) },
+  { id: 'middle', location: at(117.8) },
+]
 
 describe('the order of a patrol', () => {
   it('goes on to the nearest that is left', () => {

@@ -16,17 +16,24 @@ export interface Stop extends Omit<PatrolObject, 'state'> {
 const DAY_MS = 86_400_000
 
 /** The objects with what this device knows besides: visits that are not sent yet, and days that went by since. */
-export function stopsOf(objects: readonly PatrolObject[], outbox: readonly OutboxEntry[], now: Date): Stop[] {
+export function stopsOf(
+  objects: readonly PatrolObject[],
+  outbox: readonly OutboxEntry[],
+  now: Date,
+): Stop[] {
   const today = todayInChina(now)
-  const visited = new Set(outbox.flatMap((entry) => (entry.kind === 'visit' ? [entry.enterpriseId] : [])))
+  const visited = new Set(
+    outbox.flatMap((entry) => (entry.kind === 'visit' ? [entry.enterpriseId] : [])),
+  )
   return objects.map((object) => {
     const passed = Math.round((Date.parse(today) - Date.parse(object.dueOn)) / DAY_MS)
     // What was kept before midnight may be late by now.
-    const late = object.state === 'overdue' || object.state === 'due' && passed > 0
+    const late = object.state === 'overdue' || (object.state === 'due' && passed > 0)
     const state: StopState = visited.has(object.id) ? 'unsent' : late ? 'overdue' : object.state
     return { ...object, state, daysLate: state === 'overdue' ? Math.max(0, passed) : 0 }
   })
 }
 
 /** Whether it waits for a visit now. */
-export const isToVisit = ({ state }: Pick<Stop, 'state'>): boolean => state === 'overdue' || state === 'due'
+export const isToVisit = ({ state }: Pick<Stop, 'state'>): boolean =>
+  state === 'overdue' || state === 'due'

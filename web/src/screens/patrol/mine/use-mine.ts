@@ -26,13 +26,26 @@ export function useMine() {
   const patrols = computed(() => query.data.value?.patrols)
   const stops = computed(() => stopsOf(patrols.value?.objects ?? [], outbox.entries, new Date()))
   const here = computed(() => (position.value.kind === 'found' ? position.value.location : null))
-  const way = computed(() => nearestFirst(stops.value.filter(isToVisit).toSorted((one, other) => other.daysLate - one.daysLate), here.value))
+  const way = computed(() =>
+    nearestFirst(
+      stops.value.filter(isToVisit).toSorted((one, other) => other.daysLate - one.daysLate),
+      here.value,
+    ),
+  )
   const rank = computed(() => new Map(way.value.map(({ id }, index) => [id, index + 1])))
   const metres = computed(() => {
     const from = here.value
-    return new Map(from === null ? [] : stops.value.map((stop) => [stop.id, metresBetween(from, stop.location)]))
+    return new Map(
+      from === null ? [] : stops.value.map((stop) => [stop.id, metresBetween(from, stop.location)]),
+    )
   })
-  const shown = computed(() => shownOf(stops.value, filters.value).toSorted((one, other) => (rank.value.get(one.id) ?? Infinity) - (rank.value.get(other.id) ?? Infinity) || one.dueOn.localeCompare(other.dueOn)))
+  const shown = computed(() =>
+    shownOf(stops.value, filters.value).toSorted(
+      (one, other) =>
+        (rank.value.get(one.id) ?? Infinity) - (rank.value.get(other.id) ?? Infinity) ||
+        one.dueOn.localeCompare(other.dueOn),
+    ),
+  )
 
   function noteOf(stop: Stop): string {
     return t(`patrol.state.${stop.state}`, { days: stop.daysLate, day: stop.dueOn.slice(5) })
@@ -42,19 +55,43 @@ export function useMine() {
     begun.value = new Set(await begunVisits(session.me?.id ?? '').catch(() => []))
     ask()
   })
-  watch(() => outbox.arrived, () => void query.refetch())
+  watch(
+    () => outbox.arrived,
+    () => void query.refetch(),
+  )
 
   return {
-    query, patrols, outbox, stops, shown, rank, metres, filters, position, ask, begun, noteOf,
+    query,
+    patrols,
+    outbox,
+    stops,
+    shown,
+    rank,
+    metres,
+    filters,
+    position,
+    ask,
+    begun,
+    noteOf,
     since: computed(() => query.data.value?.since ?? null),
     next: computed(() => way.value[0] ?? null),
-    device: computed(() => (position.value.kind === 'found' ? { at: position.value.location.coordinates, accuracy: position.value.accuracy } : null)),
-    marks: computed((): PatrolMark[] => shown.value.map((stop) => ({
-      id: stop.id, name: stop.name, location: stop.location, level: stop.level,
-      note: stop.state === 'overdue' || stop.state === 'unsent' ? noteOf(stop) : '',
-      urgency: stop.state === 'overdue' ? 'late' : stop.state === 'due' ? 'now' : 'done',
-      order: rank.value.get(stop.id) ?? null,
-    }))),
-    filter: (part: Partial<MineFilters>): void => void router.replace({ query: writeMine({ ...filters.value, ...part }) }),
+    device: computed(() =>
+      position.value.kind === 'found'
+        ? { at: position.value.location.coordinates, accuracy: position.value.accuracy }
+        : null,
+    ),
+    marks: computed((): PatrolMark[] =>
+      shown.value.map((stop) => ({
+        id: stop.id,
+        name: stop.name,
+        location: stop.location,
+        level: stop.level,
+        note: stop.state === 'overdue' || stop.state === 'unsent' ? noteOf(stop) : '',
+        urgency: stop.state === 'overdue' ? 'late' : stop.state === 'due' ? 'now' : 'done',
+        order: rank.value.get(stop.id) ?? null,
+      })),
+    ),
+    filter: (part: Partial<MineFilters>): void =>
+      void router.replace({ query: writeMine({ ...filters.value, ...part }) }),
   }
 }

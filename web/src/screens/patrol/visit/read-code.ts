@@ -18,7 +18,7 @@ const MOST_SIDE = 800
 /** The best reader there is here. */
 export async function createCodeReader(): Promise<CodeReader> {
   const native = window.BarcodeDetector
-  const formats: readonly string[] = await native?.getSupportedFormats().catch(() => []) ?? []
+  const formats: readonly string[] = (await native?.getSupportedFormats().catch(() => [])) ?? []
   if (native !== undefined && formats.includes('qr_code')) {
     const detector = new native({ formats: ['qr_code'] })
     return async (picture) => (await detector.detect(picture).catch(() => []))[0]?.rawValue ?? null
@@ -36,7 +36,10 @@ export async function createCodeReader(): Promise<CodeReader> {
 }
 
 function pixelsOf(picture: HTMLVideoElement | ImageBitmap): ImageData | null {
-  const [width, height] = picture instanceof HTMLVideoElement ? [picture.videoWidth, picture.videoHeight] : [picture.width, picture.height]
+  const [width, height] =
+    picture instanceof HTMLVideoElement
+      ? [picture.videoWidth, picture.videoHeight]
+      : [picture.width, picture.height]
   const scale = Math.min(1, MOST_SIDE / Math.max(width, height))
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * scale)

@@ -10,7 +10,9 @@ export type Stroke = readonly (readonly [x: number, y: number])[]
 /** A stroke with one more point; the same where that tells nothing. */
 export function extended(stroke: Stroke, [x, y]: readonly [number, number]): Stroke {
   const last = stroke.at(-1)
-  return last !== undefined && Math.hypot(x - last[0], y - last[1]) < LEAST_STEP ? stroke : [...stroke, [x, y]]
+  return last !== undefined && Math.hypot(x - last[0], y - last[1]) < LEAST_STEP
+    ? stroke
+    : [...stroke, [x, y]]
 }
 
 /** Strokes as the path of an SVG: whole numbers, a dot as a short line. Strokes that would make it too long are left out. */

@@ -28,16 +28,24 @@ const text = (query: LocationQuery, name: string): string => {
 }
 
 const known = (narrowing: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(narrowing).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+  Object.fromEntries(
+    Object.entries(narrowing).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
 
 /** Reads what is counted from an address; by default this month by grid. @param today `YYYY-MM-DD` in China */
 export function readPatrolFilters(query: LocationQuery, today: string): PatrolFilters {
   const month = periodsOf(today).month
   const to = DAY.test(text(query, 'to')) ? text(query, 'to') : month.to
-  const from = DAY.test(text(query, 'from')) && text(query, 'from') <= to ? text(query, 'from') : `${to.slice(0, 7)}-01`
+  const from =
+    DAY.test(text(query, 'from')) && text(query, 'from') <= to
+      ? text(query, 'from')
+      : `${to.slice(0, 7)}-01`
   return {
     by: PATROL_DIMENSION_CODES.find((code) => code === text(query, 'by')) ?? 'grid',
-    from, to,
+    from,
+    to,
     measure: MEASURE_CODES.find((code) => code === text(query, 'measure')) ?? 'coverage',
     ...known({
       kind: ENTERPRISE_KIND_CODES.find((code) => code === text(query, 'kind')),
@@ -51,34 +59,67 @@ export function readPatrolFilters(query: LocationQuery, today: string): PatrolFi
 export function writePatrolFilters(filters: PatrolFilters, today: string): Record<string, string> {
   const plain = readPatrolFilters({}, today)
   const { from, to, ...rest } = filters
-  const choices = Object.entries({ by: plain.by, measure: plain.measure, kind: '', areaCode: '', grid: '' })
+  const choices = Object.entries({
+    by: plain.by,
+    measure: plain.measure,
+    kind: '',
+    areaCode: '',
+    grid: '',
+  })
   const chosen = choices.flatMap(([name, usual]) => {
     const value = Object.entries(rest).find(([key]) => key === name)?.[1] ?? ''
     return value === usual ? [] : [[name, value]]
   })
-  return Object.fromEntries([...chosen, ...(from === plain.from && to === plain.to ? [] : [['from', from], ['to', to]])])
+  return Object.fromEntries([
+    ...chosen,
+    ...(from === plain.from && to === plain.to
+      ? []
+      : [
+          ['from', from],
+          ['to', to],
+        ]),
+  ])
 }
 
 export type PatrolPeriod = 'month' | 'lastMonth' | 'quarter' | 'year'
 
 /** The periods asked for every day, whole: what is due until their last day counts from their first. */
-export function periodsOf(today: string): Readonly<Record<PatrolPeriod, { from: string; to: string }>> {
+export function periodsOf(
+  today: string,
+): Readonly<Record<PatrolPeriod, { from: string; to: string }>> {
   const [year = 0, month = 0] = today.split('-').map(Number)
-  const monthOf = (number: number): string => new Date(Date.UTC(year, number - 1, 1)).toISOString().slice(0, 7)
-  const months = (first: number, last: number) => ({ from: `${monthOf(first)}-01`, to: lastDayOf(monthOf(last)) })
+  const monthOf = (number: number): string =>
+    new Date(Date.UTC(year, number - 1, 1)).toISOString().slice(0, 7)
+  const months = (first: number, last: number) => ({
+    from: `${monthOf(first)}-01`,
+    to: lastDayOf(monthOf(last)),
+  })
   const quarter = month - ((month - 1) % 3)
-  return { month: months(month, month), lastMonth: months(month - 1, month - 1), quarter: months(quarter, quarter + 2), year: months(1, 12) }
+  return {
+    month: months(month, month),
+    lastMonth: months(month - 1, month - 1),
+    quarter: months(quarter, quarter + 2),
+    year: months(1, 12),
+  }
 }
 
 /** The list of visits behind a row. */
-export function visitsBehind({ by, from, to, kind, areaCode }: PatrolFilters, key: string): Record<string, string> {
+export function visitsBehind(
+  { by, from, to, kind, areaCode }: PatrolFilters,
+  key: string,
+): Record<string, string> {
   const common = { ...known({ kind, areaCode }), from, to }
   switch (by) {
-    case 'grid': return { ...common, gridId: key }
-    case 'person': return { ...common, userId: key }
-    case 'town': return { ...common, areaCode: key }
-    case 'month': return { ...common, from: later(from, `${key}-01`), to: earlier(to, lastDayOf(key)) }
-    case 'office': return common
+    case 'grid':
+      return { ...common, gridId: key }
+    case 'person':
+      return { ...common, userId: key }
+    case 'town':
+      return { ...common, areaCode: key }
+    case 'month':
+      return { ...common, from: later(from, `${key}-01`), to: earlier(to, lastDayOf(key)) }
+    case 'office':
+      return common
   }
 }
 

@@ -16,10 +16,34 @@ const twoDecimals = (value: number | null): string => (value === null ? '—' : 
 
 /** What shades the grids on the map. */
 export const MEASURES = {
-  coverage: { zh: '覆盖率', en: 'Coverage', of: ({ rates }) => rates.coverage, written: percent, steps: RATE_STEPS },
-  onTime: { zh: '按期率', en: 'On time', of: ({ rates }) => rates.onTime, written: percent, steps: RATE_STEPS },
-  hazardsPerVisit: { zh: '次均发现隐患', en: 'Hazards a visit', of: ({ rates }) => rates.hazardsPerVisit, written: twoDecimals, steps: [0.02, 0.05, 0.1, 0.2] },
-  closures: { zh: '核实整改', en: 'Closures verified', of: ({ closuresVerified }) => closuresVerified, written: whole, steps: [1, 3, 6, 12] },
+  coverage: {
+    zh: '覆盖率',
+    en: 'Coverage',
+    of: ({ rates }) => rates.coverage,
+    written: percent,
+    steps: RATE_STEPS,
+  },
+  onTime: {
+    zh: '按期率',
+    en: 'On time',
+    of: ({ rates }) => rates.onTime,
+    written: percent,
+    steps: RATE_STEPS,
+  },
+  hazardsPerVisit: {
+    zh: '次均发现隐患',
+    en: 'Hazards a visit',
+    of: ({ rates }) => rates.hazardsPerVisit,
+    written: twoDecimals,
+    steps: [0.02, 0.05, 0.1, 0.2],
+  },
+  closures: {
+    zh: '核实整改',
+    en: 'Closures verified',
+    of: ({ closuresVerified }) => closuresVerified,
+    written: whole,
+    steps: [1, 3, 6, 12],
+  },
 } as const satisfies Dictionary<string, MeasureEntry>
 export type Measure = keyof typeof MEASURES
 export const MEASURE_CODES = codesOf(MEASURES)
@@ -27,9 +51,13 @@ export const MEASURE_CODES = codesOf(MEASURES)
 /** What each of the five shades stands for. */
 export function shadeTexts(measure: Measure): readonly string[] {
   const { steps } = MEASURES[measure]
-  const short = (value: number): string => (measure === 'coverage' || measure === 'onTime' ? `${Math.round(value * 100)}%` : String(value))
-  return [`< ${short(steps[0])}`, ...steps.map((step, index) => {
-    const next = steps[index + 1]
-    return next === undefined ? `≥ ${short(step)}` : `${short(step)} – ${short(next)}`
-  })]
+  const short = (value: number): string =>
+    measure === 'coverage' || measure === 'onTime' ? `${Math.round(value * 100)}%` : String(value)
+  return [
+    `< ${short(steps[0])}`,
+    ...steps.map((step, index) => {
+      const next = steps[index + 1]
+      return next === undefined ? `≥ ${short(step)}` : `${short(step)} – ${short(next)}`
+    }),
+  ]
 }

@@ -4,7 +4,8 @@ import type { LocationQuery } from 'vue-router'
 
 const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const oneOf = (codes: readonly string[]): RegExp => new RegExp(`^(${codes.join('|')})(,(${codes.join('|')}))*$`)
+const oneOf = (codes: readonly string[]): RegExp =>
+  new RegExp(`^(${codes.join('|')})(,(${codes.join('|')}))*$`)
 
 /** What narrows the list, as in the address so to the server, each with the texts it takes. */
 const FACETS = {
@@ -27,9 +28,11 @@ export type VisitFilters = { readonly [Facet in VisitFacet]?: string }
 
 /** Reads the filters from an address; what is not known is dropped, an old link still opens. */
 export function readVisitFilters(query: LocationQuery): VisitFilters {
-  return Object.fromEntries(Object.entries(FACETS).flatMap(([facet, pattern]) => {
-    const value = query[facet]
-    const text = typeof value === 'string' ? value.trim() : ''
-    return pattern.test(text) ? [[facet, text]] : []
-  }))
+  return Object.fromEntries(
+    Object.entries(FACETS).flatMap(([facet, pattern]) => {
+      const value = query[facet]
+      const text = typeof value === 'string' ? value.trim() : ''
+      return pattern.test(text) ? [[facet, text]] : []
+    }),
+  )
 }
