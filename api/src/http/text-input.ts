@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { normalText } from '../domain/normal-text.ts'
 
 /** One line of text that somebody typed: trimmed, not empty, without control characters. */
 export function line(longest: number) {
   return z
     .string()
+    .overwrite(normalText)
     .trim()
     .min(1)
     .max(longest)
@@ -14,7 +16,7 @@ export function line(longest: number) {
 export function prose(longest: number) {
   return z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .transform((text) => normalText(text.replace(/\r\n?/g, '\n')).trim())
     .pipe(
       z
         .string()

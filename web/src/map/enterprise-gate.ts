@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import type { EnterpriseColumns, TextCodes } from './columns.ts'
 import type { MapFilters } from './types.ts'
 
@@ -18,9 +19,6 @@ function markOutside(
   }
 }
 
-/** Text as a search compares it: the same rule as the server's. */
-export const searchable = (text: string): string => text.trim().toLowerCase()
-
 /**
  * Why each enterprise is filtered out by the facets that its risk points and hazards share with it
  * (kind, town, grid, industry, search): a set of bits, 0 = it passes.
@@ -34,7 +32,7 @@ export function enterpriseFailures(
   markOutside(failures, enterprises.town, filters.towns, FAILS.town)
   markOutside(failures, enterprises.grid, filters.grids, FAILS.grid)
   markOutside(failures, enterprises.industry, filters.industries, FAILS.industry)
-  const wanted = searchable(filters.q)
+  const wanted = foldForSearch(filters.q)
   if (wanted !== '') {
     enterprises.searchTexts.forEach((text, row) => {
       if (!text.includes(wanted)) failures[row] = (failures[row] ?? 0) | FAILS.search

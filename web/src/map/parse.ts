@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import { ENTERPRISE_KIND_CODES, type EnterpriseKind } from '@onemap/api/domain/enterprise-kind'
 import {
   HAZARD_GRADE_CODES,
@@ -22,7 +23,6 @@ import type {
   RiskPointColumns,
   TextCodes,
 } from './columns.ts'
-import { searchable } from './enterprise-gate.ts'
 import {
   MOST_ENTERPRISES,
   hazardCategory,
@@ -59,7 +59,7 @@ export function parseEnterprises(bytes: Uint8Array): EnterpriseColumns {
     initials,
     creditCodes,
     searchTexts: names.map((name, row) =>
-      searchable(`${name} ${initials[row] ?? ''} ${creditCodes[row] ?? ''}`),
+      foldForSearch(`${name} ${initials[row] ?? ''} ${creditCodes[row] ?? ''}`),
     ),
     kind: {
       values: kind.values.map((value): EnterpriseKind =>

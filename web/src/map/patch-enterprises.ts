@@ -1,7 +1,7 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import type { ChangeEntry, EnterpriseMapRow } from '@onemap/api/domain/change'
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
 import type { EnterpriseColumns, TextCodes } from './columns.ts'
-import { searchable } from './enterprise-gate.ts'
 import { keyOf } from './filter-key.ts'
 import { resized } from './growing-rows.ts'
 
@@ -55,7 +55,7 @@ function withRows(
     patched.names[at] = row.name
     patched.initials[at] = row.initials
     patched.creditCodes[at] = row.creditCode
-    patched.searchTexts[at] = searchable(`${row.name} ${row.initials} ${row.creditCode}`)
+    patched.searchTexts[at] = foldForSearch(`${row.name} ${row.initials} ${row.creditCode}`)
     patched.positions.set([row.lon, row.lat], at * 2)
     patched.level[at] = row.level
     patched.keys[at] = keyOf(at, row.level)

@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import { pinyin } from 'pinyin-pro'
 import type { Fault, RowCells } from '@onemap/api/ledger/parse-cells'
 import type { ImportContext, RowReading } from '../ledger.ts'
@@ -35,7 +36,7 @@ export const STAGED_ENTERPRISE = {
 
 /** Pinyin initials in lower case with letters and digits as they are: `tezslhg…`. */
 export function initialsOf(name: string): string {
-  return pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
+  return pinyin(foldForSearch(name), { pattern: 'first', toneType: 'none', type: 'array' })
     .join('')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')

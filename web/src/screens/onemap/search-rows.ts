@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import type { EnterpriseColumns } from '../../map/columns.ts'
 
 interface Found {
@@ -8,7 +9,7 @@ interface Found {
 
 /** Enterprises whose name, pinyin initials or credit code contain the words; `limit` rows at most. */
 export function searchRows(enterprises: EnterpriseColumns, q: string, limit: number): Found {
-  const words = q.trim().toLowerCase()
+  const words = foldForSearch(q)
   const starting: number[] = []
   const containing: number[] = []
   enterprises.searchTexts.forEach((text, row) => {
@@ -17,7 +18,7 @@ export function searchRows(enterprises: EnterpriseColumns, q: string, limit: num
       enterprises.names[row],
       enterprises.initials[row],
       enterprises.creditCodes[row],
-    ].some((field) => field?.toLowerCase().startsWith(words))
+    ].some((field) => field !== undefined && foldForSearch(field).startsWith(words))
     ;(starts ? starting : containing).push(row)
   })
   return {

@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import type { MapBase, MapSelection } from '../../../map/types.ts'
 import type { EnterpriseColumns } from '../../../map/columns.ts'
 import { searchRows } from '../../onemap/search-rows.ts'
@@ -46,9 +47,9 @@ export function paletteItems(
   base: MapBase | null,
   enterprises: EnterpriseColumns | null,
 ): PaletteItem[] {
-  const wanted = words.trim().toLowerCase()
+  const wanted = foldForSearch(words)
   if (wanted === '') return [...acts]
-  const fits = (name: string) => name.toLowerCase().includes(wanted)
+  const fits = (name: string) => foldForSearch(name).includes(wanted)
   const towns = (base?.towns.features ?? []).flatMap(
     ({ properties: { code, name } }): PaletteItem[] =>
       code !== undefined && fits(name)

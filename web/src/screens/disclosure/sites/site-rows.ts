@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import type { BatchSite, Candidate, Problem } from '../queries.ts'
 
 /** A site of the district as the draft stands to it. */
@@ -71,13 +72,13 @@ export function narrowed(
   rows: readonly SiteRow[],
   { show, q, town, kind, level }: SiteFilters,
 ): SiteRow[] {
-  const words = q.trim().toLowerCase()
+  const words = foldForSearch(q)
   return rows.filter(
     (row) =>
       isOfView(row, show) &&
       (words === '' ||
-        row.name.toLowerCase().includes(words) ||
-        (row.site?.code.toLowerCase() ?? '') === words) &&
+        foldForSearch(row.name).includes(words) ||
+        foldForSearch(row.site?.code ?? '') === words) &&
       (town === '' || row.townName === town) &&
       (kind === '' || row.kind === kind) &&
       (level === '' || String(row.level ?? 'none') === level),

@@ -1,3 +1,4 @@
+import { foldForSearch } from '@onemap/api/domain/search-text'
 import { RISK_LEVEL_ORDER, type RiskLevel } from '@onemap/api/domain/risk-level'
 import type { LocationQuery } from 'vue-router'
 import type { RiskPoint } from '../queries.ts'
@@ -35,15 +36,15 @@ export const writeFilters = ({
 })
 
 const texts = ({ name, code, locationText, sources, responsibilities }: RiskPoint): string =>
-  [
-    name,
-    code,
-    locationText,
-    ...sources.map(({ description }) => description),
-    ...responsibilities.map(({ person }) => person),
-  ]
-    .join(' ')
-    .toLowerCase()
+  foldForSearch(
+    [
+      name,
+      code,
+      locationText,
+      ...sources.map(({ description }) => description),
+      ...responsibilities.map(({ person }) => person),
+    ].join(' '),
+  )
 
 /** Whether a control of it was found not to work. */
 export const hasFailed = ({ sources }: Pick<RiskPoint, 'sources'>): boolean =>
@@ -54,10 +55,8 @@ export function narrowed(
   points: readonly RiskPoint[],
   { level, incomplete, failed, q }: RiskFilters,
 ): readonly RiskPoint[] {
-  const words = q
-    .trim()
-    .toLowerCase()
-    .split(/\s+/u)
+  const words = foldForSearch(q)
+    .split(' ')
     .filter((word) => word !== '')
   return points.filter(
     (point) =>
