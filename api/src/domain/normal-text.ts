@@ -10,7 +10,10 @@ const IDEOGRAPHS_OF_RADICALS =
   '肉艹艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟'
 
 const IDEOGRAPH_OF = new Map(
-  [...CJK_RADICALS].map((radical, index) => [radical, [...IDEOGRAPHS_OF_RADICALS][index] ?? radical]),
+  [...CJK_RADICALS].map((radical, index) => [
+    radical,
+    [...IDEOGRAPHS_OF_RADICALS][index] ?? radical,
+  ]),
 )
 
 /** Writes an ideograph for every radical that stands in its place: `⽅` and `⻔` become `方` and `门`. */

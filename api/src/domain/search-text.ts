@@ -1,13 +1,12 @@
 import { ideographsForRadicals } from './normal-text.ts'
 
 /** Brackets, quotation marks, dashes and middle dots of every kind are written as one of each kind. */
-const PUNCTUATION =
-  '[{【〔〖〘〚〈《「『⟨⟪]}】〕〗〙〛〉》」』⟩⟫“”„‟‘’‚‛′‐‒–—―−•‧∙⋅・'
+const PUNCTUATION = '[{【〔〖〘〚〈《「『⟨⟪]}】〕〗〙〛〉》」』⟩⟫“”„‟‘’‚‛′‐‒–—―−•‧∙⋅・'
 const PLAIN = `${'('.repeat(13)}${')'.repeat(13)}${'"'.repeat(4)}${"'".repeat(5)}${'-'.repeat(6)}${'·'.repeat(5)}`
 const PLAIN_OF = new Map([...PUNCTUATION].map((mark, index) => [mark, PLAIN.charAt(index)]))
 
 /** Soft hyphens, zero-width characters, marks of direction, byte-order marks, variation selectors. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g
+const INVISIBLE = /[\ufe00-\ufe0f]|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g
 const SPACES = /[ \t\n\v\f\r\u0085\u1680\u2028\u2029]+/g
 /** ASCII, Latin-1, Greek and Cyrillic: the letters that stand in names of firms, pipes and substances. */
 const CAPITALS = /[A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΩА-Я]/g
@@ -20,7 +19,7 @@ const CAPITALS = /[A-ZÀ-ÖØ-ÞΑ-ΡΣ-ΩА-Я]/g
 export function foldForSearch(text: string): string {
   return ideographsForRadicals(text.normalize('NFKC'))
     .replace(INVISIBLE, '')
-    .replace(/[^\x00-\x7f]|[[\]{}]/g, (mark) => PLAIN_OF.get(mark) ?? mark)
+    .replace(/[^ -Z\\^-z|~]/g, (mark) => PLAIN_OF.get(mark) ?? mark)
     .replace(CAPITALS, (letter) => letter.toLowerCase())
     .replace(SPACES, ' ')
     .trim()

@@ -2,9 +2,7 @@ import { foldForSearch } from './search-text.ts'
 
 /** Pairs of neighbouring characters, letters and digits of any script alone; a single character stands for itself. */
 function pairsOf(text: string): Map<string, number> {
-  const characters = [
-    ...foldForSearch(text).replaceAll(/[^\p{L}\p{N}]/gu, ''),
-  ]
+  const characters = [...foldForSearch(text).replaceAll(/[^\p{L}\p{N}]/gu, '')]
   const pairs =
     characters.length === 1
       ? characters
