@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const DATABASE_TESTS = '{api,geodata,seeds}/**/*.db.test.ts'
@@ -46,6 +47,7 @@ export default defineConfig({
           root: 'web',
           include: ['{src,build}/**/*.test.ts'],
           environment: 'happy-dom',
+          setupFiles: [fileURLToPath(new URL('web/src/test/clean.ts', import.meta.url))],
           testTimeout: 30_000,
         },
       },

@@ -1,0 +1,15 @@
+import { render, type RenderOptions } from '@testing-library/vue'
+import type { Component } from 'vue'
+import { frameSpeaks, i18n, speak } from '../i18n/i18n.ts'
+import type { Room } from '../i18n/rooms.ts'
+
+/** Renders a part in Chinese with the product's own sentences: those of the frame and of the named rooms. */
+export async function show<Part extends Component>(
+  part: Part,
+  options: RenderOptions<Part>,
+  rooms: readonly Room[] = [],
+) {
+  await frameSpeaks()
+  await speak(rooms)
+  return render(part, { ...options, global: { plugins: [i18n], ...options.global } })
+}
