@@ -20,6 +20,7 @@ import { healthRoutes } from './health/routes.ts'
 import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
 import { problemMapper, unknownRoute } from './http/errors.ts'
+import { markOwnAnswers } from './http/own-answer.ts'
 import { createRouter } from './http/router.ts'
 import { limitBody, limitRequests } from './http/request-limits.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
@@ -55,6 +56,7 @@ import { summaryRoutes } from './summary/routes.ts'
 export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   const auth = createAuth(deps)
   const app = createRouter().basePath('/api')
+  app.use(markOwnAnswers())
   app.use(compress({ contentTypeFilter: isCompressible }))
   app.use('/enterprises/:enterpriseId/evidence/*', sandboxed())
   app.use(securityHeaders(deps.config))

@@ -1,6 +1,8 @@
 import type { AppType } from '@onemap/api/app'
 import { DetailedError, hc } from 'hono/client'
 import * as z from 'zod/mini'
+import { isJson, isOwn, strangerIn, StrangerError } from './answers/stranger.ts'
+import { strangerText } from './answers/stranger-text.ts'
 import { i18n } from './i18n/i18n.ts'
 
 /** Why the server lets nobody through any more, whatever was asked. */
@@ -33,6 +35,7 @@ export function whenBarred(listener: (barrier: Barrier) => void): void {
 }
 
 async function barrierOf(response: Response): Promise<Barrier | undefined> {
+  if (!isJson(response)) return undefined
   if (response.status === 401) return 'signed-out'
   if (response.status !== 403) return undefined
   const problem = Problem.safeParse(
@@ -48,7 +51,8 @@ async function barrierOf(response: Response): Promise<Barrier | undefined> {
 const politeFetch: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers)
   headers.set('Accept-Language', i18n.global.locale.value)
-  return fetch(input, { ...init, headers })
+  // The API sends nobody elsewhere: whoever does is a network that wants to be signed in to.
+  return fetch(input, { ...init, headers, redirect: 'manual' })
 }
 
 /** The same, noticing when the session has ended. */
@@ -59,11 +63,22 @@ export const sessionFetch: typeof fetch = async (input, init) => {
   return response
 }
 
+/** Takes no foreign answer for one of the server's. @throws StrangerError */
+function ownOnly(ask: typeof fetch): typeof fetch {
+  return async (input, init) => {
+    const response = await ask(input, init)
+    if (!isOwn(response, init?.method ?? 'GET')) throw new StrangerError(await strangerIn(response))
+    return response
+  }
+}
+
 /** The typed client of the one API; the browser's own origin serves both. Answers are read with Hono's `parseResponse`. */
-export const { api } = hc<AppType>(location.origin, { fetch: sessionFetch })
+export const { api } = hc<AppType>(location.origin, { fetch: ownOnly(sessionFetch) })
 
 /** The same for who is not signed in yet: a refusal is an answer, not the end of a session. */
-export const { api: apiOfVisitors } = hc<AppType>(location.origin, { fetch: politeFetch })
+export const { api: apiOfVisitors } = hc<AppType>(location.origin, {
+  fetch: ownOnly(politeFetch),
+})
 
 /** A refusal in the server's own words. */
 export interface Refusal {
@@ -75,8 +90,18 @@ export interface Refusal {
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** Why the server refused; null if it did not answer at all. */
+/** As a gateway that got no proper answer would say it. */
+const STRANGER_STATUS = 502
+
+/** Why the server refused, or who answered in its place; null if nobody answered at all. */
 export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof StrangerError)
+    return {
+      status: STRANGER_STATUS,
+      code: 'foreign-answer',
+      message: strangerText(error.stranger),
+      fields: {},
+    }
   if (!(error instanceof DetailedError)) return null
   const refused = Refused.safeParse(error.detail)
   if (!refused.success)

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { strangerText } from '../answers/stranger-text.ts'
+import { wordsOf } from '../answers/stranger.ts'
 import { api } from '../api.ts'
 import { i18n } from '../i18n/i18n.ts'
 import type { Evidence } from './requests.ts'
@@ -66,20 +68,29 @@ export function upload(
     request.addEventListener('load', () => {
       const answer = parsed(request.responseText)
       const record = request.status < 300 ? EvidenceRecord.safeParse(answer) : undefined
-      if (record?.success) resolve(record.data)
-      else reject(failureOf(request.status, answer))
+      if (record?.success && record.data.id === file.id) resolve(record.data)
+      else reject(failureOf(request, answer))
     })
     stop.addEventListener('abort', () => request.abort(), { once: true })
     request.send(uploadForm(file))
   })
 }
 
-function failureOf(status: number, answer: unknown): UploadFailure {
+function failureOf(request: XMLHttpRequest, answer: unknown): UploadFailure {
+  const { status } = request
+  const problem = Problem.safeParse(answer)
+  // Whatever is not ours, be it a success or a refusal, is said to be so; the file may still be taken the next time.
+  if (!problem.success) {
+    const type = request.getResponseHeader('content-type')?.split(';')[0] ?? ''
+    return new UploadFailure(
+      strangerText({ status, type, says: wordsOf(request.responseText) }),
+      false,
+    )
+  }
   // The session has ended: a request that is watched for that says so to the whole application.
   if (status === 401) void api.me.$get().catch(() => undefined)
-  const problem = Problem.safeParse(answer)
   return new UploadFailure(
-    problem.success ? problem.data.detail : null,
+    problem.data.detail,
     status >= 400 && status < 500 && ![401, 408, 429].includes(status),
   )
 }

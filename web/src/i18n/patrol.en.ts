@@ -187,6 +187,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       why: {
         offline: 'No network: it is sent when it is back.',
         later: 'The server does not take anything at the moment; it is tried again.',
+        foreign: 'Somebody else answered in the server’s place; all is still on this device and is tried again.',
         'signed-out': 'The session has ended: it is sent once you sign in.',
         barred:
           'The account cannot be used at present (appointment or password); it is sent once that is settled.',
@@ -197,6 +198,16 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       waiting: 'Waiting',
       after: 'Waits for its photographs',
       refused: 'Not taken',
+      uploaded: 'Uploaded; kept on this device until what it belongs to has arrived',
+      troubled: 'Has not arrived',
+      trouble: {
+        foreign:
+          'What came back is not from this system ({what}): most likely a sign-in or block page of the network. It is still on this device.',
+        server: 'The server did not take it ({what}). It is still on this device.',
+        unsent: 'This one did not get through; the others are sent all the same. It is still on this device.',
+      },
+      tries: 'Tried {times} times; tried again after {time}',
+      unreadable: 'This device can no longer read the photograph: it cannot be sent.',
       retry: 'Send again',
       remove: 'Delete',
       removePhoto: 'Leave this one out',

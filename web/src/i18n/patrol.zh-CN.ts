@@ -173,6 +173,7 @@ export const patrolZhCN = {
       why: {
         offline: '没有网络，有网后自动发送。',
         later: '服务器暂时没有接收，稍后自动再试。',
+        foreign: '答复的不是本系统，内容还在本机，稍后自动再试。',
         'signed-out': '登录已过期，登录后自动发送。',
         barred: '账号暂时不能使用（请检查任职或密码），处理好后自动发送。',
         busy: '另一个页面正在发送。',
@@ -182,6 +183,15 @@ export const patrolZhCN = {
       waiting: '待发送',
       after: '等照片送达',
       refused: '没有被接收',
+      uploaded: '已上传，留在本机直到所属记录送达',
+      troubled: '没有送达',
+      trouble: {
+        foreign: '收到的不是本系统的答复（{what}），可能是网络的登录页或拦截页。内容还在本机。',
+        server: '服务器没有接收（{what}）。内容还在本机。',
+        unsent: '这一条没有传上去，其他内容照常发送。内容还在本机。',
+      },
+      tries: '已试 {times} 次，{time} 后自动再试',
+      unreadable: '这张照片在本机读不出来了，无法发送。',
       retry: '再次发送',
       remove: '删除',
       removePhoto: '不要这张照片',

@@ -55,6 +55,10 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     copied: 'Copied',
     unanswered:
       'The server did not answer. Nothing you typed was lost; check the network and try again.',
+    foreign:
+      'What came back is not from this system ({what}{says}): most likely a sign-in or block page of the network. Nothing you typed was lost; sign in to the network or use another one, then try again.',
+    redirected: 'sent elsewhere',
+    says: ', “{says}”',
   },
   signIn: {
     title: 'Sign in',

@@ -51,6 +51,10 @@ export const peopleZhCN = {
     copy: '复制',
     copied: '已复制',
     unanswered: '服务器没有回应。已填写的内容没有丢失，请检查网络后重试。',
+    foreign:
+      '收到的不是本系统的答复（{what}{says}），可能是网络的登录页或拦截页。已填写的内容没有丢失，请登录网络或换一个网络后重试。',
+    redirected: '被转到别处',
+    says: '，“{says}”',
   },
   signIn: {
     title: '登录',

@@ -20,7 +20,7 @@ export type KnownBase = MapBase &
   Pick<InferResponseType<(typeof api)['base-map']['$get'], 200>, 'sources'>
 
 /** What this device keeps for when there is no network. */
-interface Kinds extends DBSchema {
+export interface Kinds extends DBSchema {
   readonly me: { readonly key: string; readonly value: Kept<Me> }
   readonly patrols: { readonly key: string; readonly value: Kept<MyPatrols> }
   readonly base: { readonly key: string; readonly value: Kept<KnownBase> }

@@ -4,8 +4,9 @@ import { computed, shallowRef, watch } from 'vue'
 import { sessionFetch } from '../api.ts'
 import { useTerms } from '../i18n/term.ts'
 import { useSession } from '../session/session.ts'
-import { change, discard, entriesOf, hand, mark, whenAnnounced } from './outbox.ts'
-import type { OutboxEntry, VisitEntry } from './outbox-entry.ts'
+import type { Stranger } from '../answers/stranger.ts'
+import { change, discard, entriesOf, hand, mark, unsentOf, whenAnnounced } from './outbox.ts'
+import { awaitedBy, isUploaded, type OutboxEntry, type VisitEntry } from './outbox-entry.ts'
 import { prepareForAway } from './prepare.ts'
 import { askForSync, askToPersist, registerWorker } from './register.ts'
 import { sendOutbox, type SendOutcome } from './send.ts'
@@ -21,6 +22,8 @@ export const useOutbox = defineStore('outbox', () => {
   const entries = shallowRef<readonly OutboxEntry[]>([])
   const sending = shallowRef(false)
   const outcome = shallowRef<SendOutcome | null>(null)
+  /** What somebody else answered in the server’s place at the last sending. */
+  const stranger = shallowRef<Stranger | null>(null)
   const online = shallowRef(navigator.onLine)
   /** How many were on record after the last sending. */
   const arrived = shallowRef(0)
@@ -29,27 +32,52 @@ export const useOutbox = defineStore('outbox', () => {
 
   /** Whose outbox there is: people of the grid have one. */
   const account = computed(() => (session.me?.role === 'grid' ? session.me.id : null))
-  const kinds = computed(() => {
-    const of = (kind: OutboxEntry['kind']): number =>
-      entries.value.filter((entry) => entry.kind === kind).length
-    return { visits: of('visit'), hazards: of('hazard'), photos: of('photo') }
-  })
+  const kinds = computed(() => unsentOf(entries.value))
   const refused = computed(() => entries.value.filter(({ refusal }) => refusal !== null).length)
+  const troubled = computed(
+    () => entries.value.filter(({ refusal, trouble }) => refusal === null && trouble).length,
+  )
+  /** What can still be sent: neither refused, nor with the server already, nor waiting for what was refused. */
+  const sendable = computed(
+    () =>
+      entries.value.filter(
+        (entry) =>
+          entry.refusal === null &&
+          !isUploaded(entry) &&
+          awaitedBy(entry, entries.value).every(({ refusal }) => refusal === null),
+      ).length,
+  )
 
   async function reload(): Promise<void> {
     entries.value = account.value === null ? [] : await entriesOf(account.value).catch(() => [])
   }
 
-  /** Sends what waits, and tries again later if that did not go through. */
-  async function flush(): Promise<void> {
+  /** Milliseconds until there is something to try again. */
+  function pause(): number {
+    const next = entries.value.flatMap(({ refusal, trouble }) =>
+      refusal === null && trouble ? [trouble.nextAt.getTime() - Date.now()] : [],
+    )
+    return next.length === 0 ? wait : Math.max(1000, Math.min(wait, ...next))
+  }
+
+  /**
+   * Sends what waits, and tries again later if that did not go through.
+   * @param impatient also what would be tried later by itself: somebody asked for it, or the network is back
+   */
+  async function flush(impatient = false): Promise<void> {
     clearTimeout(timer)
     await reload()
-    if (account.value === null || sending.value || entries.value.length === refused.value) return
+    if (account.value === null || sending.value || sendable.value === 0) return
     sending.value = true
     let sent = 0
+    stranger.value = null
     outcome.value = await sendOutbox({
       fetch: sessionFetch,
       language: language.value,
+      impatient,
+      onStranger: (answer) => {
+        stranger.value = answer
+      },
       onSent: () => {
         sent += 1
         void reload()
@@ -64,10 +92,10 @@ export const useOutbox = defineStore('outbox', () => {
       })
     }
     // Somebody wrote more while this was on its way: once more, at once.
-    const more = outcome.value === 'done' && entries.value.length > refused.value
+    const more = outcome.value === 'done' && sendable.value > 0
     wait = sent > 0 || more ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS)
-    if (['offline', 'later', 'busy'].includes(outcome.value) || more)
-      timer = setTimeout(() => void flush(), more ? 500 : wait)
+    if (['offline', 'later', 'foreign', 'busy'].includes(outcome.value) || more)
+      timer = setTimeout(() => void flush(), more ? 500 : pause())
   }
 
   watch(
@@ -89,7 +117,7 @@ export const useOutbox = defineStore('outbox', () => {
   addEventListener('online', () => {
     online.value = true
     wait = FIRST_WAIT_MS
-    void flush()
+    void flush(true)
   })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void flush()
@@ -103,14 +131,17 @@ export const useOutbox = defineStore('outbox', () => {
     arrived,
     kinds,
     refused,
+    /** Of those nobody refused, how many did not go through. */
+    troubled,
+    stranger,
     flush,
     /** How much is not sent yet. */
-    count: computed(() => entries.value.length),
+    count: computed(() => entries.value.filter((entry) => !isUploaded(entry)).length),
     /** Whether this device counts as away: the browser says so, or nothing answered. */
     away: computed(
       () =>
         !online.value ||
-        (outcome.value === 'offline' && entries.value.length > 0) ||
+        (outcome.value === 'offline' && sendable.value > troubled.value) ||
         session.offline,
     ),
     /** Keeps a finished visit with all that belongs to it and begins to send. @throws where the device keeps nothing */
@@ -126,7 +157,7 @@ export const useOutbox = defineStore('outbox', () => {
     /** Sends what was refused once more. */
     async retry(id: string): Promise<void> {
       await mark(id, null)
-      await flush()
+      await flush(true)
     },
     async remove(id: string): Promise<void> {
       await discard(id)

@@ -1,5 +1,13 @@
-import { offlineDatabase } from './database.ts'
-import type { EntryRefusal, OutboxEntry, VisitEntry } from './outbox-entry.ts'
+import type { IDBPObjectStore } from 'idb'
+import { offlineDatabase, type Kinds } from './database.ts'
+import {
+  isUploaded,
+  needsOf,
+  type EntryRefusal,
+  type EntryTrouble,
+  type OutboxEntry,
+  type VisitEntry,
+} from './outbox-entry.ts'
 import { openDraft } from './drafts-kept.ts'
 
 /** Said to every tab and to the worker whenever the outbox changed. */
@@ -26,6 +34,11 @@ export async function entriesOf(account: string): Promise<OutboxEntry[]> {
   return entries.toSorted((one, other) => (one.order ?? 0) - (other.order ?? 0))
 }
 
+/** One entry as it stands now; undefined once it is gone. */
+export async function entryOf(id: string): Promise<OutboxEntry | undefined> {
+  return (await offlineDatabase()).getFromIndex('outbox', 'id', id)
+}
+
 /**
  * Hands a finished visit over for sending, with all that belongs to it: either all of it is kept or none, and the
  * visit is no longer being made.
@@ -45,15 +58,61 @@ export async function hand(
   announce()
 }
 
-/** It is on record. */
-export async function settle({ order = -1 }: OutboxEntry): Promise<void> {
-  await (await offlineDatabase()).delete('outbox', order)
+type Outbox = IDBPObjectStore<Kinds, ['outbox'], 'outbox', 'readwrite'>
+
+/** Photographs that are with the server and belong to nothing that is still to be sent. */
+async function dropPhotos(outbox: Outbox, among: readonly string[]): Promise<void> {
+  const entries = await outbox.getAll()
+  const needed = new Set(entries.flatMap(needsOf))
+  for (const entry of entries) {
+    if (among.includes(entry.id) && !needed.has(entry.id) && entry.order !== undefined)
+      await outbox.delete(entry.order)
+  }
+}
+
+/** It is on record: a report goes with its photographs, a photograph stays as long as a report needs it. */
+export async function settle(entry: OutboxEntry): Promise<void> {
+  const transaction = (await offlineDatabase()).transaction('outbox', 'readwrite')
+  const standing = await transaction.store.index('id').get(entry.id)
+  if (standing?.kind === 'photo') {
+    await transaction.store.put({
+      ...standing,
+      uploadedAt: new Date(),
+      refusal: null,
+      trouble: null,
+    })
+    await dropPhotos(transaction.store, [standing.id])
+  } else if (standing?.order !== undefined) {
+    await transaction.store.delete(standing.order)
+    await dropPhotos(transaction.store, needsOf(standing))
+  }
+  await transaction.done
   announce()
 }
 
 /** The server would not take it; null: try again. */
 export async function mark(id: string, refusal: EntryRefusal | null): Promise<void> {
-  await change(id, (entry) => ({ ...entry, refusal }))
+  await change(id, (entry) => ({ ...entry, refusal, trouble: null }))
+}
+
+/** It did not go through this time; null: forget that. */
+export async function note(id: string, trouble: EntryTrouble | null): Promise<void> {
+  await change(id, (entry) => ({ ...entry, trouble }))
+}
+
+/** The server no longer has these photographs: they are to be sent anew. @returns whether all of them are here */
+export async function sendAnew(ids: readonly string[]): Promise<boolean> {
+  const transaction = (await offlineDatabase()).transaction('outbox', 'readwrite')
+  let found = 0
+  for (const id of ids) {
+    const entry = await transaction.store.index('id').get(id)
+    if (entry?.kind !== 'photo') continue
+    found += 1
+    await transaction.store.put({ ...entry, uploadedAt: null, refusal: null, trouble: null })
+  }
+  await transaction.done
+  announce()
+  return found === ids.length
 }
 
 /** Changes what has not been sent yet. */
@@ -65,15 +124,16 @@ export async function change(id: string, next: (entry: OutboxEntry) => OutboxEnt
   announce()
 }
 
-/** Gives something up for good; what named it does so no longer. */
+/** Gives something up for good, and with a report its photographs; what named it does so no longer. */
 export async function discard(id: string): Promise<void> {
   const transaction = (await offlineDatabase()).transaction('outbox', 'readwrite')
-  const key = await transaction.store.index('id').getKey(id)
-  if (key !== undefined) await transaction.store.delete(key)
-  for (const entry of await transaction.store.getAll()) {
-    const without = withoutId(entry, id)
-    if (without !== entry) await transaction.store.put(without)
+  const entry = await transaction.store.index('id').get(id)
+  if (entry?.order !== undefined) await transaction.store.delete(entry.order)
+  for (const other of await transaction.store.getAll()) {
+    const without = withoutId(other, id)
+    if (without !== other) await transaction.store.put(without)
   }
+  if (entry !== undefined) await dropPhotos(transaction.store, needsOf(entry))
   await transaction.done
   announce()
 }
@@ -84,4 +144,15 @@ function withoutId(entry: OutboxEntry, id: string): OutboxEntry {
   return entry.kind === 'hazard'
     ? { ...entry, body: { ...entry.body, evidence } }
     : { ...entry, body: { ...entry.body, evidence } }
+}
+
+/** How many of each kind the server has not received. */
+export function unsentOf(entries: readonly OutboxEntry[]): {
+  readonly visits: number
+  readonly hazards: number
+  readonly photos: number
+} {
+  const of = (kind: OutboxEntry['kind']): number =>
+    entries.filter((entry) => entry.kind === kind && !isUploaded(entry)).length
+  return { visits: of('visit'), hazards: of('hazard'), photos: of('photo') }
 }

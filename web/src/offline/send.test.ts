@@ -1,93 +1,11 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { offlineDatabase } from './database.ts'
 import { readDraft, writeDraft } from './drafts-kept.ts'
-import { discard, entriesOf, hand, mark } from './outbox.ts'
-import type { HazardEntry, OutboxEntry, PhotoEntry, VisitEntry } from './outbox-entry.ts'
-import { sendOutbox } from './send.ts'
+import { discard, entriesOf, mark } from './outbox.ts'
+import { emptyDatabase, handOver, hazard, left, photo, server, visit } from './test-outbox.ts'
 import { emptyVisit } from './visit-draft.ts'
 
-const frame = (id: string, account = 'me') => ({
-  id,
-  account,
-  enterpriseId: 'e1',
-  enterpriseName: '甲厂',
-  queuedAt: new Date(0),
-  refusal: null,
-})
-const photo = (id: string, account = 'me'): PhotoEntry => ({
-  ...frame(id, account),
-  kind: 'photo',
-  name: `${id}.jpg`,
-  file: new Blob(['x'], { type: 'image/jpeg' }),
-  position: null,
-})
-const hazard = (id: string, evidence: string[]): HazardEntry => ({
-  ...frame(id),
-  kind: 'hazard',
-  body: {
-    id,
-    enterpriseId: 'e1',
-    description: '灯不亮',
-    location: { type: 'Point', coordinates: [117, 34] },
-    evidence,
-  },
-})
-const visit = (id: string, evidence: string[] = []): VisitEntry => ({
-  ...frame(id),
-  kind: 'visit',
-  body: {
-    id,
-    startedAt: '',
-    finishedAt: '',
-    checkIn: 'gps',
-    templateVersion: 1,
-    answers: [],
-    result: 'normal',
-    evidence,
-  },
-})
-
-/** A server that knows each id once, and what it was asked, in order. */
-function server({
-  who = 'me',
-  refuse = {},
-  breaks = () => false,
-}: { who?: string; refuse?: Record<string, number>; breaks?: (id: string) => boolean } = {}) {
-  const records: string[] = []
-  const asked: string[] = []
-  const answer: typeof fetch = async (address, init) => {
-    if (address === '/api/me')
-      return who === '' ? new Response('{}', { status: 401 }) : Response.json({ id: who })
-    const id =
-      init?.body instanceof FormData
-        ? String(init.body.get('id'))
-        : String(JSON.parse(String(init?.body)).id)
-    asked.push(id)
-    const status = refuse[id]
-    if (status !== undefined)
-      return Response.json(
-        { type: 'urn:onemap:problem:patrol-guard', title: '不行', detail: '时间不对' },
-        { status },
-      )
-    const known = records.includes(id)
-    if (!known) records.push(id)
-    if (breaks(id)) throw new TypeError('the answer was lost')
-    return Response.json({}, { status: known ? 200 : 201 })
-  }
-  return { records, asked, send: () => sendOutbox({ fetch: answer, language: 'zh-CN' }) }
-}
-
-const left = async (account = 'me'): Promise<string[]> =>
-  (await entriesOf(account)).map(({ id }) => id)
-const handOver = (...entries: OutboxEntry[]): Promise<void> =>
-  hand(entries, { account: 'me', enterpriseId: 'e1' })
-
-beforeEach(async () => {
-  const database = await offlineDatabase()
-  await database.clear('outbox')
-  await database.clear('drafts')
-})
+beforeEach(emptyDatabase)
 
 describe('what waits to be sent', () => {
   it('is handed over whole, once, and the visit is no longer being made', async () => {
@@ -111,7 +29,7 @@ describe('what waits to be sent', () => {
     let lost = 0
     const { send, records } = server({ breaks: (id) => id === 'v' && (lost += 1) === 1 })
     expect(await send()).toBe('offline')
-    expect(await left()).toEqual(['v'])
+    expect(await left()).toEqual(['p', 'v'])
     expect(await send()).toBe('done')
     expect(records).toEqual(['p', 'v'])
     expect(await left()).toEqual([])

@@ -1,4 +1,5 @@
 import type { Router } from 'vue-router'
+import { isJson } from '../answers/stranger.ts'
 
 /**
  * A screen that could not be fetched is not met with silence: while the server is away one is told so and can try again;
@@ -9,7 +10,7 @@ export function findLostScreens(router: Router): void {
     // A page that has only just begun would begin anew for ever.
     const begun = from.matched.length > 0
     const answers = await fetch('/api/health', { cache: 'no-store' }).then(
-      ({ ok }) => ok,
+      (answer) => answer.ok && isJson(answer),
       () => false,
     )
     if (answers && begun) location.assign(to.fullPath)

@@ -6,6 +6,8 @@ const ASSETS = 'onemap-assets'
 /** Whoever asks, and however: one file is one file. */
 const MATCH = { ignoreVary: true } as const
 const PAGE = '/'
+/** Where the application is mounted, as its page writes it. */
+const MOUNT = 'id="app"'
 /** A network that is there and brings nothing is none. */
 const PATIENCE_MS = 5000
 /** The server's own pages, and what is no page. */
@@ -13,13 +15,31 @@ const NOT_OURS = /^\/(?:api|public)(?:\/|$)|\.\w+$/
 
 const shell = (): Promise<Cache> => caches.open(`${PREFIX}${OFFLINE_SHELL.version}`)
 
-/** Keeps all of this version. @throws if one file is missing: the version before stays then */
+/** Keeps all of this version. @throws if one file is missing or not ours: the version before stays then */
 export async function keepShell(): Promise<void> {
   const cache = await shell()
-  await cache.addAll(
-    [PAGE, ...OFFLINE_SHELL.files].map(
-      (file) => new Request(file, { cache: file.startsWith('/assets/') ? 'default' : 'reload' }),
-    ),
+  await Promise.all(
+    [PAGE, ...OFFLINE_SHELL.files].map(async (file) => {
+      const request = new Request(file, {
+        cache: file.startsWith('/assets/') ? 'default' : 'reload',
+      })
+      const answer = await fetch(request)
+      const ours = file === PAGE ? await isOurPage(answer) : isOurFile(answer)
+      if (!ours) throw new Error(`what came for ${file} is not ours`)
+      await cache.put(request, answer)
+    }),
+  )
+}
+
+/** Whether a network did not put a page of its own in place of ours. */
+async function isOurPage(answer: Response): Promise<boolean> {
+  return answer.ok && !answer.redirected && (await answer.clone().text()).includes(MOUNT)
+}
+
+/** No file of ours is a page. */
+function isOurFile(answer: Response): boolean {
+  return (
+    answer.ok && !answer.redirected && !/html/i.test(answer.headers.get('content-type') ?? 'html')
   )
 }
 
@@ -50,12 +70,11 @@ async function page(request: Request): Promise<Response> {
   const patience = new Promise<Response>((resolve) => {
     setTimeout(() => resolve(kept), PATIENCE_MS)
   })
-  // A proxy's own words that nobody answers behind it are no page.
+  // Neither a proxy's own words nor a network's sign-in page take the place of the application.
   return Promise.race([
-    fetch(request).then(
-      (answer) => (answer.status >= 500 ? kept : answer),
-      () => kept,
-    ),
+    fetch(request)
+      .then(async (answer) => ((await isOurPage(answer)) ? answer : kept))
+      .catch(() => kept),
     patience,
   ])
 }
@@ -65,7 +84,7 @@ async function asset(request: Request): Promise<Response> {
   const kept = await caches.match(request, MATCH)
   if (kept !== undefined) return kept
   const answer = await fetch(request)
-  if (answer.ok) await (await caches.open(ASSETS)).put(request, answer.clone())
+  if (isOurFile(answer)) await (await caches.open(ASSETS)).put(request, answer.clone())
   return answer
 }
 

@@ -23,8 +23,8 @@ addEventListener('fetch', (event) => {
 addEventListener('sync', (event) => {
   if (!(event instanceof ExtendableEvent)) return
   event.waitUntil(
-    sendOutbox({ fetch, language: navigator.language }).then((outcome) => {
-      if (outcome === 'offline' || outcome === 'later') throw new Error(outcome)
+    sendOutbox({ fetch, language: navigator.language, impatient: true }).then((outcome) => {
+      if (['offline', 'later', 'foreign'].includes(outcome)) throw new Error(outcome)
     }),
   )
 })
