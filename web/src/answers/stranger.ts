@@ -43,7 +43,8 @@ export async function strangerIn(response: Response): Promise<Stranger> {
 /** Title of a page, or the first words of a text. */
 export function wordsOf(text: string): string {
   const title = /<title[^>]*>([^<]*)</i.exec(text)?.[1]?.trim() ?? ''
-  const words = title === '' ? text.replaceAll(/<(?:style|script)[\s\S]*?<\/|<[^>]*>/gi, ' ') : title
+  const words =
+    title === '' ? text.replaceAll(/<(?:style|script)[\s\S]*?<\/|<[^>]*>/gi, ' ') : title
   return words.replaceAll(/\s+/g, ' ').trim().slice(0, MOST_SAID)
 }
 

@@ -187,7 +187,8 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       why: {
         offline: 'No network: it is sent when it is back.',
         later: 'The server does not take anything at the moment; it is tried again.',
-        foreign: 'Somebody else answered in the server’s place; all is still on this device and is tried again.',
+        foreign:
+          'Somebody else answered in the server’s place; all is still on this device and is tried again.',
         'signed-out': 'The session has ended: it is sent once you sign in.',
         barred:
           'The account cannot be used at present (appointment or password); it is sent once that is settled.',
@@ -204,7 +205,8 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
         foreign:
           'What came back is not from this system ({what}): most likely a sign-in or block page of the network. It is still on this device.',
         server: 'The server did not take it ({what}). It is still on this device.',
-        unsent: 'This one did not get through; the others are sent all the same. It is still on this device.',
+        unsent:
+          'This one did not get through; the others are sent all the same. It is still on this device.',
       },
       tries: 'Tried {times} times; tried again after {time}',
       unreadable: 'This device can no longer read the photograph: it cannot be sent.',

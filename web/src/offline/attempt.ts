@@ -36,12 +36,11 @@ export async function attempt(
   ask: typeof fetch,
   entry: OutboxEntry,
   language: string,
-  now: Date,
 ): Promise<Verdict> {
   let response: Response
   let text: string
   try {
-    response = await post(ask, entry, language, now)
+    response = await post(ask, entry, language)
     text = await response.text()
   } catch {
     if (entry.kind === 'photo' && !(await isReadable(entry.file)))
@@ -96,12 +95,7 @@ function trouble(
   }
 }
 
-function post(
-  ask: typeof fetch,
-  entry: OutboxEntry,
-  language: string,
-  now: Date,
-): Promise<Response> {
+function post(ask: typeof fetch, entry: OutboxEntry, language: string): Promise<Response> {
   const headers = { 'Accept-Language': language }
   // Whoever sends a report elsewhere is a network that wants to be signed in to.
   const common = { method: 'POST', redirect: 'manual' } as const

@@ -84,7 +84,12 @@ describe('an entry in trouble', () => {
     await down.send(true)
     expect(down.asked).toEqual(['v', 'v', 'v'])
     const [entry] = await entriesOf('me')
-    expect(entry?.trouble).toMatchObject({ kind: 'server', status: 500, told: '时间不对', times: 3 })
+    expect(entry?.trouble).toMatchObject({
+      kind: 'server',
+      status: 500,
+      told: '时间不对',
+      times: 3,
+    })
   })
 
   it('waits as long as the server asks, and never longer than a quarter of an hour by itself', () => {

@@ -102,7 +102,7 @@ async function sendEach(
       if (outcome === 'done') outcome = 'later'
       continue
     }
-    const verdict = await attempt(sending.fetch, entry, sending.language, new Date())
+    const verdict = await attempt(sending.fetch, entry, sending.language)
     if (verdict.kind === 'signed-out' || verdict.kind === 'barred') return verdict.kind
     // Only where nobody answers at all is it the network; otherwise it is this entry, and the next may go.
     if (verdict.kind === 'unanswered' && typeof (await whoIsThere(sending)) === 'string')
