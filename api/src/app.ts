@@ -23,6 +23,7 @@ import { problemMapper, unknownRoute } from './http/errors.ts'
 import { markOwnAnswers } from './http/own-answer.ts'
 import { createRouter } from './http/router.ts'
 import { limitBody, limitRequests } from './http/request-limits.ts'
+import { limitTime } from './http/time-limit.ts'
 import { sameOriginOnly } from './http/same-origin.ts'
 import { settleReader, type ReaderResolver } from './http/scope.ts'
 import { sandboxed, securityHeaders } from './http/security-headers.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   app.use('/enterprises/:enterpriseId/evidence/*', sandboxed())
   app.use(securityHeaders(deps.config))
   app.use(sameOriginOnly(deps.config.publicOrigin))
+  app.use(limitTime())
   app.use(limitBody())
   app.use(settleReader(resolveReader ?? readerBySession(deps, auth)))
   app.use(limitRequests(deps.now, deps.config.trustProxy))

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppDeps } from '../http/deps.ts'
 import { TooManyRequestsError } from '../http/rate-limit.ts'
 import { securityHeaders } from '../http/security-headers.ts'
+import { limitTime, TooSlowError } from '../http/time-limit.ts'
 import { publicPages } from './pages/routes.ts'
 
 /** Paths that the public pages answer; everything else is the application's. */
@@ -11,11 +12,14 @@ export const PUBLIC_PATHS = /^\/(public(\/|$)|sitemap\.xml$|robots\.txt$)/
 export function createPublicSite(deps: AppDeps & { readonly webRoot: string }): Hono {
   const site = new Hono()
   site.use(securityHeaders(deps.config))
+  site.use(limitTime())
   site.onError((error, c) => {
     if (error instanceof TooManyRequestsError)
       return c.text(`${error.text.zh}\n${error.text.en}\n`, 429, {
         'Retry-After': String(error.retryAfterSeconds),
       })
+    if (error instanceof TooSlowError)
+      return c.text(`${error.text.zh}\n${error.text.en}\n`, error.status)
     deps.log(`${c.req.method} ${c.req.path}`, error)
     return c.text(
       '服务器暂时无法回答，请稍后再试。\nThe server cannot answer just now; please try again later.\n',
