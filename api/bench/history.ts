@@ -1,6 +1,7 @@
 import { to as copyTo } from 'pg-copy-streams'
 import { tableFromIPC } from 'apache-arrow'
-import { dayNumber, dayOfNumber, historyBegins } from '../src/domain/history.ts'
+import { dayNumber, dayOfNumber } from '../src/domain/calendar.ts'
+import { historyBegins } from '../src/domain/history.ts'
 import { todayInChina } from '../src/domain/overdue.ts'
 import { PAST_HAZARDS, PAST_RISK_POINTS } from '../src/map/history/past-layers.ts'
 import { median, paired, timed } from './measure.ts'

@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber } from '@onemap/api/domain/history'
+import { dayNumber, dayOfNumber } from '@onemap/api/domain/calendar'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../http/day-input.ts'
 import { Problem } from '../http/problem.ts'
 import { line, prose } from '../http/text-input.ts'
 
@@ -27,7 +28,7 @@ export const AccidentCase = z
 
 const written = {
   title: line(100),
-  occurredOn: z.iso.date(),
+  occurredOn: Day,
   place: line(100),
   industry: line(60).nullable(),
   accidentType: z.int().min(1).max(20),

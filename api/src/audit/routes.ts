@@ -9,7 +9,7 @@ import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
-import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import { dayParam, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { CSV_HEAD, csvOfEntry } from './csv.ts'
@@ -17,7 +17,7 @@ import { listEntries } from './queries.ts'
 import { AuditPage, type AuditEntry } from './schema.ts'
 
 const words = z.string().trim().min(1).max(100)
-const day = param(z.iso.date(), 'a day such as 2026-11-24').optional()
+const day = dayParam.optional()
 
 const FACETS = {
   person: param(words, 'the id of a person, or part of a name').optional(),

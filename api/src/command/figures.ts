@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { dayNumber, dayOfNumber, HISTORY_WEEKS, weekOf } from '../domain/history.ts'
+import { dayAfter } from '../domain/calendar.ts'
+import { HISTORY_WEEKS, weekOf } from '../domain/history.ts'
 import { ratio } from '../domain/statistics.ts'
 import { countCoverage } from './coverage.ts'
 import type { CommandFacets } from './facets.ts'
@@ -65,18 +66,14 @@ export async function figuresOn(
 
 function periodsOf(day: string): HazardPeriods {
   const first = `${day.slice(0, 7)}-01`
-  const lastBefore = addDays(first, -1)
+  const lastBefore = dayAfter(first, -1)
   const lastWeek = weekOf(day)
   return {
     day,
     month: [first, day],
     before: [`${lastBefore.slice(0, 7)}-01`, lastBefore],
-    rates: [addDays(day, 1 - RATE_DAYS), day],
-    firstWeek: addDays(lastWeek, -7 * (HISTORY_WEEKS - 1)),
+    rates: [dayAfter(day, 1 - RATE_DAYS), day],
+    firstWeek: dayAfter(lastWeek, -7 * (HISTORY_WEEKS - 1)),
     lastWeek,
   }
-}
-
-function addDays(day: string, days: number): string {
-  return dayOfNumber(dayNumber(day) + days)
 }

@@ -6,7 +6,7 @@ import type { AccidentType } from '../domain/accident-type.ts'
 import { worstAccidentType, worstLevel } from '../domain/aggregation.ts'
 import type { AssessmentStage } from '../domain/assessment-stage.ts'
 import { currentLevel } from '../domain/current-level.ts'
-import { dayNumber, dayOfNumber } from '../domain/history.ts'
+import { dayNumber, dayOfNumber } from '../domain/calendar.ts'
 import type { RiskLevel } from '../domain/risk-level.ts'
 import type { Draw } from './test-past.ts'
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayNumber, dayOfNumber, historyBegins, weekOf } from './history.ts'
+import { dayNumber, dayOfNumber } from './calendar.ts'
+import { historyBegins, weekOf } from './history.ts'
 
 describe('days of the past', () => {
   it('are counted since 1970-01-01 and back', () => {

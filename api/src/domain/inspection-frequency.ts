@@ -1,3 +1,4 @@
+import { dayAfter, dayNumber, firstDayOf, monthNumber, monthOfNumber } from './calendar.ts'
 import { codesOf, type Dictionary } from './dictionary.ts'
 
 /** 排查频次: one task in each calendar period. */
@@ -34,33 +35,23 @@ export interface TaskWindow {
   readonly closesOn: string | null
 }
 
-const MS_PER_DAY = 86_400_000
 const MONTHS = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 } as const
 /** Monday, 5 January 1970: weeks begin on Mondays. */
 const A_MONDAY = 4
 
-const dayNumber = (day: string): number => Math.round(Date.parse(day) / MS_PER_DAY)
-const dayOf = (number: number): string => new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
-
 /** First day of the calendar period around a day. */
 function periodStart(frequency: Exclude<InspectionFrequency, 'once'>, day: string): string {
   if (frequency === 'daily') return day
-  if (frequency === 'weekly')
-    return dayOf(dayNumber(day) - ((((dayNumber(day) - A_MONDAY) % 7) + 7) % 7))
-  const size = MONTHS[frequency]
-  const month = Number(day.slice(5, 7)) - 1
-  return `${day.slice(0, 4)}-${String(month - (month % size) + 1).padStart(2, '0')}-01`
+  if (frequency === 'weekly') return dayAfter(day, -((((dayNumber(day) - A_MONDAY) % 7) + 7) % 7))
+  const month = monthNumber(day)
+  return firstDayOf(monthOfNumber(month - (month % MONTHS[frequency])))
 }
 
 /** First day of the period after the one that begins on `start`. */
 function nextStart(frequency: Exclude<InspectionFrequency, 'once'>, start: string): string {
-  if (frequency === 'daily') return dayOf(dayNumber(start) + 1)
-  if (frequency === 'weekly') return dayOf(dayNumber(start) + 7)
-  return new Date(
-    Date.UTC(Number(start.slice(0, 4)), Number(start.slice(5, 7)) - 1 + MONTHS[frequency], 1),
-  )
-    .toISOString()
-    .slice(0, 10)
+  if (frequency === 'daily') return dayAfter(start)
+  if (frequency === 'weekly') return dayAfter(start, 7)
+  return firstDayOf(monthOfNumber(monthNumber(start) + MONTHS[frequency]))
 }
 
 const earlier = (a: string, b: string): string => (a < b ? a : b)
@@ -89,13 +80,14 @@ export function windowsUntil(
   const windows: TaskWindow[] = []
   // What opened before is skipped by beginning with the period of the latest of these days.
   let start = periodStart(frequency, later(later(from, since), after ?? from))
-  while (start <= last) {
+  const end = dayNumber(last)
+  while (dayNumber(start) <= end) {
     const next = nextStart(frequency, start)
     const opensOn = later(start, from)
-    const end = dayOf(dayNumber(next) - 1)
-    const dueOn = to === null ? end : earlier(end, to)
+    const lastDay = dayAfter(next, -1)
+    const dueOn = to === null ? lastDay : earlier(lastDay, to)
     if ((after === null || opensOn > after) && dueOn >= since) {
-      windows.push({ opensOn, dueOn, closesOn: dayOf(dayNumber(nextStart(frequency, next)) - 1) })
+      windows.push({ opensOn, dueOn, closesOn: dayAfter(nextStart(frequency, next), -1) })
     }
     start = next
   }

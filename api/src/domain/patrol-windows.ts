@@ -1,4 +1,12 @@
 import {
+  dayAfter,
+  dayNumber,
+  dayOfNumber,
+  firstDayOf,
+  monthNumber,
+  monthOfNumber,
+} from './calendar.ts'
+import {
   PATROL_LEVELS,
   patrolProfileOn,
   rateOf,
@@ -16,34 +24,22 @@ export interface PatrolWindow {
   readonly dueOn: string
 }
 
-const MS_PER_DAY = 86_400_000
-const dayNumber = (day: string): number => Math.round(Date.parse(day) / MS_PER_DAY)
-const dayOf = (number: number): string => new Date(number * MS_PER_DAY).toISOString().slice(0, 10)
-/** First day of a month counted from the year 0; also across years. */
-const monthStart = (month: number): string =>
-  new Date(Date.UTC(Math.floor(month / 12), month % 12, 1)).toISOString().slice(0, 10)
-const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
-
-/** The day so many days later. */
-export function dayAfter(day: string, days = 1): string {
-  return dayOf(dayNumber(day) + days)
-}
-
 /** The window of a rate around a day. Windows of a rate follow each other without a gap. */
 export function windowAround(
   level: PatrolLevel,
   { times, months }: PatrolRate,
   day: string,
 ): PatrolWindow {
-  const month = monthOf(day) - (monthOf(day) % months)
-  const [first, next] = [monthStart(month), monthStart(month + months)]
+  const month = monthNumber(day) - (monthNumber(day) % months)
+  const first = firstDayOf(monthOfNumber(month))
+  const next = firstDayOf(monthOfNumber(month + months))
   const second = `${first.slice(0, 8)}16`
   const [opensOn, after] =
     times === 1 ? [first, next] : day < second ? [first, second] : [second, next]
   return {
     level,
     opensOn,
-    middle: dayOf(Math.floor((dayNumber(opensOn) + dayNumber(after)) / 2)),
+    middle: dayOfNumber(Math.floor((dayNumber(opensOn) + dayNumber(after)) / 2)),
     dueOn: dayAfter(after, -1),
   }
 }
@@ -52,10 +48,13 @@ export function windowAround(
 export function windowsDue(from: string, to: string): PatrolWindow[] {
   return PATROL_LEVELS.flatMap((level) => {
     const windows: PatrolWindow[] = []
-    for (let day = from; day <= to;) {
+    const last = dayNumber(to)
+    for (let at = dayNumber(from); at <= last;) {
+      const day = dayOfNumber(at)
       const window = windowAround(level, rateOf(patrolProfileOn(day), level), day)
       if (window.dueOn <= to) windows.push(window)
-      day = dayAfter(window.dueOn)
+      // A window ends on the day it is sought by or later, so that every turn gets further.
+      at = dayNumber(window.dueOn) + 1
     }
     return windows
   })

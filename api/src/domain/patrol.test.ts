@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dueVisits, patrolStanding, type PatrolObject } from './patrol.ts'
 import { PATROL_LEVELS, patrolProfileOn, rateOf, type PatrolLevel } from './patrol-profile.ts'
-import { dayAfter, patrolCalendar, windowAround, windowsDue } from './patrol-windows.ts'
+import { dayAfter } from './calendar.ts'
+import { patrolCalendar, windowAround, windowsDue } from './patrol-windows.ts'
 
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2032-12-31'), noInvalidDate: true })
@@ -44,6 +45,13 @@ describe('the windows of a level', () => {
       ['2026-02-16', '2026-02-28'],
     ])
   })
+
+  it.each(['9999-12-31', '9999-01-01', '2100-12-31'])(
+    'end, also when asked for from %s',
+    (from) => {
+      expect(windowsDue(from, from).every(({ dueOn }) => dueOn === from)).toBe(true)
+    },
+  )
 
   it('hold the day they were asked for, and leave no day out', () => {
     fc.assert(

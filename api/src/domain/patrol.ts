@@ -1,6 +1,7 @@
+import { dayAfter } from './calendar.ts'
 import { codesOf, type Dictionary } from './dictionary.ts'
 import type { PatrolLevel } from './patrol-profile.ts'
-import { dayAfter, patrolCalendar, windowsDue, type PatrolWindow } from './patrol-windows.ts'
+import { patrolCalendar, windowsDue, type PatrolWindow } from './patrol-windows.ts'
 
 /** 巡查计划 of one object: since when it is there, and what level it had until when. Days are `YYYY-MM-DD` in China. */
 export interface PatrolObject {

@@ -4,8 +4,6 @@ import { HAZARD_GRADE_CODES, HAZARD_STATUS_CODES } from './hazard.ts'
 import { todayInChina } from './overdue.ts'
 import {
   cumulativePeriod,
-  lastDayOf,
-  monthsOf,
   NOTHING_COUNTED,
   percent,
   ratesOf,
@@ -161,12 +159,5 @@ describe('rates', () => {
 describe('periods', () => {
   it('are cumulative from January', () => {
     expect(cumulativePeriod('2026-02')).toEqual({ from: '2026-01-01', to: '2026-02-28' })
-    expect([lastDayOf('2028-02'), lastDayOf('2026-12')]).toEqual(['2028-02-29', '2026-12-31'])
-    expect(monthsOf({ from: '2025-11-20', to: '2026-02-01' })).toEqual([
-      '2025-11',
-      '2025-12',
-      '2026-01',
-      '2026-02',
-    ])
   })
 })

@@ -1,3 +1,4 @@
+import { lastDayOf } from './calendar.ts'
 import type { Dictionary } from './dictionary.ts'
 import { codesOf } from './dictionary.ts'
 import type { HazardGrade, HazardStatus } from './hazard.ts'
@@ -147,23 +148,4 @@ export function percent(value: number | null): string {
 /** First and last day of a month `YYYY-MM`, counted from January on as the official table does. */
 export function cumulativePeriod(month: string): { readonly from: string; readonly to: string } {
   return { from: `${month.slice(0, 4)}-01-01`, to: lastDayOf(month) }
-}
-
-/** Last day of a month `YYYY-MM`. */
-export function lastDayOf(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
-}
-
-/** The months `YYYY-MM` that a period touches, in order. */
-export function monthsOf({ from, to }: Pick<Period, 'from' | 'to'>): string[] {
-  const months: string[] = []
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = nextMonth(month))
-    months.push(month)
-  return months
-}
-
-function nextMonth(month: string): string {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7)
 }

@@ -238,6 +238,8 @@ describe('refuses', () => {
       { longitude: '117.7' },
       { longitude: '200', latitude: '34' },
       { takenAt: 'yesterday' },
+      { takenAt: '0000-01-01T00:00:00Z' },
+      { takenAt: '2026-11-20T09:30:00+23:59' },
       { id: 'x' },
       { colour: 'red' },
     ] satisfies Record<string, string>[]) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EVIDENCE_ACCEPTED, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
+import { Instant } from '../http/day-input.ts'
 
 const coordinate = (most: number) =>
   z
@@ -24,10 +25,7 @@ export const EvidenceForm = z
     id: z.guid().optional().meta({
       description: 'Made by the sender: the same id again is answered with what is there',
     }),
-    takenAt: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .meta({ description: 'Instead of what the photograph says' }),
+    takenAt: Instant.optional().meta({ description: 'Instead of what the photograph says' }),
     longitude: coordinate(180).meta({
       description: 'WGS 84, together with latitude, instead of what the photograph says',
     }),

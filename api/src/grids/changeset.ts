@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from '../http/day-input.ts'
 import { AreaShape } from '../http/geojson.ts'
 import { line } from '../http/text-input.ts'
 import { GridObject } from './schema.ts'
@@ -36,7 +37,7 @@ const Create = z.strictObject({
   name,
   townCode,
   geometry: DrawnBoundary,
-  validFrom: z.iso.date(),
+  validFrom: Day,
 })
 const Rename = z.strictObject({
   kind: z.literal('rename'),

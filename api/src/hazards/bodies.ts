@@ -3,6 +3,7 @@ import { DATUM_CODES } from '../domain/datum.ts'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES } from '../domain/hazard.ts'
 import { HAZARD_EVENT_CODES, PLAN_ELEMENT_CODES } from '../domain/hazard-event.ts'
 import { SUPERVISION_LEVEL_CODES } from '../domain/hazard-supervision.ts'
+import { Day } from '../http/day-input.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 const files = z.array(z.guid()).max(20)
@@ -67,7 +68,7 @@ export const HazardAct = z
       .optional()
       .meta({ description: 'Somebody of the enterprise with an account …' }),
     responsibleName: text(60).optional().meta({ description: '… or without one' }),
-    deadline: z.iso.date().optional(),
+    deadline: Day.optional(),
     plan: plan.optional(),
     cost: z.number().min(0).max(999_999_999_999).optional().meta({ description: 'Yuan' }),
     evidence: files.optional(),

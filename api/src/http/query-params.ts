@@ -3,6 +3,7 @@ import { ACCIDENT_TYPES } from '../domain/accident-type.ts'
 import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES } from '../domain/hazard.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
+import { Day, EXPECTED_DAY, EXPECTED_MONTH, Month } from './day-input.ts'
 
 /**
  * A query parameter: text that `schema` understands.
@@ -122,7 +123,9 @@ export const HAZARD_PARAMS = {
 }
 
 /** A calendar day in China. */
-export const dayParam = param(z.iso.date(), 'a day such as 2026-11-24')
+export const dayParam = param(Day, EXPECTED_DAY).meta(Day.meta() ?? {})
+/** A month, `YYYY-MM`. */
+export const monthParam = param(Month, EXPECTED_MONTH).meta(Month.meta() ?? {})
 
 const officeId = listOf(z.guid(), 'the id of an office')
 

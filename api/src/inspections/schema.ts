@@ -9,6 +9,7 @@ import {
 } from '../domain/inspection-kind.ts'
 import { INSPECTION_TASK_STATUS_CODES } from '../domain/inspection-task.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
+import { Day } from '../http/day-input.ts'
 import { Point } from '../http/geojson.ts'
 
 const time = z.iso.datetime({ offset: true })
@@ -130,8 +131,8 @@ const planFields = {
   name,
   kind,
   frequency,
-  from: day,
-  to: day.nullable(),
+  from: Day,
+  to: Day.nullable(),
   department: words(60),
   assignee: words(60),
   assigneeId: z.uuid().nullable(),

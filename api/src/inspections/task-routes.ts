@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { INSPECTION_KIND_CODES } from '../domain/inspection-kind.ts'
 import { INSPECTION_TASK_STATUS_CODES } from '../domain/inspection-task.ts'
+import { dayAfter } from '../domain/calendar.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
@@ -9,7 +10,14 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, REFUSED } from '../http/problem.ts'
-import { ENTERPRISE_PARAMS, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import {
+  dayParam,
+  ENTERPRISE_PARAMS,
+  listOf,
+  pageParams,
+  param,
+  uuidParam,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { ONE_OF_ENTERPRISE } from './bodies.ts'
@@ -17,7 +25,7 @@ import { Figures, Task, TaskItem } from './schema.ts'
 import { createTaskMaker } from './task-maker.ts'
 import { countTasks, findTask, listTasks, positionOf, TaskPosition } from './task-queries.ts'
 
-const day = param(z.iso.date(), 'a day such as 2026-11-23').optional()
+const day = dayParam.optional()
 const { q, gridId, areaCode } = ENTERPRISE_PARAMS
 const FACETS = {
   status: listOf(
@@ -88,8 +96,6 @@ const cursors = {
   desc: cursorCodec('inspection-tasks-desc', TaskPosition),
 }
 const DAYS = 30
-const daysBefore = (today: string, days: number): string =>
-  new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10)
 
 /** `/inspection-tasks`, `/inspection-figures`, `/enterprises/{enterpriseId}/inspection-tasks` */
 export function taskRoutes(deps: AppDeps) {
@@ -110,7 +116,7 @@ export function taskRoutes(deps: AppDeps) {
       const { from, to, ...facets } = c.req.valid('query')
       const today = todayInChina(now())
       await maker.seeTo()
-      const period = { from: from ?? daysBefore(to ?? today, DAYS - 1), to: to ?? today }
+      const period = { from: from ?? dayAfter(to ?? today, 1 - DAYS), to: to ?? today }
       const { due, inProgress, overdue, stillInTime, ...rest } = await database.reading(
         scopeOf(c),
         (tx) => countTasks(tx, facets, period, today),

@@ -6,10 +6,10 @@ import {
   PATROL_HAZARD_PART_CODES,
   PATROL_RESULT_CODES,
 } from '../domain/patrol-visit.ts'
+import { Instant } from '../http/day-input.ts'
 import { Place } from '../http/place-input.ts'
 
 const words = (most: number) => z.string().trim().max(most)
-const time = z.iso.datetime({ offset: true })
 
 /** Moves and lines with numbers, and nothing that could be anything else. */
 const path = z
@@ -24,8 +24,8 @@ export const PatrolReport = z
       description:
         'Made by the sender: the same visit sent twice is one; other content under the same id is refused',
     }),
-    startedAt: time,
-    finishedAt: time,
+    startedAt: Instant,
+    finishedAt: Instant,
     checkIn: z.enum(PATROL_CHECK_IN_CODES),
     location: Place.optional().meta({
       description: 'Where the sender stood; needed to check in by position',

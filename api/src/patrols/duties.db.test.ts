@@ -8,7 +8,7 @@ import { ENTERPRISES, enterpriseId, GRID, placeOf } from '../db/test-fixture-pla
 import { userIdOf } from '../db/test-fixture-accounts.ts'
 import { dueVisits, patrolStanding, type PatrolObject } from '../domain/patrol.ts'
 import { PATROL_LEVELS, type PatrolLevel } from '../domain/patrol-profile.ts'
-import { dayAfter } from '../domain/patrol-windows.ts'
+import { dayAfter } from '../domain/calendar.ts'
 import { patrolCounts, type PatrolFlag } from '../domain/patrol-visit.ts'
 import { isRiskLevel } from '../domain/risk-level.ts'
 import { bodyOf, problemOf } from '../test-visitor.ts'

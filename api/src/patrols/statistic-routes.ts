@@ -2,10 +2,10 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
 import { PATROL_DIMENSION_CODES, patrolRates } from '../domain/patrol-statistics.ts'
-import { lastDayOf } from '../domain/statistics.ts'
+import { lastDayOf } from '../domain/calendar.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
-import { BadRequestError } from '../http/errors.ts'
+import { checkSpan } from '../http/day-input.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, REFUSED } from '../http/problem.ts'
 import { dayParam, ENTERPRISE_PARAMS, param } from '../http/query-params.ts'
@@ -45,9 +45,7 @@ export function statisticRoutes({ database, now }: AppDeps) {
     const today = todayInChina(now())
     const from = asked ?? `${(until ?? today).slice(0, 7)}-01`
     const to = until ?? lastDayOf(from.slice(0, 7))
-    if (from > to) throw BadRequestError.field('to', 'a day not before from')
-    if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS)
-      throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
+    checkSpan(from, to, MOST_YEARS)
     const { total, rows } = await database.reading(scopeOf(c), (tx) =>
       countPatrols(tx, by, facets, { from, to, today }),
     )

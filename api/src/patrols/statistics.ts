@@ -5,7 +5,8 @@ import { enterpriseCondition, type EnterpriseFacets } from '../db/filters.ts'
 import { askedWithin, COUNTS } from '../db/patrol-due.ts'
 import { queryRows } from '../db/rows.ts'
 import type { PatrolDimension } from '../domain/patrol-statistics.ts'
-import { monthsOf, type Period } from '../domain/statistics.ts'
+import { monthsOf } from '../domain/calendar.ts'
+import { type Period } from '../domain/statistics.ts'
 import { PatrolCounts } from './schema.ts'
 
 const Row = PatrolCounts.extend({ key: z.string().nullable(), name: z.string() })

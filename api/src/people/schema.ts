@@ -3,6 +3,7 @@ import { isIdNumber } from '../domain/id-number.ts'
 import { POSITION_CODES } from '../domain/position.ts'
 import { ROLE_CODES } from '../domain/role.ts'
 import { USERNAME } from '../domain/username.ts'
+import { Day } from '../http/day-input.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const day = z.iso.date()
@@ -53,8 +54,8 @@ export const NewAppointment = z
     officeId: z.guid().optional(),
     gridId: z.guid().optional(),
     enterpriseId: z.guid().optional(),
-    validFrom: day,
-    validTo: day.optional(),
+    validFrom: Day,
+    validTo: Day.optional(),
   })
   .meta({ id: 'NewAppointment' })
 

@@ -10,7 +10,7 @@ import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { requireOwnEnterprise } from '../http/own-enterprise.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
-import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import { dayParam, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
 import { OtherOfficeError, RoleRefusedError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
@@ -62,9 +62,7 @@ const list = createRoute({
         `one of ${PREJUDGEMENT_SOURCE_CODES.join(', ')}`,
       ),
       enterpriseId: uuidParam.optional(),
-      on: param(z.iso.date(), 'a day such as 2026-11-23')
-        .optional()
-        .meta({ description: 'A day that the period holds' }),
+      on: dayParam.optional().meta({ description: 'A day that the period holds' }),
       q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters').optional(),
       ...pageParams(50),
     }),

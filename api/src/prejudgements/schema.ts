@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PREJUDGEMENT_LEVEL_CODES, PREJUDGEMENT_SOURCE_CODES } from '../domain/prejudgement.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
+import { Day } from '../http/day-input.ts'
 import { Problem } from '../http/problem.ts'
 import { line, prose } from '../http/text-input.ts'
 
@@ -51,8 +52,8 @@ const written = {
     .min(1)
     .max(3)
     .refine((all) => new Set(all).size === all.length, 'each source once'),
-  periodFrom: z.iso.date(),
-  periodTo: z.iso.date(),
+  periodFrom: Day,
+  periodTo: Day,
   content: prose(4000),
   measures: z
     .string()

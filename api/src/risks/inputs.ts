@@ -11,6 +11,7 @@ import {
 } from '../domain/hazard-factors.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
 import { RISK_DOMAIN_CODES, RISK_POINT_TYPE_CODES } from '../domain/risk-point-kind.ts'
+import { Day } from '../http/day-input.ts'
 import { Place, PlaceArea } from '../http/place-input.ts'
 import { line, prose } from '../http/text-input.ts'
 
@@ -31,10 +32,9 @@ const graded = {
     .meta({ description: 'Raised by hand above what score and criterion come to; needs a reason' }),
   reason: prose(500).optional(),
   assessor: line(40).optional().meta({ description: 'The sender where absent' }),
-  assessedOn: z.iso
-    .date()
-    .optional()
-    .meta({ description: 'Today in China where absent; never in the future' }),
+  assessedOn: Day.optional().meta({
+    description: 'Today in China where absent; never in the future',
+  }),
 }
 const profileId = z
   .string()
@@ -73,7 +73,7 @@ const measure = {
   controlLevel: z.enum(CONTROL_LEVEL_CODES),
   content: prose(2000),
   status: z.enum(MEASURE_STATUS_CODES),
-  verifiedOn: z.iso.date().nullable(),
+  verifiedOn: Day.nullable(),
 }
 export const NewMeasure = z
   .strictObject({

@@ -4,7 +4,8 @@ import type { Tx } from '../db/database.ts'
 import { enterpriseCondition, hazardCondition, overdue, type HazardFacets } from '../db/filters.ts'
 import { queryRows } from '../db/rows.ts'
 import { PLAN_ELEMENT_CODES } from '../domain/hazard-event.ts'
-import { monthsOf, type Period, type StatisticDimension } from '../domain/statistics.ts'
+import { monthsOf } from '../domain/calendar.ts'
+import { type Period, type StatisticDimension } from '../domain/statistics.ts'
 import { MonthlyFigures, Tally } from './schema.ts'
 
 /** Lasting facets: those that say where a hazard belongs, not how it stands. */

@@ -5,10 +5,10 @@ import { ratesOf, STATISTIC_DIMENSION_CODES, type Period } from '../domain/stati
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { sendWorkbook, WORKBOOK } from '../http/download.ts'
-import { BadRequestError } from '../http/errors.ts'
+import { checkSpan } from '../http/day-input.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
-import { dayParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
+import { dayParam, monthParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { monthlySheets } from './monthly-sheets.ts'
@@ -36,9 +36,6 @@ const statistics = createRoute({
   },
   responses: { 200: jsonAnswer('Counts and rates', Statistics), ...BAD_REQUEST },
 })
-
-/** `YYYY-MM` */
-const monthParam = param(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), 'a month such as 2026-11')
 
 const monthly = createRoute({
   method: 'get',
@@ -102,9 +99,7 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
 function periodOf(asked: string | undefined, until: string | undefined, today: string): Period {
   const to = until ?? today
   const from = asked ?? `${to.slice(0, 4)}-01-01`
-  if (from > to) throw BadRequestError.field('to', 'a day not before from')
-  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > MOST_YEARS)
-    throw BadRequestError.field('from', `a day at most ${MOST_YEARS} years before to`)
+  checkSpan(from, to, MOST_YEARS)
   return { from, to, today }
 }
 

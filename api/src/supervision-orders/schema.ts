@@ -8,6 +8,7 @@ import {
   ORDER_PART_CODES,
   ORDER_STATUS_CODES,
 } from '../domain/supervision-order.ts'
+import { Day } from '../http/day-input.ts'
 
 const time = z.iso.datetime({ offset: true })
 const status = z.enum(ORDER_STATUS_CODES)
@@ -88,7 +89,7 @@ export const NewOrder = z
       .meta({ description: 'Left out, the next number of the year is given' }),
     title: words(120).optional(),
     requirement: words(2000).optional(),
-    deadline: z.iso.date().optional(),
+    deadline: Day.optional(),
     evidence: evidenceIds,
   })
   .meta({ id: 'NewOrder' })
@@ -108,7 +109,7 @@ export const OrderAct = z
       .optional()
       .meta({ description: 'Made by the sender: the same act again is done once' }),
     text: words(2000).optional(),
-    deadline: z.iso.date().optional(),
+    deadline: Day.optional(),
     evidence: evidenceIds,
   })
   .meta({ id: 'OrderAct' })

@@ -1,10 +1,11 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { describe, expect, it } from 'vitest'
-import { addDays, afterWork, chinaTime, instant, WORKDAY } from './calendar.ts'
+import { afterWork, chinaTime, instant, WORKDAY } from './calendar.ts'
 
 describe('calendar', () => {
   it('counts days over the ends of months and years', () => {
-    expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
-    expect(addDays('2026-01-01', -1)).toBe('2025-12-31')
+    expect(dayAfter('2026-02-28', 1)).toBe('2026-03-01')
+    expect(dayAfter('2026-01-01', -1)).toBe('2025-12-31')
   })
 
   it('writes China Standard Time', () => {

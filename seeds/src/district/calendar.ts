@@ -2,11 +2,6 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const CHINA_OFFSET = 8 * 60 * MINUTE
 
-/** The day so many days later, `YYYY-MM-DD`. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10)
-}
-
 /** The instant so many minutes after midnight in China. */
 export function instant(day: string, minutes: number): Date {
   return new Date(Date.parse(day) + minutes * MINUTE - CHINA_OFFSET)

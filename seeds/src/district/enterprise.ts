@@ -1,7 +1,8 @@
 import { worstLevel } from '@onemap/api/domain/aggregation'
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import type { ResponsibilityRow, ControlMeasureRow, EnterpriseRecord } from './rows.ts'
-import { addDays, instant } from './calendar.ts'
+import { instant } from './calendar.ts'
 import { LEADERS, OFFICIALS } from './hazards/cast.ts'
 import { describeHazards } from './hazards/hazards.ts'
 import type { GridStaff } from './grid-staff.ts'
@@ -38,7 +39,7 @@ export function describeEnterprise(
   const safetyDepartment = random.pick(
     trade.publicDomain ? ['管理办公室', '安全保卫科'] : ['安全环保部', '安全管理部', '安全生产科'],
   )
-  const createdAt = instant(addDays(asOf, -random.int(300, 700)), random.int(8 * 60, 17 * 60))
+  const createdAt = instant(dayAfter(asOf, -random.int(300, 700)), random.int(8 * 60, 17 * 60))
   const enteredOn = todayInChina(createdAt)
   const points = describePoints(random, {
     plan,

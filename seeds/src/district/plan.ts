@@ -1,7 +1,7 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { pinyin } from 'pinyin-pro'
 import { demonstrationCreditCode } from './credit.ts'
 import { addressOf, createNamer } from './naming.ts'
-import { addDays } from './calendar.ts'
 import type { Line, Trade } from './content/trade.ts'
 import { TRADES } from './content/trades.ts'
 import type { Ground } from './place/ground.ts'
@@ -121,7 +121,7 @@ const BUSIEST = 1.5
 
 function foundDay(asOf: string, random: Random): string {
   for (;;) {
-    const day = addDays(asOf, -1 - Math.floor(random.next() * FOUND_DAYS))
+    const day = dayAfter(asOf, -1 - Math.floor(random.next() * FOUND_DAYS))
     if (random.chance((BUSY[day.slice(5, 7)] ?? 1) / BUSIEST)) return day
   }
 }

@@ -1,8 +1,9 @@
 import type { Tx } from '@onemap/api/db/database'
 import { queryRow, queryRows } from '@onemap/api/db/rows'
 import { sql } from '@onemap/api/db/sql'
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { z } from 'zod'
-import { addDays, chinaTime, instant } from '../calendar.ts'
+import { chinaTime, instant } from '../calendar.ts'
 import { createRandom } from '../random.ts'
 
 interface Told {
@@ -82,7 +83,7 @@ export async function loadConcerns(
     SELECT enterprise_id AS "enterpriseId", id FROM hazards WHERE origin = 'public-report' ORDER BY reported_at DESC, id LIMIT 1`,
   )
   for (const { text, place, daysAgo, outcome, reply } of TOLD) {
-    const day = addDays(asOf, -daysAgo)
+    const day = dayAfter(asOf, -daysAgo)
     const receipt = Array.from({ length: 3 }, () =>
       Array.from({ length: 4 }, () => random.pick(ALPHABET)).join(''),
     ).join('-')
@@ -94,7 +95,7 @@ export async function loadConcerns(
         moderated_by, moderated_by_name, moderated_at, enterprise_id, hazard_id)
       VALUES (${random.uuid()}, ${receipt}, ${text}, ${place}, ${at === undefined ? null : sql`ST_SetSRID(ST_MakePoint(${at.lon}, ${at.lat}), 4326)`},
         ${at?.gridId ?? null}, ${at?.code ?? null}, ${outcome}, ${reply ?? null}, ${chinaTime(instant(day, 7 * 60 + 20))},
-        ${settled ? officer.id : null}, ${settled ? officer.name : null}, ${settled ? chinaTime(instant(addDays(day, 1), 10 * 60)) : null},
+        ${settled ? officer.id : null}, ${settled ? officer.name : null}, ${settled ? chinaTime(instant(dayAfter(day, 1), 10 * 60)) : null},
         ${found?.enterpriseId ?? null}, ${found?.id ?? null})`)
   }
 }

@@ -1,10 +1,11 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { describe, expect, it } from 'vitest'
 import { HAZARD_STATUS_CODES } from '@onemap/api/domain/hazard'
 import { PLAN_ELEMENT_CODES } from '@onemap/api/domain/hazard-event'
 import { applyEvent } from '@onemap/api/domain/hazard-lifecycle'
 import type { HazardState } from '@onemap/api/domain/hazard-state'
 import { isOverdue, todayInChina } from '@onemap/api/domain/overdue'
-import { addDays, chinaTime } from '../calendar.ts'
+import { chinaTime } from '../calendar.ts'
 import { AS_OF, inventRecords } from '../test-district.ts'
 
 const records = inventRecords()
@@ -97,7 +98,7 @@ describe('histories', () => {
         const clock = chinaTime(occurredAt).slice(11, 16)
         expect(clock >= '08:00' && clock <= '17:30').toBe(true)
         expect(todayInChina(occurredAt) < AS_OF).toBe(true)
-        expect(todayInChina(occurredAt) >= addDays(AS_OF, -426)).toBe(true)
+        expect(todayInChina(occurredAt) >= dayAfter(AS_OF, -426)).toBe(true)
       }
     }
   })

@@ -1,9 +1,10 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import type { HazardActor, HazardEvent, HazardEventContext } from '@onemap/api/domain/hazard-event'
 import { applyEvent } from '@onemap/api/domain/hazard-lifecycle'
 import type { HazardState } from '@onemap/api/domain/hazard-state'
 import type { HazardOrigin } from '@onemap/api/domain/hazard'
 import { daysBetween, isOverdue, todayInChina } from '@onemap/api/domain/overdue'
-import { addDays, afterWork, WORKDAY } from '../calendar.ts'
+import { afterWork, WORKDAY } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import type { HazardEventRow, HazardRow } from '../rows.ts'
 import type { Cast } from './cast.ts'
@@ -171,7 +172,7 @@ export function liveThrough(random: Random, found: Found): Life {
 
   function rectifyByNotice(major: boolean): boolean {
     const allowed = major ? random.int(20, 45) : random.pick([3, 5, 7, 7, 10, 15])
-    const deadline = addDays(todayInChina(afterWork(at, WORKDAY)), allowed)
+    const deadline = dayAfter(todayInChina(afterWork(at, WORKDAY)), allowed)
     const issuer = people.official ? people.office : people.safetyOfficer
     if (
       !next(
@@ -222,7 +223,7 @@ export function liveThrough(random: Random, found: Found): Life {
 
   /** A later deadline, asked for and granted before the work goes on. */
   function extendInTime(): void {
-    const deadline = addDays(state.deadline ?? asOf, random.int(3, 10))
+    const deadline = dayAfter(state.deadline ?? asOf, random.int(3, 10))
     const asked = beside(0.1 + random.next() * 0.3, 'request-extension', people.rectifier, {
       reason: random.pick(say.EXTENSION_ASKED),
       deadline,
@@ -247,7 +248,7 @@ export function liveThrough(random: Random, found: Found): Life {
       ['rejected', 2],
     ] as const)
     if (fate === 'none') return
-    const deadline = addDays(asOf, random.int(5, 15))
+    const deadline = dayAfter(asOf, random.int(5, 15))
     const asked = beside(0.2 + random.next(), 'request-extension', people.rectifier, {
       reason: random.pick(say.EXTENSION_ASKED),
       deadline,
@@ -290,7 +291,7 @@ export function liveThrough(random: Random, found: Found): Life {
       : people.safetyOfficer
     const major = state.grade === 'major'
     while (random.chance(state.treatment === 'on-the-spot' ? 0.03 : 0.13)) {
-      const deadline = addDays(todayInChina(afterWork(at, 2 * WORKDAY)), random.int(3, 7))
+      const deadline = dayAfter(todayInChina(afterWork(at, 2 * WORKDAY)), random.int(3, 7))
       if (
         !next(
           (0.3 + random.next() * 1.5) * pace,
@@ -326,7 +327,7 @@ export function liveThrough(random: Random, found: Found): Life {
   }
 
   function reopen(): void {
-    const deadline = addDays(todayInChina(afterWork(at, 40 * WORKDAY)), 7)
+    const deadline = dayAfter(todayInChina(afterWork(at, 40 * WORKDAY)), 7)
     const reason = { reason: random.pick(say.REOPENED), deadline }
     if (!next(10 + random.next() * 25, 'reopen', people.gridMember, reason, null)) return
     if (submit(2 + random.next() * 3, state.grade === 'major')) review()

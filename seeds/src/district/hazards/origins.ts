@@ -1,6 +1,6 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import type { HazardOrigin } from '@onemap/api/domain/hazard'
 import type { HazardRole } from '@onemap/api/domain/hazard-roles'
-import { addDays } from '../calendar.ts'
 import type { Random } from '../random.ts'
 
 /** How hazards are found: mostly by the enterprise itself. */
@@ -35,7 +35,7 @@ export function drawOrigin(random: Random, foundOn: string, asOf: string): Hazar
     ['holiday', HOLIDAY_MONTHS.includes(month) ? 10 : 0.5],
     ['restart', month === '02' ? 12 : 0.2],
   ])
-  return origin === 'grid-patrol' && foundOn < addDays(asOf, -PATROL_DAYS) ? 'daily' : origin
+  return origin === 'grid-patrol' && foundOn < dayAfter(asOf, -PATROL_DAYS) ? 'daily' : origin
 }
 
 /** Who reports what was found in this way. */

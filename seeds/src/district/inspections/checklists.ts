@@ -1,8 +1,8 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import type { InspectionFrequency } from '@onemap/api/domain/inspection-frequency'
 import type { InspectionKind } from '@onemap/api/domain/inspection-kind'
 import type { TemplateItem } from '@onemap/api/domain/inspection-template'
 import { INSPECTION_TEMPLATES } from '@onemap/api/domain/inspection-templates'
-import { addDays } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import type { Firm } from './firms.ts'
 
@@ -83,7 +83,7 @@ export function writeChecklists(
       name: '岗位日检',
       kind: 'daily',
       frequency: 'daily',
-      from: addDays(asOf, -12),
+      from: dayAfter(asOf, -12),
       to: null,
       ...post,
       diligence: 0.92,
@@ -93,7 +93,7 @@ export function writeChecklists(
       name: '较大以上风险管控措施周查',
       kind: 'specialised',
       frequency: 'weekly',
-      from: addDays(asOf, -40),
+      from: dayAfter(asOf, -40),
       to: null,
       ...safety,
       diligence: 0.95,
@@ -103,7 +103,7 @@ export function writeChecklists(
       name: '电气专项月查',
       kind: 'specialised',
       frequency: 'monthly',
-      from: addDays(asOf, -75),
+      from: dayAfter(asOf, -75),
       to: null,
       department: '设备动力部门',
       assignee: random.pick(points)?.person ?? safetyOfficer,
@@ -115,7 +115,7 @@ export function writeChecklists(
       name: '季度综合性排查',
       kind: 'comprehensive',
       frequency: 'quarterly',
-      from: addDays(asOf, -150),
+      from: dayAfter(asOf, -150),
       to: null,
       ...safety,
       diligence: 1,
@@ -125,8 +125,8 @@ export function writeChecklists(
       name: '冬季防火、防冻、防滑排查',
       kind: 'seasonal',
       frequency: 'once',
-      from: addDays(asOf, -6),
-      to: addDays(asOf, 5),
+      from: dayAfter(asOf, -6),
+      to: dayAfter(asOf, 5),
       ...safety,
       diligence: 0,
       items: fromTemplate('winter'),

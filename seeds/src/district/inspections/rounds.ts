@@ -1,6 +1,7 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import type { FindingResult } from '@onemap/api/domain/inspection-kind'
 import { windowsUntil, type TaskWindow } from '@onemap/api/domain/inspection-frequency'
-import { addDays, instant } from '../calendar.ts'
+import { instant } from '../calendar.ts'
 import type { Random } from '../random.ts'
 import type { Checklist, ItemRow } from './checklists.ts'
 import type { Firm } from './firms.ts'
@@ -40,7 +41,7 @@ export function goRound(random: Random, firm: Firm, checklist: Checklist, asOf: 
       return { ...window, id, startedAt: null, completedAt: null, summary: '', findings: [] }
     const day = begun
       ? window.opensOn
-      : addDays(window.opensOn, past ? random.int(0, daysIn(window)) : 0)
+      : dayAfter(window.opensOn, past ? random.int(0, daysIn(window)) : 0)
     const checked = begun ? checklist.items.slice(0, 2) : checklist.items
     const findings = checked.map((item, index) =>
       look(
@@ -86,7 +87,7 @@ function look(
           (hazard) =>
             hazard.riskPointId === riskPointId &&
             hazard.on <= day &&
-            hazard.on >= addDays(day, -30),
+            hazard.on >= dayAfter(day, -30),
         )
   if (known !== undefined && random.chance(0.5))
     return { itemId: id, result: 'fail', note: known.description, hazardId: known.id, by, at }

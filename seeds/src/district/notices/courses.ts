@@ -1,4 +1,5 @@
-import { addDays, instant } from '../calendar.ts'
+import { dayAfter } from '@onemap/api/domain/calendar'
+import { instant } from '../calendar.ts'
 import type { Random } from '../random.ts'
 
 /** A drafted notice and whose it is. */
@@ -42,7 +43,7 @@ export function courseOf(
         ],
   )
   const issuedAt = instant(
-    addDays(
+    dayAfter(
       asOf,
       -random.weighted([
         [random.int(2, 6), 4],

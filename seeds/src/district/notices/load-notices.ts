@@ -2,10 +2,11 @@ import type { Tx } from '@onemap/api/db/database'
 import { lookAtEnterprise } from '@onemap/api/db/notice-drafts'
 import { queryRows } from '@onemap/api/db/rows'
 import { sql } from '@onemap/api/db/sql'
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { neighbourProfileOn, renewalDay } from '@onemap/api/domain/neighbour-profile'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { z } from 'zod'
-import { addDays, chinaTime, instant } from '../calendar.ts'
+import { chinaTime, instant } from '../calendar.ts'
 import type { DistrictOptions } from '../plan.ts'
 import { createRandom, type Random } from '../random.ts'
 import { tellByHand, type Look } from './by-hand.ts'
@@ -36,7 +37,7 @@ export async function loadNotices(
     FROM enterprises e WHERE e.is_demo ORDER BY e.credit_code LIMIT ${MOST_ENTERPRISES + 1}`,
   )
   if (firms.length > MOST_ENTERPRISES) return
-  const at = instant(addDays(asOf, -1), 9 * 60)
+  const at = instant(dayAfter(asOf, -1), 9 * 60)
   const look: Look = (enterpriseId, asked) =>
     lookAtEnterprise(tx, enterpriseId, { profile, at, newId: () => random.uuid() }, asked)
   const drafted: Drafted[] = []
@@ -48,7 +49,7 @@ export async function loadNotices(
   await correct(tx, courses, look, (told) => renewalDay(profile, told), { random, asOf })
   await signCopies(tx, random, asOf, profile.remindAfterDays)
   const toAccounts = await tellByHand(tx, random, look)
-  const issuedAt = instant(addDays(asOf, -3), 10 * 60)
+  const issuedAt = instant(dayAfter(asOf, -3), 10 * 60)
   const senders = new Map(firms.map(({ id, safetyOfficer }) => [id, safetyOfficer]))
   await issue(
     tx,
@@ -104,7 +105,7 @@ async function withdraw(tx: Tx, courses: Courses, asOf: string): Promise<void> {
   )
   if (ids.length === 0) return
   await tx.execute(sql`
-    UPDATE neighbour_notices SET status = 'withdrawn', version = version + 1, ended_at = ${chinaTime(instant(addDays(asOf, -1), 16 * 60))}::timestamptz,
+    UPDATE neighbour_notices SET status = 'withdrawn', version = version + 1, ended_at = ${chinaTime(instant(dayAfter(asOf, -1), 16 * 60))}::timestamptz,
       ended_by_name = issued_by_name, reason = '该装置已停用，介质清空并上锁挂牌'
     WHERE id IN ${ids}`)
 }
@@ -130,7 +131,7 @@ async function correct(
     await look(notice.enterpriseId, { riskPointId: point.id, id })
     again.push({
       notice: { ...notice, id },
-      course: { ...course, issuedAt: instant(addDays(asOf, -1), random.int(9 * 60, 16 * 60)) },
+      course: { ...course, issuedAt: instant(dayAfter(asOf, -1), random.int(9 * 60, 16 * 60)) },
     })
   }
   await issue(tx, again, renewal)

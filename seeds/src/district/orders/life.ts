@@ -1,3 +1,4 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { orderDocumentNo } from '@onemap/api/domain/document-number'
 import {
   applyOrderEvent,
@@ -7,7 +8,7 @@ import {
   type OrderState,
 } from '@onemap/api/domain/supervision-order'
 import { todayInChina } from '@onemap/api/domain/overdue'
-import { addDays, afterWork, instant, WORKDAY } from '../calendar.ts'
+import { afterWork, instant, WORKDAY } from '../calendar.ts'
 import type { Random } from '../random.ts'
 
 /** The hazard an order is about, and who answers. */
@@ -71,7 +72,7 @@ const COURSES: readonly (readonly [readonly OrderEvent[], number])[] = [
 export function liveOrder(random: Random, subject: OrderSubject, asOf: string): OrderLife {
   const title = `督促整改：${subject.description}`.slice(0, 120)
   const requirement = random.pick(REQUIREMENTS)
-  const issuedOn = addDays(asOf, -random.int(2, 24))
+  const issuedOn = dayAfter(asOf, -random.int(2, 24))
   const steps: OrderStep[] = []
   let at = instant(issuedOn, random.int(8 * 60 + 30, 16 * 60))
   let state: OrderState | null = null
@@ -112,7 +113,7 @@ export function liveOrder(random: Random, subject: OrderSubject, asOf: string): 
     title,
     requirement,
     documentNo: orderDocumentNo(asOf.slice(0, 4), 1),
-    deadline: addDays(issuedOn, random.pick([5, 7, 10, 15])),
+    deadline: dayAfter(issuedOn, random.pick([5, 7, 10, 15])),
   })
   for (const type of random.weighted(COURSES)) {
     at = afterWork(at, random.int(WORKDAY / 4, WORKDAY * 3))

@@ -1,8 +1,9 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { createHash } from 'node:crypto'
 import { copyLine } from '@onemap/api/db/copy-text'
 import type { Database, Tx } from '@onemap/api/db/database'
 import { pointText } from '@onemap/api/db/wgs84'
-import { addDays, chinaTime } from '../calendar.ts'
+import { chinaTime } from '../calendar.ts'
 import type { DistrictOptions } from '../plan.ts'
 import { createRandom } from '../random.ts'
 import { readObjects, type PatrolledObject } from './objects.ts'
@@ -17,7 +18,7 @@ export async function loadPatrols(
   tx: Tx,
   { seed, asOf }: Pick<DistrictOptions, 'seed' | 'asOf'>,
 ): Promise<void> {
-  const walked = (await readObjects(tx, addDays(asOf, -365))).map((object) => ({
+  const walked = (await readObjects(tx, dayAfter(asOf, -365))).map((object) => ({
     object,
     visits: patrolYear(createRandom(`${seed} patrols ${object.id}`), object, seed, asOf),
   }))

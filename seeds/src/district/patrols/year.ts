@@ -1,7 +1,7 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { dueVisits, patrolStanding, type PatrolObject } from '@onemap/api/domain/patrol'
 import { patrolCounts } from '@onemap/api/domain/patrol-visit'
-import { addDays } from '../calendar.ts'
 import { createRandom, type Random } from '../random.ts'
 import type { PatrolledObject } from './objects.ts'
 import { goThere, type VisitRow } from './visit.ts'
@@ -30,7 +30,7 @@ export function patrolYear(
   const waiting = object.rectified.map(({ id, at }) => ({ id, on: todayInChina(at) }))
   for (const on of [...days].sort()) {
     const fixed = waiting
-      .filter((hazard) => hazard.on < on && hazard.on >= addDays(on, -30) && random.chance(0.5))
+      .filter((hazard) => hazard.on < on && hazard.on >= dayAfter(on, -30) && random.chance(0.5))
       .slice(0, 2)
       .map(({ id }) => id)
     const visit = goThere(random, object, {
@@ -57,12 +57,12 @@ function regularDays(
   diligence: number,
   asOf: string,
 ): string[] {
-  return dueVisits(plan, addDays(asOf, -365), addDays(asOf, 184), asOf).flatMap(
+  return dueVisits(plan, dayAfter(asOf, -365), dayAfter(asOf, 184), asOf).flatMap(
     ({ opensOn, dueOn }) => {
       const length = Math.round((Date.parse(dueOn) - Date.parse(opensOn)) / 86_400_000)
-      const day = addDays(opensOn, random.int(0, length))
+      const day = dayAfter(opensOn, random.int(0, length))
       if (random.chance(diligence)) return day < asOf ? [day] : []
-      const late = addDays(dueOn, random.int(1, 5))
+      const late = dayAfter(dueOn, random.int(1, 5))
       return random.chance(0.5) && late < asOf ? [late] : []
     },
   )

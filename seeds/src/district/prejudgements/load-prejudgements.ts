@@ -1,8 +1,8 @@
 import type { Tx } from '@onemap/api/db/database'
 import { queryRow, queryRows } from '@onemap/api/db/rows'
 import { sql } from '@onemap/api/db/sql'
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { z } from 'zod'
-import { addDays } from '../calendar.ts'
 import type { DistrictOptions } from '../plan.ts'
 import { createRandom } from '../random.ts'
 import { ACCIDENTS } from './accidents.ts'
@@ -69,21 +69,21 @@ export async function loadPrejudgements(
   }
 
   for (const age of [0, 91, 182, 273]) {
-    const day = addDays(asOf, -age)
+    const day = dayAfter(asOf, -age)
     const outlook = CITY[seasonOf(day)]
     await write(
       { ...outlook, title: `${day.slice(0, 4)}年${outlook.title}` },
       { level: 'city', officeId: office.id, author: DEMONSTRATION_AUTHOR },
-      addDays(day, -20),
-      addDays(day, 70),
+      dayAfter(day, -20),
+      dayAfter(day, 70),
     )
   }
   for (const { industry, ...outlook } of INDUSTRIES) {
     await write(
       outlook,
       { level: 'industry', officeId: office.id, industry, author: DEMONSTRATION_AUTHOR },
-      addDays(asOf, -random.int(20, 60)),
-      addDays(asOf, random.int(60, 120)),
+      dayAfter(asOf, -random.int(20, 60)),
+      dayAfter(asOf, random.int(60, 120)),
     )
   }
   for (const { enterpriseId, author, points } of await subjects(tx)) {
@@ -91,8 +91,8 @@ export async function loadPrejudgements(
     const id = await write(
       { ...outlook, content: outlook.content.replace('{point}', points[0]?.name ?? '重点') },
       { level: 'enterprise', enterpriseId, author },
-      addDays(asOf, -random.int(5, 40)),
-      addDays(asOf, random.int(40, 90)),
+      dayAfter(asOf, -random.int(5, 40)),
+      dayAfter(asOf, random.int(40, 90)),
     )
     for (const point of points.slice(0, random.int(1, points.length))) {
       await tx.execute(

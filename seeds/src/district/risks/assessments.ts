@@ -1,7 +1,7 @@
 import { assess, type AssessmentInput } from '@onemap/api/domain/assessment'
+import { dayAfter } from '@onemap/api/domain/calendar'
 import type { DirectCriterion } from '@onemap/api/domain/direct-criteria'
 import { isRiskLevel, type RiskLevel } from '@onemap/api/domain/risk-level'
-import { addDays } from '../calendar.ts'
 import type { Consequence } from '../content/trade.ts'
 import { createRandom, type Random } from '../random.ts'
 import type { AssessmentRow } from '../rows.ts'
@@ -42,7 +42,7 @@ const CHANGED = 0.17
 /** Inherent and residual assessment of a source from the day it was entered, and often the residual one of a review since. */
 export function assessSource(random: Random, source: Assessed): AssessmentRow[] {
   const { inherent, residual, direct, reason } = judge(random, source)
-  const reviewedOn = addDays(source.asOf, -random.int(4, 355))
+  const reviewedOn = dayAfter(source.asOf, -random.int(4, 355))
   const row = (
     stage: AssessmentRow['stage'],
     input: AssessmentInput,

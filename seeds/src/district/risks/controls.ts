@@ -1,7 +1,7 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import type { ControlLevel } from '@onemap/api/domain/control-level'
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
 import { requiredControlLevels } from '@onemap/api/domain/control-requirement'
-import { addDays } from '../calendar.ts'
 import type { MeasureText, Theme } from '../content/theme.ts'
 import { fillIn, type Surroundings } from '../content/wording.ts'
 import type { Random } from '../random.ts'
@@ -37,7 +37,7 @@ export function controlSource(
         controlLevel,
         content: fillIn(content, source.surroundings),
         status,
-        verifiedOn: status === 'planned' ? null : addDays(source.asOf, -random.int(1, 88)),
+        verifiedOn: status === 'planned' ? null : dayAfter(source.asOf, -random.int(1, 88)),
       }
     })
   })

@@ -1,7 +1,7 @@
 import { worstAccidentType, worstLevel } from '@onemap/api/domain/aggregation'
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { currentLevel } from '@onemap/api/domain/current-level'
 import type { RiskLevel } from '@onemap/api/domain/risk-level'
-import { addDays } from '../calendar.ts'
 import type { PastLevelRow, PastPointRow } from '../rows.ts'
 import type { DescribedPoint } from './risk-points.ts'
 
@@ -22,7 +22,7 @@ export function levelsThrough(points: readonly DescribedPoint[], enteredOn: stri
       no: row.no,
       position: row.position,
       fromOn,
-      untilOn: addDays(course[index + 1]?.fromOn ?? fromOn, -1),
+      untilOn: dayAfter(course[index + 1]?.fromOn ?? fromOn, -1),
       ...stood,
     })),
   )
@@ -76,6 +76,6 @@ function enterpriseCourse(
       courses.map((course) => course.findLast(({ fromOn }) => fromOn <= day)?.level ?? null),
     )
   return ends
-    .filter((untilOn) => levelOn(untilOn) !== levelOn(addDays(untilOn, 1)))
+    .filter((untilOn) => levelOn(untilOn) !== levelOn(dayAfter(untilOn, 1)))
     .map((untilOn) => ({ untilOn, level: levelOn(untilOn) }))
 }

@@ -1,10 +1,10 @@
+import { dayAfter } from '@onemap/api/domain/calendar'
 import { describe, expect, it } from 'vitest'
 import { worstAccidentType, worstLevel } from '@onemap/api/domain/aggregation'
 import { assess, type AssessmentInput } from '@onemap/api/domain/assessment'
 import { currentLevel } from '@onemap/api/domain/current-level'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import type { AssessmentRow } from '../rows.ts'
-import { addDays } from '../calendar.ts'
 import { AS_OF, inventRecords } from '../test-district.ts'
 
 const records = inventRecords()
@@ -77,7 +77,7 @@ describe('levels', () => {
 })
 
 describe('the past of levels', () => {
-  const days = Array.from({ length: 25 }, (_, index) => addDays(AS_OF, -index * 15))
+  const days = Array.from({ length: 25 }, (_, index) => dayAfter(AS_OF, -index * 15))
 
   it('is what the assessments had come to by each day', () => {
     for (const {

@@ -1,4 +1,5 @@
 import { AUDIT_ACTION_CODES, AUDITED_TABLE_CODES } from '@onemap/api/domain/audit'
+import { isDay } from '@onemap/api/domain/calendar'
 import type { LocationQuery } from 'vue-router'
 
 /** What the record is narrowed by, as it stands in the address; what is absent narrows nothing. */
@@ -21,15 +22,14 @@ const AUDIT_FACETS = [
   'to',
 ] as const satisfies readonly (keyof AuditFilters)[]
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const within = (codes: readonly string[]) => (text: string) => codes.includes(text)
 const UNDERSTOOD: Readonly<Record<keyof AuditFilters, (text: string) => boolean>> = {
   person: () => true,
   action: within(AUDIT_ACTION_CODES),
   table: within(AUDITED_TABLE_CODES),
   object: () => true,
-  from: (text) => DAY.test(text),
-  to: (text) => DAY.test(text),
+  from: (text) => isDay(text),
+  to: (text) => isDay(text),
 }
 
 /** Reads the filters from an address; what is not known is dropped. */

@@ -1,3 +1,4 @@
+import { isDay } from '@onemap/api/domain/calendar'
 import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 import { readAddress, writeAddress, type Address } from '../../filters/address.ts'
 import { crosses } from '../../map/ring.ts'
@@ -20,12 +21,10 @@ export interface CommandAddress extends Address {
   readonly folded: readonly PanelId[]
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 /** More corners than a hand draws; addresses stay short. */
 const MOST_CORNERS = 64
 
-const isDay = (text: unknown): text is string =>
-  typeof text === 'string' && DAY.test(text) && !Number.isNaN(Date.parse(text))
+const isDayText = (text: unknown): text is string => typeof text === 'string' && isDay(text)
 
 function readShape(text: unknown): readonly LonLat[] | null {
   if (typeof text !== 'string') return null
@@ -51,7 +50,7 @@ export function readCommandAddress(query: LocationQuery): CommandAddress {
   const folded = typeof query.fold === 'string' ? query.fold.split(',') : []
   return {
     ...readAddress(query),
-    day: isDay(query.day) ? query.day : null,
+    day: isDayText(query.day) ? query.day : null,
     playing: query.play === 'true',
     touring: query.tour === 'true',
     shape: readShape(query.area),

@@ -1,12 +1,7 @@
+import { isDay, isMonth, lastDayOf } from '@onemap/api/domain/calendar'
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
-import {
-  lastDayOf,
-  STATISTIC_DIMENSION_CODES,
-  type StatisticDimension,
-} from '@onemap/api/domain/statistics'
+import { STATISTIC_DIMENSION_CODES, type StatisticDimension } from '@onemap/api/domain/statistics'
 import type { LocationQuery } from 'vue-router'
-
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** What is counted, as in the address. */
 export interface StatisticFilters {
@@ -26,9 +21,9 @@ const text = (query: LocationQuery, name: string): string => {
 /** Reads what is counted from an address; by default this year by town. @param today `YYYY-MM-DD` in China */
 export function readStatisticFilters(query: LocationQuery, today: string): StatisticFilters {
   const by = STATISTIC_DIMENSION_CODES.find((code) => code === text(query, 'by')) ?? 'town'
-  const to = DAY.test(text(query, 'to')) ? text(query, 'to') : today
+  const to = isDay(text(query, 'to')) ? text(query, 'to') : today
   const from =
-    DAY.test(text(query, 'from')) && text(query, 'from') <= to
+    isDay(text(query, 'from')) && text(query, 'from') <= to
       ? text(query, 'from')
       : `${to.slice(0, 4)}-01-01`
   const kind = ENTERPRISE_KIND_CODES.find((code) => code === text(query, 'kind'))
@@ -45,9 +40,7 @@ export function readStatisticFilters(query: LocationQuery, today: string): Stati
 /** The month of an address, this one by default. */
 export function readMonth(query: LocationQuery, today: string): string {
   const month = text(query, 'month')
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(month) && month <= today.slice(0, 7)
-    ? month
-    : today.slice(0, 7)
+  return isMonth(month) && month <= today.slice(0, 7) ? month : today.slice(0, 7)
 }
 
 export type Preset = 'year' | 'quarter' | 'month' | 'lastMonth'

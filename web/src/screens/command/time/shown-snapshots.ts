@@ -1,4 +1,4 @@
-import { dayNumber } from '@onemap/api/domain/history'
+import { dayNumber } from '@onemap/api/domain/calendar'
 import { computed, watch, type ComputedRef } from 'vue'
 import type { MapSnapshots } from '../../../map/columns.ts'
 import { historyAt } from '../../../map/history.ts'

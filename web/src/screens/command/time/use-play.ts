@@ -1,4 +1,5 @@
-import { HISTORY_DAYS, dayNumber, dayOfNumber } from '@onemap/api/domain/history'
+import { dayNumber, dayOfNumber } from '@onemap/api/domain/calendar'
+import { HISTORY_DAYS } from '@onemap/api/domain/history'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { computed, onScopeDispose, ref, watch } from 'vue'
 import type { CommandData } from '../command-data.ts'

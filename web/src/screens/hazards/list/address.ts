@@ -1,3 +1,4 @@
+import { isDay } from '@onemap/api/domain/calendar'
 import {
   HAZARD_GRADE_CODES,
   HAZARD_ORIGIN_CODES,
@@ -8,7 +9,7 @@ import type { LocationQuery } from 'vue-router'
 import { HAZARD_COLUMN_CODES, type HazardColumn } from './columns.ts'
 
 const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const DAY = String.raw`\d{4}-\d{2}-\d{2}`
+const DAY = { test: (text: string) => isDay(text) }
 const listOf = (item: string): RegExp => new RegExp(`^${item}(,${item})*$`)
 const oneOf = (codes: readonly string[]): RegExp => listOf(`(${codes.join('|')})`)
 
@@ -27,13 +28,13 @@ const FACETS = {
   officeId: listOf(UUID),
   industryCode: listOf(String.raw`[A-Z]?\d{2,4}`),
   enterpriseId: new RegExp(`^${UUID}$`),
-  reportedFrom: new RegExp(`^${DAY}$`),
-  reportedTo: new RegExp(`^${DAY}$`),
-  deadlineFrom: new RegExp(`^${DAY}$`),
-  deadlineTo: new RegExp(`^${DAY}$`),
-  acceptedFrom: new RegExp(`^${DAY}$`),
-  acceptedTo: new RegExp(`^${DAY}$`),
-} as const satisfies Readonly<Record<string, RegExp>>
+  reportedFrom: DAY,
+  reportedTo: DAY,
+  deadlineFrom: DAY,
+  deadlineTo: DAY,
+  acceptedFrom: DAY,
+  acceptedTo: DAY,
+} as const satisfies Readonly<Record<string, Pick<RegExp, 'test'>>>
 
 export type HazardFacet = keyof typeof FACETS
 /** What the list of hazards is narrowed by; what is absent narrows nothing, several values are separated by commas. */

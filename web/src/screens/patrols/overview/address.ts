@@ -1,10 +1,9 @@
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
 import { PATROL_DIMENSION_CODES, type PatrolDimension } from '@onemap/api/domain/patrol-statistics'
-import { lastDayOf } from '@onemap/api/domain/statistics'
+import { isDay, lastDayOf } from '@onemap/api/domain/calendar'
 import type { LocationQuery } from 'vue-router'
 import { MEASURE_CODES, type Measure } from './measures.ts'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const TOWN = /^\d{9}$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -37,9 +36,9 @@ const known = (narrowing: Readonly<Record<string, string | undefined>>): Record<
 /** Reads what is counted from an address; by default this month by grid. @param today `YYYY-MM-DD` in China */
 export function readPatrolFilters(query: LocationQuery, today: string): PatrolFilters {
   const month = periodsOf(today).month
-  const to = DAY.test(text(query, 'to')) ? text(query, 'to') : month.to
+  const to = isDay(text(query, 'to')) ? text(query, 'to') : month.to
   const from =
-    DAY.test(text(query, 'from')) && text(query, 'from') <= to
+    isDay(text(query, 'from')) && text(query, 'from') <= to
       ? text(query, 'from')
       : `${to.slice(0, 7)}-01`
   return {

@@ -1,9 +1,10 @@
+import { isDay } from '@onemap/api/domain/calendar'
 import { PATROL_FLAG_CODES, PATROL_RESULT_CODES } from '@onemap/api/domain/patrol-visit'
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
 import type { LocationQuery } from 'vue-router'
 
 const UUID = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
-const DAY = /^\d{4}-\d{2}-\d{2}$/
+const DAY = { test: (text: string) => isDay(text) }
 const oneOf = (codes: readonly string[]): RegExp =>
   new RegExp(`^(${codes.join('|')})(,(${codes.join('|')}))*$`)
 
@@ -20,7 +21,7 @@ const FACETS = {
   areaCode: /^\d{9}$/,
   from: DAY,
   to: DAY,
-} as const satisfies Readonly<Record<string, RegExp>>
+} as const satisfies Readonly<Record<string, Pick<RegExp, 'test'>>>
 
 export type VisitFacet = keyof typeof FACETS
 /** What the list of visits is narrowed by; what is absent narrows nothing. */
