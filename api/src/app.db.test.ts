@@ -15,6 +15,8 @@ describe('the API', () => {
   it('says that it and its database are well', async () => {
     expect(await (await app.get('/api/health')).json()).toEqual({
       status: 'ok',
+      ready: true,
+      checks: { reading: { ok: true, ms: expect.any(Number) } },
       database: app.database.kind,
       version: '1.2.3',
     })

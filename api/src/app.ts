@@ -17,6 +17,7 @@ import { hazardExportRoutes } from './hazards/export-routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
 import { hazardWorkRoutes } from './hazards/work-routes.ts'
 import { healthRoutes } from './health/routes.ts'
+import { clientIp } from './http/client-ip.ts'
 import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
 import { problemMapper, unknownRoute } from './http/errors.ts'
@@ -29,6 +30,7 @@ import { settleReader, type ReaderResolver } from './http/scope.ts'
 import { sandboxed, securityHeaders } from './http/security-headers.ts'
 import { accountRoutes } from './identity/account-routes.ts'
 import { createAuth } from './identity/auth.ts'
+import { publicReader } from './identity/reader.ts'
 import { readerAgain, readerBySession } from './identity/reader-by-session.ts'
 import { signInRoutes } from './identity/sign-in-routes.ts'
 import { liveRoutes } from './live/routes.ts'
@@ -64,6 +66,11 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   app.use(sameOriginOnly(deps.config.publicOrigin))
   app.use(limitTime())
   app.use(limitBody())
+  // Whose session it is takes the database to know, and this path answers while there is none.
+  app.use(
+    '/health',
+    settleReader((c) => publicReader(clientIp(c, deps.config.trustProxy))),
+  )
   app.use(settleReader(resolveReader ?? readerBySession(deps, auth)))
   app.use(limitRequests(deps.now, deps.config.trustProxy))
   app.onError(problemMapper(deps.log))

@@ -11,6 +11,7 @@ const never = () => {
 const noDatabase: Database = {
   kind: 'embedded',
   scoped: never,
+  unhurried: never,
   reading: never,
   asOwner: never,
   copyOut: never,

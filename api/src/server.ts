@@ -5,10 +5,12 @@ import { ConfigError, readConfig } from './config.ts'
 import { DatabaseInUseError } from './db/directory-lock.ts'
 import { openEvidenceStore } from './db/open-evidence-store.ts'
 import { keepEvidenceSwept } from './db/evidence-sweep.ts'
-import { openDatabase } from './db/open.ts'
+import { openDatabase, START_PATIENCE_MS } from './db/open.ts'
 import { openSealer } from './db/personal-data-key.ts'
 import { SchemaError } from './db/prepare-schema.ts'
+import { DatabaseUnavailableError } from './db/unavailable.ts'
 import type { AppDeps } from './http/deps.ts'
+import type { ErrorLog } from './http/errors.ts'
 import { createPages } from './http/pages.ts'
 import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
 import { securityHeaders } from './http/security-headers.ts'
@@ -19,11 +21,17 @@ import { keepTelling } from './neighbour-notices/keep-telling.ts'
 import { createPublicSite, PUBLIC_PATHS } from './public/site.ts'
 import { keepReminding } from './reminders/keep-reminding.ts'
 
+/** An absent database takes one line, since whoever watches it has said why; what nobody foresaw has its trace. */
+const logFailure: ErrorLog = (what, error) =>
+  console.error(
+    ...(error instanceof DatabaseUnavailableError ? [`${what}: ${error.text.en}`] : [what, error]),
+  )
+
 /** Reads the configuration, opens the database, listens, and stops when asked to. */
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   console.log('正在打开数据库……  Opening the database …')
-  const database = await openDatabase(config)
+  const database = await openDatabase(config, START_PATIENCE_MS)
   const ending = new AbortController()
   const evidence = openEvidenceStore(config)
   const deps: AppDeps = {
@@ -34,7 +42,7 @@ async function start(): Promise<void> {
     authSecret: await openAuthSecret(config),
     now: () => new Date(),
     version: manifest.version,
-    log: console.error,
+    log: logFailure,
     stopping: ending.signal,
   }
   const api = createApp(deps)
@@ -55,10 +63,12 @@ async function start(): Promise<void> {
     await refuseDemoAccounts(database, config)
     const address = await listen(server, config.port, config.host)
     stopGracefully(server, () => database.close(), ending)
-    keepEvidenceSwept(database, evidence, console.error, ending.signal)
-    keepInspecting(database, () => new Date(), console.error, ending.signal)
-    keepTelling(database, () => new Date(), console.error, ending.signal)
-    keepReminding(database, () => new Date(), console.error, ending.signal)
+    // Nobody waits for what is done by the clock.
+    const unhurried = { ...database, scoped: database.unhurried }
+    keepEvidenceSwept(unhurried, evidence, logFailure, ending.signal)
+    keepInspecting(unhurried, () => new Date(), logFailure, ending.signal)
+    keepTelling(unhurried, () => new Date(), logFailure, ending.signal)
+    keepReminding(unhurried, () => new Date(), logFailure, ending.signal)
     console.log(`双防一张图已就绪：${address}`)
     console.log(`Shuangfang OneMap is ready: ${address}`)
   } catch (error) {

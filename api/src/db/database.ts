@@ -14,6 +14,8 @@ export interface Database {
   reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs work in one transaction that sees and writes what the scope's audience may. */
   scoped<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Like `scoped`, without the time limits of requests: for what is done by the clock and nobody waits for. */
+  unhurried<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs work in one transaction as the schema's owner: for migrations, seeds and imports only. */
   asOwner<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**

@@ -61,6 +61,7 @@ export async function openEmbedded(
     kind: 'embedded',
     reading: (scope, work) => transaction(openScope(scope, 'BEGIN READ ONLY'), () => work(tx)),
     scoped: (scope, work) => transaction(openScope(scope), () => work(tx)),
+    unhurried: (scope, work) => transaction(openScope(scope), () => work(tx)),
     asOwner: (work) => transaction('BEGIN', () => work(tx)),
     async *copyOut(scope: Scope, query: string) {
       const result = await transaction(openScope(scope), () =>

@@ -11,13 +11,18 @@ interface OpenOptions {
   readonly dataDir: string
 }
 
-/** Opens the database that the configuration names, with its schema up to date. */
-export async function openDatabase({
-  databaseUrl,
-  migrationDatabaseUrl,
-  dataDir,
-}: OpenOptions): Promise<Database> {
+/** How long a start waits for a database server that starts at the same time. */
+export const START_PATIENCE_MS = 60_000
+
+/**
+ * Opens the database that the configuration names, with its schema up to date.
+ * @param patienceMs how long to wait for a server that is not up yet
+ */
+export async function openDatabase(
+  { databaseUrl, migrationDatabaseUrl, dataDir }: OpenOptions,
+  patienceMs = 0,
+): Promise<Database> {
   return databaseUrl === undefined
     ? openEmbedded({ dataDir })
-    : openPostgis(databaseUrl, migrationDatabaseUrl)
+    : openPostgis(databaseUrl, migrationDatabaseUrl, { patienceMs })
 }

@@ -1,16 +1,41 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
+import type { GuardedPool } from './guarded-pool.ts'
 import { MIGRATIONS } from './migrations.ts'
 import { AUDIENCES } from './scope.ts'
 
 /** Any number no other program of the same server uses: several processes may start at once, one migrates. */
 const MIGRATION_LOCK = 370_405_036
 
+/**
+ * Roles belong to the server and not to the database: a database that was moved to another server finds none there.
+ * Who migrates may not be a superuser, and borrowing a role needs membership.
+ */
+const MAKE_ROLES = `
+  DO $$
+  DECLARE audience text;
+  BEGIN
+    FOREACH audience IN ARRAY ARRAY['${AUDIENCES.map((audience) => `onemap_${audience}`).join("', '")}'] LOOP
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = audience) THEN
+        BEGIN
+          EXECUTE format('CREATE ROLE %I NOLOGIN', audience);
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+          NULL; -- another database of the same server may be at it too
+        END;
+      END IF;
+      IF NOT pg_has_role(CURRENT_USER, audience, 'MEMBER') THEN
+        EXECUTE format('GRANT %I TO CURRENT_USER', audience);
+      END IF;
+    END LOOP;
+  END $$`
+
 const PROBLEMS = {
   'out-of-date':
     '数据库结构不是本版本的，而 DATABASE_URL 的用户无权更新：请把 MIGRATION_DATABASE_URL 设为结构的所有者。\nThe schema is not of this version and the user of DATABASE_URL may not change it: set MIGRATION_DATABASE_URL to its owner.',
+  'rights-missing':
+    '数据库里的表还在，但各角色的权限不在：多半是在没有角色的服务器上恢复的备份。角色现已建好，请把备份重新恢复到一个空数据库。\nThe tables are there, but the rights of the roles are not: probably a dump was restored on a server without the roles. The roles stand now; restore the dump again, into an empty database.',
   'need-owner':
     '此操作需要数据库结构的所有者：请设置 MIGRATION_DATABASE_URL。\nThis needs the owner of the schema: set MIGRATION_DATABASE_URL.',
 } as const
@@ -27,14 +52,14 @@ export class SchemaError extends Error {
 /**
  * Migrates as the owner and sees to it that the login of requests may borrow every audience's role. A login that owns
  * nothing, alone, finds the schema as it should be or not at all.
- * @param owners connections of the owner; `pool` itself where no other is configured
+ * @param owners connections of the owner, at `ownerUrl`
  * @returns whether `owners` own the schema
  * @throws SchemaError
  */
 export async function prepareSchema(
-  pool: Pool,
-  owners: Pool,
+  owners: GuardedPool,
   databaseUrl: string,
+  ownerUrl: string,
 ): Promise<boolean> {
   return connected(owners, async (client) => {
     if (!(await mayMigrate(client))) {
@@ -43,8 +68,9 @@ export async function prepareSchema(
     }
     try {
       await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
+      await client.query(MAKE_ROLES)
       await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
-      if (owners !== pool) await prepareLogin(client, new URL(databaseUrl))
+      if (ownerUrl !== databaseUrl) await prepareLogin(client, new URL(databaseUrl))
     } finally {
       await client.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined)
     }
@@ -52,8 +78,11 @@ export async function prepareSchema(
   })
 }
 
-async function connected<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+async function connected<T>(
+  pool: GuardedPool,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.take()
   try {
     return await work(client)
   } finally {

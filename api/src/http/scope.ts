@@ -26,10 +26,10 @@ export interface AppEnv {
 /** Decides who sends a request. */
 export type ReaderResolver = (c: Context) => Reader | Promise<Reader>
 
-/** Settles once who sends a request, before any handler runs. */
+/** Settles once who sends a request, before any handler runs; whoever comes first settles it. */
 export function settleReader(resolve: ReaderResolver): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set('reader', await resolve(c))
+    if (c.get('reader') === undefined) c.set('reader', await resolve(c))
     await next()
   }
 }

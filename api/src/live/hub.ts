@@ -20,7 +20,9 @@ const BATCH = 1_000
 /** Who missed more than this reads everything anew, which costs less. */
 const MOST_MISSED = 5_000
 const BEAT_MS = 15_000
-const RETRY_MS = 1_000
+/** After a failure; a database that comes back gives notice, so that growing pauses cost no time. */
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 30_000
 /** The hub reads every change; what of it an audience hears is decided by `hears`. */
 const EVERYTHING: Scope = { audience: 'wide' }
 
@@ -79,6 +81,7 @@ export function createHub({
   let hearing: Promise<() => Promise<void>> | undefined
   let beats: NodeJS.Timeout | undefined
   let retry: NodeJS.Timeout | undefined
+  let retryMs = FIRST_RETRY_MS
 
   function wake(): void {
     if (asked || stopped) return
@@ -86,7 +89,8 @@ export function createHub({
     queue = queue.then(work).catch((error: unknown) => {
       log('live changes', error instanceof Error ? error : new Error(String(error)))
       clearTimeout(retry)
-      if (!stopped) retry = setTimeout(wake, RETRY_MS)
+      if (!stopped) retry = setTimeout(wake, retryMs)
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
     })
   }
 
@@ -97,6 +101,7 @@ export function createHub({
       await tellNews()
       await admit()
     }
+    retryMs = FIRST_RETRY_MS
   }
 
   function tellAll(frame: Uint8Array): void {

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { TooManyRequestsError } from '../http/rate-limit.ts'
 import { securityHeaders } from '../http/security-headers.ts'
@@ -16,6 +17,10 @@ export function createPublicSite(deps: AppDeps & { readonly webRoot: string }): 
   site.onError((error, c) => {
     if (error instanceof TooManyRequestsError)
       return c.text(`${error.text.zh}\n${error.text.en}\n`, 429, {
+        'Retry-After': String(error.retryAfterSeconds),
+      })
+    if (error instanceof DatabaseUnavailableError)
+      return c.text(`${error.text.zh}\n${error.text.en}\n`, 503, {
         'Retry-After': String(error.retryAfterSeconds),
       })
     if (error instanceof TooSlowError)

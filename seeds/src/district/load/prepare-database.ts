@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Config } from '@onemap/api/config'
 import type { Database } from '@onemap/api/db/database'
 import { openEvidenceStore } from '@onemap/api/db/open-evidence-store'
-import { openDatabase } from '@onemap/api/db/open'
+import { openDatabase, START_PATIENCE_MS } from '@onemap/api/db/open'
 import { openSealer } from '@onemap/api/db/personal-data-key'
 import { queryRow } from '@onemap/api/db/rows'
 import { todayInChina } from '@onemap/api/domain/overdue'
@@ -16,7 +16,7 @@ import { countStanding } from './standing.ts'
 
 /** Brings a database to where the server can start — schema, geography, demonstration district — and says what it does. */
 export async function prepareDatabase(config: Config, opening: string): Promise<void> {
-  const database = await step(opening, () => openDatabase(config))
+  const database = await step(opening, () => openDatabase(config, START_PATIENCE_MS))
   try {
     if (await needsGeography(database)) {
       await step(
