@@ -105,7 +105,7 @@ describe.runIf(inject('browser'))('telling the neighbours', () => {
     await sender.getByRole('button', { name: '记入评价结果' }).click()
     await sender.getByText('储存量增加，邻近人员密集').first().waitFor()
 
-    await sender.getByRole('link', { name: '相邻告知' }).click()
+    await sender.getByRole('link', { name: '监测应急' }).click()
     await sender.getByRole('button', { name: '待审签' }).click()
     await sender.getByRole('link', { name: NAME }).click()
     await sender.getByRole('heading', { name: `${NAME}：风险告知书` }).waitFor()

@@ -83,9 +83,7 @@ export const commandMapEn: Messages<typeof commandMapZhCN> = {
       arrows: 'On the time bar: a day back or forth',
     },
     palette: {
-      title: 'Find and do',
-      placeholder: 'Enterprise, town, grid, preset or action',
-      none: 'Nothing fits. Try pinyin initials or a part of the credit code.',
+      placeholder: 'Enterprise, town, grid, preset, action or page',
       kinds: {
         enterprise: 'Enterprise',
         town: 'Town',

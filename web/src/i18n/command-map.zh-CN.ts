@@ -79,9 +79,7 @@ export const commandMapZhCN = {
       arrows: '时间条上：前后一天',
     },
     palette: {
-      title: '查找与操作',
-      placeholder: '企业、镇街、网格、预设或操作',
-      none: '没有匹配的内容。可试试拼音首字母或信用代码片段。',
+      placeholder: '企业、镇街、网格、预设、操作或页面',
       kinds: { enterprise: '企业', town: '镇街', grid: '网格', preset: '预设', action: '操作' },
     },
     focus: {

@@ -1,5 +1,6 @@
 import { liveEn } from './live.en.ts'
 import type { Messages } from './messages.ts'
+import { navigationEn } from './navigation.en.ts'
 import { newsEn } from './news.en.ts'
 import { outboxEn } from './outbox.en.ts'
 import { peopleEn } from './people.en.ts'
@@ -8,6 +9,7 @@ import type { zhCN } from './zh-CN.ts'
 /** The same sentences in English. */
 export const en: Messages<typeof zhCN> = {
   ...liveEn,
+  ...navigationEn,
   ...newsEn,
   ...outboxEn,
   ...peopleEn,
@@ -27,7 +29,6 @@ export const en: Messages<typeof zhCN> = {
     clear: 'Clear the search',
     theme: { dark: 'Switch to light', light: 'Switch to dark' },
     language: '切换为中文',
-    skip: 'Skip to the map',
     results: '{count} enterprise found | {count} enterprises found',
     noResults: 'No enterprise matches. Try pinyin initials or part of the credit code.',
   },

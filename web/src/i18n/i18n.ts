@@ -1,14 +1,14 @@
 import { createI18n } from 'vue-i18n'
+import { firstLocale, type Locale } from './first-locale.ts'
 import { ROOMS, type Room } from './rooms.ts'
 
-export type Locale = 'zh-CN' | 'en'
 const LOCALE_KEY = 'onemap.locale'
 
-const remembered: Locale = localStorage.getItem(LOCALE_KEY) === 'en' ? 'en' : 'zh-CN'
+const beginning = firstLocale(localStorage.getItem(LOCALE_KEY), navigator.languages)
 
-/** Chinese first, English switchable; the choice is remembered on this device. */
-export const i18n = createI18n({ legacy: false, locale: remembered, fallbackLocale: 'zh-CN' })
-document.documentElement.lang = remembered
+/** The browser's language until somebody chooses; a choice is remembered on this device. */
+export const i18n = createI18n({ legacy: false, locale: beginning, fallbackLocale: 'zh-CN' })
+document.documentElement.lang = beginning
 
 /** Nobody reads two languages at once: the sentences of each come when it is wished for, those of the frame first. */
 const FRAME = {
@@ -18,8 +18,8 @@ const FRAME = {
 
 /** What is spoken so far, and in which languages: while one is switched, in both. */
 const spoken = new Set<Room>()
-const languages = new Set<Locale>([remembered])
-let current: Locale = remembered
+const languages = new Set<Locale>([beginning])
+let current: Locale = beginning
 const loading = new Map<string, Promise<void>>()
 
 function load(locale: Locale, part: Room | 'frame'): Promise<void> {
@@ -37,7 +37,7 @@ function load(locale: Locale, part: Room | 'frame'): Promise<void> {
 }
 
 /** Resolves once the frame can be spoken: nothing is shown before. */
-export const frameSpeaks = (): Promise<void> => load(remembered, 'frame')
+export const frameSpeaks = (): Promise<void> => load(beginning, 'frame')
 
 /** Resolves once these can be spoken. */
 export async function speak(rooms: readonly Room[] = []): Promise<void> {

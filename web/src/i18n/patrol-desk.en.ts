@@ -45,7 +45,6 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
     visits: 'Visits',
     statistics: 'Figures',
     codes: 'Codes',
-    parts: 'Parts of grid patrols',
     headline: '{from} to {to}: coverage {coverage}, on time {onTime}',
     measure: 'What shades the map',
     ofObjects: '{due} objects due, {visited} visited',

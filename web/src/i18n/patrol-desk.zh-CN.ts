@@ -39,7 +39,6 @@ export const patrolDeskZhCN = {
     visits: '巡查记录',
     statistics: '巡查统计',
     codes: '巡查码',
-    parts: '网格巡查的各部分',
     headline: '{from} 至 {to}：覆盖率 {coverage}，按期率 {onTime}',
     measure: '地图着色指标',
     ofObjects: '应巡 {due} 个对象，已巡 {visited} 个',

@@ -3,31 +3,8 @@ import type { Messages } from './messages.ts'
 
 /** The same sentences in English. */
 export const peopleEn: Messages<typeof peopleZhCN> = {
-  nav: {
-    command: 'Command',
-    patrol: 'My grid',
-    workspace: 'Workspace',
-    risks: 'Risk points',
-    prejudgements: 'Looking ahead',
-    onemap: 'Map',
-    bureau: 'Workbench',
-    orders: 'Orders',
-    patrols: 'Grid patrols',
-    statistics: 'Statistics',
-    disclosure: 'Public roster',
-    concerns: 'Concerns',
-    hazards: 'Hazards',
-    inspections: 'Inspection',
-    notices: 'Neighbours',
-    people: 'People',
-    offices: 'Offices',
-    grids: 'Grids',
-    audit: 'Audit trail',
-    account: 'My account',
-  },
   session: {
     skip: 'Skip to the content',
-    places: 'Places to go',
     menu: '{name}, {post}: account menu',
     signOut: 'Sign out',
     signOutFailed: 'Signing out failed: the server did not answer. Try again.',

@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Label } from '@onemap/api/domain/dictionary'
-import type { Locale } from './i18n.ts'
+import type { Locale } from './first-locale.ts'
 
 /** The current language and the trade's terms in it. */
 export function useTerms() {

@@ -1,4 +1,5 @@
 import { liveZhCN } from './live.zh-CN.ts'
+import { navigationZhCN } from './navigation.zh-CN.ts'
 import { newsZhCN } from './news.zh-CN.ts'
 import { outboxZhCN } from './outbox.zh-CN.ts'
 import { peopleZhCN } from './people.zh-CN.ts'
@@ -6,6 +7,7 @@ import { peopleZhCN } from './people.zh-CN.ts'
 /** What every page says, in Chinese: the frame around the screens. The English messages must have the same keys. */
 export const zhCN = {
   ...liveZhCN,
+  ...navigationZhCN,
   ...newsZhCN,
   ...outboxZhCN,
   ...peopleZhCN,
@@ -17,7 +19,6 @@ export const zhCN = {
     clear: '清除搜索',
     theme: { dark: '切换为浅色', light: '切换为深色' },
     language: 'Switch to English',
-    skip: '跳到地图',
     results: '找到 {count} 家企业',
     noResults: '没有匹配的企业。可试试拼音首字母或信用代码片段。',
   },

@@ -1,7 +1,7 @@
 import type { Role } from '@onemap/api/domain/role'
 import type { RouteLocationRaw } from 'vue-router'
 import type { Room } from '../i18n/rooms.ts'
-import { homeOf } from './places.ts'
+import { homeOf } from '../navigation/places.ts'
 import type { Me } from './me.ts'
 import type { Standing } from './session.ts'
 
@@ -13,6 +13,8 @@ declare module 'vue-router' {
     roles?: readonly Role[]
     /** Shown also while a password must be changed or a second factor set up. */
     settling?: boolean
+    /** A wall's screen: no rail beside it. */
+    wall?: boolean
     /** What it says beyond the frame. */
     speaks?: readonly Room[]
   }

@@ -5,7 +5,7 @@ export const commandRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/command',
     name: 'command',
-    meta: { roles: ['leader', 'bureau'], speaks: ['command', 'command-map'] },
+    meta: { roles: ['leader', 'bureau'], wall: true, speaks: ['command', 'command-map'] },
     component: () => import('./CommandScreen.vue'),
   },
 ]

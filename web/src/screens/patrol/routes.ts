@@ -1,5 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-import { homeOf } from '../../session/places.ts'
+import { homeOf } from '../../navigation/places.ts'
 import { useSession } from '../../session/session.ts'
 
 const grid = { roles: ['grid'] as const }

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../i18n/i18n.ts'
+import type { Locale } from '../../../i18n/first-locale.ts'
 
 const DIGITS = '〇一二三四五六七八九'
 
