@@ -7,7 +7,11 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { frameSpeaks, i18n, speak } from './i18n/i18n.ts'
 import { router } from './router.ts'
+import { findLostScreens } from './session/lost-screens.ts'
+import { guardRouter } from './session/watch-barriers.ts'
 
+guardRouter(router)
+findLostScreens(router)
 // A screen's sentences come along with it, and it is not entered before they are here.
 router.beforeEach(({ meta }) => {
   speak(meta.speaks).catch(() => undefined)

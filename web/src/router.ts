@@ -13,8 +13,6 @@ import { patrolRoutes } from './screens/patrol/routes.ts'
 import { patrolDeskRoutes } from './screens/patrols/routes.ts'
 import { PLACES } from './navigation/places.ts'
 import UnreachableScreen from './screens/UnreachableScreen.vue'
-import { findLostScreens } from './session/lost-screens.ts'
-import { guardRouter } from './session/watch-barriers.ts'
 
 const rolesOf = (route: string): { roles: readonly Role[] } => ({
   roles: PLACES.find((place) => place.route === route)?.roles ?? [],
@@ -121,6 +119,3 @@ export const router = createRouter({
     },
   ],
 })
-
-guardRouter(router)
-findLostScreens(router)

@@ -1,6 +1,6 @@
 import { render, type RenderOptions } from '@testing-library/vue'
 import type { Component } from 'vue'
-import { frameSpeaks, i18n, speak } from '../i18n/i18n.ts'
+import { i18n, setLocale, speak } from '../i18n/i18n.ts'
 import type { Room } from '../i18n/rooms.ts'
 
 /** Renders a part in Chinese with the product's own sentences: those of the frame and of the named rooms. */
@@ -9,7 +9,7 @@ export async function show<Part extends Component>(
   options: RenderOptions<Part>,
   rooms: readonly Room[] = [],
 ) {
-  await frameSpeaks()
+  await setLocale('zh-CN')
   await speak(rooms)
   return render(part, { ...options, global: { plugins: [i18n], ...options.global } })
 }
