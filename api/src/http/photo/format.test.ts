@@ -16,7 +16,8 @@ it.each([
   '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '<!doctype html><script>1</script>',
   'GIF89a',
-  '\n%PDF-1.4',
+  '<script>1</script>%PDF-1.4',
+  '\n%PDF-9.9',
   'MZ',
   '{"a":1}',
   'RIFF0000WAVE',
@@ -34,4 +35,20 @@ it('refuses nothing at all, and a PDF that broke off', () => {
     expect.objectContaining({ code: 'evidence-broken' }),
   )
   expect(() => checkPdf(PDF)).not.toThrow()
+})
+
+it.each([
+  ['a byte-order mark', '\xef\xbb\xbf%PDF-1.7'],
+  ['a blank line', '\r\n%PDF-1.4'],
+  ['blank lines and a mark', '\xef\xbb\xbf\n \n%PDF-2.0'],
+])('takes a PDF that begins with %s', (_, start) => {
+  expect(formatOf(Buffer.from(start, 'latin1'))).toBe('pdf')
+})
+
+it.each([0x00, 0x0a, 0x20, 0x1a, 0xff])('looks past padding of 0x%x behind a PDF', (byte) => {
+  const padding = Buffer.alloc(100_000, byte)
+  expect(() => checkPdf(Buffer.concat([PDF, padding]))).not.toThrow()
+  expect(() => checkPdf(Buffer.concat([PDF.subarray(0, 60), padding]))).toThrow(
+    expect.objectContaining({ code: 'evidence-broken' }),
+  )
 })

@@ -16,13 +16,23 @@ const Gps = z.object({
   GPSLongitude: angle,
   GPSLongitudeRef: z.enum(['E', 'W']),
 })
-const Time = z.object({
-  DateTimeOriginal: z.date(),
-  OffsetTimeOriginal: z
-    .string()
-    .regex(/^[+-]\d{2}:\d{2}$/)
-    .optional()
-    .catch(undefined),
+const offset = z
+  .string()
+  .regex(/^(?:[+-]\d{2}:?\d{2}|Z)$/)
+  .optional()
+  .catch(undefined)
+const clock = z.date().optional().catch(undefined)
+const CameraTimes = z.object({
+  DateTimeOriginal: clock,
+  OffsetTimeOriginal: offset,
+  DateTimeDigitized: clock,
+  OffsetTimeDigitized: offset,
+  OffsetTime: offset,
+})
+const FileTime = z.object({ DateTime: clock })
+const GpsTime = z.object({
+  GPSDateStamp: z.string().regex(/^\d{4}[:-]\d{2}[:-]\d{2}$/),
+  GPSTimeStamp: angle,
 })
 
 /** Where a camera says nothing of its time zone, its clock is set to China's. */
@@ -32,8 +42,8 @@ const CHINA = '+08:00'
 export function photoFacts(exif: Buffer | undefined): PhotoFacts {
   if (exif === undefined) return UNKNOWN
   try {
-    const { GPSInfo, Photo } = readExif(exif)
-    return { position: positionOf(GPSInfo), takenAt: timeOf(Photo) }
+    const { GPSInfo, Image, Photo } = readExif(exif)
+    return { position: positionOf(GPSInfo), takenAt: timeOf(Photo, GPSInfo, Image) }
   } catch {
     return UNKNOWN
   }
@@ -52,12 +62,36 @@ function degrees([whole, minutes, seconds]: z.output<typeof angle>): number {
   return whole + minutes / 60 + seconds / 3600
 }
 
-/** EXIF times are wall clocks; the reader gives them as if they were UTC. */
-function timeOf(block: unknown): Date | null {
-  const { data } = Time.safeParse(block)
-  if (data === undefined) return null
-  const time = new Date(
-    data.DateTimeOriginal.toISOString().replace('Z', data.OffsetTimeOriginal ?? CHINA),
-  )
-  return Number.isNaN(time.getTime()) || time.getUTCFullYear() < 1990 ? null : time
+/**
+ * The first time that makes sense, from the shutter's own to when the file was last written: DateTimeOriginal,
+ * DateTimeDigitized (CreateDate), the satellites' time, DateTime (ModifyDate).
+ */
+function timeOf(photo: unknown, gps: unknown, image: unknown): Date | null {
+  const camera = CameraTimes.safeParse(photo).data
+  const file = FileTime.safeParse(image).data
+  const times = [
+    wallClock(camera?.DateTimeOriginal, camera?.OffsetTimeOriginal ?? camera?.OffsetTime),
+    wallClock(camera?.DateTimeDigitized, camera?.OffsetTimeDigitized ?? camera?.OffsetTime),
+    satelliteTime(gps),
+    wallClock(file?.DateTime, camera?.OffsetTime),
+  ]
+  return times.find((time) => time !== null && time.getUTCFullYear() >= 1990) ?? null
 }
+
+/** EXIF times are wall clocks; the reader gives them as if they were UTC. */
+function wallClock(time: Date | undefined, zone = CHINA): Date | null {
+  if (time === undefined) return null
+  const sense = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
+  return known(new Date(time.toISOString().replace('Z', sense)))
+}
+
+/** Date and time of day in UTC. */
+function satelliteTime(block: unknown): Date | null {
+  const { data } = GpsTime.safeParse(block)
+  if (data === undefined) return null
+  const [hours, minutes, seconds] = data.GPSTimeStamp
+  const day = Date.parse(data.GPSDateStamp.replaceAll(':', '-'))
+  return known(new Date(day + ((hours * 60 + minutes) * 60 + Math.floor(seconds)) * 1000))
+}
+
+const known = (time: Date): Date | null => (Number.isNaN(time.getTime()) ? null : time)
