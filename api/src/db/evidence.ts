@@ -21,7 +21,13 @@ export const Evidence = z
     height: z.int().nullable(),
     name: z.string(),
     location: Location.nullable().meta({ description: 'Where it was taken' }),
-    takenAt: z.iso.datetime({ offset: true }).nullable(),
+    takenAt: z.iso
+      .datetime({ offset: true })
+      .nullable()
+      .meta({ description: 'Null where neither sender nor photograph tells' }),
+    incomplete: z.boolean().meta({
+      description: 'The end of the photograph was lost or damaged; what could be decoded is kept',
+    }),
     uploadedByName: z.string(),
     uploadedAt: z.iso.datetime({ offset: true }),
   })
@@ -41,7 +47,7 @@ export type AttachedEvidence = z.output<typeof AttachedEvidence>
 export const EVIDENCE_JSON = sql`jsonb_build_object(
   'id', f.id, 'enterpriseId', f.enterprise_id, 'kind', f.kind, 'mime', f.mime, 'bytes', f.bytes,
   'width', f.width, 'height', f.height, 'name', f.name, 'location', ${asGeoJson(sql`f.geom`)}::jsonb,
-  'takenAt', ${isoTime(sql`f.taken_at`)}, 'uploadedByName', f.uploaded_by_name, 'uploadedAt', ${isoTime(sql`f.uploaded_at`)}
+  'takenAt', ${isoTime(sql`f.taken_at`)}, 'incomplete', f.incomplete, 'uploadedByName', f.uploaded_by_name, 'uploadedAt', ${isoTime(sql`f.uploaded_at`)}
 )`
 
 const Found = z.object({ evidence: Evidence }).transform(({ evidence }) => evidence)

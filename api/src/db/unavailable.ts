@@ -16,7 +16,7 @@ const PROBLEMS = {
 export class DatabaseUnavailableError extends DomainError {
   override readonly name = 'DatabaseUnavailableError'
   override readonly cause: unknown
-  readonly retryAfterSeconds: number
+  override readonly retryAfterSeconds: number
 
   constructor(problem: keyof typeof PROBLEMS, cause: unknown, retryAfterSeconds = 2) {
     super(problem, 503, PROBLEMS[problem])

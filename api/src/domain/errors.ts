@@ -19,6 +19,8 @@ export class DomainError extends Error {
   readonly fields: readonly FieldProblem[]
   /** Further members of the answer (RFC 9457), such as what stands now where two people acted at once. */
   readonly more: Readonly<Record<string, unknown>>
+  /** When the same request may come again, where waiting helps. */
+  readonly retryAfterSeconds?: number | undefined
 
   constructor(
     code: string,
@@ -26,6 +28,7 @@ export class DomainError extends Error {
     text: Label,
     fields: readonly FieldProblem[] = [],
     more: Readonly<Record<string, unknown>> = {},
+    retryAfterSeconds?: number,
   ) {
     super(text.zh)
     this.code = code
@@ -33,5 +36,6 @@ export class DomainError extends Error {
     this.text = text
     this.fields = fields
     this.more = more
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }

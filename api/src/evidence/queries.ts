@@ -68,6 +68,7 @@ export interface NewEvidence {
   readonly name: string
   readonly position: readonly [number, number] | null
   readonly takenAt: Date | null
+  readonly incomplete: boolean
   readonly uploadedBy: string
   readonly uploadedByName: string
   readonly uploadedAt: Date
@@ -83,10 +84,10 @@ export async function insertEvidence(tx: Tx, row: NewEvidence): Promise<boolean>
     tx,
     z.unknown(),
     sql`
-    INSERT INTO evidence (enterprise_id, id, sha256, source_sha256, mime, kind, bytes, width, height, name, geom, taken_at,
+    INSERT INTO evidence (enterprise_id, id, sha256, source_sha256, mime, kind, bytes, width, height, name, geom, taken_at, incomplete,
       uploaded_by, uploaded_by_name, uploaded_at)
     VALUES (${row.enterpriseId}, ${row.id}, ${row.sha256}, ${row.sourceSha256}, ${row.mime}, ${row.kind}, ${row.bytes}, ${row.width}, ${row.height},
-      ${row.name}, ${geom}, ${row.takenAt?.toISOString() ?? null}::timestamptz, ${row.uploadedBy}, ${row.uploadedByName}, ${row.uploadedAt.toISOString()}::timestamptz)
+      ${row.name}, ${geom}, ${row.takenAt?.toISOString() ?? null}::timestamptz, ${row.incomplete}, ${row.uploadedBy}, ${row.uploadedByName}, ${row.uploadedAt.toISOString()}::timestamptz)
     ON CONFLICT (enterprise_id, id) DO NOTHING
     RETURNING 1
   `,

@@ -13,7 +13,14 @@ import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
 import { testDeps } from '../test-deps.ts'
 import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
-import { drawn, heicPhoto, hugePng, PDF, telephonePhoto } from '../http/photo/test-photos.ts'
+import {
+  drawn,
+  grainy,
+  heicPhoto,
+  hugePng,
+  PDF,
+  telephonePhoto,
+} from '../http/photo/test-photos.ts'
 
 let database: Database
 let api: ReturnType<typeof createApp>
@@ -162,6 +169,22 @@ describe('handing in', () => {
     }
   })
 
+  it('takes a photograph that lost its last bytes, and says so on record', async () => {
+    const whole = await grainy().jpeg().toBuffer()
+    const cut = await bodyOf(await send('ent01', whole.subarray(0, -2)), Evidence, 201)
+    expect(cut).toMatchObject({ width: 900, height: 600, incomplete: true, takenAt: null })
+    expect(await bodyOf(await by('ent01').get(addressOf(cut)), Evidence)).toEqual(cut)
+    expect(await bodyOf(await send('ent01', whole), Evidence, 201)).toMatchObject({
+      incomplete: false,
+    })
+  })
+
+  it('takes a PDF with a mark and blank lines before it and padding behind', async () => {
+    const padded = Buffer.concat([Buffer.from('\ufeff\r\n'), PDF, Buffer.alloc(4096)])
+    const evidence = await bodyOf(await send('ent01', padded), Evidence, 201)
+    expect(evidence).toMatchObject({ mime: 'application/pdf', bytes: padded.length })
+  })
+
   it('does it exactly once, also when two arrive together', async () => {
     const id = '7b1c6c1e-1111-4222-8333-444455556666'
     const photo = await drawn(50, 50).jpeg().toBuffer()
@@ -187,7 +210,11 @@ describe('handing in', () => {
 
 describe('refuses', () => {
   it('what it does not take, and leaves nothing', async () => {
-    const whole = await drawn(600, 400).jpeg().toBuffer()
+    const whole = await grainy().jpeg().toBuffer()
+    const zeroed = Buffer.concat([
+      whole.subarray(0, whole.length / 2),
+      Buffer.alloc(whole.length / 2),
+    ])
     const before = { rows: await rowsOf(), files: store.files.size }
     for (const [bytes, status, code] of [
       [Buffer.from('just a text'), 415, 'evidence-type'],
@@ -198,9 +225,11 @@ describe('refuses', () => {
       ],
       [Buffer.from('<html><script>1</script></html>'), 415, 'evidence-type'],
       [await drawn(8, 8).gif().toBuffer(), 415, 'evidence-type'],
-      [whole.subarray(0, -2), 422, 'evidence-broken'],
+      [whole.subarray(0, whole.length / 2), 422, 'evidence-broken'],
+      [zeroed, 422, 'evidence-broken'],
       [Buffer.concat([whole.subarray(0, 4), Buffer.alloc(500, 7)]), 422, 'evidence-broken'],
       [hugePng(30_000), 422, 'evidence-dimensions'],
+      [hugePng(17_000, { interlaced: true }), 422, 'evidence-dimensions'],
       [PDF.subarray(0, 50), 422, 'evidence-broken'],
       [Buffer.alloc(0), 422, 'evidence-empty'],
     ] as const)

@@ -29,7 +29,7 @@ interface Surroundings {
   readonly now: () => Date
 }
 
-type Developed = Pick<Photo, 'mime' | 'content' | 'position' | 'takenAt'> & {
+type Developed = Pick<Photo, 'mime' | 'content' | 'position' | 'takenAt' | 'incomplete'> & {
   width: number | null
   height: number | null
   thumbnail: Buffer | null
@@ -120,6 +120,7 @@ async function develop(bytes: Buffer): Promise<Developed> {
     height: null,
     position: null,
     takenAt: null,
+    incomplete: false,
     thumbnail: null,
   }
 }

@@ -2,11 +2,9 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
-import { DatabaseUnavailableError } from '../db/unavailable.ts'
 import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { PROBLEM_TYPE, type Problem } from './problem.ts'
-import { TooManyRequestsError } from './rate-limit.ts'
 import { AccountLockedError } from './refusals.ts'
 
 type FieldError = NonNullable<Problem['errors']>[number]
@@ -73,7 +71,7 @@ export type ErrorLog = (what: string, error: Error) => void
 export function problemMapper(log: ErrorLog): (error: Error, c: Context) => Response {
   return (error, c) => {
     const response = respond(problemOf(error, c, log))
-    if (error instanceof TooManyRequestsError || error instanceof DatabaseUnavailableError)
+    if (error instanceof DomainError && error.retryAfterSeconds !== undefined)
       response.headers.set('Retry-After', String(error.retryAfterSeconds))
     return response
   }

@@ -13,7 +13,7 @@ interface RateLimitOptions {
 export class TooManyRequestsError extends DomainError {
   override readonly name = 'TooManyRequestsError'
 
-  constructor(readonly retryAfterSeconds: number) {
+  constructor(override readonly retryAfterSeconds: number) {
     super('too-many-requests', 429, {
       zh: `操作过于频繁，请在 ${retryAfterSeconds} 秒后重试`,
       en: `Too many requests: try again in ${retryAfterSeconds} seconds`,

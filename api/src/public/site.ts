@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
-import { DatabaseUnavailableError } from '../db/unavailable.ts'
+import { DomainError } from '../domain/errors.ts'
 import type { AppDeps } from '../http/deps.ts'
-import { TooManyRequestsError } from '../http/rate-limit.ts'
 import { securityHeaders } from '../http/security-headers.ts'
 import { limitTime, TooSlowError } from '../http/time-limit.ts'
 import { publicPages } from './pages/routes.ts'
@@ -15,13 +14,13 @@ export function createPublicSite(deps: AppDeps & { readonly webRoot: string }): 
   site.use(securityHeaders(deps.config))
   site.use(limitTime())
   site.onError((error, c) => {
-    if (error instanceof TooManyRequestsError)
-      return c.text(`${error.text.zh}\n${error.text.en}\n`, 429, {
-        'Retry-After': String(error.retryAfterSeconds),
-      })
-    if (error instanceof DatabaseUnavailableError)
-      return c.text(`${error.text.zh}\n${error.text.en}\n`, 503, {
-        'Retry-After': String(error.retryAfterSeconds),
+    if (error instanceof DomainError && error.retryAfterSeconds !== undefined)
+      return new Response(`${error.text.zh}\n${error.text.en}\n`, {
+        status: error.status,
+        headers: {
+          'Content-Type': 'text/plain; charset=UTF-8',
+          'Retry-After': String(error.retryAfterSeconds),
+        },
       })
     if (error instanceof TooSlowError)
       return c.text(`${error.text.zh}\n${error.text.en}\n`, error.status)

@@ -16,6 +16,7 @@ const record = (id: string): Evidence => ({
   name: `${id}.jpg`,
   location: null,
   takenAt: null,
+  incomplete: false,
   uploadedByName: '李娜',
   uploadedAt: '2026-11-23T00:00:00+08:00',
 })

@@ -15,6 +15,7 @@ const photo = (id: string, name: string): Evidence => ({
   name,
   location: null,
   takenAt: null,
+  incomplete: false,
   uploadedByName: '李娜',
   uploadedAt: '2026-11-23T00:00:00+08:00',
 })

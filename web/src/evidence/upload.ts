@@ -20,6 +20,11 @@ export const EvidenceRecord: z.ZodMiniType<Evidence> = z.object({
     z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
   ),
   takenAt: z.nullable(z.string()),
+  /** Absent in what a device kept before the server told it. */
+  incomplete: z.pipe(
+    z.optional(z.boolean()),
+    z.transform((told) => told ?? false),
+  ),
   uploadedByName: z.string(),
   uploadedAt: z.string(),
 })

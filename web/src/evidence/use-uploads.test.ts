@@ -31,6 +31,7 @@ function record(id: string, enterpriseId = 'e1'): Evidence {
     name: 'a.jpg',
     location: null,
     takenAt: null,
+    incomplete: false,
     uploadedByName: '甲',
     uploadedAt: '2026-11-23T00:00:00+08:00',
   }

@@ -35,6 +35,8 @@ export const evidenceEn: Messages<typeof evidenceZhCN> = {
     loading: 'Opening the photograph…',
     missing: 'The photograph could not be fetched. Check the network and try again.',
     takenAt: 'Taken {time}',
+    takenAtUnknown: 'Time taken unknown',
+    incomplete: 'The end of the photograph is missing; what could be read is kept',
     uploaded: 'Uploaded by {name}, {time}',
     at: '{lon}° E, {lat}° N',
   },

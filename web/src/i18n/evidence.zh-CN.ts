@@ -32,6 +32,8 @@ export const evidenceZhCN = {
     loading: '正在打开照片…',
     missing: '照片没有取到，请检查网络后重试。',
     takenAt: '拍摄于 {time}',
+    takenAtUnknown: '拍摄时间不明',
+    incomplete: '照片文件末尾缺失，已保留能读出的部分',
     uploaded: '{name} 上传于 {time}',
     at: '东经 {lon}，北纬 {lat}',
   },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -40,6 +41,8 @@ export const evidence = pgTable(
     /** Where it was taken: told by the sender, else by the photograph itself. */
     geom: geometry('Point')(),
     takenAt: timestamp('taken_at', { withTimezone: true }),
+    /** The file was damaged or cut short near its end; what could be decoded is kept. */
+    incomplete: boolean().notNull().default(false),
     /** Null where somebody without an account did, as in imported histories. */
     uploadedBy: uuid('uploaded_by'),
     uploadedByName: text('uploaded_by_name').notNull(),

@@ -2,7 +2,8 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { formatOf } from './format.ts'
 import { developPhoto } from './photo.ts'
-import { drawn, heicPhoto, hugePng, telephonePhoto } from './test-photos.ts'
+import { heicGrid } from './test-heic-grid.ts'
+import { drawn, grainy, heicPhoto, hugePng, telephonePhoto } from './test-photos.ts'
 
 const isRed = async (picture: Buffer, left: number, top: number) => {
   const [red = 0, , blue = 255] = await sharp(picture)
@@ -78,9 +79,41 @@ describe('a photograph', () => {
     )
   })
 
-  it('of far too many pixels is refused before they are read', async () => {
-    await expect(developPhoto(hugePng(30_000), 'png')).rejects.toMatchObject({
-      code: 'evidence-dimensions',
+  it('in WebP or HEIC whose end is zeros is refused', async () => {
+    const [webp, heic] = [await grainy().webp().toBuffer(), await heicPhoto()]
+    for (const [bytes, format] of [
+      [webp, 'webp'],
+      [heic, 'heic'],
+    ] as const) {
+      const kept = bytes.subarray(0, Math.floor(bytes.length * (format === 'webp' ? 0.5 : 0.65)))
+      const zeroed = Buffer.concat([kept, Buffer.alloc(bytes.length - kept.length)])
+      await expect(developPhoto(zeroed, format)).rejects.toMatchObject({ code: 'evidence-broken' })
+      const padded = Buffer.concat([bytes, Buffer.alloc(5000)])
+      expect(await developPhoto(padded, format)).toMatchObject({ incomplete: false })
+    }
+  })
+
+  it('in HEIC may be a grid of tiles, but of no other size than it says', async () => {
+    const photo = await developPhoto(await heicGrid(3, 2), 'heic')
+    expect([photo.width, photo.height]).toEqual([960, 480])
+    const small = { width: 320, height: 240 }
+    await expect(developPhoto(await heicGrid(12, 10, small), 'heic')).rejects.toMatchObject({
+      code: 'evidence-broken',
     })
+  })
+
+  it('in HEIC leaves no picture in memory', async () => {
+    const grid = await heicGrid(15, 16)
+    await developPhoto(grid, 'heic')
+    const before = process.memoryUsage().rss
+    for (let times = 0; times < 3; times += 1) await developPhoto(grid, 'heic')
+    // Three times 18 million pixels at ten bytes each would be 550 MB.
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000)
+  })
+
+  it('of far too many pixels is refused before they are read', async () => {
+    const interlaced = hugePng(17_000, { interlaced: true })
+    for (const png of [hugePng(30_000), interlaced])
+      await expect(developPhoto(png, 'png')).rejects.toMatchObject({ code: 'evidence-dimensions' })
   })
 })

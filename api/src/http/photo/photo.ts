@@ -1,10 +1,12 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type FailOnOptions, type Metadata, type Sharp } from 'sharp'
 import type { EvidenceMime } from '../../domain/evidence.ts'
-import type { SentFormat } from './format.ts'
+import { decodingCost, MOST_PIXELS, type PhotoFormat } from './decoding-cost.ts'
 import { decodeHeic, type RawPicture } from './heic.ts'
+import { closeJpeg } from './jpeg-end.ts'
 import { photoFacts, type PhotoFacts } from './photo-facts.ts'
-import { EvidenceRefusedError } from './refusals.ts'
+import { EvidenceRefusedError, PicturesWaitingError } from './refusals.ts'
 import { Turnstile } from './turnstile.ts'
+import { endsInZeros } from './zero-tail.ts'
 
 /** A photograph as it is stored. */
 export interface Photo extends PhotoFacts {
@@ -13,45 +15,36 @@ export interface Photo extends PhotoFacts {
   readonly width: number
   readonly height: number
   readonly thumbnail: Buffer
+  /** The file was damaged or cut short near its end; what could be decoded was kept. */
+  readonly incomplete: boolean
 }
 
 /** Longest side of what is stored, and of the small picture, in pixels. */
 const MOST_SIDE = 2560
 const THUMBNAIL_SIDE = 320
-const MOST_PIXELS = 120_000_000
 const PATIENCE_SECONDS = 30
-/** Each takes up to a second of a processor and, for a moment, some hundred megabytes. */
-const developing = new Turnstile(2)
+/** Bytes that all decoders together may take, and how many pictures may wait for them. */
+const MOST_BYTES_AT_ONCE = 256_000_000
+const MOST_WAITING = 32
+const developing = new Turnstile(MOST_BYTES_AT_ONCE, MOST_WAITING, () => new PicturesWaitingError())
 
-// Every picture is looked at once: nothing to keep between them.
+// Every picture is looked at once: nothing to keep between them. Requests need the other processors.
 sharp.cache(false)
+sharp.concurrency(1)
 
 /**
  * Draws a photograph anew: upright, no larger than needed, without anything that was written into it. Place and
- * time are read before.
+ * time are read before. What decoding will take is told by the header, and kept within bounds.
  * @throws EvidenceRefusedError for what is damaged, incomplete or has far too many pixels
  */
-export function developPhoto(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promise<Photo> {
-  return developing.pass(() => develop(bytes, format))
+export async function developPhoto(bytes: Buffer, format: PhotoFormat): Promise<Photo> {
+  const header = await understood(() => sharp(bytes, { limitInputPixels: false }).metadata())
+  return developing.pass(decodingCost(header, format), () => develop(bytes, format, header))
 }
 
-async function develop(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promise<Photo> {
-  const { width, height, exif } = await understood(() =>
-    sharp(bytes, { limitInputPixels: false }).metadata(),
-  )
-  if (width * height > MOST_PIXELS) throw new EvidenceRefusedError('evidence-dimensions')
-  const picture =
-    format === 'heic' ? fromRaw(await understood(() => decodeHeic(bytes))) : fromFile(bytes)
-  const upright = picture.timeout({ seconds: PATIENCE_SECONDS })
-  const shrunk = upright.resize({
-    width: MOST_SIDE,
-    height: MOST_SIDE,
-    fit: 'inside',
-    withoutEnlargement: true,
-  })
-  const { data: content, info } = await understood(() =>
-    encode(shrunk, format).toBuffer({ resolveWithObject: true }),
-  )
+async function develop(bytes: Buffer, format: PhotoFormat, header: Metadata): Promise<Photo> {
+  const { picture, incomplete } = await drawAnew(bytes, format, header)
+  const { data: content, info } = picture
   const thumbnail = await sharp(content)
     .resize({
       width: THUMBNAIL_SIDE,
@@ -67,8 +60,38 @@ async function develop(bytes: Buffer, format: Exclude<SentFormat, 'pdf'>): Promi
     width: info.width,
     height: info.height,
     thumbnail,
-    ...photoFacts(exif),
+    incomplete,
+    ...photoFacts(header.exif),
   }
+}
+
+async function drawAnew(bytes: Buffer, format: PhotoFormat, header: Metadata) {
+  if (endsInZeros(bytes, format)) throw new EvidenceRefusedError('evidence-broken')
+  if (format === 'heic') {
+    const raw = await understood(() =>
+      decodeHeic(bytes, { mostPixels: header.width * header.height, side: MOST_SIDE }),
+    )
+    return { picture: await understood(() => drawn(fromRaw(raw), format)), incomplete: false }
+  }
+  if (format !== 'jpeg')
+    return { picture: await understood(() => drawn(fromFile(bytes), format)), incomplete: false }
+  try {
+    return { picture: await drawn(fromFile(bytes, 'warning'), format), incomplete: false }
+  } catch (complaint) {
+    const closed = await understood(() => closeJpeg(bytes, String(complaint)))
+    const picture = await understood(() => drawn(fromFile(closed.bytes, 'none'), format))
+    return { picture, incomplete: closed.incomplete }
+  }
+}
+
+function drawn(picture: Sharp, format: PhotoFormat) {
+  const shrunk = picture.timeout({ seconds: PATIENCE_SECONDS }).resize({
+    width: MOST_SIDE,
+    height: MOST_SIDE,
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  return encode(shrunk, format).toBuffer({ resolveWithObject: true })
 }
 
 const MIMES = {
@@ -78,16 +101,13 @@ const MIMES = {
   webp: 'image/webp',
 } as const
 
-function fromFile(bytes: Buffer): Sharp {
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'truncated' }).autoOrient()
+function fromFile(bytes: Buffer, failOn: FailOnOptions = 'truncated'): Sharp {
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn }).autoOrient()
 }
 
 /** A decoded HEIC picture is upright already. */
 function fromRaw({ width, height, data }: RawPicture): Sharp {
-  return sharp(data, {
-    raw: { width, height, channels: 4 },
-    limitInputPixels: MOST_PIXELS,
-  }).removeAlpha()
+  return sharp(data, { raw: { width, height, channels: 3 } })
 }
 
 function encode(picture: Sharp, format: keyof typeof MIMES): Sharp {

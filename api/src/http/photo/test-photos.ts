@@ -18,6 +18,12 @@ export function drawn(width: number, height: number) {
   ])
 }
 
+/** As grainy as what a camera sees: no two rows are alike. */
+export function grainy(width = 900, height = 600) {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+  return sharp({ create: { width, height, channels: 3, background: '#888', noise } }).blur(1.5)
+}
+
 /** As a telephone writes it: turned by EXIF, with place, time and maker. */
 export function telephonePhoto(width = 320, height = 240): Promise<Buffer> {
   return drawn(width, height)
@@ -46,7 +52,7 @@ export const PDF = Buffer.from(
 )
 
 /** A few bytes that claim to be a picture of so many pixels. */
-export function hugePng(side: number): Buffer {
+export function hugePng(side: number, { interlaced = false } = {}): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const head = Buffer.from(`\0\0\0\0${type}`, 'latin1')
     head.writeUInt32BE(data.length)
@@ -55,7 +61,7 @@ export function hugePng(side: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
-  header.set([1, 0, 0, 0, 0], 8)
+  header.set([1, 0, 0, 0, interlaced ? 1 : 0], 8)
   return Buffer.concat([
     Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
     chunk('IHDR', header),

@@ -38,6 +38,7 @@ export function useKeptPhotos({ enterpriseId, photos, set, position }: Options):
       name,
       location: null,
       takenAt: null,
+      incomplete: false,
       uploadedByName: '',
       uploadedAt: '',
     }
