@@ -65,7 +65,7 @@ async function start(): Promise<void> {
     stopGracefully(server, () => database.close(), ending)
     // Nobody waits for what is done by the clock.
     const unhurried = { ...database, scoped: database.unhurried }
-    keepEvidenceSwept(unhurried, evidence, logFailure, ending.signal)
+    keepEvidenceSwept(unhurried, evidence, { tell: console.log, fail: logFailure }, ending.signal)
     keepInspecting(unhurried, () => new Date(), logFailure, ending.signal)
     keepTelling(unhurried, () => new Date(), logFailure, ending.signal)
     keepReminding(unhurried, () => new Date(), logFailure, ending.signal)

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { PATROL_LEVELS } from '../domain/patrol-profile.ts'
+import { ABSENCE_FLAGS } from '../domain/patrol-visit.ts'
 import { patrolCalendar, windowsDue } from '../domain/patrol-windows.ts'
 
 /** The day an enterprise `e` was entered, in China. */
@@ -9,7 +10,7 @@ const SINCE = sql`(e.created_at AT TIME ZONE 'Asia/Shanghai')::date`
 const LEVEL_SINCE = sql`coalesce((SELECT max(a.until_on) + 1 FROM enterprise_past_levels a WHERE a.enterprise_id = e.id), ${SINCE})`
 
 /** Whether a visit `v` was made at the object: the SQL of `patrolCounts` in domain/patrol-visit.ts. */
-export const COUNTS = sql`NOT ('too-far' = ANY (v.flags))`
+export const COUNTS = sql`NOT (v.flags && ${sql.raw(`ARRAY['${ABSENCE_FLAGS.join("', '")}']`)})`
 
 /**
  * FROM items that add to `enterprises e` how it stands today, as `patrolStanding` in domain/patrol.ts has it:

@@ -22,6 +22,9 @@ describe('flags', () => {
     finishedAt: NOW,
     items: 12,
     distance: 40,
+    checkIn: 'gps',
+    accuracy: 12,
+    clockWrong: false,
     overdue: false,
   }
   const flags = (changed: Partial<PatrolFacts>) =>
@@ -38,7 +41,19 @@ describe('flags', () => {
     expect(flags({ startedAt: NOW, result: 'closed', items: 0 })).toEqual([])
   })
 
+  it('mark a position that may be wrong by more than the fence, and a clock that was', () => {
+    expect(flags({ accuracy: 200 })).toEqual([])
+    expect(flags({ accuracy: 200.1 })).toEqual(['position-vague'])
+    expect(flags({ accuracy: 5000, distance: 3000 })).toEqual(['position-vague'])
+    expect(flags({ accuracy: 5000, distance: 9000 })).toEqual(['too-far', 'position-vague'])
+    expect(flags({ accuracy: 5000, distance: 3000, checkIn: 'qr' })).toEqual([])
+    expect(flags({ accuracy: null })).toEqual([])
+    expect(flags({ clockWrong: true })).toEqual(['clock-wrong'])
+  })
+
   it('let only who was there count', () => {
+    expect(patrolCounts(['position-vague'])).toBe(false)
+    expect(patrolCounts(['clock-wrong'])).toBe(true)
     expect(patrolCounts(['too-fast', 'too-late'])).toBe(true)
     expect(patrolCounts(['too-far'])).toBe(false)
   })

@@ -1,4 +1,5 @@
 import { codesOf, type Dictionary, type Label } from './dictionary.ts'
+import { CLOCK_TOLERANCE_MS } from './device-clock.ts'
 import type { PatrolProfile } from './patrol-profile.ts'
 
 /** 签到方式. */
@@ -23,6 +24,8 @@ export const PATROL_FLAGS = {
   'too-fast': { zh: '用时过短', en: 'Too fast' },
   'too-far': { zh: '签到位置过远', en: 'Too far away' },
   'too-late': { zh: '逾期补巡', en: 'Too late' },
+  'position-vague': { zh: '定位误差过大', en: 'Position too vague' },
+  'clock-wrong': { zh: '手机时间有误', en: 'Phone’s clock wrong' },
 } as const satisfies Dictionary
 export type PatrolFlag = keyof typeof PATROL_FLAGS
 export const PATROL_FLAG_CODES = codesOf(PATROL_FLAGS)
@@ -52,6 +55,11 @@ export interface PatrolFacts {
   readonly items: number
   /** Metres from the object; null where no position came with the code that was scanned. */
   readonly distance: number | null
+  readonly checkIn: PatrolCheckIn
+  /** Metres by which the position may be wrong; null where the telephone does not say. */
+  readonly accuracy: number | null
+  /** Whether the telephone's times had to be corrected. */
+  readonly clockWrong: boolean
   /** Whether the object was overdue on the day of the visit. */
   readonly overdue: boolean
 }
@@ -59,22 +67,32 @@ export interface PatrolFacts {
 /** The flags of a visit, in the order of the dictionary. A closed gate is looked at as quickly as one likes. */
 export function patrolFlags(
   { geofence, leastSeconds }: Pick<PatrolProfile, 'geofence' | 'leastSeconds'>,
-  { result, startedAt, finishedAt, items, distance, overdue }: PatrolFacts,
+  facts: PatrolFacts,
 ): PatrolFlag[] {
+  const { result, startedAt, finishedAt, items, distance, overdue, clockWrong } = facts
+  const blur = facts.accuracy ?? 0
+  const vague = blur > geofence
   const seconds = (finishedAt.getTime() - startedAt.getTime()) / 1000
   const holds: Readonly<Record<PatrolFlag, boolean>> = {
     'too-fast':
       result !== 'closed' &&
       seconds < Math.max(leastSeconds.altogether, leastSeconds.anItem * items),
-    'too-far': distance !== null && distance > geofence,
+    // A vague position says that somebody was far away only where even its nearest edge is.
+    'too-far': distance !== null && distance - (vague ? blur : 0) > geofence,
     'too-late': overdue,
+    // Who reads the object's code is there, however little the telephone knows.
+    'position-vague': facts.checkIn === 'gps' && vague,
+    'clock-wrong': clockWrong,
   }
   return PATROL_FLAG_CODES.filter((flag) => holds[flag])
 }
 
-/** Who was too far away was not there: such a visit is kept and settles nothing that is due. */
+/** Flags of a visit that shows nobody to have been at the object. */
+export const ABSENCE_FLAGS = ['too-far', 'position-vague'] as const satisfies readonly PatrolFlag[]
+
+/** Who cannot be shown to have been there was not there: such a visit is kept and settles nothing that is due. */
 export function patrolCounts(flags: readonly PatrolFlag[]): boolean {
-  return !flags.includes('too-far')
+  return ABSENCE_FLAGS.every((flag) => !flags.includes(flag))
 }
 
 /** What a record of a visit must hold besides its form. */
@@ -115,8 +133,6 @@ export const PATROL_GUARDS = {
 export type PatrolGuard = keyof typeof PATROL_GUARDS
 const PATROL_GUARD_CODES = codesOf(PATROL_GUARDS)
 
-/** Clocks of phones differ a little. */
-const CLOCK_MS = 10 * 60_000
 const LONGEST_MS = 24 * 3_600_000
 
 /** 检查项结论. */
@@ -176,7 +192,7 @@ export function patrolProblems(record: PatrolRecord, now: Date): PatrolGuard[] {
   const trouble = found.length > 0 || failed.length > 0
   const holds: Readonly<Partial<Record<PatrolGuard, boolean>>> = {
     'ends-before-start': took < 0,
-    'in-the-future': finishedAt.getTime() > now.getTime() + CLOCK_MS,
+    'in-the-future': finishedAt.getTime() > now.getTime() + CLOCK_TOLERANCE_MS,
     'too-long': took > LONGEST_MS,
     'position-missing': checkIn === 'gps' && !hasPosition,
     'checklist-unknown': checklist === null,

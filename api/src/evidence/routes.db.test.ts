@@ -5,12 +5,13 @@ import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
 import { Evidence } from '../db/evidence.ts'
-import { removeUnused, sweepEvidence } from '../db/evidence-sweep.ts'
+import { removeUnused, sweepEvidence, sweepReport } from '../db/evidence-sweep.ts'
 import { queryRows } from '../db/rows.ts'
 import { plantedDatabase } from '../db/test-database.ts'
 import { memoryEvidenceStore } from '../db/test-evidence-store.ts'
 import { plantAccounts } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, idOf, NOW } from '../db/test-fixture-places.ts'
+import { LONGEST_AWAY_MS } from '../domain/device-away.ts'
 import { testDeps } from '../test-deps.ts'
 import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
 import {
@@ -371,7 +372,26 @@ describe('storage', () => {
     expect((await by('ent01').get(addressOf(evidence, '/content'))).status).toBe(200)
   })
 
-  it('is swept of what nobody has used for a day, on record as the product’s own act', async () => {
+  it('was taken by the server’s clock, and by none that was never set', async () => {
+    const before = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString()
+    const takenAt = async (
+      fields: Record<string, string>,
+      side: number,
+    ): Promise<number | null> => {
+      const { takenAt } = await bodyOf(
+        await send('ent01', await drawn(side, side).jpeg().toBuffer(), { fields }),
+        Evidence,
+        201,
+      )
+      return takenAt === null ? null : (Date.parse(takenAt) - Date.now()) / 3_600_000
+    }
+    expect(await takenAt({ takenAt: before(3), sentAt: before(0) }, 51)).toBe(-3)
+    expect(await takenAt({ takenAt: before(9003), sentAt: before(9000) }, 52)).toBe(-3)
+    expect(await takenAt({ takenAt: '1970-01-01T00:00:00Z' }, 53)).toBeNull()
+    expect(await takenAt({ takenAt: before(9000), sentAt: before(0) }, 54)).toBeNull()
+  })
+
+  it('is swept of what nobody has used for a fortnight, on record and in the log as the product’s own act', async () => {
     const kept = await bodyOf(
       await send('ent01', await drawn(44, 44).jpeg().toBuffer()),
       Evidence,
@@ -390,16 +410,28 @@ describe('storage', () => {
     await database.asOwner(async (tx) => {
       await tx.execute(sql`UPDATE evidence SET uploaded_at = now() + interval '10 years'`)
       await tx.execute(
-        sql`UPDATE evidence SET uploaded_at = '2020-01-01' WHERE id IN ${[old.id, linked.id]}`,
+        sql`UPDATE evidence SET uploaded_at = '2020-01-01T00:00:00+08:00' WHERE id IN ${[old.id, linked.id]}`,
       )
       await tx.execute(sql`
         INSERT INTO hazard_event_evidence (enterprise_id, hazard_id, seq, evidence_id, part)
         VALUES (${enterpriseId(1)}, ${idOf('9', 1)}, 1, ${linked.id}, 'evidence')`)
     })
     vi.useRealTimers()
+    // A telephone may still bring the report of this one.
+    const lately = new Date(Date.now() - LONGEST_AWAY_MS + 3_600_000).toISOString()
+    await database.asOwner((tx) =>
+      tx.execute(sql`UPDATE evidence SET uploaded_at = ${lately} WHERE id = ${kept.id}`),
+    )
     const swept = await sweepEvidence(database, store, new Date())
     vi.useFakeTimers({ toFake: ['Date'], now: NOW })
-    expect(swept).toEqual({ rows: 1, files: 2 })
+    expect(swept).toMatchObject({
+      rows: [{ id: old.id, enterpriseId: enterpriseId(1), name: old.name }],
+      files: 2,
+    })
+    expect(sweepReport(swept)).toEqual([
+      'swept 1 records of evidence that nothing used for 14 days, and 2 files',
+      `swept evidence ${old.id} of enterprise ${enterpriseId(1)}: ${old.name}, uploaded by ${old.uploadedByName} at 2020-01-01T00:00:00+08:00`,
+    ])
     const left = (await rowsOf()).map(({ id }) => id)
     expect([left.includes(kept.id), left.includes(linked.id), left.includes(old.id)]).toEqual([
       true,

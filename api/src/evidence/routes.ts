@@ -8,6 +8,7 @@ import { EVIDENCE_MIMES, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
 import { actorOf } from '../http/actor.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
+import { momentOf } from '../http/device-time.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNUSABLE_FILE } from '../http/problem.ts'
@@ -96,7 +97,7 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
   return createRouter()
     .openapi(add, async (c) => {
       const { enterpriseId } = c.req.valid('param')
-      const { file, id, takenAt, longitude, latitude } = c.req.valid('form')
+      const { file, id, takenAt, sentAt, longitude, latitude } = c.req.valid('form')
       const actor = actorOf(c)
       uploads.take(actor.id)
       if (file.size > MOST_EVIDENCE_BYTES) throw new EvidenceRefusedError('evidence-too-large')
@@ -108,7 +109,8 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
           bytes: Buffer.from(await file.arrayBuffer()),
           position:
             longitude === undefined || latitude === undefined ? null : [longitude, latitude],
-          takenAt: takenAt === undefined ? null : new Date(takenAt),
+          takenAt: momentOf(takenAt),
+          sentAt: momentOf(sentAt),
         },
         scopeOf(c),
         actor,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentAtTime } from '../http/device-time.ts'
 import { EVIDENCE_ACCEPTED, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
 import { Instant } from '../http/day-input.ts'
 
@@ -26,6 +27,7 @@ export const EvidenceForm = z
       description: 'Made by the sender: the same id again is answered with what is there',
     }),
     takenAt: Instant.optional().meta({ description: 'Instead of what the photograph says' }),
+    sentAt: sentAtTime,
     longitude: coordinate(180).meta({
       description: 'WGS 84, together with latitude, instead of what the photograph says',
     }),

@@ -4,6 +4,7 @@ import { thumbnailOf, type EvidenceStore } from '../db/evidence-store.ts'
 import type { Database } from '../db/database.ts'
 import type { Evidence } from '../db/evidence.ts'
 import type { Actor, Scope } from '../db/scope.ts'
+import { settleTimes } from '../domain/device-clock.ts'
 import { EVIDENCE_FORMATS } from '../domain/evidence.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { OtherOfficeError } from '../http/refusals.ts'
@@ -20,7 +21,10 @@ interface Sent {
   readonly name: string
   readonly bytes: Buffer
   readonly position: readonly [number, number] | null
+  /** By the device's clock; null: what the photograph says counts. */
   readonly takenAt: Date | null
+  /** What the device's clock showed when it sent the file; null: it did not say. */
+  readonly sentAt: Date | null
 }
 
 interface Surroundings {
@@ -62,7 +66,7 @@ export async function takeIn(
     bytes: content.length,
     name: storedName(sent.name, developed.mime),
     position: sent.position ?? developed.position,
-    takenAt: notAfter(sent.takenAt ?? developed.takenAt, now()),
+    takenAt: takenBy(sent, developed.takenAt, now()),
     uploadedBy: actor.id,
     uploadedByName: actor.name,
     uploadedAt: now(),
@@ -125,9 +129,20 @@ async function develop(bytes: Buffer): Promise<Developed> {
   }
 }
 
-/** A clock that is far ahead says nothing. */
-function notAfter(takenAt: Date | null, now: Date): Date | null {
-  return takenAt !== null && takenAt.getTime() > now.getTime() + 24 * 3600 * 1000 ? null : takenAt
+/** Cameras whose clock was never set begin in 1970, 1980 or 2000. */
+const EARLIEST = new Date('2001-01-01T00:00:00Z')
+
+/** When a photograph was taken, by the server's clock; null where no clock that can be right says so. */
+function takenBy({ takenAt, sentAt }: Sent, seen: Date | null, now: Date): Date | null {
+  const told = takenAt === null ? seen : settleTold(takenAt, sentAt, now)
+  const tomorrow = now.getTime() + 24 * 3_600_000
+  return told !== null && told >= EARLIEST && told.getTime() <= tomorrow ? told : null
+}
+
+function settleTold(takenAt: Date, sentAt: Date | null, now: Date): Date | null {
+  if (sentAt === null) return takenAt
+  const { times, clock } = settleTimes([takenAt], sentAt, now)
+  return clock === 'unknown' ? null : (times[0] ?? null)
 }
 
 const digest = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,18 +1,14 @@
 import { z } from 'zod'
+import { sentAtTime } from '../http/device-time.ts'
+import { Place } from '../http/place-input.ts'
 import { DATUM_CODES } from '../domain/datum.ts'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES } from '../domain/hazard.ts'
 import { HAZARD_EVENT_CODES, PLAN_ELEMENT_CODES } from '../domain/hazard-event.ts'
 import { SUPERVISION_LEVEL_CODES } from '../domain/hazard-supervision.ts'
-import { Day } from '../http/day-input.ts'
+import { Day, Instant } from '../http/day-input.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 const files = z.array(z.guid()).max(20)
-
-/** A place on the map as somebody sends it. */
-const SentPoint = z.strictObject({
-  type: z.literal('Point'),
-  coordinates: z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]),
-})
 
 /** 上报: what a new hazard needs. */
 export const HazardReport = z
@@ -27,8 +23,15 @@ export const HazardReport = z
     riskPointId: z.guid().optional(),
     description: text(2000).min(1),
     locationText: text(200).default(''),
-    location: SentPoint,
+    location: Place,
     datum: z.enum(DATUM_CODES).default('wgs84'),
+    placeReason: text(200).default('').meta({
+      description: 'Why the place is right although it is far outside the district',
+    }),
+    foundAt: Instant.optional().meta({
+      description: 'When it was found, by the sender’s clock; by default when it arrives',
+    }),
+    sentAt: sentAtTime,
     origin: z
       .enum(HAZARD_ORIGIN_CODES)
       .optional()

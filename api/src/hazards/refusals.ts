@@ -94,6 +94,20 @@ export class HazardFieldError extends DomainError {
   }
 }
 
+/** A place outside the district and away from the enterprise is taken only where somebody says why it is right. */
+export class HazardPlaceError extends DomainError {
+  override readonly name = 'HazardPlaceError'
+
+  constructor(metres: number) {
+    const kilometres = (metres / 1000).toFixed(1)
+    const text = {
+      zh: `位置不在本区，离该企业 ${kilometres} 公里。请核对位置；确认无误的，写明理由`,
+      en: `The place is outside the district, ${kilometres} km from the enterprise. Check it; if it is right, say why`,
+    }
+    super('hazard-place', 422, text, [{ field: 'location', text }], { metres: Math.round(metres) })
+  }
+}
+
 /** The sender's id belongs to another hazard already. */
 export class HazardIdTakenError extends DomainError {
   override readonly name = 'HazardIdTakenError'

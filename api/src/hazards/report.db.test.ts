@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { evidenceId } from '../db/test-fixture-evidence.ts'
 import { enterpriseId, idOf, NOW, pointAt } from '../db/test-fixture-places.ts'
@@ -87,7 +88,55 @@ describe('a report', () => {
     expect(hazard.events[0]?.detail).toMatchObject({ datum: 'gcj02', sent: [117.7359, 34.5594] })
   })
 
+  it.each([
+    ['Beijing', [116.4, 39.9]],
+    ['the sea', [123, 34.5]],
+    ['the other side of the outline', [117.73, 34.3]],
+  ] as const)('in %s is asked about, and taken with a reason', async (_where, coordinates) => {
+    const body = { location: { type: 'Point', coordinates }, evidence: [await loop.photo()] }
+    const refusal = Refusal.parse(await (await loop.report('ent01', body)).json())
+    expect([refusal.status, refusal.type, refusal.errors?.[0]?.field]).toEqual([
+      422,
+      'urn:onemap:problem:hazard-place',
+      'location',
+    ])
+    const hazard = await loop.reported('ent01', { ...body, placeReason: '送货车在外地' })
+    expect(hazard.events[0]?.detail).toMatchObject({ placeReason: '送货车在外地' })
+  })
+
+  it('at the enterprise is taken wherever the outline is drawn', async () => {
+    await loop.database.asOwner((tx) =>
+      tx.execute(sql`UPDATE areas SET geom = ST_Translate(geom, 2, 0) WHERE level = 'county'`),
+    )
+    expect((await loop.report('ent01', { location: pointAt(900, 0) })).status).toBe(201)
+    await loop.database.asOwner((tx) =>
+      tx.execute(sql`UPDATE areas SET geom = ST_Translate(geom, -2, 0) WHERE level = 'county'`),
+    )
+  })
+
+  it('says when it was found, by the server’s clock', async () => {
+    const before = (hours: number): string =>
+      new Date(NOW.getTime() - hours * 3_600_000).toISOString()
+    const detailOf = async (times: { foundAt: string; sentAt?: string }) =>
+      (await loop.reported('ent01', times)).events[0]?.detail
+    expect(await detailOf({ foundAt: before(5), sentAt: before(0) })).toMatchObject({
+      foundAt: before(5),
+    })
+    const years = 5 * 365 * 24
+    expect(await detailOf({ foundAt: before(years + 5), sentAt: before(years) })).toMatchObject({
+      foundAt: before(5),
+      clock: 'off',
+      toldFoundAt: before(years + 5),
+    })
+    expect(await detailOf({ foundAt: '1970-01-01T08:00:00+08:00' })).toMatchObject({
+      foundAt: before(0),
+      clock: 'unknown',
+      toldFoundAt: '1970-01-01T08:00:00+08:00',
+    })
+  })
+
   it.each<[Record<string, unknown>, number, string[]]>([
+    [{ location: { type: 'Point', coordinates: [0, 0] } }, 400, ['location.coordinates']],
     [{ description: '' }, 400, ['description']],
     [{ location: { type: 'Point', coordinates: [200, 34] } }, 400, ['location.coordinates.0']],
     [{ location: undefined }, 400, ['location']],

@@ -4,12 +4,14 @@ import { z } from 'zod'
 import type { Database, Tx } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
 import { toWgs84 } from '../db/wgs84.ts'
+import { settleTimes } from '../domain/device-clock.ts'
 import { partFor } from '../domain/hazard-actions.ts'
 import type { HazardEventContext } from '../domain/hazard-event.ts'
 import { applyEvent, transitionOf } from '../domain/hazard-lifecycle.ts'
 import { defaultOrigin, originsFor } from '../domain/hazard-origins.ts'
 import { hazardPartsOf, type HazardPerson } from '../domain/hazard-parts.ts'
 import { todayInChina } from '../domain/overdue.ts'
+import { momentOf } from '../http/device-time.ts'
 import { BadRequestError, NotFoundError } from '../http/errors.ts'
 import { NotSignedInError, OtherOfficeError, RoleRefusedError } from '../http/refusals.ts'
 import type { Reader } from '../http/scope.ts'
@@ -18,6 +20,7 @@ import type { HazardReport } from './bodies.ts'
 import { attachEvidence, requireEvidence, type SentEvidence } from './evidence.ts'
 import { messagesAbout } from './messages.ts'
 import { hazardPerson, isOfAnotherOffice } from './person.ts'
+import { requirePlace } from './place.ts'
 import { findHazard, presentHazard, type HazardRecord } from './record.ts'
 import {
   HazardFieldError,
@@ -30,7 +33,7 @@ import type { Hazard } from './schema.ts'
 /**
  * Puts a hazard on record, exactly once for one `id`.
  * @returns the hazard, and whether it is new
- * @throws BadRequestError, NotFoundError, OtherOfficeError, HazardRoleError, HazardGuardError, HazardFieldError, HazardIdTakenError
+ * @throws BadRequestError, NotFoundError, OtherOfficeError, HazardRoleError, HazardGuardError, HazardFieldError, HazardPlaceError, HazardIdTakenError
  */
 export async function reportHazard(
   database: Database,
@@ -104,6 +107,7 @@ async function putOnRecord(
   const files: SentEvidence[] = [{ part: 'evidence', field: 'evidence', ids: report.evidence }]
   await requireEvidence(tx, enterpriseId, files)
   await requireReferences(tx, report)
+  await requirePlace(tx, enterpriseId, [longitude, latitude], report.placeReason)
 
   await tx.execute(sql`
     INSERT INTO hazards (enterprise_id, id, risk_point_id, no, code, description, location_text, geom, origin, status, reported_at,
@@ -117,6 +121,8 @@ async function putOnRecord(
     evidence: report.evidence,
     origin,
     ...(report.suggestedGrade === undefined ? {} : { suggestedGrade: report.suggestedGrade }),
+    ...(report.placeReason === '' ? {} : { placeReason: report.placeReason }),
+    ...foundDetail(report, at),
     ...(report.datum === 'wgs84' ? {} : { datum: report.datum, sent: report.location.coordinates }),
   }
   await tx.execute(sql`
@@ -150,6 +156,18 @@ async function putOnRecord(
   const record = await findHazard(tx, enterpriseId, id)
   if (record === undefined) throw new NotFoundError('hazard')
   return { record, created: true }
+}
+
+/** When it was found, by the server's clock; and what the device told, where its clock was wrong. */
+function foundDetail({ foundAt, sentAt }: HazardReport, arrivedAt: Date) {
+  if (foundAt === undefined) return {}
+  const { times, clock, drift } = settleTimes([new Date(foundAt)], momentOf(sentAt), arrivedAt)
+  const found =
+    clock === 'right' && times[0] !== undefined && times[0] > arrivedAt ? arrivedAt : times[0]
+  return {
+    foundAt: found?.toISOString(),
+    ...(clock === 'right' ? {} : { clock, toldFoundAt: foundAt, clockDrift: drift }),
+  }
 }
 
 function originOf({ origin }: HazardReport, { role }: HazardPerson) {

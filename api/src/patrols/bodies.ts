@@ -7,6 +7,7 @@ import {
   PATROL_RESULT_CODES,
 } from '../domain/patrol-visit.ts'
 import { Instant } from '../http/day-input.ts'
+import { sentAtTime } from '../http/device-time.ts'
 import { Place } from '../http/place-input.ts'
 
 const words = (most: number) => z.string().trim().max(most)
@@ -26,6 +27,7 @@ export const PatrolReport = z
     }),
     startedAt: Instant,
     finishedAt: Instant,
+    sentAt: sentAtTime,
     checkIn: z.enum(PATROL_CHECK_IN_CODES),
     location: Place.optional().meta({
       description: 'Where the sender stood; needed to check in by position',

@@ -7,11 +7,13 @@ import { standingOn } from '../db/patrol-due.ts'
 import { queryRow } from '../db/rows.ts'
 import type { Actor } from '../db/scope.ts'
 import { toWgs84 } from '../db/wgs84.ts'
+import { settleTimes, type SettledTimes } from '../domain/device-clock.ts'
 import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { patrolProfileOn } from '../domain/patrol-profile.ts'
 import { patrolTemplate } from '../domain/patrol-templates.ts'
 import { patrolFlags, patrolProblems, type PatrolGuard } from '../domain/patrol-visit.ts'
+import { momentOf } from '../http/device-time.ts'
 import { NotFoundError } from '../http/errors.ts'
 import type { PatrolReport } from './bodies.ts'
 import type { PatrolCodes } from './code.ts'
@@ -51,8 +53,12 @@ export async function recordVisit(
   const standing = await onRecord(tx, enterpriseId, report.id, digest)
   if (standing !== undefined) return { visit: standing, created: false }
 
+  const told = [new Date(report.startedAt), new Date(report.finishedAt)] as const
+  const settled = settleTimes(told, momentOf(report.sentAt), at)
+  const [startedAt = told[0], finishedAt = told[1]] = settled.times
   requireSound(
     report,
+    [startedAt, finishedAt],
     enterprise.kind,
     at,
     report.checkIn !== 'qr' || codes.isOf(enterpriseId, report.code ?? ''),
@@ -69,7 +75,6 @@ export async function recordVisit(
       en: 'Some of the files are not there: upload them again',
     })
   }
-  const [startedAt, finishedAt] = [new Date(report.startedAt), new Date(report.finishedAt)]
   const visitedOn = todayInChina(finishedAt)
   const profile = patrolProfileOn(visitedOn)
   const position =
@@ -81,6 +86,9 @@ export async function recordVisit(
     finishedAt,
     items: report.answers.length,
     distance,
+    checkIn: report.checkIn,
+    accuracy: report.location === undefined ? null : (report.accuracy ?? null),
+    clockWrong: settled.clock !== 'right',
     overdue: await wasOverdue(tx, enterpriseId, visitedOn),
   })
 
@@ -89,11 +97,13 @@ export async function recordVisit(
     Id,
     sql`
     INSERT INTO patrol_visits (enterprise_id, id, user_id, user_name, started_at, finished_at, received_at, visited_on, check_in, geom, accuracy, distance,
-      kind, template_version, answers, result, signature, signed_by, note, flags, profile_version, digest)
+      kind, template_version, answers, result, signature, signed_by, note, flags, profile_version, digest,
+      told_started_at, told_finished_at, clock_drift)
     VALUES (${enterpriseId}, ${report.id}, ${actor.id}, ${actor.name}, ${startedAt.toISOString()}, ${finishedAt.toISOString()}, ${at.toISOString()}, ${visitedOn},
       ${report.checkIn}, ${position && sql`ST_SetSRID(ST_MakePoint(${position[0]}, ${position[1]}), 4326)`}, ${position && (report.accuracy ?? null)}, ${distance},
       ${enterprise.kind}, ${report.templateVersion}, ${JSON.stringify(report.answers)}::jsonb, ${report.result}, ${report.signature ?? null}, ${report.signedBy},
-      ${report.note}, ${`{${flags.join(',')}}`}::text[], ${profile.version}, ${digest})
+      ${report.note}, ${`{${flags.join(',')}}`}::text[], ${profile.version}, ${digest},
+      ${toldTime(settled, told[0])}, ${toldTime(settled, told[1])}, ${settled.drift})
     ON CONFLICT DO NOTHING
     RETURNING id`,
   )
@@ -126,9 +136,14 @@ async function onRecord(
   return findVisit(tx, enterpriseId, id)
 }
 
+/** What the telephone itself told, where that is not what stands on record. */
+const toldTime = ({ clock }: SettledTimes, told: Date): string | null =>
+  clock === 'right' ? null : told.toISOString()
+
 /** @throws PatrolGuardError */
 function requireSound(
   report: PatrolReport,
+  [startedAt, finishedAt]: readonly [Date, Date],
   kind: z.output<typeof Place>['kind'],
   at: Date,
   codeHolds: boolean,
@@ -137,8 +152,8 @@ function requireSound(
   const template = patrolTemplate(kind, report.templateVersion)
   const problems: PatrolGuard[] = patrolProblems(
     {
-      startedAt: new Date(report.startedAt),
-      finishedAt: new Date(report.finishedAt),
+      startedAt,
+      finishedAt,
       result: report.result,
       checkIn: report.checkIn,
       note: report.note,
@@ -209,8 +224,12 @@ async function attach(
   }
 }
 
-/** Of who sent what about whom: a body means the same whatever the order of its keys. */
-function digestOf(userId: string, enterpriseId: string, report: PatrolReport): string {
+/** Of who sent what about whom: a body means the same whatever the order of its keys and whenever it is sent. */
+function digestOf(
+  userId: string,
+  enterpriseId: string,
+  { sentAt: _sentAt, ...report }: PatrolReport,
+): string {
   const sorted = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(sorted)
     return typeof value === 'object' && value !== null

@@ -63,6 +63,14 @@ const PatrolHazard = z.object({
 })
 
 export const PatrolVisit = PatrolVisitItem.extend({
+  toldStartedAt: time.nullable().meta({
+    description: 'By the telephone’s clock, where that was wrong and startedAt is corrected',
+  }),
+  toldFinishedAt: time.nullable(),
+  clockDrift: z.int().nullable().meta({
+    description:
+      'Seconds by which the telephone’s clock was slow, negative where fast; null where unknown',
+  }),
   location: Point.nullable(),
   accuracy: z.number().nullable(),
   kind: kind.meta({ description: 'Which checklist' }),

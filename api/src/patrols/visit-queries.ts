@@ -98,7 +98,8 @@ export function findVisit(
     tx,
     PatrolVisit,
     sql`
-    SELECT ${COLUMNS}, ${asGeoJson(sql`v.geom`)} AS location, v.accuracy, v.kind, v.template_version AS "templateVersion", v.answers,
+    SELECT ${COLUMNS}, ${asGeoJson(sql`v.geom`)} AS location, v.accuracy,
+      ${isoTime(sql`v.told_started_at`)} AS "toldStartedAt", ${isoTime(sql`v.told_finished_at`)} AS "toldFinishedAt", v.clock_drift::float8 AS "clockDrift", v.kind, v.template_version AS "templateVersion", v.answers,
       v.signature, ${filesOf('signature')} -> 0 AS "signatureEvidence", v.signed_by AS "signedBy", v.note, v.profile_version AS "profileVersion",
       coalesce(${filesOf('photo')}, '[]') AS evidence,
       coalesce((

@@ -139,6 +139,10 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
         'too-fast': 'Less than 15 s an item of the checklist, or less than 3 min',
         'too-far': 'More than 200 m from the object and its risk points: covers nothing',
         'too-late': 'After the last day it was due',
+        'position-vague':
+          'The position may be wrong by more than 200 m and shows nobody to have been there: covers nothing',
+        'clock-wrong':
+          'The phone’s clock differed from the server’s: corrected by the server’s, the original kept',
       },
     },
     code: {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   check,
   date,
   doublePrecision,
@@ -92,6 +93,11 @@ export const patrolVisits = pgTable(
       .notNull()
       .default(sql`'{}'`),
     profileVersion: smallint('profile_version').notNull(),
+    /** By the telephone's clock, where that was wrong; what stands above is corrected then. */
+    toldStartedAt: moment('told_started_at'),
+    toldFinishedAt: moment('told_finished_at'),
+    /** Seconds by which the telephone's clock was slow, negative where it was fast; null where unknown. */
+    clockDrift: bigint('clock_drift', { mode: 'number' }),
     /** Of what was sent: the same id with other content is another visit, and refused. */
     digest: text().notNull(),
   },
@@ -122,6 +128,10 @@ export const patrolVisits = pgTable(
     check(
       'patrol_visits_flags_known',
       sql`${t.flags} <@ ${sql.raw(`ARRAY[${PATROL_FLAG_CODES.map((code) => `'${code}'`).join(', ')}]`)}`,
+    ),
+    check(
+      'patrol_visits_told_times',
+      sql`(${t.toldStartedAt} IS NULL) = (${t.toldFinishedAt} IS NULL)`,
     ),
     check('patrol_visits_digest', sql`${t.digest} ~ '^[0-9a-f]{64}$'`),
     index('patrol_visits_day_idx').on(t.enterpriseId, t.visitedOn),

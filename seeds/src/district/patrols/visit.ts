@@ -106,7 +106,7 @@ export function goThere(
       })
   const result = closed ? 'closed' : failed.size > 0 ? 'problems' : 'normal'
   const profile = patrolProfileOn(on)
-  return {
+  const visit: Omit<VisitRow, 'flags'> = {
     id: random.uuid(),
     user: object.staff.find(({ name }) => name === first?.by) ?? random.pick(object.staff),
     startedAt,
@@ -123,14 +123,6 @@ export function goThere(
     signature: closed ? null : scrawl(random),
     signedBy: closed ? '' : object.safetyOfficer,
     note: closed ? '大门关闭，电话联系确认停产检修' : '',
-    flags: patrolFlags(profile, {
-      result,
-      startedAt,
-      finishedAt,
-      items: answers.length,
-      distance,
-      overdue,
-    }),
     profileVersion: profile.version,
     photos: [...new Set(found.flatMap(({ photo }) => photo ?? []))],
     hazards: [
@@ -141,6 +133,20 @@ export function goThere(
       })),
       ...fixed.map((id) => ({ id, part: 'fixed' as const, item: null })),
     ],
+  }
+  return {
+    ...visit,
+    flags: patrolFlags(profile, {
+      result,
+      startedAt,
+      finishedAt,
+      items: answers.length,
+      distance,
+      checkIn,
+      accuracy: visit.accuracy,
+      clockWrong: false,
+      overdue,
+    }),
   }
 }
 

@@ -99,6 +99,9 @@ export function flagsOf(
     finishedAt: now,
     items: draft.answers.length,
     distance: distanceTo(stop, draft.checkIn.position),
+    checkIn: draft.checkIn.by,
+    accuracy: draft.checkIn.position?.accuracy ?? null,
+    clockWrong: false,
     overdue: stop.state === 'overdue',
   })
 }
