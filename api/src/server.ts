@@ -2,12 +2,11 @@ import { createAdaptorServer } from '@hono/node-server'
 import manifest from '../package.json' with { type: 'json' }
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { DatabaseInUseError } from './db/directory-lock.ts'
+import { describeFailure } from './db/describe-failure.ts'
 import { openEvidenceStore } from './db/open-evidence-store.ts'
 import { keepEvidenceSwept } from './db/evidence-sweep.ts'
 import { openDatabase, START_PATIENCE_MS } from './db/open.ts'
 import { openSealer } from './db/personal-data-key.ts'
-import { SchemaError } from './db/prepare-schema.ts'
 import { DatabaseUnavailableError } from './db/unavailable.ts'
 import type { AppDeps } from './http/deps.ts'
 import type { ErrorLog } from './http/errors.ts'
@@ -80,11 +79,7 @@ async function start(): Promise<void> {
 try {
   await start()
 } catch (error) {
-  const foreseen =
-    error instanceof ConfigError ||
-    error instanceof DatabaseInUseError ||
-    error instanceof SchemaError ||
-    error instanceof PortTakenError
-  console.error(foreseen ? error.message : error)
+  const foreseen = error instanceof ConfigError || error instanceof PortTakenError
+  console.error(foreseen ? error.message : (describeFailure(error) ?? error))
   process.exitCode = 1
 }

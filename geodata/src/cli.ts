@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { ConfigError, readConfig } from '@onemap/api/config'
-import { DatabaseInUseError } from '@onemap/api/db/directory-lock'
+import { describeFailure } from '@onemap/api/db/describe-failure'
 import { openDatabase } from '@onemap/api/db/open'
 import { todayInChina } from '@onemap/api/domain/overdue'
 import { DATUM_CODES } from '@onemap/api/domain/datum'
@@ -143,8 +143,7 @@ function explain(error: unknown): number {
     console.error('数据库中还没有本区的基础数据：请先运行一次 pnpm start 或 pnpm seed')
     return 3
   }
-  const known = error instanceof ConfigError || error instanceof DatabaseInUseError
-  console.error(known ? error.message : error)
+  console.error(error instanceof ConfigError ? error.message : (describeFailure(error) ?? error))
   return 3
 }
 

@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '@onemap/api/config'
 import type { Database } from '@onemap/api/db/database'
-import { DatabaseInUseError } from '@onemap/api/db/directory-lock'
+import { describeFailure } from '@onemap/api/db/describe-failure'
 import { openDatabase } from '@onemap/api/db/open'
 import { openSealer } from '@onemap/api/db/personal-data-key'
-import { SchemaError } from '@onemap/api/db/prepare-schema'
 import { DATUM_CODES } from '@onemap/api/domain/datum'
 import { loadGeography } from '@onemap/geodata/load'
 import { sql } from '@onemap/api/db/sql'
@@ -141,13 +140,8 @@ function explain(error: unknown): { message: string; code: number } {
   ) {
     return { message: `${error.message}\n用 --help 查看说明`, code: 2 }
   }
-  if (
-    error instanceof ConfigError ||
-    error instanceof DatabaseInUseError ||
-    error instanceof SchemaError
-  )
-    return { message: error.message, code: 3 }
-  return { message: traced(error), code: 3 }
+  if (error instanceof ConfigError) return { message: error.message, code: 3 }
+  return { message: describeFailure(error) ?? traced(error), code: 3 }
 }
 
 /** An unexpected error with its causes: the database says what it minds in the innermost one. */

@@ -1,6 +1,7 @@
 import { readConfig, type Config } from '@onemap/api/config'
+import { inspectDataFolder } from '@onemap/api/db/data-folder'
 import { failWith } from './district/load/failures.ts'
-import { databaseExists, isPrepared, markPrepared } from './district/load/marker.ts'
+import { isPrepared, markPrepared } from './district/load/marker.ts'
 
 /** Prepares the configured database before the server starts; silent and quick when nothing is to do. */
 async function prepare(config: Config): Promise<void> {
@@ -15,7 +16,7 @@ async function prepare(config: Config): Promise<void> {
 async function openingMessage(config: Config): Promise<string> {
   if (config.databaseUrl !== undefined)
     return '正在连接数据库并更新结构 (connecting to the database, updating its schema) …'
-  return (await databaseExists(config))
+  return (await inspectDataFolder(config.dataDir)) === 'ours'
     ? '正在打开内置数据库 (opening the embedded database) …'
     : '首次启动：正在创建内置数据库，约 10 秒 (first start: creating the embedded database, about 10 s) …'
 }

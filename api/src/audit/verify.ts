@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
+import { describeFailure } from '../db/describe-failure.ts'
 import { openDatabase } from '../db/open.ts'
 import type { Mark } from './chain.ts'
 import { describeVerdict } from './describe-verdict.ts'
@@ -46,7 +47,7 @@ try {
       `${error instanceof z.ZodError ? z.prettifyError(error) : error.message}\n\n${USAGE}`,
     )
   } else {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(describeFailure(error) ?? (error instanceof Error ? error.message : error))
   }
   process.exitCode = 2
 }

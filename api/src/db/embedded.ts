@@ -1,15 +1,14 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
-import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
-import { copyChunks } from './copy-text.ts'
-import type { Database, Tx } from './database.ts'
+import { sql } from 'drizzle-orm'
+import { damaged, inspectDataFolder, placesOf } from './data-folder.ts'
+import type { Database } from './database.ts'
 import { holdDirectory } from './directory-lock.ts'
-import { MIGRATIONS } from './migrations.ts'
-import { openScope, type Scope } from './scope.ts'
+import { migrate } from './migrations.ts'
+import { overPglite } from './over-pglite.ts'
+import { DatabaseRefusal } from './refusal.ts'
 
 interface EmbeddedOptions {
   /** Where the database lives; in memory if absent. */
@@ -18,89 +17,83 @@ interface EmbeddedOptions {
   snapshot?: Blob
 }
 
-/** Opens the embedded PostGIS (PGlite): the same SQL without a server, one connection, one process. */
-export async function openEmbedded(
-  options: EmbeddedOptions,
-): Promise<Database & { dump(): Promise<Blob> }> {
-  const release = options.dataDir === undefined ? undefined : await holdDirectory(options.dataDir)
-  if (options.dataDir !== undefined) await mkdir(options.dataDir, { recursive: true })
-  const pglite = await PGlite.create({
-    ...(options.dataDir === undefined ? {} : { dataDir: join(options.dataDir, 'pg') }),
-    ...(options.snapshot === undefined ? {} : { loadDataDir: options.snapshot }),
-    extensions: { postgis, pg_trgm },
-  })
-  const db = drizzle(pglite)
-  const tx: Tx = db
-  await migrate(db, { migrationsFolder: MIGRATIONS })
-  // Here COPY's only way out is the in-memory file /dev/blob, which PostgreSQL counts as a server file.
-  await pglite.exec('GRANT pg_write_server_files TO onemap_wide, onemap_grid, onemap_enterprise')
-
-  // One connection: transactions queue, each begins when the one before has ended, well or badly.
-  let last: Promise<unknown> = Promise.resolve()
-  let closing = false
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = last.then(() => withinItsStack(pglite, work))
-    last = turn.catch(() => undefined)
-    return turn
-  }
-  function transaction<T>(opening: string, work: () => Promise<T>): Promise<T> {
-    return inTurn(async () => {
-      await pglite.exec(opening)
-      try {
-        const result = await work()
-        await pglite.exec('COMMIT')
-        return result
-      } catch (error) {
-        await pglite.exec('ROLLBACK')
-        throw error
-      }
+/**
+ * Opens the embedded PostGIS (PGlite): the same SQL without a server, one connection, one process.
+ * @throws DatabaseRefusal if the folder holds what cannot be opened; nothing in it is changed then
+ */
+export async function openEmbedded({
+  dataDir,
+  snapshot,
+}: EmbeddedOptions): Promise<Database & { dump(): Promise<Blob> }> {
+  if (dataDir === undefined) return upToDate(overPglite(await start(undefined, snapshot), nothing))
+  const release = await holdDirectory(dataDir)
+  try {
+    if ((await inspectDataFolder(dataDir)) === 'new') await make(dataDir, nothing)
+    const pglite = await start(placesOf(dataDir).database).catch((error: unknown) => {
+      throw damaged(dataDir, error)
     })
-  }
-
-  return {
-    kind: 'embedded',
-    reading: (scope, work) => transaction(openScope(scope, 'BEGIN READ ONLY'), () => work(tx)),
-    scoped: (scope, work) => transaction(openScope(scope), () => work(tx)),
-    unhurried: (scope, work) => transaction(openScope(scope), () => work(tx)),
-    asOwner: (work) => transaction('BEGIN', () => work(tx)),
-    async *copyOut(scope: Scope, query: string) {
-      const result = await transaction(openScope(scope), () =>
-        pglite.query(`COPY (${query}) TO '/dev/blob' (FORMAT binary)`),
-      )
-      if (result.blob) yield new Uint8Array(await result.blob.arrayBuffer())
-    },
-    async copyIn(_tx, table, columns, lines) {
-      for await (const chunk of copyChunks(lines, 1 << 23)) {
-        await pglite.query(`COPY ${table} (${columns.join(', ')}) FROM '/dev/blob'`, [], {
-          blob: new Blob([chunk]),
-        })
-      }
-    },
-    async listen(channel, heard) {
-      const stop = await inTurn(() => pglite.listen(channel, heard))
-      return () => (closing ? Promise.resolve() : inTurn(() => stop()))
-    },
-    async close() {
-      closing = true
-      await last
-      await pglite.close()
-      await release?.()
-    },
-    dump: () => pglite.dumpDataDir('none'),
+    return await upToDate(overPglite(pglite, release))
+  } catch (error) {
+    await release()
+    throw error
   }
 }
 
 /**
- * Every statement that PGlite refuses leaves about a kilobyte on the stack of its WebAssembly; after some 1,900 of them
- * it would refuse everything as too deep. Between turns nothing runs, so whatever a turn left there is taken away.
+ * Makes a new embedded database with what `fill` puts in. It appears whole or not at all.
+ * @param fill is given a database without a schema
+ * @throws DatabaseRefusal if there is one already
  */
-async function withinItsStack<T>(pglite: PGlite, work: () => Promise<T>): Promise<T> {
-  const pointer: unknown = Reflect.get(pglite.Module, '___stack_pointer')
-  if (typeof pointer !== 'object' || pointer === null || !('value' in pointer)) return work()
-  const before = pointer.value
+export async function makeEmbedded(
+  dataDir: string,
+  fill: (database: Database) => Promise<void>,
+): Promise<void> {
+  const release = await holdDirectory(dataDir)
   try {
-    return await work()
+    if ((await inspectDataFolder(dataDir)) === 'ours')
+      throw new DatabaseRefusal(
+        `${dataDir} 里已有数据库，不会覆盖。请用 DATA_DIR 指定一个空目录。\n${dataDir} holds a database already, which is not overwritten: set DATA_DIR to an empty folder.`,
+      )
+    await make(dataDir, fill)
   } finally {
-    pointer.value = before
+    await release()
   }
 }
+
+async function make(dataDir: string, fill: (database: Database) => Promise<void>): Promise<void> {
+  const { database: place, making } = placesOf(dataDir)
+  await rm(making, { recursive: true, force: true })
+  const database = overPglite(await start(making), nothing)
+  try {
+    await fill(database)
+  } finally {
+    await database.close()
+  }
+  await rename(making, place)
+}
+
+function start(dataDir?: string, snapshot?: Blob): Promise<PGlite> {
+  return PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(snapshot === undefined ? {} : { loadDataDir: snapshot }),
+    extensions: { postgis, pg_trgm },
+  })
+}
+
+async function upToDate<Opened extends Database>(database: Opened): Promise<Opened> {
+  try {
+    await database.asOwner(async (tx) => {
+      await migrate(tx)
+      // Here COPY's only way out is the in-memory file /dev/blob, which PostgreSQL counts as a server file.
+      await tx.execute(
+        sql`GRANT pg_write_server_files TO onemap_wide, onemap_grid, onemap_enterprise`,
+      )
+    })
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+const nothing = async (): Promise<void> => undefined

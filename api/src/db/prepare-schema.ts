@@ -1,9 +1,8 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import type { PoolClient } from 'pg'
 import type { GuardedPool } from './guarded-pool.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { knownMigrations, migrate } from './migrations.ts'
+import { SchemaError } from './schema-error.ts'
 import { AUDIENCES } from './scope.ts'
 
 /** Any number no other program of the same server uses: several processes may start at once, one migrates. */
@@ -31,24 +30,6 @@ const MAKE_ROLES = `
     END LOOP;
   END $$`
 
-const PROBLEMS = {
-  'out-of-date':
-    '数据库结构不是本版本的，而 DATABASE_URL 的用户无权更新：请把 MIGRATION_DATABASE_URL 设为结构的所有者。\nThe schema is not of this version and the user of DATABASE_URL may not change it: set MIGRATION_DATABASE_URL to its owner.',
-  'rights-missing':
-    '数据库里的表还在，但各角色的权限不在：多半是在没有角色的服务器上恢复的备份。角色现已建好，请把备份重新恢复到一个空数据库。\nThe tables are there, but the rights of the roles are not: probably a dump was restored on a server without the roles. The roles stand now; restore the dump again, into an empty database.',
-  'need-owner':
-    '此操作需要数据库结构的所有者：请设置 MIGRATION_DATABASE_URL。\nThis needs the owner of the schema: set MIGRATION_DATABASE_URL.',
-} as const
-
-/** The login of requests owns nothing, and what is asked needs the owner. */
-export class SchemaError extends Error {
-  override readonly name = 'SchemaError'
-
-  constructor(problem: keyof typeof PROBLEMS) {
-    super(PROBLEMS[problem])
-  }
-}
-
 /**
  * Migrates as the owner and sees to it that the login of requests may borrow every audience's role. A login that owns
  * nothing, alone, finds the schema as it should be or not at all.
@@ -69,7 +50,7 @@ export async function prepareSchema(
     try {
       await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
       await client.query(MAKE_ROLES)
-      await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
+      await drizzle(client).transaction((tx) => migrate(tx))
       if (ownerUrl !== databaseUrl) await prepareLogin(client, new URL(databaseUrl))
     } finally {
       await client.query(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined)
@@ -99,7 +80,7 @@ async function mayMigrate(client: PoolClient): Promise<boolean> {
 }
 
 async function requireCurrent(client: PoolClient): Promise<void> {
-  const newest = readMigrationFiles({ migrationsFolder: MIGRATIONS }).at(-1)?.folderMillis
+  const newest = knownMigrations().at(-1)?.at
   const { rows: known } = await client.query(
     `SELECT FROM pg_proc WHERE oid = to_regprocedure('schema_version()')`,
   )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { errorCode } from './error-code.ts'
-import { SchemaError } from './prepare-schema.ts'
+import { SchemaError } from './schema-error.ts'
 
 /** A right is missing, a role cannot be borrowed, a table is not there. */
 const RIGHTS_MISSING: ReadonlySet<string> = new Set(['42501', '22023', '42704', '42P01'])

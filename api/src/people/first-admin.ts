@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { readConfig } from '../config.ts'
 import type { Database } from '../db/database.ts'
+import { describeFailure } from '../db/describe-failure.ts'
 import { openDatabase } from '../db/open.ts'
 import { hashPassword } from '../db/password-hash.ts'
 import { openSealer } from '../db/personal-data-key.ts'
@@ -62,6 +63,6 @@ async function run(): Promise<void> {
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(describeFailure(error) ?? (error instanceof Error ? error.message : error))
   process.exitCode = 1
 }

@@ -7,7 +7,7 @@ describe('explainFailure', () => {
   it('keeps the words of refusals', () => {
     expect(explainFailure(new SeedRefused('no'))).toBe('no')
     expect(explainFailure(new ConfigError('bad PORT'))).toBe('bad PORT')
-    expect(explainFailure(new DatabaseInUseError(42))).toContain('42')
+    expect(explainFailure(new DatabaseInUseError('pid 42'))).toContain('42')
   })
 
   it('finds what the system said under what drivers wrap around it', () => {
