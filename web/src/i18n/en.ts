@@ -20,8 +20,8 @@ export const en: Messages<typeof zhCN> = {
   },
   unknown: {
     title: 'There is no such page',
-    advice: 'The address may have changed, or the link is incomplete.',
-    home: 'Back to the map',
+    advice: 'The address {path} may have changed, or the link is incomplete.',
+    signIn: 'Sign in',
   },
   level: { unassessed: 'Not assessed', of: '{level} risk' },
   top: {
@@ -116,6 +116,8 @@ export const en: Messages<typeof zhCN> = {
     back: 'Back to the enterprise',
     loading: 'Fetching details…',
     failed: 'Details could not be fetched',
+    notThere:
+      'This record does not exist or is not yours to see. Look for it in the list you came from.',
     gone: 'This object no longer exists; it may have been removed.',
     tabs: {
       overview: 'Overview',

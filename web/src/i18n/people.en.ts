@@ -74,8 +74,11 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
   },
   forbidden: {
     title: 'This page is not part of your post',
+    place: '“{place}” ({group}) is for: {roles}. You are signed in as {post}.',
+    roles: 'This page is for: {roles}. You are signed in as {post}.',
     advice: 'If your work needs it, ask the administrator to change your appointment.',
-    home: 'To my home page',
+    home: 'Go to “{place}”',
+    instead: 'You can go to',
   },
   noAppointment: {
     title: 'You hold no valid appointment',
@@ -184,7 +187,7 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     oneRole: 'One role each; it cannot be changed later',
     usernameHint:
       '3–30 lower-case letters, digits, dots or underscores, a letter first; empty: registered by name only, cannot sign in',
-    idNumberHint: '18 characters, stored encrypted, optional',
+    idNumberHint: '18 characters, stored encrypted',
     mobileHint: '11 digits, stored encrypted, shown masked in lists',
     created: '{name} was added.',
     open: 'Open {name}',

@@ -68,8 +68,11 @@ export const peopleZhCN = {
   },
   forbidden: {
     title: '这个页面不属于您的岗位',
+    place: '“{place}”（{group}）由{roles}使用，您以{post}的身份登录。',
+    roles: '这个页面由{roles}使用，您以{post}的身份登录。',
     advice: '如工作需要，请联系系统管理员调整任职。',
-    home: '回到我的首页',
+    home: '去“{place}”',
+    instead: '您可以去',
   },
   noAppointment: {
     title: '您目前没有有效的任职',
@@ -173,7 +176,7 @@ export const peopleZhCN = {
     realName: '真实姓名',
     oneRole: '一人一个角色，建立后不能更改',
     usernameHint: '小写字母开头，3–30 位字母、数字、点或下划线；不填则只登记姓名，不能登录',
-    idNumberHint: '18 位，加密保存，可不填',
+    idNumberHint: '18 位，加密保存',
     mobileHint: '11 位，加密保存，列表中只显示首尾',
     created: '已新增 {name}。',
     open: '打开 {name}',

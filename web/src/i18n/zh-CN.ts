@@ -12,7 +12,11 @@ export const zhCN = {
   ...outboxZhCN,
   ...peopleZhCN,
   product: { name: '双防一张图', place: '台儿庄区', purpose: '风险分级管控 · 隐患排查治理' },
-  unknown: { title: '没有这个页面', advice: '网址可能已变更，或链接不完整。', home: '回到一张图' },
+  unknown: {
+    title: '没有这个页面',
+    advice: '网址 {path} 可能已变更，或链接不完整。',
+    signIn: '去登录',
+  },
   level: { unassessed: '未评价', of: '{level}风险' },
   top: {
     search: '搜索企业：名称、拼音首字母、信用代码',
@@ -96,6 +100,7 @@ export const zhCN = {
     loading: '正在取详情…',
     failed: '详情没有取到',
     gone: '这个对象已不存在，可能已被移除。',
+    notThere: '这条记录不存在，或不在您的可见范围内。请回到列表查找。',
     tabs: { overview: '概况', riskPoints: '风险点', hazards: '隐患', neighbours: '相邻企业' },
     creditCode: '统一社会信用代码',
     address: '地址',

@@ -39,7 +39,10 @@ describe('decide', () => {
   })
 
   it('shows nobody the screens of another role', () => {
-    expect(decide(people, signedIn({ role: 'enterprise' }))).toEqual({ name: 'forbidden' })
+    expect(decide(people, signedIn({ role: 'enterprise' }))).toEqual({
+      name: 'forbidden',
+      query: { from: '/admin/people' },
+    })
     expect(decide(people, signedIn({ role: 'admin' }))).toBe(true)
   })
 

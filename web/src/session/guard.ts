@@ -70,5 +70,7 @@ function admitted(
   if (twoFactorRequired && !twoFactorEnabled && meta.settling !== true)
     return withNext('two-factor', fullPath)
   if (meta.roles === undefined || meta.roles.includes(role)) return true
-  return name === 'onemap' ? { name: homeOf(role) } : { name: 'forbidden' }
+  return name === 'onemap'
+    ? { name: homeOf(role) }
+    : { name: 'forbidden', query: { from: fullPath } }
 }

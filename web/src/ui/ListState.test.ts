@@ -29,6 +29,25 @@ test('A refusal is said in its own words and can be tried again', async () => {
   expect(emitted('retry')).toHaveLength(1)
 })
 
+test('What is not there cannot be asked for again', async () => {
+  const refusal: Refusal = { status: 404, code: 'not-found', message: '没有找到', fields: {} }
+  await show(ListState, { props: { ...idle, status: 'error', refusal }, slots: list })
+  expect(screen.getByRole('status').textContent).toMatch(/不存在|不在您的可见范围/)
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('An address that names nothing is answered like one that names what is gone', async () => {
+  const refusal: Refusal = {
+    status: 400,
+    code: 'validation',
+    message: '参数不正确',
+    fields: { enterpriseId: '应为 UUID' },
+  }
+  await show(ListState, { props: { ...idle, status: 'error', refusal }, slots: list })
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
 test('A server that did not answer is told from one that refused', async () => {
   await show(ListState, { props: { ...idle, status: 'error' }, slots: list })
   expect(screen.getByRole('alert').textContent).toMatch(/服务器/)
