@@ -45,10 +45,10 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     text: {
       progress: 'Progress',
       reply: 'Answer',
-      accept: 'Opinion (optional)',
+      accept: 'Opinion',
       return: 'Why it is returned',
       withdraw: 'Why it is withdrawn',
-      sign: 'Note (optional)',
+      sign: 'Note',
     },
     effect: {
       sign: 'Work begins; the office sees when it was signed.',

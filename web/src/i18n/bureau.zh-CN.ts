@@ -42,10 +42,10 @@ export const bureauZhCN = {
     text: {
       progress: '办理进展',
       reply: '回复内容',
-      accept: '审核意见（可不填）',
+      accept: '审核意见',
       return: '退回意见',
       withdraw: '撤回理由',
-      sign: '签收说明（可不填）',
+      sign: '签收说明',
     },
     effect: {
       sign: '签收后开始办理，科室会看到签收时间。',

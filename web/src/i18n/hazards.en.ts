@@ -139,7 +139,6 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       do: '{act} {code}',
       done: 'Done: {act}',
       later: 'Later',
-      optional: '{field} (optional)',
       suggested: 'suggested',
       gradeMeans: {
         general: 'Small harm, easily put right as soon as it is found',

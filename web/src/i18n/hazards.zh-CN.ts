@@ -131,7 +131,6 @@ export const hazardsZhCN = {
       do: '{act} {code}',
       done: '已办理：{act}',
       later: '稍后再办',
-      optional: '{field}（可不填）',
       suggested: '上报时建议',
       gradeMeans: {
         general: '危害和整改难度较小，发现后能够立即整改排除',

@@ -69,7 +69,7 @@ export const inspectionsEn: Messages<typeof inspectionsZhCN> = {
       unfinished: 'One item is not finished; go to: | {count} items are not finished; go to:',
       unchecked: 'not checked',
       unreported: 'not OK, no hazard reported',
-      summary: 'Summary (optional)',
+      summary: 'Summary',
       count: '{ok} OK, {fail} not OK, {na} not applicable; hazards reported: {hazards}.',
       confirm: 'Submit',
       keepOn: 'Go on checking',

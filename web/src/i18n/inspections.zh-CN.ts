@@ -63,7 +63,7 @@ export const inspectionsZhCN = {
       unfinished: '还有 {count} 项没有完成，点击前往：',
       unchecked: '未排查',
       unreported: '不合格，未上报隐患',
-      summary: '小结（可不填）',
+      summary: '小结',
       count: '合格 {ok}，不合格 {fail}，不适用 {na}；上报隐患 {hazards} 项。',
       confirm: '确认提交',
       keepOn: '继续排查',

@@ -86,7 +86,7 @@ export const noticesEn: Messages<typeof noticesZhCN> = {
       place: 'Place',
       phone: '24-hour duty phone',
       oneEach: 'One a line',
-      noteHint: 'Optional. No personal mobile numbers.',
+      noteHint: 'No personal mobile numbers.',
     },
     edit: 'Edit words and recipients',
     editTitle: 'Edit the draft',

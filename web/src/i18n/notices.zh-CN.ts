@@ -83,7 +83,7 @@ export const noticesZhCN = {
       place: '位置',
       phone: '24 小时值班电话',
       oneEach: '每行一条',
-      noteHint: '可不填。不写个人手机号码。',
+      noteHint: '不写个人手机号码。',
     },
     edit: '修改内容与告知对象',
     editTitle: '修改草稿',

@@ -37,3 +37,9 @@ test('Two fields of one page never share an id', async () => {
   const ids = screen.getAllByRole('textbox').map(({ id }) => id)
   expect(new Set(ids).size).toBe(2)
 })
+
+test('What a form cannot do without is marked for the eye and for the reader', async () => {
+  await show(FormField, { props: { label: '姓名', required: true }, slots: { default: input } })
+  expect(screen.getByText('姓名').className).toBe('required')
+  expect(screen.getByRole('textbox', { name: '姓名' }).getAttribute('aria-required')).toBe('true')
+})

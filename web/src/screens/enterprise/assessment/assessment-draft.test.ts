@@ -7,6 +7,7 @@ import {
   formulaOf,
   openQuestion,
   verdictOf,
+  withMethod,
   type AssessmentDraft,
 } from './assessment-draft.ts'
 import { bandsOf } from './bands.ts'
@@ -70,6 +71,28 @@ describe('an assessment being chosen', () => {
     })
     expect(verdictOf(draft({ ...orange, raisedLevel: 4 })).level).toBe(2)
     expect(assessmentBody(draft({ ...orange, raisedLevel: 4 }))).not.toHaveProperty('raisedLevel')
+  })
+
+  it('keeps what was chosen for each method while the other is tried', () => {
+    const raised = draft({ ...orange, raisedLevel: 1, reason: '邻近学校' })
+    const tried = { ...withMethod(raised, 'LS'), l: 4, s: 5 }
+    expect(withMethod(raised, 'LS')).toMatchObject({ method: 'LS', l: null, s: null })
+    expect(withMethod(tried, 'LEC')).toMatchObject({
+      method: 'LEC',
+      ...orange,
+      raisedLevel: 1,
+      reason: '邻近学校',
+    })
+    expect(withMethod(withMethod(tried, 'LEC'), 'LS')).toEqual(tried)
+    expect(withMethod(tried, 'LS')).toBe(tried)
+  })
+
+  it('remembers a level raised by hand while a criterion is tried', () => {
+    const raised = draft({ ...orange, raisedLevel: 1, reason: '邻近学校' })
+    expect(assessmentBody({ ...raised, criterion: 'legal-breach' })).not.toHaveProperty(
+      'raisedLevel',
+    )
+    expect(assessmentBody({ ...raised, criterion: null })).toHaveProperty('raisedLevel', 1)
   })
 
   it('keeps both methods apart', () => {

@@ -6,32 +6,39 @@ import type { RiskLevel } from '@onemap/api/domain/risk-level'
 export type ScoredMethod = 'LEC' | 'LS'
 export type FactorName = 'l' | 'e' | 'c' | 's'
 
+/** What was chosen for a method; null: not chosen yet. */
+type Factors = Readonly<Record<FactorName, number | null>>
+
+const NO_FACTORS: Factors = { l: null, e: null, c: null, s: null }
+
 /** An assessment while it is being chosen. */
-export interface AssessmentDraft {
-  stage: AssessmentStage
-  method: ScoredMethod
-  /** Of the chosen method; null: not chosen yet. */
-  l: number | null
-  e: number | null
-  c: number | null
-  s: number | null
-  criterion: DirectCriterion | null
-  raisedLevel: RiskLevel | null
+export interface AssessmentDraft extends Factors {
+  readonly stage: AssessmentStage
+  readonly method: ScoredMethod
+  /** What was chosen for the other method, for when it is taken up again. */
+  readonly aside: Factors
+  readonly criterion: DirectCriterion | null
+  readonly raisedLevel: RiskLevel | null
   /** Why it was raised, or what supports the criterion. */
-  reason: string
+  readonly reason: string
 }
 
 export const emptyAssessment = (stage: AssessmentStage): AssessmentDraft => ({
   stage,
   method: 'LEC',
-  l: null,
-  e: null,
-  c: null,
-  s: null,
+  ...NO_FACTORS,
+  aside: NO_FACTORS,
   criterion: null,
   raisedLevel: null,
   reason: '',
 })
+
+/** Takes up a method with what was chosen for it before; L means something else in each. */
+export function withMethod(draft: AssessmentDraft, method: ScoredMethod): AssessmentDraft {
+  if (method === draft.method) return draft
+  const { l, e, c, s } = draft
+  return { ...draft, ...NO_FACTORS, ...draft.aside, method, aside: { l, e, c, s } }
+}
 
 /** The factors of a method in the order in which they multiply. */
 export const FACTOR_NAMES = { LEC: ['l', 'e', 'c'], LS: ['l', 's'] } as const satisfies Readonly<

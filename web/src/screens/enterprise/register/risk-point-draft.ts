@@ -47,6 +47,8 @@ export interface RiskPointDraft {
   inherent: AssessmentDraft
   /** Null: not assessed yet. */
   residual: AssessmentDraft | null
+  /** What was chosen for the residual risk before it was put aside. */
+  shelvedResidual: AssessmentDraft | null
   controls: Record<ControlLevel, ControlDraft>
 }
 
@@ -77,6 +79,7 @@ export function emptyRiskPoint(): RiskPointDraft {
     },
     inherent: emptyAssessment('inherent'),
     residual: null,
+    shelvedResidual: null,
     controls: {
       company: emptyControl(),
       workshop: emptyControl(),
