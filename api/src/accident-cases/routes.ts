@@ -8,7 +8,7 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
-import { ACCIDENT_TYPE_PARAM, pageParams, param, uuidParam } from '../http/query-params.ts'
+import { ACCIDENT_TYPE_PARAM, pageParams, param, uuidParam, wordsParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { findCase, listCases } from './queries.ts'
@@ -39,7 +39,7 @@ const list = createRoute({
   request: {
     query: z.strictObject({
       ...ACCIDENT_TYPE_PARAM,
-      q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters').optional(),
+      q: wordsParam('part of what is written').optional(),
       ...pageParams(50),
     }),
   },

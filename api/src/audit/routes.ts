@@ -9,21 +9,21 @@ import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
-import { dayParam, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import { dayParam, listOf, pageParams, uuidParam, wordsParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { CSV_HEAD, csvOfEntry } from './csv.ts'
 import { listEntries } from './queries.ts'
 import { AuditPage, type AuditEntry } from './schema.ts'
 
-const words = z.string().trim().min(1).max(100)
+const MOST_WORDS = 100
 const day = dayParam.optional()
 
 const FACETS = {
-  person: param(words, 'the id of a person, or part of a name').optional(),
+  person: wordsParam('the id of a person, or part of a name', MOST_WORDS).optional(),
   action: listOf(z.enum(AUDIT_ACTION_CODES), `one of ${AUDIT_ACTION_CODES.join(', ')}`),
   table: listOf(z.enum(AUDITED_TABLE_CODES), `one of ${AUDITED_TABLE_CODES.join(', ')}`),
-  object: param(words, 'the id or code of an object, or part of its name').optional(),
+  object: wordsParam('the id or code of an object, or part of its name', MOST_WORDS).optional(),
   enterpriseId: uuidParam.optional(),
   from: day,
   to: day,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CONCERN_LIMITS, CONCERN_STATUS_CODES } from '../domain/public-concern.ts'
 import { Point } from '../http/geojson.ts'
+import { prose } from '../http/text-input.ts'
 
 const instant = z.iso.datetime({ offset: true })
 
@@ -28,7 +29,7 @@ export const Concern = z
   .meta({ id: 'Concern' })
 export type Concern = z.output<typeof Concern>
 
-const reply = z.string().trim().min(2).max(CONCERN_LIMITS.reply)
+const reply = prose(CONCERN_LIMITS.reply, 2)
 
 /** What becomes of a concern. */
 export const ConcernAct = z

@@ -8,13 +8,14 @@ import { WINDOW_STATE_CODES } from '../domain/disclosure-window.ts'
 import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
 import { PUBLIC_HARM_CODES } from '../domain/public-advice.ts'
 import { COMPARED_FIELDS } from '../domain/public-roster.ts'
+import { formatted, line, prose } from '../http/text-input.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
-const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const period = formatted(/^\d{4}-(0[1-9]|1[0-2])$/)
 const twoLanguages = z.strictObject({
-  zh: z.string().trim().min(1).max(1000),
-  en: z.string().trim().min(1).max(2000),
+  zh: prose(1000),
+  en: prose(2000),
 })
 
 /** 公布批次 as lists show it. */
@@ -42,7 +43,7 @@ export const Batch = z
 /** What an officer says in plainer words; both languages or none. */
 const Overrides = z
   .strictObject({
-    activity: z.string().trim().min(1).max(300).optional(),
+    activity: line(300).optional(),
     warning: twoLanguages.optional(),
     doThis: twoLanguages.optional(),
   })
@@ -147,16 +148,16 @@ export const Preview = z
 export const NewBatch = z
   .strictObject({
     kind: z.enum(BATCH_KIND_CODES),
-    title: z.string().trim().min(1).max(100).optional(),
-    note: z.string().trim().max(1000).default(''),
+    title: line(100).optional(),
+    note: prose(1000, 0).default(''),
   })
   .meta({ id: 'NewDisclosureBatch' })
 
 export const BatchChange = z
   .strictObject({
     version: z.int(),
-    title: z.string().trim().min(1).max(100).optional(),
-    note: z.string().trim().max(1000).optional(),
+    title: line(100).optional(),
+    note: prose(1000, 0).optional(),
   })
   .meta({ id: 'DisclosureBatchChange' })
 
@@ -172,7 +173,7 @@ export const ItemChanges = z
               description: 'drop: takes a site out of the draft that was never published',
             }),
             overrides: Overrides.default({}),
-            reason: z.string().trim().max(300).optional(),
+            reason: prose(300, 0).optional(),
           })
           .refine(
             ({ part, reason }) => part === 'include' || part === 'drop' || (reason ?? '') !== '',
@@ -188,7 +189,7 @@ export const BatchActRequest = z
   .strictObject({
     act: z.enum(BATCH_ACT_CODES),
     version: z.int(),
-    opinion: z.string().trim().max(500).optional(),
+    opinion: prose(500, 0).optional(),
   })
   .meta({ id: 'DisclosureAct' })
 

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { sentAtTime } from '../http/device-time.ts'
 import { EVIDENCE_ACCEPTED, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
+import { isPlace, PLACE_EXPECTED } from '../domain/place.ts'
 import { Instant } from '../http/day-input.ts'
-
-const coordinate = (most: number) =>
-  z
-    .string()
-    .regex(/^-?\d{1,3}(\.\d{1,15})?$/)
-    .transform(Number)
-    .pipe(z.number().min(-most).max(most))
-    .optional()
+import { degreesText } from '../http/place-input.ts'
 
 const file = z
   .custom<File>((value) => value instanceof File, 'one file')
@@ -28,12 +22,17 @@ export const EvidenceForm = z
     }),
     takenAt: Instant.optional().meta({ description: 'Instead of what the photograph says' }),
     sentAt: sentAtTime,
-    longitude: coordinate(180).meta({
+    longitude: degreesText(180).optional().meta({
       description: 'WGS 84, together with latitude, instead of what the photograph says',
     }),
-    latitude: coordinate(90),
+    latitude: degreesText(90).optional(),
   })
   .refine((form) => (form.longitude === undefined) === (form.latitude === undefined), {
     path: ['latitude'],
     error: 'longitude and latitude together',
   })
+  .refine(
+    ({ longitude, latitude }) =>
+      longitude === undefined || latitude === undefined || isPlace([longitude, latitude]),
+    { path: ['longitude'], message: PLACE_EXPECTED.en, params: { text: PLACE_EXPECTED } },
+  )

@@ -1,4 +1,5 @@
 import { EVIDENCE_FORMATS, EVIDENCE_KINDS, type EvidenceMime } from '../domain/evidence.ts'
+import { normalText } from '../domain/normal-text.ts'
 
 const MOST = 120
 
@@ -6,8 +7,7 @@ const MOST = 120
 export function storedName(sent: string, mime: EvidenceMime): string {
   const { ending, kind } = EVIDENCE_FORMATS[mime]
   const last = sent.split(/[/\\]/).at(-1) ?? ''
-  const plain = last
-    .normalize('NFC')
+  const plain = normalText(last)
     .replace(/[\p{C}<>:"|?*]/gu, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .trim()

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import { Day } from '../http/day-input.ts'
 import { AreaShape } from '../http/geojson.ts'
-import { line } from '../http/text-input.ts'
+import { closedCorners } from '../http/place-input.ts'
+import { formatted, line, prose } from '../http/text-input.ts'
 import { GridObject } from './schema.ts'
 
-const lonLat = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
-const ring = z
-  .array(lonLat)
-  .min(4)
-  .max(5000)
-  .refine((positions) => {
-    const [first, last] = [positions[0], positions.at(-1)]
-    return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1]
-  }, 'a closed ring')
-const rings = z.array(ring).min(1).max(50)
+const rings = z.array(closedCorners(5000)).min(1).max(50)
 
 /** A boundary that somebody drew, WGS 84. Kept to six decimals, a decimetre. */
 export const DrawnBoundary = z
@@ -21,13 +13,13 @@ export const DrawnBoundary = z
     z.strictObject({ type: z.literal('Polygon'), coordinates: rings }),
     z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(rings).min(1).max(50) }),
   ])
-  .meta({ id: 'DrawnBoundary' })
+  .meta({ id: 'DrawnBoundary', 'x-place': true })
 
 const version = z.int().min(1).meta({ description: 'The version of the grid that the sender saw' })
 const id = z.guid()
 const code = line(40).regex(/^[0-9A-Za-z-]+$/, 'digits, letters and hyphens')
 const name = line(40)
-const townCode = z.string().regex(/^\d{9}$/, 'the code of a town, nine digits')
+const townCode = formatted(/^\d{9}$/, 'the code of a town, nine digits')
 
 const Reshape = z.strictObject({ kind: z.literal('reshape'), id, version, geometry: DrawnBoundary })
 const Create = z.strictObject({
@@ -62,10 +54,7 @@ const GridChange = z
 /** Changes of grids that belong together: all are made or none. */
 export const GridChangeset = z
   .strictObject({
-    baseVersion: z
-      .string()
-      .max(100)
-      .meta({ description: '`version` of the collection that the changes were made to' }),
+    baseVersion: line(100, 0).meta({ description: '`version` of the collection that the changes were made to' }),
     changes: z.array(GridChange).min(1).max(200),
   })
   .meta({ id: 'GridChangeset' })
@@ -117,7 +106,7 @@ export const GridsChanged = z
   .object({ version: z.string(), report: GridChangeReport })
   .meta({ id: 'GridsChanged' })
 
-const reason = z.string().trim().min(4).max(200)
+const reason = prose(200, 4)
 
 /** Puts an object under a grid by hand; `expectedGridId` is the grid the sender saw it in. */
 export const NewGridOverride = z

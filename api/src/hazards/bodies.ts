@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { sentAtTime } from '../http/device-time.ts'
-import { Place } from '../http/place-input.ts'
 import { DATUM_CODES } from '../domain/datum.ts'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES } from '../domain/hazard.ts'
 import { HAZARD_EVENT_CODES, PLAN_ELEMENT_CODES } from '../domain/hazard-event.ts'
 import { SUPERVISION_LEVEL_CODES } from '../domain/hazard-supervision.ts'
 import { Day, Instant } from '../http/day-input.ts'
+import { Place } from '../http/place-input.ts'
+import { line, prose } from '../http/text-input.ts'
 
-const text = (most: number) => z.string().trim().max(most)
 const files = z.array(z.guid()).max(20)
 
 /** 上报: what a new hazard needs. */
@@ -21,11 +21,11 @@ export const HazardReport = z
       .optional()
       .meta({ description: 'An enterprise’s own people may leave it out' }),
     riskPointId: z.guid().optional(),
-    description: text(2000).min(1),
-    locationText: text(200).default(''),
+    description: prose(2000),
+    locationText: line(200, 0).default(''),
     location: Place,
     datum: z.enum(DATUM_CODES).default('wgs84'),
-    placeReason: text(200).default('').meta({
+    placeReason: prose(200, 0).default('').meta({
       description: 'Why the place is right although it is far outside the district',
     }),
     foundAt: Instant.optional().meta({
@@ -47,7 +47,7 @@ export const HazardReport = z
 export type HazardReport = z.output<typeof HazardReport>
 
 const plan = z
-  .strictObject(Object.fromEntries(PLAN_ELEMENT_CODES.map((code) => [code, text(2000).optional()])))
+  .strictObject(Object.fromEntries(PLAN_ELEMENT_CODES.map((code) => [code, prose(2000, 0).optional()])))
   .meta({ id: 'RectificationPlan' })
 
 /** 办理: one step of the closed loop. What each step needs is the hazard’s `actions` to say. */
@@ -62,15 +62,15 @@ export const HazardAct = z
       .uuid()
       .optional()
       .meta({ description: 'Made by the sender: the same act sent twice is done once' }),
-    reason: text(2000).optional(),
-    opinion: text(2000).optional(),
+    reason: prose(2000, 0).optional(),
+    opinion: prose(2000, 0).optional(),
     grade: z.enum(HAZARD_GRADE_CODES).optional(),
-    criteria: text(500).optional(),
+    criteria: prose(500, 0).optional(),
     responsibleId: z
       .guid()
       .optional()
       .meta({ description: 'Somebody of the enterprise with an account …' }),
-    responsibleName: text(60).optional().meta({ description: '… or without one' }),
+    responsibleName: line(60, 0).optional().meta({ description: '… or without one' }),
     deadline: Day.optional(),
     plan: plan.optional(),
     cost: z.number().min(0).max(999_999_999_999).optional().meta({ description: 'Yuan' }),
@@ -79,10 +79,10 @@ export const HazardAct = z
     photosAfter: files.optional(),
     mergedInto: z.guid().optional(),
     duplicatesChecked: z.boolean().optional(),
-    documentNo: text(100).optional(),
+    documentNo: line(100, 0).optional(),
     level: z.enum(SUPERVISION_LEVEL_CODES).optional(),
-    authority: text(100).optional(),
-    department: text(100).optional(),
+    authority: line(100, 0).optional(),
+    department: line(100, 0).optional(),
   })
   .meta({ id: 'HazardAct' })
 export type HazardAct = z.output<typeof HazardAct>

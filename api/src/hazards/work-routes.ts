@@ -6,7 +6,8 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED, UNPROCESSABLE } from '../http/problem.ts'
-import { param, uuidParam } from '../http/query-params.ts'
+import { positionParam, uuidParam } from '../http/query-params.ts'
+import { prose } from '../http/text-input.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
 import { actOnHazard } from './act.ts'
@@ -55,12 +56,6 @@ const act = createRoute({
   },
 })
 
-const lonLat = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)
-  .transform((text) => text.split(',').map(Number))
-  .pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]))
-
 const similar = createRoute({
   method: 'get',
   path: '/hazards/similar',
@@ -69,8 +64,8 @@ const similar = createRoute({
   request: {
     query: z.strictObject({
       enterpriseId: uuidParam,
-      text: z.string().max(2000).default(''),
-      location: param(lonLat, 'longitude,latitude in degrees, such as 117.73,34.56').optional(),
+      text: prose(2000, 0).default(''),
+      location: positionParam.optional(),
       excludeId: uuidParam.optional(),
     }),
   },

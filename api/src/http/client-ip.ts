@@ -8,7 +8,8 @@ import { getConnInfo } from '@hono/node-server/conninfo'
  */
 export function clientIp(c: Context, behindProxy: boolean): string | undefined {
   const told = behindProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
-  const address = (told ?? peerOf(c))?.replace(/^::ffff:(?=\d+\.)/, '')
+  // An address of this link carries its interface, `fe80::1%eth0`, which is no part of it elsewhere.
+  const address = (told ?? peerOf(c))?.replace(/^::ffff:(?=\d+\.)|%.*$/g, '')
   return address !== undefined && isIP(address) !== 0 ? address : undefined
 }
 

@@ -4,22 +4,22 @@ import { HTTPException } from 'hono/http-exception'
 import type { z } from 'zod'
 import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
+import { fieldErrors, unexpected, type FieldError } from './field-errors.ts'
 import { PROBLEM_TYPE, type Problem } from './problem.ts'
 import { AccountLockedError } from './refusals.ts'
-
-type FieldError = NonNullable<Problem['errors']>[number]
+import { unstorable } from './unstorable.ts'
 
 /** The request's parameters or body are not of the promised form. */
 export class BadRequestError extends Error {
   override readonly name = 'BadRequestError'
 
   constructor(readonly fields: readonly FieldError[]) {
-    super(fields.map((field) => field.message).join('; '))
+    super(fields.map(({ message }) => message).join('; '))
   }
 
   /** One field that is not as expected. */
   static field(field: string, expected: string): BadRequestError {
-    return new BadRequestError([{ field, message: `${field}: expected ${expected}`, expected }])
+    return new BadRequestError([unexpected(field, expected)])
   }
 
   static fromZod(error: z.ZodError): BadRequestError {
@@ -90,9 +90,18 @@ export function unknownRoute(c: Context): Response {
 /** What an error says of itself to people. The unexpected is logged and its text told to nobody. */
 export function problemOf(error: Error, c: Context, log: ErrorLog): Problem {
   if (error instanceof BadRequestError) {
-    const names = error.fields.map((field) => field.field).join(', ')
-    const text = { zh: `参数不合要求：${names}`, en: `These parameters are wrong: ${names}` }
-    return { ...problem(c, 'bad-request', 400, 'Bad request', text), errors: [...error.fields] }
+    const wrong = (language: keyof Label) =>
+      error.fields.map(({ field, text: said }) => said?.[language] ?? field)
+    const text = {
+      zh: `参数不合要求：${wrong('zh').join('，')}`,
+      en: `These parameters are wrong: ${wrong('en').join(', ')}`,
+    }
+    const errors = error.fields.map(({ field, message, expected, text: said }) => ({
+      field,
+      message: said === undefined ? message : inLanguage(c, said),
+      ...(expected === undefined ? {} : { expected }),
+    }))
+    return { ...problem(c, 'bad-request', 400, 'Bad request', text), errors }
   }
   if (error instanceof DomainError) {
     const errors = error.fields.map(({ field, text, expected }) => ({
@@ -116,6 +125,8 @@ export function problemOf(error: Error, c: Context, log: ErrorLog): Problem {
     })
   }
   log(`${c.req.method} ${c.req.path}`, withoutValues(error))
+  const refusal = unstorable(error)
+  if (refusal !== undefined) return problemOf(refusal, c, log)
   return problem(c, 'unexpected', 500, 'Internal error', {
     zh: '服务器内部错误，已记录',
     en: 'Something went wrong on the server; it has been logged',
@@ -156,41 +167,4 @@ function respond(body: Problem): Response {
     status: body.status,
     headers: { 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' },
   })
-}
-
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ field: key, message: `${key} is not a parameter here` }))
-  }
-  const field = issue.path.length === 0 ? 'body' : issue.path.join('.')
-  const expected = expectedBy(issue)
-  return [
-    {
-      field,
-      message:
-        expected === undefined ? `${field}: ${issue.message}` : `${field}: expected ${expected}`,
-      ...(expected === undefined ? {} : { expected }),
-    },
-  ]
-}
-
-function expectedBy(issue: z.core.$ZodIssue): string | undefined {
-  switch (issue.code) {
-    case 'custom':
-      return issue.message
-    case 'invalid_type':
-      return issue.expected === 'string' && Array.isArray(issue.input)
-        ? 'to be given once, values separated by commas'
-        : issue.expected
-    case 'invalid_value':
-      return issue.values.join(', ')
-    case 'invalid_format':
-      return issue.format
-    case 'too_small':
-      return `at least ${issue.minimum}`
-    case 'too_big':
-      return `at most ${issue.maximum}`
-    default:
-      return undefined
-  }
 }

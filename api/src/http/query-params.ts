@@ -3,15 +3,17 @@ import { ACCIDENT_TYPES } from '../domain/accident-type.ts'
 import { ENTERPRISE_KIND_CODES } from '../domain/enterprise-kind.ts'
 import { HAZARD_GRADE_CODES, HAZARD_ORIGIN_CODES, HAZARD_STATUS_CODES } from '../domain/hazard.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
+import { foldForSearch } from '../domain/search-text.ts'
 import { Day, EXPECTED_DAY, EXPECTED_MONTH, Month } from './day-input.ts'
+import { cornerText, degreesText, placeText } from './place-input.ts'
+import { line, parameterText } from './text-input.ts'
 
 /**
  * A query parameter: text that `schema` understands.
  * @param expected completes "expected …" in the answer to a text it does not understand
  */
 export function param<Schema extends z.ZodType<unknown, string>>(schema: Schema, expected: string) {
-  return z
-    .string()
+  return parameterText()
     .transform((text, context): z.output<Schema> => {
       const parsed = schema.safeParse(text)
       if (parsed.success) return parsed.data
@@ -30,6 +32,12 @@ export function listOf<Schema extends z.ZodType<unknown, string>>(item: Schema, 
   return param(list, `${expected}; several are separated by commas`).optional()
 }
 
+/** Words that a list is searched for. @param what they are looked for in */
+export function wordsParam(what: string, longest = 60) {
+  const words = line(longest).refine((text) => foldForSearch(text) !== '')
+  return param(words, `text of 1 to ${longest} characters: ${what}`)
+}
+
 /** A whole number within bounds. */
 export function wholeNumber(minimum: number, maximum: number) {
   const number = z
@@ -40,12 +48,8 @@ export function wholeNumber(minimum: number, maximum: number) {
   return param(number, `a whole number from ${minimum} to ${maximum}`)
 }
 
-const COORDINATE = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .transform(Number)
-const longitude = COORDINATE.pipe(z.number().min(-180).max(180))
-const latitude = COORDINATE.pipe(z.number().min(-90).max(90))
+const longitude = degreesText(180)
+const latitude = degreesText(90)
 
 const bbox = z
   .string()
@@ -60,10 +64,7 @@ const riskLevel = z
 const accidentType = z.enum(Object.keys(ACCIDENT_TYPES)).transform(Number)
 
 /** Text in an enterprise's name, pinyin initials or credit code. */
-const q = param(
-  z.string().trim().min(1).max(60),
-  'text of 1 to 60 characters: part of a name, of its pinyin initials or of a credit code',
-).optional()
+const q = wordsParam('part of a name, of its pinyin initials or of a credit code').optional()
 const kind = listOf(z.enum(ENTERPRISE_KIND_CODES), `one of ${ENTERPRISE_KIND_CODES.join(', ')}`)
 const gridId = listOf(z.guid(), 'the id of a grid')
 const areaCode = listOf(
@@ -76,10 +77,6 @@ const box = param(
   'west,south,east,north in degrees, such as 117.5,34.4,117.9,34.7',
 ).optional()
 
-const position = z
-  .string()
-  .transform((text) => text.split(',').map(Number))
-  .pipe(z.tuple([z.number().min(-180).max(180), z.number().min(-85).max(85)]))
 const LEAST_CORNERS = 3
 const MOST_CORNERS = 200
 const ring = z
@@ -87,13 +84,13 @@ const ring = z
   .transform((text) => text.split(';'))
   .pipe(
     z
-      .array(position)
+      .array(cornerText)
       .min(LEAST_CORNERS)
       .max(MOST_CORNERS + 1),
   )
 
 /** A place: longitude and latitude. */
-export const positionParam = param(position, 'longitude,latitude such as 117.73,34.56')
+export const positionParam = param(placeText, 'longitude,latitude in degrees, such as 117.73,34.56')
 /** A drawn shape: the corners of one ring, closed or not. */
 export const polygonParam = param(
   ring,
@@ -161,7 +158,7 @@ export const STATISTIC_PARAMS = {
 export function pageParams(defaultLimit: number) {
   return {
     limit: wholeNumber(1, 200).default(defaultLimit),
-    cursor: z.string().optional().meta({ description: 'The nextCursor of the page before' }),
+    cursor: parameterText().optional().meta({ description: 'The nextCursor of the page before' }),
   }
 }
 

@@ -6,6 +6,12 @@ import { CLIENT_IP_HEADER, type Auth } from './auth.ts'
 import { identityScope } from './reader.ts'
 import { AuthRefusedError } from './refused.ts'
 
+/** A browser sends less of each. */
+const MOST_HEADER = 8000
+
+/** What a browser says of itself, as a session keeps it. */
+const storable = (agent: string): string => agent.replace(/\p{C}/gu, '').slice(0, 300)
+
 const Refusal = z.object({ code: z.string().optional(), message: z.string().optional() })
 
 interface Forwarded {
@@ -34,8 +40,8 @@ export async function forward(
   const { scope } = readerOf(c)
   const headers = new Headers({ Accept: 'application/json' })
   for (const name of ['Cookie', 'User-Agent', 'Accept-Language']) {
-    const value = c.req.header(name)
-    if (value !== undefined) headers.set(name, value)
+    const value = c.req.header(name)?.slice(0, MOST_HEADER)
+    if (value !== undefined) headers.set(name, name === 'User-Agent' ? storable(value) : value)
   }
   if (scope.requestIp !== undefined) headers.set(CLIENT_IP_HEADER, scope.requestIp)
   if (method === 'POST') headers.set('Content-Type', 'application/json')

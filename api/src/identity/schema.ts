@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { POSITION_CODES } from '../domain/position.ts'
 import { ROLE_CODES } from '../domain/role.ts'
+import { formatted, line, parameterText, secret } from '../http/text-input.ts'
 
 /** Who is signed in. */
 export const Me = z
@@ -36,10 +37,10 @@ export const SignInOptions = z
   })
   .meta({ id: 'SignInOptions' })
 
-const password = z.string().min(1).max(200)
-const code = z.string().trim().min(1).max(40)
+const password = secret(200)
+const oneTimeCode = secret(40)
 
-export const Credentials = z.object({ username: z.string().trim().min(1).max(100), password })
+export const Credentials = z.object({ username: line(100), password })
 export const SignInAnswer = z.object({
   twoFactorRedirect: z.boolean().meta({
     description: 'A second factor is still to be shown: verify-totp or verify-backup-code',
@@ -47,7 +48,7 @@ export const SignInAnswer = z.object({
 })
 export const PasswordChange = z.object({ currentPassword: password, newPassword: password })
 export const PasswordOnly = z.object({ password })
-export const Code = z.object({ code })
+export const Code = z.object({ code: oneTimeCode })
 export const Enrolment = z.object({
   totpURI: z.string().meta({ description: 'otpauth:// address for an authenticator app' }),
   backupCodes: z.array(z.string()),
@@ -56,10 +57,19 @@ export const BackupCodes = z.object({ backupCodes: z.array(z.string()) })
 export const Done = z.object({ success: z.literal(true) })
 
 /** Paths of this site, no others. */
-const ownPath = z.string().regex(/^\/(?![/\\])/)
+const ownPath = formatted(/^\/(?![/\\])/)
 export const SingleSignOnRequest = z.object({
-  providerId: z.string(),
+  providerId: line(40),
   callbackURL: ownPath.default('/'),
   errorCallbackURL: ownPath.default('/sign-in?error=oidc'),
+})
+/** What OpenID Connect providers add to the address of the way back. */
+const told = parameterText().max(4000).optional()
+export const CallbackQuery = z.object({
+  code: told,
+  state: told,
+  iss: told,
+  error: told,
+  error_description: told,
 })
 export const SingleSignOnAnswer = z.object({ url: z.url() })

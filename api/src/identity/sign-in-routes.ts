@@ -14,6 +14,7 @@ import { forward } from './forward.ts'
 import { listDemoAccounts, recordSignIn } from './queries.ts'
 import { identityScope } from './reader.ts'
 import {
+  CallbackQuery,
   Code,
   Credentials,
   Done,
@@ -67,6 +68,7 @@ const callback = createRoute({
   path: `/auth/callback/${SINGLE_SIGN_ON}`,
   summary: 'Where single sign-on sends the browser back to',
   ...OPEN,
+  request: { query: CallbackQuery },
   responses: { 302: { description: 'Signed in, or back to the sign-in screen with the reason' } },
 })
 
@@ -153,10 +155,14 @@ export function signInRoutes(deps: AppDeps, auth: Auth) {
       return c.json(Elsewhere.parse(body), 200)
     })
     .openapi(callback, async (c) => {
-      const query = new URL(c.req.url).search
+      const query = new URLSearchParams(
+        Object.entries(c.req.valid('query')).filter(
+          (told): told is [string, string] => told[1] !== undefined,
+        ),
+      )
       const { location } = await forward(auth, c, {
         method: 'GET',
-        path: `/callback/${SINGLE_SIGN_ON}${query}`,
+        path: `/callback/${SINGLE_SIGN_ON}?${query}`,
       })
       return c.redirect(location ?? '/', 302)
     })

@@ -12,6 +12,7 @@ import { linkHazard, recordFinding, submitTask } from './finding-writes.ts'
 import { findingsOfHazard } from './hazard-origin.ts'
 import { requireOwn } from './own-enterprise.ts'
 import { ChecklistItem, FindingInput, FindingOfHazard, Task } from './schema.ts'
+import { prose } from '../http/text-input.ts'
 
 const ITEM = ONE_OF_ENTERPRISE.extend({ itemId: uuidParam })
 
@@ -50,7 +51,7 @@ const submit = createRoute({
   ...allow('enterprise'),
   request: {
     params: ONE_OF_ENTERPRISE,
-    body: jsonBody(z.strictObject({ summary: z.string().trim().max(1000).optional() })),
+    body: jsonBody(z.strictObject({ summary: prose(1000, 0).optional() })),
   },
   responses: {
     200: jsonAnswer('The task', Task),

@@ -11,13 +11,13 @@ import { INSPECTION_TASK_STATUS_CODES } from '../domain/inspection-task.ts'
 import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
 import { Day } from '../http/day-input.ts'
 import { Point } from '../http/geojson.ts'
+import { line, prose } from '../http/text-input.ts'
 
 const time = z.iso.datetime({ offset: true })
 const day = z.iso.date()
 const kind = z.enum(INSPECTION_KIND_CODES)
 const frequency = z.enum(INSPECTION_FREQUENCY_CODES)
-const name = z.string().trim().min(1).max(100)
-const words = (most: number) => z.string().trim().max(most)
+const name = line(100)
 const version = z
   .int()
   .positive()
@@ -68,12 +68,12 @@ const NewCheckItem = z
       .optional()
       .meta({ description: 'Of an item that is there already; kept while nothing in it changes' }),
     subject: z.enum(CHECK_SUBJECT_CODES),
-    subjectName: words(100).optional(),
+    subjectName: line(100, 0).optional(),
     riskPointId: z.uuid().nullable().optional(),
     measureId: z.uuid().nullable().optional(),
-    content: z.string().trim().min(1).max(500),
-    requirement: words(500).optional(),
-    basis: words(200).optional(),
+    content: prose(500),
+    requirement: prose(500, 0).optional(),
+    basis: prose(200, 0).optional(),
     suggestedGrade: z.enum(HAZARD_GRADE_CODES).optional(),
   })
   .meta({ id: 'NewCheckItem' })
@@ -87,7 +87,7 @@ export const NewStandard = z
       .meta({ description: 'Made by the client: the same id again is the same standard' }),
     name,
     kind,
-    note: words(500).optional(),
+    note: prose(500, 0).optional(),
     items,
   })
   .meta({ id: 'NewInspectionStandard' })
@@ -97,7 +97,7 @@ export const StandardChange = z
     version,
     name: name.optional(),
     kind: kind.optional(),
-    note: words(500).optional(),
+    note: prose(500, 0).optional(),
     archived: z.boolean().optional(),
     items: items.optional(),
   })
@@ -133,8 +133,8 @@ const planFields = {
   frequency,
   from: Day,
   to: Day.nullable(),
-  department: words(60),
-  assignee: words(60),
+  department: line(60, 0),
+  assignee: line(60, 0),
   assigneeId: z.uuid().nullable(),
 }
 
@@ -232,7 +232,7 @@ export const Task = TaskItem.extend({
 export const FindingInput = z
   .strictObject({
     result: z.enum(FINDING_RESULT_CODES),
-    note: words(1000).optional(),
+    note: prose(1000, 0).optional(),
     evidence: z.array(z.uuid()).max(20).optional(),
     revision: z
       .int()

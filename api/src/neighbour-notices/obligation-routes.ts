@@ -10,7 +10,7 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
-import { param, uuidParam } from '../http/query-params.ts'
+import { uuidParam, wordsParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { lateRuleAt } from './acting.ts'
@@ -66,10 +66,7 @@ const candidates = createRoute({
   request: {
     params: OF,
     query: z.strictObject({
-      q: param(
-        z.string().trim().min(1).max(60),
-        'text of 1 to 60 characters: part of a name or of its pinyin initials',
-      ),
+      q: wordsParam('part of a name or of its pinyin initials'),
     }),
   },
   responses: {

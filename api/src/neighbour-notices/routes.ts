@@ -15,15 +15,7 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
-import {
-  ENTERPRISE_PARAMS,
-  HAZARD_LIST_PARAMS,
-  levelNumbers,
-  listOf,
-  pageParams,
-  param,
-  uuidParam,
-} from '../http/query-params.ts'
+import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, levelNumbers, listOf, pageParams, param, uuidParam, wordsParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
 import { actingFor, lateRuleAt } from './acting.ts'
@@ -54,10 +46,7 @@ export const NOTICE_PARAMS = {
   officeId: HAZARD_LIST_PARAMS.officeId,
   gridId: ENTERPRISE_PARAMS.gridId,
   bbox: ENTERPRISE_PARAMS.bbox,
-  q: param(
-    z.string().trim().min(1).max(60),
-    'text of 1 to 60 characters: part of an enterprise’s or a point’s name',
-  ).optional(),
+  q: wordsParam('part of an enterprise’s or a point’s name').optional(),
 }
 
 const list = createRoute({

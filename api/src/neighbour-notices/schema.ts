@@ -127,7 +127,7 @@ export const NoticeChange = z
     scenarios: prose(2000).optional(),
     alarm: prose(1000).optional(),
     protection: prose(2000).optional(),
-    note: z.union([z.literal(''), prose(1000)]).optional(),
+    note: prose(1000, 0).optional(),
     byHand: z
       .array(z.strictObject({ enterpriseId: z.uuid(), reason: line(200) }))
       .max(50)

@@ -9,14 +9,11 @@ import {
 import { Instant } from '../http/day-input.ts'
 import { sentAtTime } from '../http/device-time.ts'
 import { Place } from '../http/place-input.ts'
+import { formatted, line, prose } from '../http/text-input.ts'
 
-const words = (most: number) => z.string().trim().max(most)
 
 /** Moves and lines with numbers, and nothing that could be anything else. */
-const path = z
-  .string()
-  .max(20_000)
-  .regex(/^[Mm][\d\s.,MmLlQqCcZz-]*$/)
+const path = formatted(/^[Mm][\d\s.,MmLlQqCcZz-]*$/).max(20_000)
 
 /** 巡查上报: what a telephone sends of one visit, at once or when it is back on the network. */
 export const PatrolReport = z
@@ -39,7 +36,7 @@ export const PatrolReport = z
       .max(100_000)
       .optional()
       .meta({ description: 'Metres, as the telephone says' }),
-    code: words(200)
+    code: line(200, 0)
       .optional()
       .meta({ description: 'What the camera read; needed to check in by code' }),
     templateVersion: z
@@ -50,17 +47,17 @@ export const PatrolReport = z
     answers: z
       .array(
         z.strictObject({
-          item: z.string().min(1).max(60),
+          item: line(60),
           result: z.enum(PATROL_ANSWER_CODES),
-          note: words(500).default(''),
+          note: prose(500, 0).default(''),
         }),
       )
       .max(100),
     result: z.enum(PATROL_RESULT_CODES),
     signature: path.optional().meta({ description: 'Path of an SVG, in a field of 600 by 200' }),
     signatureEvidence: z.uuid().optional().meta({ description: 'Or a picture of it' }),
-    signedBy: words(60).default('').meta({ description: 'Who signed for the object' }),
-    note: words(2000).default(''),
+    signedBy: line(60, 0).default('').meta({ description: 'Who signed for the object' }),
+    note: prose(2000, 0).default(''),
     evidence: z.array(z.uuid()).max(20).default([]),
     hazards: z
       .array(
@@ -70,10 +67,7 @@ export const PatrolReport = z
               'Of a hazard that is on record, or of one that is yet to be reported under this id',
           }),
           part: z.enum(PATROL_HAZARD_PART_CODES),
-          item: z
-            .string()
-            .min(1)
-            .max(60)
+          item: line(60)
             .optional()
             .meta({ description: 'Item of the checklist at which it was found' }),
         }),

@@ -8,7 +8,7 @@ import { cursorCodec, pageOf } from '../http/cursor.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, REFUSED } from '../http/problem.ts'
-import { listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import { listOf, pageParams, param, uuidParam, wordsParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { oneTimePassword } from './one-time-password.ts'
@@ -35,7 +35,7 @@ const yesOrNo = param(
   z.stringbool({ truthy: ['true'], falsy: ['false'] }),
   'true or false',
 ).optional()
-const words = param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters')
+const words = wordsParam('part of a name')
 const ONE = { params: z.object({ id: uuidParam }) }
 
 const list = createRoute({

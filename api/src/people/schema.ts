@@ -4,6 +4,7 @@ import { POSITION_CODES } from '../domain/position.ts'
 import { ROLE_CODES } from '../domain/role.ts'
 import { USERNAME } from '../domain/username.ts'
 import { Day } from '../http/day-input.ts'
+import { formatted, line, prose } from '../http/text-input.ts'
 
 const instant = z.iso.datetime({ offset: true })
 const day = z.iso.date()
@@ -59,15 +60,13 @@ export const NewAppointment = z
   })
   .meta({ id: 'NewAppointment' })
 
-const name = z.string().trim().min(2).max(30)
-const mobile = z.string().regex(/^1\d{10}$/)
-const idNumber = z
-  .string()
-  .trim()
+const name = line(30, 2)
+const mobile = formatted(/^1\d{10}$/)
+const idNumber = line(18)
   .toUpperCase()
   .refine(isIdNumber, 'expected an identity number of 18 characters with a right check character')
-const username = z.string().trim().toLowerCase().regex(USERNAME)
-const reason = z.string().trim().min(4).max(200)
+const username = line(30).toLowerCase().regex(USERNAME)
+const reason = prose(200, 4)
 
 /** Without a username the person exists by name but cannot sign in. */
 export const NewPerson = z

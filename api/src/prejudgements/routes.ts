@@ -10,7 +10,7 @@ import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { requireOwnEnterprise } from '../http/own-enterprise.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
-import { dayParam, listOf, pageParams, param, uuidParam } from '../http/query-params.ts'
+import { dayParam, listOf, pageParams, param, uuidParam, wordsParam } from '../http/query-params.ts'
 import { OtherOfficeError, RoleRefusedError } from '../http/refusals.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
@@ -63,7 +63,7 @@ const list = createRoute({
       ),
       enterpriseId: uuidParam.optional(),
       on: dayParam.optional().meta({ description: 'A day that the period holds' }),
-      q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters').optional(),
+      q: wordsParam('part of what is written').optional(),
       ...pageParams(50),
     }),
   },

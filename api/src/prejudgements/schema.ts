@@ -55,11 +55,7 @@ const written = {
   periodFrom: Day,
   periodTo: Day,
   content: prose(4000),
-  measures: z
-    .string()
-    .trim()
-    .max(4000)
-    .regex(/^(?:\P{Cc}|\n)*$/u, 'text without control characters'),
+  measures: prose(4000, 0),
   accidentTypes: z.array(accidentType).max(20),
   caseIds: z.array(z.uuid()).max(20),
 }

@@ -13,7 +13,7 @@ import { RISK_LEVEL_ORDER } from '../domain/risk-level.ts'
 import { RISK_DOMAIN_CODES, RISK_POINT_TYPE_CODES } from '../domain/risk-point-kind.ts'
 import { Day } from '../http/day-input.ts'
 import { Place, PlaceArea } from '../http/place-input.ts'
-import { line, prose } from '../http/text-input.ts'
+import { formatted, line, prose } from '../http/text-input.ts'
 
 /** An id made by whoever sends: the same sent twice is written once. */
 const id = z.uuid().optional().meta({ description: 'Made by the sender; sent twice, written once' })
@@ -36,9 +36,7 @@ const graded = {
     description: 'Today in China where absent; never in the future',
   }),
 }
-const profileId = z
-  .string()
-  .max(40)
+const profileId = line(40)
   .optional()
   .meta({ description: 'Another profile than the usual one' })
 const criterion = z.enum(DIRECT_CRITERION_CODES)
@@ -122,10 +120,7 @@ const responsibility = {
   controlLevel: z.enum(CONTROL_LEVEL_CODES),
   department: line(60),
   person: line(40),
-  mobile: z
-    .string()
-    .trim()
-    .regex(/^(1\d{10}|(0\d{2,3}-?)?\d{7,8})$/)
+  mobile: formatted(/^(1\d{10}|(0\d{2,3}-?)?\d{7,8})$/)
     .nullable()
     .meta({ description: 'Mobile or landline; stored sealed, shown masked' }),
 }
@@ -143,7 +138,7 @@ const point = {
   type: z.enum(RISK_POINT_TYPE_CODES),
   domain: z.enum(RISK_DOMAIN_CODES),
   publicDomain: z.boolean(),
-  locationText: z.string().trim().max(200),
+  locationText: line(200, 0),
   location: Place,
   extent: PlaceArea.nullable(),
   datum: z

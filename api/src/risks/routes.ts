@@ -22,6 +22,7 @@ import { responsibilityRoutes } from './responsibilities/routes.ts'
 import { RiskPoint } from './schema.ts'
 import { shown } from './shown.ts'
 import { sourceRoutes } from './sources/routes.ts'
+import { line } from '../http/text-input.ts'
 
 const list = createRoute({
   method: 'get',
@@ -39,7 +40,7 @@ const list = createRoute({
   },
 })
 
-const profileId = z.string().optional().meta({ description: 'Another profile than the usual one' })
+const profileId = line(40).optional().meta({ description: 'Another profile than the usual one' })
 const PreviewInput = z
   .discriminatedUnion('method', [
     z.strictObject({

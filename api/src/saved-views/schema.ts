@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { line } from '../http/text-input.ts'
 
 /** Screens whose lists can be kept by a name. */
 export const VIEW_SCREENS = ['hazards', 'orders', 'enterprises'] as const
@@ -14,9 +15,9 @@ export const SavedView = z
   })
   .meta({ id: 'SavedView' })
 
-const name = z.string().trim().min(1).max(40)
-const query = z.record(z.string().max(40), z.string().max(500))
-const columns = z.array(z.string().max(40)).max(40)
+const name = line(40)
+const query = z.record(line(40), line(500, 0)).meta({ 'x-keys': 'line' })
+const columns = z.array(line(40)).max(40)
 
 export const NewSavedView = z
   .strictObject({ screen: z.enum(VIEW_SCREENS), name, query, columns: columns.default([]) })

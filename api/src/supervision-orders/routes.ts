@@ -16,14 +16,7 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
-import {
-  ENTERPRISE_PARAMS,
-  HAZARD_LIST_PARAMS,
-  listOf,
-  pageParams,
-  param,
-  uuidParam,
-} from '../http/query-params.ts'
+import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, listOf, pageParams, uuidParam, wordsParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
 import {
@@ -53,10 +46,7 @@ const list = createRoute({
       gridId,
       enterpriseId: uuidParam.optional(),
       hazardId: uuidParam.optional(),
-      q: param(
-        z.string().trim().min(1).max(60),
-        'text of 1 to 60 characters: part of a number, a title or an enterprise’s name',
-      ).optional(),
+      q: wordsParam('part of a number, a title or an enterprise’s name').optional(),
       ...pageParams(50),
     }),
   },

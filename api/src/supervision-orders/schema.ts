@@ -9,11 +9,11 @@ import {
   ORDER_STATUS_CODES,
 } from '../domain/supervision-order.ts'
 import { Day } from '../http/day-input.ts'
+import { line, prose } from '../http/text-input.ts'
 
 const time = z.iso.datetime({ offset: true })
 const status = z.enum(ORDER_STATUS_CODES)
 const evidenceIds = z.array(z.uuid()).max(20).default([])
-const words = (most: number) => z.string().trim().min(1).max(most)
 
 /** 督办单 as it stands in the database. */
 export const OrderRow = z.object({
@@ -84,11 +84,11 @@ export const NewOrder = z
       .meta({ description: 'Made by the sender: the same id again makes no second order' }),
     enterpriseId: z.uuid(),
     hazardId: z.uuid().optional(),
-    documentNo: words(60)
+    documentNo: line(60)
       .optional()
       .meta({ description: 'Left out, the next number of the year is given' }),
-    title: words(120).optional(),
-    requirement: words(2000).optional(),
+    title: line(120).optional(),
+    requirement: prose(2000).optional(),
     deadline: Day.optional(),
     evidence: evidenceIds,
   })
@@ -108,7 +108,7 @@ export const OrderAct = z
       .uuid()
       .optional()
       .meta({ description: 'Made by the sender: the same act again is done once' }),
-    text: words(2000).optional(),
+    text: prose(2000).optional(),
     deadline: Day.optional(),
     evidence: evidenceIds,
   })

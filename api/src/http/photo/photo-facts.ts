@@ -1,5 +1,6 @@
 import readExif from 'exif-reader'
 import { z } from 'zod'
+import { isPlace } from '../../domain/place.ts'
 
 /** What a photograph says of itself. */
 export interface PhotoFacts {
@@ -54,8 +55,7 @@ function positionOf(block: unknown): PhotoFacts['position'] {
   if (data === undefined) return null
   const lat = degrees(data.GPSLatitude) * (data.GPSLatitudeRef === 'S' ? -1 : 1)
   const lon = degrees(data.GPSLongitude) * (data.GPSLongitudeRef === 'W' ? -1 : 1)
-  const possible = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && !(lat === 0 && lon === 0)
-  return possible ? [lon, lat] : null
+  return isPlace([lon, lat]) ? [lon, lat] : null
 }
 
 function degrees([whole, minutes, seconds]: z.output<typeof angle>): number {

@@ -1,14 +1,18 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
+import { isPlace } from '../../domain/place.ts'
 import { CONCERN_LIMITS } from '../../domain/public-concern.ts'
 import { clientIp } from '../../http/client-ip.ts'
 import type { AppDeps } from '../../http/deps.ts'
+import { degreesText } from '../../http/place-input.ts'
 import { RateLimit, TooManyRequestsError } from '../../http/rate-limit.ts'
 import { sameOriginOnly } from '../../http/same-origin.ts'
+import { line, prose } from '../../http/text-input.ts'
 import { formTokens } from '../concerns/form-token.ts'
 import { keepPhoto, MOST_PHOTO_BYTES } from '../concerns/photo.ts'
 import { fileConcern, followConcern, readReceipt } from '../concerns/queries.ts'
+import { PUBLIC_CODE } from '../roster/names.ts'
 import { findSource } from '../roster/queries.ts'
 import type { PublicBatch } from '../roster/schema.ts'
 import { addressOf, document, type PageContext } from './page.ts'
@@ -17,28 +21,20 @@ import type { PageLanguage } from './words.ts'
 
 type Wrong = ReportForm['errors'][number]
 
-const coordinate = (limit: number) =>
-  z
-    .string()
-    .regex(/^-?\d+(\.\d+)?$/)
-    .transform(Number)
-    .pipe(z.number().min(-limit).max(limit))
-    .optional()
-    .catch(undefined)
-const text = z.string().trim()
+const publicCode = z
+  .string()
+  .regex(PUBLIC_CODE)
+  .optional()
+  .catch(undefined)
 const Fields = z.object({
   token: z.string().catch(''),
-  text: text.catch(''),
-  place: text.catch(''),
-  about: z
-    .string()
-    .regex(/^[0-9A-Z]{8}$/)
-    .optional()
-    .catch(undefined),
+  text: z.string().catch(''),
+  place: z.string().catch(''),
+  about: publicCode,
   /** Empty, unless a program filled it in: people do not see it. */
   website: z.string().catch(''),
-  longitude: coordinate(180),
-  latitude: coordinate(90),
+  longitude: degreesText(180).optional().catch(undefined),
+  latitude: degreesText(90).optional().catch(undefined),
   photo: z.instanceof(File).optional().catch(undefined),
 })
 
@@ -47,6 +43,20 @@ const REPORTS_AN_HOUR = 6
 /** Receipts an address may try within a minute: nobody guesses one, and nobody shall try. */
 const FOLLOWS_A_MINUTE = 30
 const UNCACHED = { 'Cache-Control': 'no-store' }
+
+/** Text without what a page cannot show again. */
+const readable = (text: string): string =>
+  text.replace(/(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu, '')
+
+/** What is told of a field that was refused: its own sentence, or that something invisible stood in it. */
+function wrong(
+  field: 'text' | 'place',
+  { success }: { readonly success: boolean },
+  sent: string,
+): Wrong[] {
+  if (success) return []
+  return [readable(sent) === sent ? field : 'unreadable']
+}
 
 /** `/public/report`: a form that works without JavaScript, and what becomes of what was told. */
 export function reportRoutes(
@@ -84,7 +94,7 @@ export function reportRoutes(
   }
 
   routes.get(report, async (c) =>
-    form(c, { text: '', place: '', about: await aboutOf(c.req.query('about')), errors: [] }, 200),
+    form(c, { text: '', place: '', about: await aboutOf(publicCode.parse(c.req.query('about'))), errors: [] }, 200),
   )
 
   routes.post(
@@ -98,16 +108,15 @@ export function reportRoutes(
       const fields = Fields.parse(await c.req.parseBody())
       const about = await aboutOf(fields.about)
       const again = (errors: readonly Wrong[], status: 422 | 429 = 422) =>
-        form(c, { text: fields.text, place: fields.place, about, errors }, status)
-      const errors: Wrong[] = [
-        ...(fields.text.length < 1 || fields.text.length > CONCERN_LIMITS.text
-          ? ['text' as const]
-          : []),
-        ...(fields.place.length < 1 || fields.place.length > CONCERN_LIMITS.place
-          ? ['place' as const]
-          : []),
-      ]
-      if (errors.length > 0) return again(errors)
+        form(
+          c,
+          { text: readable(fields.text), place: readable(fields.place), about, errors },
+          status,
+        )
+      const text = prose(CONCERN_LIMITS.text).safeParse(fields.text)
+      const place = line(CONCERN_LIMITS.place).safeParse(fields.place)
+      if (!text.success || !place.success)
+        return again([...wrong('text', text, fields.text), ...wrong('place', place, fields.place)])
       const proof = tokens.check(fields.token)
       if (!proof.ok) return again([proof.why])
       // A program that fills in everything is thanked and forgotten.
@@ -127,13 +136,15 @@ export function reportRoutes(
       const receipt = await database.scoped({ audience: 'public' }, (tx) =>
         fileConcern(tx, {
           id: proof.id,
-          text: fields.text,
-          placeText: fields.place,
+          text: text.data,
+          placeText: place.data,
           aboutCode: about?.code ?? null,
           photo,
           at: now(),
           position:
-            longitude === undefined || latitude === undefined ? null : [longitude, latitude],
+            longitude !== undefined && latitude !== undefined && isPlace([longitude, latitude])
+              ? [longitude, latitude]
+              : null,
         }),
       )
       return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)

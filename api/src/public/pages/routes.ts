@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { matchesEtag } from '../../http/etag.ts'
+import { line } from '../../http/text-input.ts'
+import { BATCH_NUMBER, PUBLIC_CODE } from '../roster/names.ts'
 import {
   allBatches,
   changesOf,
@@ -47,7 +49,7 @@ class NothingThere extends Error {
 
 /** What a list is asked for; what makes no sense is as if it had not been said. */
 const ListParams = z.object({
-  q: z.string().trim().max(60).catch(''),
+  q: line(60, 0).catch(''),
   town: z
     .string()
     .regex(/^\d{9}$/)
@@ -138,7 +140,8 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
       () => async (tx, _batch, context) => batchesPage(await allBatches(tx), context),
     )
     show('/batches/:number', (c) => async (tx, _batch, context) => {
-      const edition = await findBatch(tx, c.req.param('number') ?? '')
+      const number = named(c, 'number', BATCH_NUMBER)
+      const edition = number === undefined ? undefined : await findBatch(tx, number)
       return (
         edition &&
         batchPage(
@@ -150,13 +153,19 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
       )
     })
     show('/sources/:code', (c) => async (tx, batch, context) => {
+      const code = named(c, 'code', PUBLIC_CODE)
       const source =
-        batch === null ? undefined : await findSource(tx, batch.number, c.req.param('code') ?? '')
+        batch === null || code === undefined
+          ? undefined
+          : await findSource(tx, batch.number, code)
       return source && sourcePage(source, await editionsOf(tx, source.code), context)
     })
     show('/sources/:code/print', (c) => async (tx, batch, context) => {
+      const code = named(c, 'code', PUBLIC_CODE)
       const source =
-        batch === null ? undefined : await findSource(tx, batch.number, c.req.param('code') ?? '')
+        batch === null || code === undefined
+          ? undefined
+          : await findSource(tx, batch.number, code)
       return source && printPage(source, context)
     })
     pages.route('/', reportRoutes(deps, language, standing, contextOf))
@@ -211,6 +220,12 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
   for (const language of [...PAGE_LANGUAGES].toReversed())
     pages.get(addressOf(language, '/*'), (c) => missing(c, language))
   return pages
+}
+
+/** A name in the address, where it has the form of one. */
+function named(c: Context, parameter: string, form: RegExp): string | undefined {
+  const name = c.req.param(parameter)
+  return name !== undefined && form.test(name) ? name : undefined
 }
 
 async function list(

@@ -147,6 +147,7 @@ const zh = {
     errors: {
       text: '请写明看到了什么（1 到 2000 字）',
       place: '请写明在哪里（1 到 200 字）',
+      unreadable: '文字里有看不见的控制字符，已经去掉，请看一遍再提交。',
       photo: '照片不能用：须是完整的 JPEG、PNG、WebP 或 HEIC，不超过 10 MB',
       'too-soon': '提交得太快了，请稍等几秒再提交。',
       'too-late': '页面打开太久，请再提交一次。',
@@ -327,6 +328,7 @@ const en: PageWords = {
     errors: {
       text: 'Say what you saw (1 to 2000 characters)',
       place: 'Say where (1 to 200 characters)',
+      unreadable: 'The text held invisible control characters, now taken out: read it again and send.',
       photo: 'The photograph cannot be used: a whole JPEG, PNG, WebP or HEIC up to 10 MB',
       'too-soon': 'That was very quick: wait a few seconds and send again.',
       'too-late': 'The page was open for long: send again.',

@@ -11,10 +11,11 @@ import { NotFoundError } from '../../http/errors.ts'
 import { matchesEtag } from '../../http/etag.ts'
 import { jsonAnswer } from '../../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND } from '../../http/problem.ts'
-import { listOf, pageParams, param } from '../../http/query-params.ts'
+import { listOf, pageParams, param, wordsParam } from '../../http/query-params.ts'
 import { createRouter } from '../../http/router.ts'
 import { ROSTER_DICTIONARY } from './dictionary.ts'
 import { csvOf, geoJsonOf, jsonOf } from './formats.ts'
+import { BATCH_NUMBER, PUBLIC_CODE } from './names.ts'
 import {
   allBatches,
   changesOf,
@@ -34,14 +35,11 @@ const AS_PUBLIC: Scope = { audience: 'public' }
 /** May be kept by anybody for five minutes, and shown a day longer while a newer one is fetched. */
 const PUBLIC_CACHING = 'public, max-age=300, stale-while-revalidate=86400'
 
-const publicCode = param(z.string().regex(/^[0-9A-Z]{8}$/), 'a public code of eight characters')
-const batchNumber = param(
-  z.string().regex(/^\d{4}-\d{3,}$/),
-  'the number of a batch, such as 2026-011',
-)
+const publicCode = param(z.string().regex(PUBLIC_CODE), 'a public code of eight characters')
+const batchNumber = param(z.string().regex(BATCH_NUMBER), 'the number of a batch, such as 2026-011')
 const levels = RISK_LEVEL_ORDER.map(String)
 const FACETS = {
-  q: param(z.string().trim().min(1).max(60), 'text of 1 to 60 characters').optional(),
+  q: wordsParam('part of an operator, an address or an activity, or a code').optional(),
   town: listOf(z.string().regex(/^\d{9}$/), 'the code of a town'),
   level: listOf(z.enum([...levels]).transform(Number), `one of ${levels.join(', ')}`),
   kind: listOf(z.enum(ENTERPRISE_KIND_CODES), `one of ${ENTERPRISE_KIND_CODES.join(', ')}`),
