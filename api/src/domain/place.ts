@@ -9,16 +9,14 @@ export const PLACE_EXPECTED = {
   en: 'a longitude from -180 to 180 and a latitude from -90 to 90, and not 0,0',
 } as const satisfies Label
 
-/** Whether a position lies in the world. */
-export function isInTheWorld([longitude, latitude]: LonLat): boolean {
-  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
-}
-
 /**
  * Whether a position is a place: in the world, and not at 0,0, where missing coordinates end up. The database's
  * `…_in_the_world` constraints say the same.
  */
-export function isPlace(position: LonLat): boolean {
-  const [longitude, latitude] = position
-  return isInTheWorld(position) && (longitude !== 0 || latitude !== 0)
+export function isPlace([longitude, latitude]: LonLat): boolean {
+  return (
+    Math.abs(longitude) <= 180 &&
+    Math.abs(latitude) <= 90 &&
+    (longitude !== 0 || latitude !== 0)
+  )
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sentAtTime } from '../http/device-time.ts'
 import { EVIDENCE_ACCEPTED, MOST_EVIDENCE_BYTES } from '../domain/evidence.ts'
-import { isPlace, PLACE_EXPECTED } from '../domain/place.ts'
+import { isPlace } from '../domain/place.ts'
 import { Instant } from '../http/day-input.ts'
-import { degreesText } from '../http/place-input.ts'
+import { degreesText, REFUSED_PLACE } from '../http/place-input.ts'
 
 const file = z
   .custom<File>((value) => value instanceof File, 'one file')
@@ -34,5 +34,5 @@ export const EvidenceForm = z
   .refine(
     ({ longitude, latitude }) =>
       longitude === undefined || latitude === undefined || isPlace([longitude, latitude]),
-    { path: ['longitude'], message: PLACE_EXPECTED.en, params: { text: PLACE_EXPECTED } },
+    { path: ['longitude'], ...REFUSED_PLACE },
   )

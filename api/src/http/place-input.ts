@@ -1,14 +1,20 @@
 import { z } from 'zod'
-import { isInTheWorld, isPlace, PLACE_EXPECTED } from '../domain/place.ts'
+import { isPlace, PLACE_EXPECTED } from '../domain/place.ts'
 import { formatted } from './text-input.ts'
 
 type LonLat = [longitude: number, latitude: number]
 
-const refused = { message: PLACE_EXPECTED.en, params: { text: PLACE_EXPECTED } }
-/** The bounds stand in the OpenAPI document; the check beside them says both at once, in a sentence. */
-const degrees = (most: number) => z.number().meta({ minimum: -most, maximum: most })
-const corner = z.tuple([degrees(180), degrees(90)]).refine(isInTheWorld, refused)
-const place = z.tuple([degrees(180), degrees(90)]).refine(isPlace, refused)
+/** How a check refuses what is no place. */
+export const REFUSED_PLACE = { message: PLACE_EXPECTED.en, params: { text: PLACE_EXPECTED } }
+
+/** The bounds stand in the OpenAPI document; what is said of a coordinate beyond them is a sentence. */
+const degrees = (most: number) =>
+  z
+    .number()
+    .refine((value) => Math.abs(value) <= most, { ...REFUSED_PLACE, abort: true })
+    .meta({ minimum: -most, maximum: most })
+const corner = z.tuple([degrees(180), degrees(90)])
+const place = corner.refine(isPlace, REFUSED_PLACE)
 
 /** A point that somebody picked or typed. Its datum is named beside it. */
 export const Place = z
