@@ -49,10 +49,13 @@ describe('a place', () => {
     }
   })
 
-  it.each([[[Number.NaN, 34]], [[117, Number.POSITIVE_INFINITY]], [[117]], [['117', '34']], [null]])(
-    'is not %j',
-    (coordinates) => {
-      expect(Place.safeParse({ type: 'Point', coordinates }).success).toBe(false)
-    },
-  )
+  it.each([
+    [[Number.NaN, 34]],
+    [[117, Number.POSITIVE_INFINITY]],
+    [[117]],
+    [['117', '34']],
+    [null],
+  ])('is not %j', (coordinates) => {
+    expect(Place.safeParse({ type: 'Point', coordinates }).success).toBe(false)
+  })
 })

@@ -8,7 +8,13 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem, REFUSED } from '../http/problem.ts'
-import { ACCIDENT_TYPE_PARAM, pageParams, param, uuidParam, wordsParam } from '../http/query-params.ts'
+import {
+  ACCIDENT_TYPE_PARAM,
+  pageParams,
+  param,
+  uuidParam,
+  wordsParam,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { findCase, listCases } from './queries.ts'

@@ -15,8 +15,6 @@ export const PLACE_EXPECTED = {
  */
 export function isPlace([longitude, latitude]: LonLat): boolean {
   return (
-    Math.abs(longitude) <= 180 &&
-    Math.abs(latitude) <= 90 &&
-    (longitude !== 0 || latitude !== 0)
+    Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90 && (longitude !== 0 || latitude !== 0)
   )
 }

@@ -30,8 +30,7 @@ const REFUSED: readonly { readonly characters: RegExp; readonly name: Label }[] 
     name: { zh: '文字方向控制符', en: 'control of writing direction' },
   },
 ]
-const SUSPECT =
-  /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+const SUSPECT = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 /**
  * The first character of a text that no database stores or no reader sees, as a sentence that says which one and where;

@@ -54,7 +54,9 @@ const GridChange = z
 /** Changes of grids that belong together: all are made or none. */
 export const GridChangeset = z
   .strictObject({
-    baseVersion: line(100, 0).meta({ description: '`version` of the collection that the changes were made to' }),
+    baseVersion: line(100, 0).meta({
+      description: '`version` of the collection that the changes were made to',
+    }),
     changes: z.array(GridChange).min(1).max(200),
   })
   .meta({ id: 'GridChangeset' })

@@ -47,7 +47,9 @@ export const HazardReport = z
 export type HazardReport = z.output<typeof HazardReport>
 
 const plan = z
-  .strictObject(Object.fromEntries(PLAN_ELEMENT_CODES.map((code) => [code, prose(2000, 0).optional()])))
+  .strictObject(
+    Object.fromEntries(PLAN_ELEMENT_CODES.map((code) => [code, prose(2000, 0).optional()])),
+  )
   .meta({ id: 'RectificationPlan' })
 
 /** 办理: one step of the closed loop. What each step needs is the hazard’s `actions` to say. */

@@ -15,7 +15,16 @@ import type { AppDeps } from '../http/deps.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { jsonAnswer, jsonBody } from '../http/json.ts'
 import { BAD_REQUEST, CONFLICT, NOT_FOUND, UNPROCESSABLE } from '../http/problem.ts'
-import { ENTERPRISE_PARAMS, HAZARD_LIST_PARAMS, levelNumbers, listOf, pageParams, param, uuidParam, wordsParam } from '../http/query-params.ts'
+import {
+  ENTERPRISE_PARAMS,
+  HAZARD_LIST_PARAMS,
+  levelNumbers,
+  listOf,
+  pageParams,
+  param,
+  uuidParam,
+  wordsParam,
+} from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
 import { actingFor, lateRuleAt } from './acting.ts'

@@ -11,7 +11,6 @@ import { sentAtTime } from '../http/device-time.ts'
 import { Place } from '../http/place-input.ts'
 import { formatted, line, prose } from '../http/text-input.ts'
 
-
 /** Moves and lines with numbers, and nothing that could be anything else. */
 const path = formatted(/^[Mm][\d\s.,MmLlQqCcZz-]*$/).max(20_000)
 

@@ -15,8 +15,7 @@ import { readerOf } from '../http/scope.ts'
 import { findResponsibilityMobile, findUserIdNumber, findUserMobile } from './queries.ts'
 import { prose } from '../http/text-input.ts'
 
-const reason = prose(200, 4)
-  .meta({ description: 'Why the number is needed; it goes on record' })
+const reason = prose(200, 4).meta({ description: 'Why the number is needed; it goes on record' })
 
 /** Who answers for a risk point: for who works with the trade's rows. A person of the system: for who manages people. */
 const Reveal = z

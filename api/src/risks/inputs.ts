@@ -36,9 +36,7 @@ const graded = {
     description: 'Today in China where absent; never in the future',
   }),
 }
-const profileId = line(40)
-  .optional()
-  .meta({ description: 'Another profile than the usual one' })
+const profileId = line(40).optional().meta({ description: 'Another profile than the usual one' })
 const criterion = z.enum(DIRECT_CRITERION_CODES)
 
 /** 风险评价, recomputed by the server: score and level are never sent. */

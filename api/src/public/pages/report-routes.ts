@@ -21,11 +21,7 @@ import type { PageLanguage } from './words.ts'
 
 type Wrong = ReportForm['errors'][number]
 
-const publicCode = z
-  .string()
-  .regex(PUBLIC_CODE)
-  .optional()
-  .catch(undefined)
+const publicCode = z.string().regex(PUBLIC_CODE).optional().catch(undefined)
 const Fields = z.object({
   token: z.string().catch(''),
   text: z.string().catch(''),
@@ -46,7 +42,10 @@ const UNCACHED = { 'Cache-Control': 'no-store' }
 
 /** Text without what a page cannot show again. */
 const readable = (text: string): string =>
-  text.replace(/(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu, '')
+  text.replace(
+    /(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu,
+    '',
+  )
 
 /** What is told of a field that was refused: its own sentence, or that something invisible stood in it. */
 function wrong(
@@ -94,7 +93,16 @@ export function reportRoutes(
   }
 
   routes.get(report, async (c) =>
-    form(c, { text: '', place: '', about: await aboutOf(publicCode.parse(c.req.query('about'))), errors: [] }, 200),
+    form(
+      c,
+      {
+        text: '',
+        place: '',
+        about: await aboutOf(publicCode.parse(c.req.query('about'))),
+        errors: [],
+      },
+      200,
+    ),
   )
 
   routes.post(

@@ -155,17 +155,13 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
     show('/sources/:code', (c) => async (tx, batch, context) => {
       const code = named(c, 'code', PUBLIC_CODE)
       const source =
-        batch === null || code === undefined
-          ? undefined
-          : await findSource(tx, batch.number, code)
+        batch === null || code === undefined ? undefined : await findSource(tx, batch.number, code)
       return source && sourcePage(source, await editionsOf(tx, source.code), context)
     })
     show('/sources/:code/print', (c) => async (tx, batch, context) => {
       const code = named(c, 'code', PUBLIC_CODE)
       const source =
-        batch === null || code === undefined
-          ? undefined
-          : await findSource(tx, batch.number, code)
+        batch === null || code === undefined ? undefined : await findSource(tx, batch.number, code)
       return source && printPage(source, context)
     })
     pages.route('/', reportRoutes(deps, language, standing, contextOf))

@@ -328,7 +328,8 @@ const en: PageWords = {
     errors: {
       text: 'Say what you saw (1 to 2000 characters)',
       place: 'Say where (1 to 200 characters)',
-      unreadable: 'The text held invisible control characters, now taken out: read it again and send.',
+      unreadable:
+        'The text held invisible control characters, now taken out: read it again and send.',
       photo: 'The photograph cannot be used: a whole JPEG, PNG, WebP or HEIC up to 10 MB',
       'too-soon': 'That was very quick: wait a few seconds and send again.',
       'too-late': 'The page was open for long: send again.',
