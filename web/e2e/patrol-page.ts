@@ -67,8 +67,8 @@ export async function reportAt(page: Page, index: number, photo: Buffer): Promis
 export async function sign(page: Page, name: string): Promise<void> {
   await page.getByLabel('签字人姓名').fill(name)
   const pad = page.locator('.signature svg').first()
-  // As a thumb does: into the middle, where nothing lies over it.
-  await pad.evaluate((field) => field.scrollIntoView({ block: 'center' }))
+  // Down to the edge of the window, where the bars are: they must not lie over it.
+  await pad.evaluate((field) => field.scrollIntoView({ block: 'end' }))
   const box = await pad.boundingBox()
   if (box === null) throw new Error('nowhere to sign')
   await page.mouse.move(box.x + 30, box.y + 30)

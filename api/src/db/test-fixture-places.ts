@@ -7,6 +7,8 @@ import { areas, baseFeatures, geoSources, grids, offices } from './schema/places
 /** Half past midnight of 24 November in China, still the 23rd in UTC. */
 export const NOW = new Date('2026-11-23T16:30:00Z')
 export const TODAY = '2026-11-24'
+/** A day of the fixture's own: by default it would be that of the database's clock, whatever a test says of its own. */
+const GRIDS_SINCE = '2026-01-05'
 
 /** A readable UUID: `e` for enterprises, `a` for grids, `b` for risk points … and a number. */
 export function idOf(kind: string, number: number): string {
@@ -182,6 +184,7 @@ export async function plantPlaces(tx: Tx): Promise<void> {
       townCode: CANAL_TOWN,
       geom: square(117.7, 34.5, 0.05),
       schematic: false,
+      validFrom: GRIDS_SINCE,
     },
     {
       id: GRID.north,
@@ -189,6 +192,7 @@ export async function plantPlaces(tx: Tx): Promise<void> {
       name: '运河二网格',
       townCode: CANAL_TOWN,
       geom: square(117.75, 34.5, 0.05),
+      validFrom: GRIDS_SINCE,
     },
     {
       id: GRID.plant,
@@ -196,6 +200,7 @@ export async function plantPlaces(tx: Tx): Promise<void> {
       name: '泥沟一网格',
       townCode: NORTH_TOWN,
       geom: square(117.6, 34.6, 0.1),
+      validFrom: GRIDS_SINCE,
     },
   ])
   await tx.insert(baseFeatures).values([

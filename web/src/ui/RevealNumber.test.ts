@@ -1,3 +1,4 @@
+import { OWN_ANSWER_HEADER } from '@onemap/api/domain/own-answer'
 import { fireEvent, screen } from '@testing-library/vue'
 import { afterEach, expect, test, vi } from 'vitest'
 import { show } from '../test/show.ts'
@@ -13,7 +14,7 @@ function network(status: number, body: unknown): Request[] {
   const asked: Request[] = []
   vi.stubGlobal('fetch', async (input: string, init: RequestInit) => {
     asked.push(new Request(input, init))
-    return Response.json(body, { status })
+    return Response.json(body, { status, headers: { [OWN_ANSWER_HEADER]: '1' } })
   })
   return asked
 }

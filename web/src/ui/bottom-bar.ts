@@ -1,9 +1,20 @@
 import type { ObjectDirective } from 'vue'
 
-const watched = new WeakMap<HTMLElement, ResizeObserver>()
+const watched = new Map<HTMLElement, ResizeObserver>()
 
-const reserve = (pixels: number): void =>
-  document.documentElement.style.setProperty('--bottom-bar', `${pixels}px`)
+/** What a bar covers of the window. On wide windows some stand where the form ends, and cover nothing. */
+function coveredBy(bar: HTMLElement): number {
+  const { position, bottom, display } = getComputedStyle(bar)
+  return position === 'static' || display === 'none'
+    ? 0
+    : bar.offsetHeight + (Number.parseFloat(bottom) || 0)
+}
+
+const reserve = (): void =>
+  document.documentElement.style.setProperty(
+    '--bottom-bar',
+    `${Math.max(0, ...[...watched.keys()].map(coveredBy))}px`,
+  )
 
 /**
  * `v-bottom-bar`: marks what sticks to the bottom of the window. Whatever is brought into view, by a key, by an error
@@ -11,15 +22,13 @@ const reserve = (pixels: number): void =>
  */
 export const vBottomBar: ObjectDirective<HTMLElement> = {
   mounted(bar) {
-    // On wide windows some bars stand where the form ends, and cover nothing.
-    const observer = new ResizeObserver(() =>
-      reserve(getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0),
-    )
+    const observer = new ResizeObserver(reserve)
     observer.observe(bar)
     watched.set(bar, observer)
   },
   unmounted(bar) {
     watched.get(bar)?.disconnect()
-    reserve(0)
+    watched.delete(bar)
+    reserve()
   },
 }
