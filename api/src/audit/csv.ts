@@ -1,6 +1,6 @@
 import { AUDIT_ACTIONS, AUDIT_ACTORS, AUDITED_TABLES } from '../domain/audit.ts'
 import { ROLES } from '../domain/role.ts'
-import { BYTE_ORDER_MARK, csvLine } from '../http/csv.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../ledger/write/csv.ts'
 import type { AuditEntry } from './schema.ts'
 
 const HEADINGS = [

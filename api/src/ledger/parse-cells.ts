@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import type { Label } from '../domain/dictionary.ts'
+import { faultOf } from './column.ts'
 
 /** Something wrong with a row, by the key of the column where it shows. */
 export interface Fault {
   readonly key: string
-  readonly fault: string
+  readonly fault: Label
 }
 
 /** Text of each column of a row by the column's key; absent columns are empty. */
@@ -18,9 +20,9 @@ export function parseCells<Row extends z.ZodObject>(
   if (parsed.success) return { values: parsed.data, faults: [] }
   return {
     values: null,
-    faults: parsed.error.issues.map(({ path, message }) => ({
-      key: String(path[0]),
-      fault: message,
+    faults: parsed.error.issues.map((issue) => ({
+      key: String(issue.path[0]),
+      fault: faultOf(issue),
     })),
   }
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@onemap/api/db/database'
 import type { Sealer } from '@onemap/api/db/sealed'
 import type { Datum } from '@onemap/api/domain/datum'
+import type { Label } from '@onemap/api/domain/dictionary'
 import type { LecProfile } from '@onemap/api/domain/lec-profiles'
 import type { Column } from '@onemap/api/ledger/column'
 import type { Fault, RowCells } from '@onemap/api/ledger/parse-cells'
@@ -31,7 +32,7 @@ export interface RowReading {
 
 /** How many things of a kind were written; `removed` only where a ledger's list replaces the one on record. */
 export interface Tally {
-  readonly what: string
+  readonly what: Label
   readonly created: number
   readonly updated: number
   readonly unchanged: number
@@ -40,7 +41,7 @@ export interface Tally {
 
 /** A kind of ledger: its columns, how a row is understood, and how good rows come into the database. */
 export interface Ledger {
-  readonly title: string
+  readonly title: Label
   readonly columns: readonly Column[]
   /** Columns of the staging table with their SQL types, besides `row_no`. */
   readonly staged: Readonly<Record<string, string>>
@@ -53,5 +54,5 @@ export interface Ledger {
   /** Writes the staged rows, all of them good by now, touching only what differs. */
   write(tx: Tx, context: ImportContext): Promise<Tally[]>
   /** What the person should know although nothing is wrong. */
-  notices(tx: Tx): Promise<string[]>
+  notices(tx: Tx, context: ImportContext): Promise<Label[]>
 }

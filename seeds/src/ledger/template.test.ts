@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readAll, temporaryPath } from './file/test-files.ts'
+import { readAll, temporaryPath } from '@onemap/api/ledger/file/test-files'
 import { LEDGER_NAMES, LEDGERS } from './ledgers.ts'
-import { INSTRUCTIONS_SHEET, writeTemplate } from './template.ts'
+import { writeTemplate } from './template.ts'
 import { faultsOf, TEST_CONTEXT } from './test-context.ts'
 
 describe.each(LEDGER_NAMES)('template of %s', (name) => {
@@ -12,14 +12,21 @@ describe.each(LEDGER_NAMES)('template of %s', (name) => {
   it('is what the columns say', async () => {
     const path = await temporaryPath('template.xlsx')
     await writeTemplate(ledger, path)
-    for (const sheet of [undefined, INSTRUCTIONS_SHEET])
+    for (const sheet of [0, 1])
       expect(await readAll(committed, sheet)).toEqual(await readAll(path, sheet))
   })
 
   it('explains every column', async () => {
-    const instructions = await readAll(committed, INSTRUCTIONS_SHEET)
+    const instructions = await readAll(committed, 1)
     expect(instructions.slice(1, -1).map(({ cells }) => cells.slice(0, 2))).toEqual(
-      ledger.columns.map(({ heading, required }) => [heading, required ? '必填' : '选填']),
+      ledger.columns.map(({ heading, required, instead }) => [
+        heading,
+        required
+          ? instead === undefined
+            ? '必填'
+            : expect.stringContaining('至少填一项')
+          : '选填',
+      ]),
     )
   })
 

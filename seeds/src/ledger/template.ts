@@ -1,3 +1,4 @@
+import type { Column } from '@onemap/api/ledger/column'
 import ExcelJS from 'exceljs'
 import type { Ledger } from './ledger.ts'
 
@@ -21,7 +22,7 @@ export async function writeTemplate(
   const book = new ExcelJS.Workbook()
   book.created = WRITTEN_AT
   book.modified = WRITTEN_AT
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const sheet = book.addWorksheet(title.zh, { views: [{ state: 'frozen', ySplit: 1 }] })
   // Text format keeps long codes and dates as they are typed.
   sheet.columns = columns.map(({ heading, example }) => ({
     header: heading,
@@ -39,6 +40,14 @@ export async function writeTemplate(
   await book.xlsx.writeFile(path)
 }
 
+/** `重大：红、A级；较大：橙、B级`. */
+function synonymsInWords(synonyms: Column['synonyms']): string {
+  return Object.entries(synonyms)
+    .filter(([, words]) => words.length > 0)
+    .map(([word, words]) => `${word}：${words.join('、')}`)
+    .join('；')
+}
+
 function addInstructions(book: ExcelJS.Workbook, columns: Ledger['columns']): void {
   const sheet = book.addWorksheet(INSTRUCTIONS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
   sheet.columns = [
@@ -47,10 +56,20 @@ function addInstructions(book: ExcelJS.Workbook, columns: Ledger['columns']): vo
     { header: '可填内容', width: 60 },
     { header: '示例', width: 36 },
     { header: '说明', width: 60 },
-    { header: '也认作', width: 60 },
+    { header: '列名也认作', width: 60 },
+    { header: '内容也认作', width: 80 },
   ]
-  for (const { heading, required, allowed, example, note = '', aliases = [] } of columns) {
-    sheet.addRow([heading, required ? '必填' : '选填', allowed, example, note, aliases.join('、')])
+  for (const { heading, required, instead = [], allowed, example, ...more } of columns) {
+    const others = columns.filter(({ key }) => instead.includes(key)).map((one) => one.heading)
+    sheet.addRow([
+      heading,
+      required ? (others.length > 0 ? `与“${others.join('”“')}”至少填一项` : '必填') : '选填',
+      allowed.zh,
+      example,
+      more.note ?? '',
+      (more.aliases ?? []).join('、'),
+      synonymsInWords(more.synonyms),
+    ])
   }
   sheet.addRow([])
   sheet.addRow([

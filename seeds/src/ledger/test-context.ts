@@ -15,12 +15,18 @@ export const TEST_CONTEXT: ImportContext = {
   today: '2026-06-01',
   divisions: {
     district: '台儿庄区',
-    town: (text) => (text === '泥沟镇' ? { value: '370405102' } : { fault: `没有${text}` }),
-    village: (text) => (text === '兰城' ? { value: '370405102201' } : { fault: `没有${text}` }),
+    town: (text) =>
+      text === '泥沟镇'
+        ? { value: '370405102' }
+        : { fault: { zh: `没有${text}`, en: `no ${text}` } },
+    village: (text) =>
+      text === '兰城'
+        ? { value: '370405102201' }
+        : { fault: { zh: `没有${text}`, en: `no ${text}` } },
   },
   present: new Set(),
 }
 
 /** The faults of a reading as `key: message`. */
 export const faultsOf = ({ faults }: RowReading) =>
-  faults.map(({ key, fault }) => `${key}: ${fault}`)
+  faults.map(({ key, fault }) => `${key}: ${fault.zh}`)

@@ -1,13 +1,9 @@
-import { ACCIDENT_TYPES, isAccidentType, type AccidentType } from '../../domain/accident-type.ts'
 import { codesOf, type Label } from '../../domain/dictionary.ts'
-import { isRiskLevel, RISK_LEVELS, type RiskLevel } from '../../domain/risk-level.ts'
-import type { Cell } from '../column.ts'
+import type { Cell, Reading } from '../column.ts'
 import { wordKey } from '../tidy.ts'
+import type { Synonyms } from '../words/synonyms.ts'
 
-/** Other words for a code, one list a code. */
-type Synonyms<Code extends string | number> = Readonly<Partial<Record<Code, readonly string[]>>>
-
-/** One of a dictionary's terms: its Chinese name, its code or a synonym. */
+/** One of a dictionary's terms: its name in either language, its code or a synonym. */
 export function choice<Code extends string>(
   dictionary: Readonly<Record<Code, Label>>,
   synonyms?: Synonyms<Code>,
@@ -15,116 +11,101 @@ export function choice<Code extends string>(
   return oneOf(
     codesOf(dictionary).map((code) => ({
       value: code,
-      name: dictionary[code].zh,
-      others: [code, ...(synonyms?.[code] ?? [])],
+      name: dictionary[code],
+      others: [code, dictionary[code].en],
+      synonyms: synonyms?.[code] ?? [],
     })),
-  )
-}
-
-/** A GB 6441 accident type by name, by number, or both (`08火灾`). */
-export function accidentType(): Cell<AccidentType> {
-  const types = Object.keys(ACCIDENT_TYPES).map(Number).filter(isAccidentType)
-  const synonyms: Synonyms<AccidentType> = {
-    6: ['溺水', '淹溺溺水'],
-    7: ['灼伤', '烫伤', '灼烫伤'],
-    9: ['高空坠落', '坠落'],
-    18: ['其它爆炸'],
-    19: ['中毒', '窒息', '中毒窒息', '中毒与窒息', '中毒或窒息'],
-    20: ['其它伤害', '其他', '其它'],
-  }
-  const cell = oneOf(
-    types.map((value) => {
-      const name = ACCIDENT_TYPES[value].zh
-      const padded = String(value).padStart(2, '0')
-      return {
-        value,
-        name,
-        others: [
-          String(value),
-          padded,
-          `${padded}${name}`,
-          `${value}${name}`,
-          ...(synonyms[value] ?? []),
-        ],
-      }
-    }),
-  )
-  return {
-    allowed: `${cell.allowed}（GB 6441，只填一种主要类型）`,
-    read: (text) =>
-      /[、,，;；/]/.test(text)
-        ? { fault: `“${text}”填了多种，一行只能填一种事故类型；请按类型拆成多行` }
-        : cell.read(text),
-  }
-}
-
-/** A risk level by name, colour or number. */
-export function riskLevel(): Cell<RiskLevel> {
-  const numerals = { 1: ['i', '一'], 2: ['ii', '二'], 3: ['iii', '三'], 4: ['iv', '四'] } as const
-  return oneOf(
-    [1, 2, 3, 4].filter(isRiskLevel).map((value) => {
-      const { zh, colour } = RISK_LEVELS[value]
-      const numbers = [String(value), ...numerals[value]].flatMap((one) => [
-        one,
-        `${one}级`,
-        `${one}级风险`,
-      ])
-      return {
-        value,
-        name: zh,
-        others: [
-          `${zh}风险`,
-          colour.zh,
-          `${colour.zh}色`,
-          `${zh}(${colour.zh})`,
-          `${zh}${colour.zh}`,
-          ...numbers,
-        ],
-      }
-    }),
   )
 }
 
 /** 是 or 否. */
 export function yesOrNo(): Cell<boolean> {
   return oneOf([
-    { value: true, name: '是', others: ['√', 'y', 'yes', 'true', '1', '有'] },
-    { value: false, name: '否', others: ['×', 'n', 'no', 'false', '0', '无'] },
+    {
+      value: true,
+      name: { zh: '是', en: 'yes' },
+      others: ['√', 'y', 'yes', 'true', '1', '有'],
+    },
+    {
+      value: false,
+      name: { zh: '否', en: 'no' },
+      others: ['×', 'n', 'no', 'false', '0', '无'],
+    },
   ])
 }
 
-interface Option<Value> {
+/** A value that may stand in a cell, and the words that mean it. */
+export interface Option<Value> {
   readonly value: Value
-  readonly name: string
+  readonly name: Label
+  /** Other words, such as codes, that nobody needs to be told. */
   readonly others: readonly string[]
+  /** Other words that ledgers of the trade use. */
+  readonly synonyms?: readonly string[]
 }
+
+/** Signs between words for the same thing: `2级/橙色`, `较大风险（橙）`. */
+const BETWEEN_WORDS = /[()/|,;、]+/
 
 /** One of several values, each known by a name and by other words. */
 export function oneOf<Value>(options: readonly Option<Value>[]): Cell<Value> {
   const byWord = new Map(
-    options.flatMap(({ value, name, others }) =>
-      [name, ...others].map((word) => [wordKey(word), value] as const),
+    options.flatMap(({ value, name, others, synonyms = [] }) =>
+      [name.zh, ...others, ...synonyms].map((word) => [wordKey(word), value] as const),
     ),
   )
-  const allowed = options.map(({ name }) => name).join('、')
+  const allowed = {
+    zh: options.map(({ name }) => name.zh).join('、'),
+    en: options.map(({ name }) => `${name.zh} (${name.en})`).join(', '),
+  }
   return {
     allowed,
-    read(text) {
-      const value = byWord.get(wordKey(text))
-      return value === undefined
-        ? { fault: `“${text.slice(0, 60)}”不是可用的值，应为：${allowed}` }
-        : { value }
-    },
+    synonyms: Object.fromEntries(options.map(({ name, synonyms = [] }) => [name.zh, synonyms])),
+    read: (text) => readWords(text, byWord, allowed),
+  }
+}
+
+/** Reads a word, or several words that all mean the same. */
+function readWords<Value>(
+  text: string,
+  byWord: ReadonlyMap<string, Value>,
+  allowed: Label,
+): Reading<Value> {
+  const key = wordKey(text)
+  const whole = byWord.get(key)
+  if (whole !== undefined) return { value: whole }
+  const parts = key
+    .split(BETWEEN_WORDS)
+    .filter((part) => part !== '')
+    .map((part) => byWord.get(part))
+  const [first] = parts
+  if (first !== undefined && parts.every((part) => part === first)) return { value: first }
+  const shown = text.slice(0, 60)
+  const contradicts = parts.length > 1 && parts.every((part) => part !== undefined)
+  return {
+    fault: contradicts
+      ? {
+          zh: `“${shown}”前后不一致，应为其中一个：${allowed.zh}`,
+          en: `“${shown}” contradicts itself; expected one of: ${allowed.en}`,
+        }
+      : {
+          zh: `“${shown}”不是可用的值，应为：${allowed.zh}`,
+          en: `“${shown}” is not known; expected one of: ${allowed.en}`,
+        },
   }
 }
 
 /** Several of a choice's values, separated by 、 or commas. */
 export function several<Value>(cell: Cell<Value>): Cell<Value[]> {
   return {
-    allowed: `${cell.allowed}；可填多个，用“、”分隔`,
+    ...cell,
+    allowed: {
+      zh: `${cell.allowed.zh}；可填多个，用“、”分隔`,
+      en: `${cell.allowed.en}; several may be named, separated by “、”`,
+    },
     read(text) {
       const readings = text
-        .split(/[、,，;；+\s]+/)
+        .split(/[、,，;；+/\s]+/)
         .filter((part) => part !== '')
         .map((part) => cell.read(part))
       const fault = readings.find((reading) => 'fault' in reading)
@@ -139,13 +120,19 @@ export function several<Value>(cell: Cell<Value>): Cell<Value[]> {
   }
 }
 
+const NONE = new Set(['无', '/', '-', '没有', '不涉及', '无危害', '暂无', 'none', 'n/a'])
+
+/** A word that says that there is nothing to say. */
+export const saysNone = (text: string): boolean => NONE.has(wordKey(text))
+
 /** A choice that may also say that there is none. */
 export function orNone<Value>(cell: Cell<Value>): Cell<Value | null> {
   return {
-    allowed: `${cell.allowed}，没有的填“无”或不填`,
-    read: (text) =>
-      ['无', '/', '-', '—', '没有', '不涉及', '无危害'].includes(text)
-        ? { value: null }
-        : cell.read(text),
+    ...cell,
+    allowed: {
+      zh: `${cell.allowed.zh}，没有的填“无”或不填`,
+      en: `${cell.allowed.en}; “无” or nothing where there is none`,
+    },
+    read: (text) => (saysNone(text) ? { value: null } : cell.read(text)),
   }
 }

@@ -13,5 +13,7 @@ it.each([
   [`91370405MO${good.slice(10)}`, '第 10 位“O”不可用'],
   ['9.1370405E+17', '请把该列设为文本格式'],
 ])('says what is wrong with %s', (text, message) => {
-  expect(creditCode().read(text)).toEqual({ fault: expect.stringContaining(message) })
+  expect(creditCode().read(text)).toEqual({
+    fault: expect.objectContaining({ zh: expect.stringContaining(message) }),
+  })
 })

@@ -1,9 +1,7 @@
 import type { Readable } from 'node:stream'
 import { fromBufferPromise, openPromise, type Entry } from 'yauzl'
-import { FileProblem } from './file-problem.ts'
-
-/** A part that unpacks to more than this is no ledger. */
-const LARGEST_PART = 2 ** 30
+import { damaged, FileProblem } from './file-problem.ts'
+import type { ReadLimits } from './limits.ts'
 
 /** The parts of a zip archive by name. Read through its directory, so the order of the parts does not matter. */
 export interface Archive {
@@ -13,35 +11,50 @@ export interface Archive {
   close(): void
 }
 
+const TOO_LARGE = {
+  zh: '文件解压后过大，请拆分后分别导入',
+  en: 'The file is too large once unpacked: split it',
+}
+
 /**
  * @param source path of a file, or its bytes
- * @throws FileProblem if it is not a sound zip archive
+ * @throws FileProblem if it is not a sound zip archive, or has more parts than a workbook needs
  */
-export async function openArchive(source: string | Uint8Array): Promise<Archive> {
-  const entries = new Map<string, Entry>()
-  const damaged = (error: unknown) =>
-    new FileProblem(
-      `文件已损坏，无法读取（${error instanceof Error ? error.message : String(error)}）`,
-    )
+export async function openArchive(
+  source: string | Uint8Array,
+  limits: Pick<ReadLimits, 'parts' | 'partBytes'>,
+): Promise<Archive> {
   const opening =
     typeof source === 'string'
       ? openPromise(source, { autoClose: false, lazyEntries: true })
-      : fromBufferPromise(Buffer.from(source), { lazyEntries: true })
+      : fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), {
+          lazyEntries: true,
+        })
   const zip = await opening.catch((error: unknown) => {
     throw damaged(error)
   })
+  const entries = new Map<string, Entry>()
   try {
-    for await (const entry of zip.eachEntry()) entries.set(entry.fileName.replace(/^\//, ''), entry)
+    for await (const entry of zip.eachEntry()) {
+      if (entries.size >= limits.parts) throw new FileProblem(TOO_LARGE)
+      entries.set(entry.fileName.replace(/^\//, ''), entry)
+    }
   } catch (error) {
     zip.close()
-    throw damaged(error)
+    throw error instanceof FileProblem ? error : damaged(error)
   }
   return {
     has: (part) => entries.has(part),
     async open(part) {
       const entry = entries.get(part)
-      if (entry === undefined) throw new FileProblem(`文件不完整，缺少 ${part}`)
-      if (entry.uncompressedSize > LARGEST_PART) throw new FileProblem('文件过大，请拆分后分别导入')
+      if (entry === undefined) {
+        throw new FileProblem({
+          zh: `文件不完整，缺少 ${part}`,
+          en: `The file is incomplete: ${part} is missing`,
+        })
+      }
+      // Whatever unpacks to more than its directory says fails while it streams.
+      if (entry.uncompressedSize > limits.partBytes) throw new FileProblem(TOO_LARGE)
       return zip.openReadStreamPromise(entry).catch((error: unknown) => {
         throw damaged(error)
       })

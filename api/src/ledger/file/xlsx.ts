@@ -1,107 +1,65 @@
-import type { Readable } from 'node:stream'
-import { openArchive } from './archive.ts'
-import { cellText, unescapeText } from './cell-text.ts'
-import { isBlank, type SheetRow } from './sheet-row.ts'
-import { chooseSheet, sheetsOf } from './workbook.ts'
-import { parseXml, readXml } from './xml.ts'
+import { openArchive, type Archive } from './archive.ts'
+import { readFormats } from './formats.ts'
+import type { ReadLimits } from './limits.ts'
+import { readMerges } from './merges.ts'
+import { readSharedStrings } from './shared-strings.ts'
+import type { SheetRow } from './sheet-row.ts'
+import { sheetRows, type SheetContext } from './sheet.ts'
+import type { TableFile } from './table-file.ts'
+import { readWorkbook } from './workbook.ts'
 
 const SHARED_STRINGS = 'xl/sharedStrings.xml'
+const STYLES = 'xl/styles.xml'
 
 /**
- * The rows of a worksheet, one at a time, whatever program wrote it: parts in any order, rich text,
- * inline strings, formula results. Only the shared strings are held in memory.
- * @param source path of a file, or its bytes
- * @param wanted name of the sheet; the first visible one if absent
+ * An .xlsx workbook, whatever program wrote it: parts in any order, rich text, inline strings, formula results. Only
+ * the shared texts are held in memory; rows are unpacked as they are asked for.
  * @throws FileProblem
  */
-export async function* xlsxRows(
+export async function openXlsx(
   source: string | Uint8Array,
-  wanted: string | undefined,
-): AsyncGenerator<SheetRow> {
-  const archive = await openArchive(source)
+  limits: ReadLimits,
+): Promise<TableFile> {
+  const archive = await openArchive(source, limits)
   try {
-    const sheet = chooseSheet(await sheetsOf(archive), wanted)
-    const sharedStrings = archive.has(SHARED_STRINGS)
-      ? await readSharedStrings(await archive.open(SHARED_STRINGS))
-      : []
-    yield* sheetRows(await archive.open(sheet.part), sharedStrings)
-  } finally {
+    const { sheets, date1904 } = await readWorkbook(archive, limits)
+    const context = await readContext(archive, date1904, limits)
+    return {
+      sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
+      date1904,
+      rows: (sheet) => rowsOf(archive, sheets[sheet]?.part, context),
+      async close() {
+        archive.close()
+      },
+    }
+  } catch (error) {
     archive.close()
+    throw error
   }
 }
 
-async function readSharedStrings(stream: Readable): Promise<string[]> {
-  const strings: string[] = []
-  let text = ''
-  let taking = false
-  let phonetic = false
-  await readXml(stream, {
-    open(name) {
-      if (name === 'si') text = ''
-      // Phonetic guides (拼音) stand beside the text and are not part of it.
-      else if (name === 'rPh') phonetic = true
-      else if (name === 't') taking = !phonetic
-    },
-    text(piece) {
-      if (taking) text += piece
-    },
-    close(name) {
-      if (name === 't') taking = false
-      else if (name === 'rPh') phonetic = false
-      else if (name === 'si') strings.push(unescapeText(text))
-    },
-  })
-  return strings
+type BookContext = Omit<SheetContext, 'merges'>
+
+async function readContext(
+  archive: Archive,
+  date1904: boolean,
+  limits: ReadLimits,
+): Promise<BookContext> {
+  return {
+    limits,
+    sharedStrings: archive.has(SHARED_STRINGS)
+      ? await readSharedStrings(await archive.open(SHARED_STRINGS), limits)
+      : [],
+    formats: archive.has(STYLES) ? await readFormats(await archive.open(STYLES), date1904) : [],
+  }
 }
 
-async function* sheetRows(
-  stream: Readable,
-  sharedStrings: readonly string[],
+async function* rowsOf(
+  archive: Archive,
+  part: string | undefined,
+  context: BookContext,
 ): AsyncGenerator<SheetRow> {
-  let ready: SheetRow[] = []
-  let number = 0
-  let cells: string[] = []
-  let column = 0
-  let type: string | undefined
-  let value = ''
-  let taking = false
-  const chunks = parseXml(stream, {
-    open(name, attributes) {
-      if (name === 'row') {
-        number = attributes['r'] === undefined ? number + 1 : Number(attributes['r'])
-        cells = []
-        column = 0
-      } else if (name === 'c') {
-        column = attributes['r'] === undefined ? column + 1 : columnNumber(attributes['r'])
-        type = attributes['t']
-        value = ''
-      } else if (name === 'v' || name === 't') taking = true
-      else if (name === 'rPh') taking = false
-    },
-    text(piece) {
-      if (taking) value += piece
-    },
-    close(name) {
-      if (name === 'v' || name === 't') taking = false
-      else if (name === 'c') put(cells, column - 1, cellText(type, value, sharedStrings))
-      else if (name === 'row' && !isBlank(cells)) ready.push({ number, cells })
-    },
-  })
-  for await (const _ of chunks) {
-    yield* ready
-    ready = []
-  }
-}
-
-function put(cells: string[], index: number, text: string): void {
-  while (cells.length < index) cells.push('')
-  cells[index] = text
-}
-
-/** 1 for `A7`, 28 for `AB7`. */
-function columnNumber(reference: string): number {
-  let column = 0
-  for (const letter of reference.replace(/\d+$/, ''))
-    column = column * 26 + letter.charCodeAt(0) - 64
-  return column
+  if (part === undefined) return
+  const merges = await readMerges(await archive.open(part))
+  yield* sheetRows(await archive.open(part), { ...context, merges })
 }

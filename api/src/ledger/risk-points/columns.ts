@@ -3,22 +3,37 @@ import { ASSESSMENT_STAGES } from '../../domain/assessment-stage.ts'
 import { CONTROL_LEVELS } from '../../domain/control-level.ts'
 import { DIRECT_CRITERIA } from '../../domain/direct-criteria.ts'
 import { FACTORS, OCCUPATIONAL_FACTORS, RISK_CATEGORIES } from '../../domain/hazard-factors.ts'
+import { LEC_CLASSIC, LEC_DETAILED } from '../../domain/lec-profiles.ts'
 import { RISK_DOMAINS, RISK_POINT_TYPES } from '../../domain/risk-point-kind.ts'
 import { z } from 'zod'
-import { accidentType, choice, orNone, riskLevel, several, yesOrNo } from '../cells/choice.ts'
-import { creditCode } from '../cells/credit-code.ts'
+import { accidentType } from '../cells/accident-type.ts'
+import { choice, orNone, several, yesOrNo } from '../cells/choice.ts'
 import { day } from '../cells/day.ts'
+import { factor } from '../cells/factor.ts'
 import { decimal } from '../cells/number.ts'
+import { riskLevel } from '../cells/risk-level.ts'
 import { code, text } from '../cells/text.ts'
 import { columnsOf, optional, required } from '../column.ts'
-import { EXAMPLE_CREDIT_CODE } from '../example.ts'
+import { ofEnterprise } from '../enterprise-columns.ts'
 import { maybePlaced } from '../place-columns.ts'
 import { measureColumns } from './measure-columns.ts'
 import { responsibilityColumns } from './responsibility-columns.ts'
+import {
+  ASSESSMENT_METHOD_WORDS,
+  ASSESSMENT_STAGE_WORDS,
+  CONTROL_LEVEL_WORDS,
+  DIRECT_CRITERION_WORDS,
+  FACTOR_WORDS,
+  OCCUPATIONAL_FACTOR_WORDS,
+  RISK_POINT_TYPE_WORDS,
+} from '../words/risk-words.ts'
+
+const TABLE_VALUE = { zh: '评价准则表中的数值', en: 'a value of the assessment table' }
 
 /** What says which risk point a row is about: empty in a row below, they mean the same point again. */
 export const POINT_KEYS = [
   'creditCode',
+  'enterpriseName',
   'code',
   'name',
   'type',
@@ -27,20 +42,13 @@ export const POINT_KEYS = [
   'location',
   'longitude',
   'latitude',
+  'lonLat',
   'datum',
 ] as const
 
 /** 风险分级管控清单: one row a hazard source with one assessment; rows of one code form a risk point. */
 export const RiskPointRow = z.object({
-  creditCode: required(
-    {
-      heading: '统一社会信用代码',
-      aliases: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码'],
-      example: EXAMPLE_CREDIT_CODE,
-      note: '企业须先在企业台账中；同一风险点的后续行可不填（合并单元格）',
-    },
-    creditCode(),
-  ),
+  ...ofEnterprise('企业须先在企业台账中；同一风险点的后续行可不填（合并单元格）'),
   code: required(
     {
       heading: '风险点编码',
@@ -60,12 +68,7 @@ export const RiskPointRow = z.object({
   ),
   type: required(
     { heading: '风险点类型', aliases: ['类型', '风险点类别'], example: '场所' },
-    choice(RISK_POINT_TYPES, {
-      facility: ['设备', '设备设施', '设备设施类'],
-      activity: ['作业', '作业活动类', '操作及作业活动'],
-      area: ['区域类'],
-      place: ['场所类'],
-    }),
+    choice(RISK_POINT_TYPES, RISK_POINT_TYPE_WORDS),
   ),
   domain: optional(
     {
@@ -118,12 +121,7 @@ export const RiskPointRow = z.object({
       aliases: ['四类因素', '因素类别', '危险因素类别', '致因', '风险因素类别'],
       example: '物的不安全状态',
     },
-    choice(FACTORS, {
-      human: ['人', '人的因素', '人的行为', '人的不安全因素'],
-      object: ['物', '物的因素', '物的状态', '设备因素'],
-      environment: ['环境', '环境因素', '环境的不安全因素', '环境不良'],
-      management: ['管理', '管理因素', '管理的缺陷', '管理上的缺陷'],
-    }),
+    choice(FACTORS, FACTOR_WORDS),
   ),
   riskCategory: optional(
     { heading: '风险类别', aliases: ['诱发风险类别'], example: '泄漏' },
@@ -150,14 +148,7 @@ export const RiskPointRow = z.object({
       aliases: ['职业病危害因素', '职业危害'],
       example: '化学物',
     },
-    orNone(
-      choice(OCCUPATIONAL_FACTORS, {
-        chemical: ['化学', '化学因素', '毒物', '化学毒物'],
-        noise: ['噪音', '物理因素噪声'],
-        dust: ['粉尘危害'],
-        radiation: ['放射', '放射性', '电离'],
-      }),
-    ),
+    orNone(choice(OCCUPATIONAL_FACTORS, OCCUPATIONAL_FACTOR_WORDS)),
   ),
   stage: optional(
     {
@@ -166,10 +157,7 @@ export const RiskPointRow = z.object({
       example: '固有风险',
       note: '不填为固有风险；现有风险另起一行，危险源等照填',
     },
-    choice(ASSESSMENT_STAGES, {
-      inherent: ['固有', '初始', '初始风险'],
-      residual: ['现有', '现实', '现实风险', '剩余', '剩余风险', '控制后'],
-    }),
+    choice(ASSESSMENT_STAGES, ASSESSMENT_STAGE_WORDS),
   ),
   method: optional(
     {
@@ -178,11 +166,7 @@ export const RiskPointRow = z.object({
       example: 'LEC',
       note: '不填按所填数值判断：有 E、C 为 LEC，有 S 为 LS',
     },
-    choice(ASSESSMENT_METHODS, {
-      LEC: ['作业条件危险性分析', '作业条件危险性评价法', 'LEC法'],
-      LS: ['风险矩阵', '风险矩阵法', '风险矩阵分析法', 'LS法', 'L·S'],
-      DIRECT: ['直判', '直接判定法', '直接判定为重大'],
-    }),
+    choice(ASSESSMENT_METHODS, ASSESSMENT_METHOD_WORDS),
   ),
   l: optional(
     {
@@ -190,7 +174,7 @@ export const RiskPointRow = z.object({
       aliases: ['L值', '可能性', '可能性L', '可能性(L)', 'L可能性', '事故发生的可能性'],
       example: 3,
     },
-    decimal('评价准则表中的数值'),
+    factor(TABLE_VALUE, [LEC_CLASSIC.l]),
   ),
   e: optional(
     {
@@ -198,15 +182,15 @@ export const RiskPointRow = z.object({
       aliases: ['E值', '频繁程度', '暴露频率', '频繁程度E', '暴露频繁程度', 'E暴露频率'],
       example: 6,
     },
-    decimal('评价准则表中的数值'),
+    factor(TABLE_VALUE, [LEC_CLASSIC.e]),
   ),
   c: optional(
     { heading: 'C', aliases: ['C值', '后果', '后果C', '后果严重程度', 'C后果'], example: 15 },
-    decimal('评价准则表中的数值'),
+    factor(TABLE_VALUE, [LEC_CLASSIC.c, LEC_DETAILED.c]),
   ),
   s: optional(
     { heading: 'S', aliases: ['S值', '严重性', '严重性S', '严重程度', 'S严重性'], example: '' },
-    decimal('评价准则表中的数值'),
+    decimal(TABLE_VALUE),
   ),
   score: optional(
     {
@@ -214,8 +198,9 @@ export const RiskPointRow = z.object({
       aliases: ['D', 'R', 'D值', 'R值', '风险度', '风险值D', '风险值R', '评价值'],
       example: 270,
       note: '只用于核对',
+      forChecking: true,
     },
-    decimal('数字'),
+    decimal({ zh: '数字', en: 'a number' }),
   ),
   level: optional(
     {
@@ -233,14 +218,7 @@ export const RiskPointRow = z.object({
       example: '',
       note: '填写后风险等级为重大',
     },
-    orNone(
-      choice(DIRECT_CRITERIA, {
-        'legal-breach': ['违反法律法规', '违法违规'],
-        'past-accident': ['发生过事故', '曾发生事故'],
-        'major-hazard-installation': ['重大危险源'],
-        'ten-workers-exposed': ['10人及以上', '作业人员10人以上', '10人以上'],
-      }),
-    ),
+    orNone(choice(DIRECT_CRITERIA, DIRECT_CRITERION_WORDS)),
   ),
   assessor: optional(
     {
@@ -272,14 +250,7 @@ export const RiskPointRow = z.object({
       example: '公司、车间、班组、岗位',
       note: '重大、较大：四级；一般：车间、班组、岗位；低：班组、岗位。措施记在所填的每一级',
     },
-    several(
-      choice(CONTROL_LEVELS, {
-        company: ['公司级', '企业', '企业级', '厂级', '厂'],
-        workshop: ['车间级', '部室', '部室级', '部门', '部门级', '车间（部室）'],
-        team: ['班组级'],
-        post: ['岗位级', '个人', '员工'],
-      }),
-    ),
+    several(choice(CONTROL_LEVELS, CONTROL_LEVEL_WORDS)),
   ),
   ...responsibilityColumns(),
 })

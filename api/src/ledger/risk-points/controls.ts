@@ -59,7 +59,10 @@ export function readControls(row: Row): {
       ? [
           {
             key: 'controlLevels',
-            fault: '填了管控措施或责任人，却没有管控层级；应为：公司、车间、班组、岗位，可填多个',
+            fault: {
+              zh: '填了管控措施或责任人，却没有管控层级；应为：公司、车间、班组、岗位，可填多个',
+              en: 'There are measures or responsible people but no control level; expected: 公司, 车间, 班组, 岗位 (several may be named)',
+            },
           },
         ]
       : [],

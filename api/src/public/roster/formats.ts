@@ -1,7 +1,7 @@
 import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
 import { PUBLIC_HARMS } from '../../domain/public-advice.ts'
 import { RISK_LEVELS } from '../../domain/risk-level.ts'
-import { BYTE_ORDER_MARK, csvLine } from '../../http/csv.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../../ledger/write/csv.ts'
 import { ROSTER_COLUMNS, ROSTER_TERMS } from './dictionary.ts'
 import type { PublicBatch, RiskSource } from './schema.ts'
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pointText } from '../../db/wgs84.ts'
+import type { Label } from '../../domain/dictionary.ts'
 import type { RiskPointType } from '../../domain/risk-point-kind.ts'
 import { tidy } from '../../ledger/tidy.ts'
 import type { PointToWrite } from '../rows.ts'
@@ -43,10 +44,7 @@ export function planControlList(
       problems.push(
         problemOf(point.row, {
           key: 'version',
-          fault:
-            known === undefined
-              ? '该风险点在导出之后已被删除；要重新登记请清空“版本”'
-              : `该风险点在导出之后已被修改（现为第 ${known.version} 版），请重新导出后再改`,
+          fault: staleVersion(known?.version),
         }),
       )
       continue
@@ -63,6 +61,18 @@ export function planControlList(
   }
   plan.unchangedPoints = wanted.length - plan.addPoints.length - plan.touched.size
   return { plan, problems }
+}
+
+function staleVersion(current: number | undefined): Label {
+  return current === undefined
+    ? {
+        zh: '该风险点在导出之后已被删除；要重新登记请清空“版本”',
+        en: 'This risk point was deleted after the export; to register it anew leave 版本 empty',
+      }
+    : {
+        zh: `该风险点在导出之后已被修改（现为第 ${current} 版），请重新导出后再改`,
+        en: `This risk point was changed after the export (now version ${current}): export again, then change it`,
+      }
 }
 
 function newPoint(

@@ -1,3 +1,4 @@
+import type { Label } from '../../domain/dictionary.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Fault } from '../../ledger/parse-cells.ts'
 import { CONTROL_LIST_COLUMNS } from './columns.ts'
@@ -7,7 +8,7 @@ import type { ControlListReport } from './schema.ts'
 export interface RowProblem {
   readonly row: number
   readonly column: string
-  readonly message: string
+  readonly message: Label
 }
 
 const HEADINGS = new Map<string, string>(
@@ -23,13 +24,8 @@ export function problemOf(row: number, { key, fault }: Fault): RowProblem {
 export class ControlListUnusableError extends DomainError {
   override readonly name = 'ControlListUnusableError'
 
-  constructor(why: string) {
-    super(
-      'control-list-unusable',
-      422,
-      { zh: why, en: `This file cannot be used as a control list: ${why}` },
-      [{ field: 'file', text: { zh: why, en: why } }],
-    )
+  constructor(why: Label) {
+    super('control-list-unusable', 422, why, [{ field: 'file', text: why }])
   }
 }
 
@@ -49,7 +45,8 @@ export class ControlListTooLargeError extends DomainError {
 export class ControlListRefusedError extends DomainError {
   override readonly name = 'ControlListRefusedError'
 
-  constructor(report: ControlListReport) {
+  /** @param report in the language of whoever sent the list, @param problems in both */
+  constructor(report: ControlListReport, problems: readonly RowProblem[]) {
     const text = {
       zh: `清单有 ${report.problemTotal} 处错误，未写入任何内容`,
       en: `The list has ${report.problemTotal} errors: nothing was written`,
@@ -58,9 +55,9 @@ export class ControlListRefusedError extends DomainError {
       'control-list-refused',
       422,
       text,
-      report.problems.map(({ row, column, message }) => ({
+      problems.map(({ row, column, message }) => ({
         field: `rows.${row}.${column}`,
-        text: { zh: message, en: message },
+        text: message,
       })),
       { report },
     )

@@ -1,19 +1,31 @@
-import type { Datum } from '../../domain/datum.ts'
 import { toWgs84, type LonLat } from '../../db/wgs84.ts'
-import { EXAMPLE_CREDIT_CODE } from '../../ledger/example.ts'
+import type { Datum } from '../../domain/datum.ts'
+import type { Label } from '../../domain/dictionary.ts'
+import { readUpload } from '../../http/table-upload.ts'
 import { FileProblem } from '../../ledger/file/file-problem.ts'
-import { xlsxRows } from '../../ledger/file/xlsx.ts'
-import { findHeadings, type Headings } from '../../ledger/headings.ts'
+import type { TableFile } from '../../ledger/file/table-file.ts'
 import { parseCells, type Fault, type RowCells } from '../../ledger/parse-cells.ts'
+import { describeHidden, describeUnread } from '../../ledger/read/describe.ts'
+import {
+  emptyTally,
+  ledgerRows,
+  type HiddenRows,
+  type LedgerRow,
+} from '../../ledger/read/ledger-rows.ts'
+import { findTables, type LedgerTables } from '../../ledger/read/tables.ts'
 import { assessRow, type RowAssessment } from '../../ledger/risk-points/assess-row.ts'
 import { readControls } from '../../ledger/risk-points/controls.ts'
 import { unmerge } from '../../ledger/risk-points/merged-rows.ts'
-import { tidy } from '../../ledger/tidy.ts'
+import { writtenPlace } from '../../ledger/written-place.ts'
 import { CONTROL_LIST_COLUMNS, ControlListRow } from './columns.ts'
 import { ControlListUnusableError, problemOf, type RowProblem } from './problems.ts'
 
 /** More rows than any enterprise's list has. */
 const MOST_ROWS = 5000
+const ONE_SHEET: Label = {
+  zh: '一次只导入一张工作表，请另存后分别导入',
+  en: 'one sheet is imported at a time: save the others apart',
+}
 
 /** A row of the list as understood. */
 export interface ReadRow extends ReturnType<typeof readControls> {
@@ -30,12 +42,19 @@ export interface ReadRow extends ReturnType<typeof readControls> {
   readonly assessment: RowAssessment | null
 }
 
+/** The rows of a list as they were sent, before anything is compared with what is on record. */
+export interface SentList {
+  readonly rows: readonly LedgerRow[]
+  readonly ignoredHeadings: readonly string[]
+  readonly present: ReadonlySet<string>
+  readonly hiddenRows: number
+  /** What was not read, and that hidden rows were. */
+  readonly notices: readonly Label[]
+}
+
 export interface ReadList {
   readonly rows: readonly ReadRow[]
   readonly problems: readonly RowProblem[]
-  readonly counted: number
-  readonly ignoredHeadings: readonly string[]
-  readonly present: ReadonlySet<string>
 }
 
 interface Circumstances {
@@ -44,58 +63,64 @@ interface Circumstances {
   readonly datum: Datum | undefined
 }
 
-/** Reads a control list. @throws ControlListUnusableError where the file as a whole is none */
-export async function readControlList(
-  file: Uint8Array,
-  circumstances: Circumstances,
-): Promise<ReadList> {
-  if (Buffer.from(file.subarray(0, 4)).toString('hex') !== '504b0304') {
-    throw new ControlListUnusableError(
-      '不是 .xlsx 工作簿：请在表格软件中“另存为”Excel 工作簿（.xlsx），不要加密码',
-    )
-  }
-  const rows = xlsxRows(file, undefined)
+/** Reads what somebody sent as a control list. @throws ControlListUnusableError where the file as a whole is none */
+export async function readSentList(file: File, hiddenRows: HiddenRows): Promise<SentList> {
   try {
-    const headings = await findHeadings(CONTROL_LIST_COLUMNS, rows)
-    return await readRows(rows, headings, circumstances)
+    return await readUpload(file, (table) => rowsOf(table, hiddenRows))
   } catch (error) {
-    if (error instanceof FileProblem) throw new ControlListUnusableError(error.message)
+    if (error instanceof FileProblem) throw new ControlListUnusableError(error.text)
     throw error
-  } finally {
-    await rows.return(undefined)
   }
 }
 
-async function readRows(
-  rows: ReturnType<typeof xlsxRows>,
-  { positions, ignored }: Headings,
-  circumstances: Circumstances,
-): Promise<ReadList> {
-  const whole = unmerge()
-  const read: ReadRow[] = []
-  const problems: RowProblem[] = []
-  let counted = 0
-  for await (const { number, cells } of rows) {
-    const byKey = whole(
-      Object.fromEntries(
-        CONTROL_LIST_COLUMNS.map(({ key }) => [key, cells[positions.get(key) ?? -1] ?? '']),
-      ),
-    )
-    if (tidy(byKey['creditCode'] ?? '') === EXAMPLE_CREDIT_CODE) continue
-    counted += 1
-    if (counted > MOST_ROWS) throw new FileProblem(`超过 ${MOST_ROWS} 行，请拆分后分别导入`)
-    const { row, faults } = readRow(number, byKey, circumstances)
-    for (const fault of faults) problems.push(problemOf(number, fault))
-    if (row !== null && faults.length === 0) read.push(row)
+async function rowsOf(table: TableFile, hiddenRows: HiddenRows): Promise<SentList> {
+  const found = onlyFirst(await findTables(table, CONTROL_LIST_COLUMNS, undefined))
+  const tally = emptyTally()
+  const rows: LedgerRow[] = []
+  for await (const row of ledgerRows(table, CONTROL_LIST_COLUMNS, found, tally, hiddenRows)) {
+    rows.push(row)
+    if (rows.length > MOST_ROWS) {
+      throw new FileProblem({
+        zh: `超过 ${MOST_ROWS} 行，请拆分后分别导入`,
+        en: `There are more than ${MOST_ROWS} rows: split the list`,
+      })
+    }
   }
-  if (counted === 0) throw new FileProblem('表头下面没有数据')
+  if (rows.length === 0) {
+    throw new FileProblem({
+      zh: '表头下面没有数据',
+      en: 'There are no data below the headings',
+    })
+  }
+  const [first] = found.tables
   return {
-    rows: read,
-    problems,
-    counted,
-    ignoredHeadings: ignored,
-    present: new Set(positions.keys()),
+    rows,
+    ignoredHeadings: [...new Set(found.tables.flatMap(({ headings }) => headings.ignored))],
+    present: new Set(first?.headings.positions.keys()),
+    hiddenRows: tally.hidden.count,
+    notices: [...describeUnread(found, tally), ...describeHidden(tally, hiddenRows === 'read')],
   }
+}
+
+/** An enterprise has one list: rows of a second sheet would change the points of the first unseen. */
+function onlyFirst({ tables, unread }: LedgerTables): LedgerTables {
+  const others = tables.slice(1).map(({ name }) => ({ name, why: ONE_SHEET }))
+  return { tables: tables.slice(0, 1), unread: [...unread, ...others] }
+}
+
+/** Understands the rows of a list. */
+export function readControlList(sent: SentList, circumstances: Circumstances): ReadList {
+  const whole = unmerge()
+  const rows: ReadRow[] = []
+  const problems: RowProblem[] = []
+  for (const { ordinal, byKey, troubles } of sent.rows) {
+    const { row, faults } = readRow(ordinal, whole(byKey), circumstances)
+    const troubled = new Set(troubles.map(({ key }) => key))
+    const all = [...troubles, ...faults.filter(({ key }) => !troubled.has(key))]
+    for (const fault of all) problems.push(problemOf(ordinal, fault))
+    if (row !== null && all.length === 0) rows.push(row)
+  }
+  return { rows, problems }
 }
 
 function readRow(
@@ -108,7 +133,15 @@ function readRow(
   const own =
     values.creditCode === null || values.creditCode.toUpperCase() === creditCode
       ? []
-      : [{ key: 'creditCode', fault: `不是本企业的统一社会信用代码（应为 ${creditCode}）` }]
+      : [
+          {
+            key: 'creditCode',
+            fault: {
+              zh: `不是本企业的统一社会信用代码（应为 ${creditCode}）`,
+              en: `This is not the credit code of the enterprise (${creditCode})`,
+            },
+          },
+        ]
   const placed = placeOf(values, datum)
   const found = sourceOf(values)
   const graded =
@@ -174,28 +207,22 @@ function sourceOf({ description, factor, accidentType, ...rest }: ControlListRow
       .filter(([, value]) => value === null)
       .map(([key]) => ({
         key,
-        fault: '不能为空：危险源、因素、事故类型要么都填，要么这一行只说明风险点',
+        fault: {
+          zh: '不能为空：危险源、因素、事故类型要么都填，要么这一行只说明风险点',
+          en: 'must not be empty: source, factor and accident type are all given, or the row is about the point alone',
+        },
       })),
   }
 }
 
 function placeOf(
-  { longitude: x, latitude: y, datum: named }: ControlListRow,
+  values: ControlListRow,
   datum: Datum | undefined,
 ): { place: LonLat | null; faults: Fault[] } {
-  if (x === null && y === null) return { place: null, faults: [] }
-  if (x === null || y === null)
-    return {
-      place: null,
-      faults: [
-        { key: x === null ? 'longitude' : 'latitude', fault: '经度、纬度应同时填写或同时不填' },
-      ],
-    }
-  const source = named ?? datum
-  if (source === undefined)
-    return {
-      place: null,
-      faults: [{ key: 'datum', fault: '不知道坐标系：请填“坐标系”列，或在导入时选择' }],
-    }
-  return { place: toWgs84(source, [x, y]), faults: [] }
+  const written = writtenPlace(values, datum ?? null)
+  if ('fault' in written) return { place: null, faults: [written.fault] }
+  return {
+    place: written.place && toWgs84(written.place.datum, written.place.at),
+    faults: [],
+  }
 }

@@ -2,9 +2,10 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { recordAct } from '../../db/audit.ts'
 import { enterpriseExists } from '../../db/enterprise-exists.ts'
+import type { Label } from '../../domain/dictionary.ts'
 import { allow, TRADE_ROLES } from '../../http/allow.ts'
 import type { AppDeps } from '../../http/deps.ts'
-import { NotFoundError } from '../../http/errors.ts'
+import { inLanguage, NotFoundError } from '../../http/errors.ts'
 import { jsonAnswer } from '../../http/json.ts'
 import { BAD_REQUEST, NOT_FOUND, PROBLEM_TYPE, Problem } from '../../http/problem.ts'
 import { limitUpload } from '../../http/request-limits.ts'
@@ -13,8 +14,9 @@ import { scopeOf } from '../../http/scope.ts'
 import { KEEPERS, OF_ENTERPRISE, REFUSALS } from '../answers.ts'
 import { atWork } from '../work.ts'
 import { exportControlList } from './export.ts'
-import { importControlList } from './import.ts'
+import { importControlList, unlessChecked } from './import.ts'
 import { ControlListTooLargeError } from './problems.ts'
+import { readSentList } from './read.ts'
 import { ControlListForm, ControlListQuery, ControlListReport } from './schema.ts'
 import { readStanding } from './standing.ts'
 
@@ -91,11 +93,15 @@ export function controlListRoutes(deps: AppDeps) {
     })
     .openapi(upload, async (c) => {
       const { enterpriseId } = c.req.valid('param')
-      const { check = false, datum } = c.req.valid('query')
+      const { check = false, datum, hidden = 'read' } = c.req.valid('query')
       const { file } = c.req.valid('form')
-      const bytes = new Uint8Array(await file.arrayBuffer())
+      // Everybody would wait for a transaction that waits for a large file.
+      const sent = await readSentList(file, hidden)
+      const say = (text: Label) => inLanguage(c, text)
       return c.json(
-        await atWork(deps, c, enterpriseId, (at) => importControlList(at, bytes, { check, datum })),
+        await unlessChecked(
+          atWork(deps, c, enterpriseId, (at) => importControlList(at, sent, { check, datum, say })),
+        ),
         200,
       )
     })

@@ -38,7 +38,10 @@ export const ControlListReport = z
       }),
     ),
     ignoredHeadings: z.array(z.string()),
-    notices: z.array(z.string()),
+    hiddenRows: count.meta({ description: 'Rows of data that are hidden or filtered out' }),
+    notices: z
+      .array(z.string())
+      .meta({ description: 'What was not read, and what else there is to know' }),
   })
   .meta({ id: 'ControlListReport' })
 export type ControlListReport = z.output<typeof ControlListReport>
@@ -46,13 +49,21 @@ export type ControlListReport = z.output<typeof ControlListReport>
 export const ControlListForm = z.strictObject({
   file: z
     .custom<File>((value) => value instanceof File, 'one file')
-    .meta({ type: 'string', format: 'binary', description: 'An .xlsx workbook of up to 10 MB' }),
+    .meta({
+      type: 'string',
+      format: 'binary',
+      description: 'An .xlsx workbook or a .csv of up to 10 MB',
+    }),
 })
 
 export const ControlListQuery = z.strictObject({
   check: param(z.stringbool({ truthy: ['true'], falsy: ['false'] }), 'true or false')
     .optional()
     .meta({ description: 'Say what would happen, write nothing' }),
+  hidden: z
+    .enum(['read', 'skip'])
+    .optional()
+    .meta({ description: 'What becomes of hidden and filtered rows; they are read unless told' }),
   datum: z
     .enum(DATUM_CODES)
     .optional()

@@ -133,7 +133,10 @@ function contradictions(first: WantedPoint, { row, values, place }: ReadRow): Ro
     .map(([key]) =>
       problemOf(row, {
         key,
-        fault: `与第 ${first.row} 行不一致：风险点编码“${first.code}”相同，这里应相同`,
+        fault: {
+          zh: `与第 ${first.row} 行不一致：风险点编码“${first.code}”相同，这里应相同`,
+          en: `differs from row ${first.row}: both are about the risk point “${first.code}”`,
+        },
       }),
     )
 }
@@ -145,7 +148,15 @@ function addSource(
   if (named === null) {
     return measures.length === 0
       ? []
-      : [problemOf(row, { key: 'description', fault: '填了管控措施，却没有危险源' })]
+      : [
+          problemOf(row, {
+            key: 'description',
+            fault: {
+              zh: '填了管控措施，却没有危险源',
+              en: 'There are measures but no hazard source',
+            },
+          }),
+        ]
   }
   const key = sourceKey(named)
   const { riskCategory, occupationalFactor, direct, assessor, assessedOn, reason } = values
@@ -164,7 +175,10 @@ function addSource(
     return [
       problemOf(row, {
         key: 'description',
-        fault: `重复：风险点“${point.code}”的同一危险源、因素、事故类型、评价阶段只填一行`,
+        fault: {
+          zh: `重复：风险点“${point.code}”的同一危险源、因素、事故类型、评价阶段只填一行`,
+          en: `Repeated: a source of “${point.code}” with one factor and accident type has one row for each stage`,
+        },
       }),
     ]
   }

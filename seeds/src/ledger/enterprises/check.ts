@@ -14,11 +14,17 @@ export async function checkEnterprises(tx: Tx, { divisions }: ImportContext): Pr
 
 async function checkDuplicates(tx: Tx): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO import_problems (row_no, heading, message)
-    SELECT row_no, '统一社会信用代码', format('“%s”重复：第 %s 行也是这个代码', credit_code,
-      (SELECT string_agg(o.row_no::text, '、' ORDER BY o.row_no) FROM staged o WHERE o.credit_code = s.credit_code AND o.row_no <> s.row_no))
+    INSERT INTO import_problems (row_no, heading, zh, en)
+    SELECT s.row_no, '统一社会信用代码',
+      format('“%s”重复：第 %s 行也是这个代码', s.credit_code, others.labels),
+      format('“%s” is repeated: row %s has it too', s.credit_code, others.labels)
     FROM staged s
-    WHERE credit_code IN (SELECT credit_code FROM staged GROUP BY credit_code HAVING count(*) > 1)`)
+    CROSS JOIN LATERAL (
+      SELECT string_agg(r.label, '、' ORDER BY o.row_no) AS labels
+      FROM staged o JOIN import_rows r USING (row_no)
+      WHERE o.credit_code = s.credit_code AND o.row_no <> s.row_no
+    ) others
+    WHERE s.credit_code IN (SELECT credit_code FROM staged GROUP BY credit_code HAVING count(*) > 1)`)
 }
 
 async function checkOffices(tx: Tx): Promise<void> {
@@ -26,9 +32,12 @@ async function checkOffices(tx: Tx): Promise<void> {
     sql`UPDATE staged s SET office_id = o.id FROM offices o WHERE s.office IN (o.name, o.code)`,
   )
   await tx.execute(sql`
-    INSERT INTO import_problems (row_no, heading, message)
-    SELECT row_no, '主管科室', format('没有科室“%s”，应为：%s', office, coalesce((SELECT string_agg(name, '、' ORDER BY code) FROM offices), '（尚未设置科室，请不填）'))
+    INSERT INTO import_problems (row_no, heading, zh, en)
+    SELECT row_no, '主管科室',
+      format('没有科室“%s”，应为：%s', office, coalesce(known.names, '（尚未设置科室，请不填）')),
+      format('There is no office “%s”; expected: %s', office, coalesce(known.names, '(there are no offices yet: leave it empty)'))
     FROM staged
+    CROSS JOIN (SELECT string_agg(name, '、' ORDER BY code) AS names FROM offices) known
     WHERE office IS NOT NULL AND office_id IS NULL`)
 }
 
@@ -45,16 +54,20 @@ async function measureTowns(tx: Tx): Promise<void> {
 /** An official boundary contradicts the written name; a schematic one (示意) proves nothing and is only counted. */
 async function checkTowns(tx: Tx): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO import_problems (row_no, heading, message)
+    INSERT INTO import_problems (row_no, heading, zh, en)
     SELECT s.row_no, CASE WHEN a.level = 'village' THEN '村居' ELSE '镇街' END,
-      format('坐标不在%s范围内，相距 %s 米%s', a.name, round(s.off_town), (
-        SELECT '；该坐标位于' || b.name FROM areas b WHERE b.level = a.level AND ST_Covers(b.geom, s.geom) ORDER BY b.code LIMIT 1))
+      format('坐标不在%s范围内，相距 %s 米%s', a.name, round(s.off_town), '；该坐标位于' || around.name),
+      format('The place is %s m outside %s%s', round(s.off_town), a.name, '; it lies in ' || around.name)
     FROM staged s
     JOIN areas a ON a.code = s.area_code AND NOT a.schematic
+    LEFT JOIN LATERAL (
+      SELECT b.name FROM areas b WHERE b.level = a.level AND ST_Covers(b.geom, s.geom) ORDER BY b.code LIMIT 1
+    ) around ON true
     WHERE s.off_town > ${BOUNDARY_TOLERANCE_METRES}`)
   await tx.execute(sql`
-    INSERT INTO import_problems (row_no, heading, message)
-    SELECT s.row_no, '镇街', '该镇街还没有划分网格，请先导入网格图层'
+    INSERT INTO import_problems (row_no, heading, zh, en)
+    SELECT s.row_no, '镇街', '该镇街还没有划分网格，请先导入网格图层',
+      'This town has no grids yet: import the layer of grids first'
     FROM staged s
     WHERE NOT EXISTS (SELECT FROM grids g WHERE g.town_code = s.town_code AND g.valid_to IS NULL)`)
 }

@@ -3,7 +3,7 @@ import type { Database } from '@onemap/api/db/database'
 import { readFile } from 'node:fs/promises'
 import { sql } from '@onemap/api/db/sql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fixture, temporaryFile } from '../file/test-files.ts'
+import { fixture, temporaryFile } from '@onemap/api/ledger/file/test-files'
 import { importLedger } from '../import-ledger.ts'
 import { rejectsPath } from '../rejects.ts'
 import { testCreditCode } from '../test-context.ts'
@@ -104,7 +104,11 @@ describe('a good ledger', () => {
       fixture('enterprises-libreoffice.xlsx'),
       { datum: 'wgs84', dryRun: true, sealer: TEST_SEALER },
     )
-    expect(report).toMatchObject({ rows: 3, examples: 1, badRows: 0, accepted: true })
+    expect(report).toMatchObject({ rows: 3, badRows: 0, accepted: true })
+    expect(report.unread.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining('填表说明'),
+      expect.stringContaining('模板示例行 1 行'),
+    ])
   })
 })
 
@@ -146,16 +150,22 @@ describe('coordinates', () => {
     ])
     expect(report.problems).toEqual([
       {
+        sheet: null,
         row: 2,
         heading: '经度',
-        message: expect.stringMatching(
-          /距区界 \d+ 米；若按 .+ 转换则在区内，坐标系可能应为 (gcj02|bd09)/,
-        ),
+        message: expect.objectContaining({
+          zh: expect.stringMatching(
+            /距区界 \d+ 米；若按 .+ 转换则在区内，坐标系可能应为 (gcj02|bd09)/,
+          ),
+        }),
       },
       {
+        sheet: null,
         row: 3,
         heading: '经度',
-        message: expect.stringMatching(/距区界 \d+\.\d 公里；换用其他坐标系也不在区内/),
+        message: expect.objectContaining({
+          zh: expect.stringMatching(/距区界 \d+\.\d 公里；换用其他坐标系也不在区内/),
+        }),
       },
     ])
   })
@@ -181,7 +191,7 @@ describe('a ledger with bad rows', () => {
       tallies: [],
       rejectsFile: null,
     })
-    expect(report.problems.map(({ row, message }) => `${row} ${message}`)).toEqual([
+    expect(report.problems.map(({ row, message }) => `${row} ${message.zh}`)).toEqual([
       expect.stringMatching(/^3 .*末位应为/),
       '4 “尼沟镇”不是台儿庄区的镇街，是否为“泥沟镇”？',
       expect.stringContaining('5 “91370405MA3000013'),
@@ -204,14 +214,14 @@ describe('a ledger with bad rows', () => {
       rejectsFile: rejectsPath(path),
     })
     const rejects = await readFile(rejectsPath(path), 'utf8')
-    expect(rejects.startsWith('\ufeff统一社会信用代码,')).toBe(true)
+    expect(rejects.startsWith('\ufeff"统一社会信用代码",')).toBe(true)
     expect(
       rejects
         .trim()
         .split('\r\n')
         .slice(1)
         .map((line) => line.split(',').at(-2)),
-    ).toEqual(['3', '4', '5', '6'])
+    ).toEqual(['"3"', '"4"', '"5"', '"6"'])
   })
 
   it('writes nothing in a dry run', async () => {

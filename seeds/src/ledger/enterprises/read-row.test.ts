@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf, TEST_CONTEXT, testCreditCode } from '../test-context.ts'
-import { ENTERPRISE_COLUMNS } from './columns.ts'
+import { ENTERPRISE_COLUMNS } from '@onemap/api/ledger/enterprises/columns'
 import { initialsOf, readEnterprise } from './read-row.ts'
 
 const EMPTY = Object.fromEntries(ENTERPRISE_COLUMNS.map(({ key }) => [key, '']))

@@ -5,7 +5,7 @@ import type { ImportContext, RowReading } from '../ledger.ts'
 import { parseCells } from '@onemap/api/ledger/parse-cells'
 import { STAGED_PLACE, stagePlace } from '../places/coordinates.ts'
 import { tidy } from '@onemap/api/ledger/tidy'
-import { EnterpriseRow } from './columns.ts'
+import { EnterpriseRow } from '@onemap/api/ledger/enterprises/columns'
 
 /** Staging table of the enterprise ledger; `id` to `office_id` are filled in by SQL. */
 export const STAGED_ENTERPRISE = {
@@ -47,7 +47,7 @@ export function readEnterprise(cells: RowCells, context: ImportContext): RowRead
   const { values, faults } = parseCells(EnterpriseRow, cells)
   const division = findDivision(cells, context)
   if (values === null) return { record: null, faults: [...faults, ...division.faults], group: null }
-  const { place, faults: placeFaults } = stagePlace(values, context)
+  const { place, faults: placeFaults } = stagePlace(values, context, true)
   const record = {
     credit_code: values.creditCode,
     name: values.name,

@@ -33,7 +33,14 @@ export async function writeEnterprises(tx: Tx, context: ImportContext): Promise<
   const created = await insertNew(tx)
   const updated = await updateChanged(tx)
   const staged = await countRows(tx, sql`SELECT FROM staged`)
-  return [{ what: '企业', created, updated, unchanged: staged - created - updated }]
+  return [
+    {
+      what: { zh: '企业', en: 'Enterprises' },
+      created,
+      updated,
+      unchanged: staged - created - updated,
+    },
+  ]
 }
 
 /** Gives ids, defaults, a grid of the town by geometry (the nearest where none covers the place), an office. */

@@ -87,9 +87,12 @@ it('does not set back what people did in the system', async () => {
   const report = await importHazards([FIRST.replace('整改中,', '待复查,')])
   expect(report.problems).toEqual([
     {
+      sheet: null,
       row: 2,
       heading: '状态',
-      message: expect.stringContaining('系统状态为“整改中”，与台账“待复查”不同'),
+      message: expect.objectContaining({
+        zh: expect.stringContaining('系统状态为“整改中”，与台账“待复查”不同'),
+      }),
     },
   ])
 })
@@ -102,7 +105,7 @@ it('explains unknown enterprises, unknown risk points and duplicates', async () 
     `${CODE},Y9,,堵塞,2026-05-01,,一般,整改中,,`,
   ])
   expect(report.accepted).toBe(false)
-  expect(report.problems.map(({ row, message }) => `${row} ${message}`)).toEqual([
+  expect(report.problems.map(({ row, message }) => `${row} ${message.zh}`)).toEqual([
     expect.stringContaining('2 没有代码为'),
     expect.stringContaining('3 该企业没有编码为“F404”的风险点'),
     expect.stringContaining('4 “Y9”重复：第 5 行'),

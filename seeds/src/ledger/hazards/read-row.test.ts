@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { faultsOf, TEST_CONTEXT, testCreditCode } from '../test-context.ts'
-import { HAZARD_COLUMNS } from './columns.ts'
+import { HAZARD_COLUMNS } from '@onemap/api/ledger/hazards/columns'
 import { readHazard } from './read-row.ts'
 
 const EMPTY = Object.fromEntries(HAZARD_COLUMNS.map(({ key }) => [key, '']))

@@ -21,14 +21,35 @@ export async function writeHazards(tx: Tx, context: ImportContext): Promise<Tall
     context,
     STORED,
     sql`hazards o WHERE o.enterprise_id = s.enterprise_id AND o.id = s.id`,
+    { riskPointCode: sql`s.risk_point_id IS NULL` },
   )
+  await keepInstants(tx)
   await complete(tx)
   await tx.execute(sql`CREATE TEMP TABLE written_hazards (id uuid PRIMARY KEY) ON COMMIT DROP`)
   const updated = await updateChanged(tx)
   const created = await insertNew(tx)
   await addEvents(tx, context)
   const staged = await countRows(tx, sql`SELECT FROM staged`)
-  return [{ what: '隐患', created, updated, unchanged: staged - created - updated }]
+  return [
+    {
+      what: { zh: '隐患', en: 'Hazards' },
+      created,
+      updated,
+      unchanged: staged - created - updated,
+    },
+  ]
+}
+
+/** A ledger knows days alone: within the same day in China the instant on record stays. */
+async function keepInstants(tx: Tx): Promise<void> {
+  for (const column of ['reported_at', 'accepted_at', 'closed_at']) {
+    const name = sql.identifier(column)
+    await tx.execute(sql`
+      UPDATE staged s SET ${name} = h.${name}
+      FROM hazards h
+      WHERE h.enterprise_id = s.enterprise_id AND h.id = s.id
+        AND (h.${name} AT TIME ZONE 'Asia/Shanghai')::date = (s.${name} AT TIME ZONE 'Asia/Shanghai')::date`)
+  }
 }
 
 /** Gives ids, numbers in the order of the file, and places: on record, or of the risk point, or of the enterprise. */

@@ -1,5 +1,5 @@
-import { DATUM_CODES, type Datum } from '@onemap/api/domain/datum'
 import type { Fault } from '@onemap/api/ledger/parse-cells'
+import { writtenPlace } from '@onemap/api/ledger/written-place'
 import type { ImportContext } from '../ledger.ts'
 import { pointText, toWgs84 } from '@onemap/api/db/wgs84'
 
@@ -14,41 +14,19 @@ export const STAGED_PLACE = {
 type StagedPlace = Readonly<Record<keyof typeof STAGED_PLACE, string | number | null>>
 const NOWHERE: StagedPlace = { longitude: null, latitude: null, datum: null, geom: null }
 
-interface WrittenPlace {
-  readonly longitude: number | null
-  readonly latitude: number | null
-  readonly datum: Datum | null
-}
-
-/** The place of a row, converted from its datum. */
+/** The place of a row, converted from its datum. @param needed whether a row without one is wrong */
 export function stagePlace(
-  written: WrittenPlace,
+  cells: Parameters<typeof writtenPlace>[0],
   context: ImportContext,
+  needed = false,
 ): { place: StagedPlace; faults: Fault[] } {
-  const { longitude: x, latitude: y } = written
-  if (x === null && y === null) return { place: NOWHERE, faults: [] }
-  if (x === null || y === null) {
-    return {
-      place: NOWHERE,
-      faults: [
-        { key: x === null ? 'longitude' : 'latitude', fault: '经度、纬度应同时填写或同时不填' },
-      ],
-    }
-  }
-  const source = written.datum ?? context.datum
-  if (source === null) {
-    return {
-      place: NOWHERE,
-      faults: [
-        {
-          key: 'datum',
-          fault: `不知道坐标系：请填“坐标系”列，或在命令行加 --datum ${DATUM_CODES.join('|')}`,
-        },
-      ],
-    }
-  }
+  const written = writtenPlace(cells, context.datum, needed)
+  if ('fault' in written) return { place: NOWHERE, faults: [written.fault] }
+  if (written.place === null) return { place: NOWHERE, faults: [] }
+  const { at, datum } = written.place
+  const [longitude, latitude] = at
   return {
-    place: { longitude: x, latitude: y, datum: source, geom: pointText(toWgs84(source, [x, y])) },
+    place: { longitude, latitude, datum, geom: pointText(toWgs84(datum, at)) },
     faults: [],
   }
 }

@@ -2,6 +2,7 @@ import { queryRows } from '@onemap/api/db/rows'
 import type { Tx } from '@onemap/api/db/database'
 import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
+import type { Label } from '@onemap/api/domain/dictionary'
 import type { Reading } from '@onemap/api/ledger/column'
 import { FileProblem } from '@onemap/api/ledger/file/file-problem'
 import { wordKey } from '@onemap/api/ledger/tidy'
@@ -34,22 +35,29 @@ export async function readDivisions(tx: Tx): Promise<Divisions> {
   const towns = areas.filter(({ level }) => level === 'town')
   const villages = areas.filter(({ level }) => level === 'village')
   if (district === undefined || towns.length === 0)
-    throw new FileProblem('数据库中还没有行政区划，请先运行一次 pnpm start')
+    throw new FileProblem({
+      zh: '数据库中还没有行政区划，请先运行一次 pnpm start',
+      en: 'The database knows no towns yet: run pnpm start once',
+    })
   const townName = new Map(towns.map(({ code, name }) => [code, name]))
   return {
     district: district.name,
-    town: (text) => find(text.replace(ABOVE, ''), towns, TOWN_ENDING, `${district.name}的镇街`),
+    town: (text) =>
+      find(text.replace(ABOVE, ''), towns, TOWN_ENDING, {
+        zh: `${district.name}的镇街`,
+        en: `town of ${district.name}`,
+      }),
     village(text, townCode) {
       const name = townName.get(townCode) ?? ''
       const own = villages.filter(({ code }) => code.startsWith(townCode))
       const short = text.replace(ABOVE, '').replace(new RegExp(`^${name}`), '')
-      return find(short, own, VILLAGE_ENDING, `${name}的村居`)
+      return find(short, own, VILLAGE_ENDING, { zh: `${name}的村居`, en: `village of ${name}` })
     },
   }
 }
 
 /** By code, by full name, or by a name without its ending if only one fits. */
-function find(text: string, areas: readonly Area[], ending: RegExp, what: string): Reading<string> {
+function find(text: string, areas: readonly Area[], ending: RegExp, what: Label): Reading<string> {
   const stem = (name: string) => {
     let short = wordKey(name)
     // 板桥村村委会 ends twice.
@@ -62,7 +70,10 @@ function find(text: string, areas: readonly Area[], ending: RegExp, what: string
   if (found !== undefined) return { value: found.code }
   if (alike.length > 1)
     return {
-      fault: `“${text}”有 ${alike.length} 个同名，请写全称：${alike.map(({ name }) => name).join('、')}`,
+      fault: {
+        zh: `“${text}”有 ${alike.length} 个同名，请写全称：${alike.map(({ name }) => name).join('、')}`,
+        en: `“${text}” is the name of ${alike.length}; write it in full: ${alike.map(({ name }) => name).join(', ')}`,
+      },
     }
   const near = nearestName(
     stem(text),
@@ -70,11 +81,18 @@ function find(text: string, areas: readonly Area[], ending: RegExp, what: string
   )
   const nearest =
     near === undefined ? undefined : areas.find(({ name }) => stem(name) === near)?.name
+  const names = areas.map(({ name }) => name)
   const hint =
     nearest !== undefined
-      ? `，是否为“${nearest}”？`
+      ? { zh: `，是否为“${nearest}”？`, en: `; is it “${nearest}”?` }
       : areas.length <= 12
-        ? `，应为：${areas.map(({ name }) => name).join('、')}`
-        : ''
-  return { fault: `“${text.slice(0, 40)}”不是${what}${hint}` }
+        ? { zh: `，应为：${names.join('、')}`, en: `; expected: ${names.join(', ')}` }
+        : { zh: '', en: '' }
+  const shown = text.slice(0, 40)
+  return {
+    fault: {
+      zh: `“${shown}”不是${what.zh}${hint.zh}`,
+      en: `“${shown}” is no ${what.en}${hint.en}`,
+    },
+  }
 }

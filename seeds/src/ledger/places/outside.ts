@@ -1,6 +1,8 @@
 import type { Tx } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'
 import { DATUM_CODES, DATUMS } from '@onemap/api/domain/datum'
+import type { Label } from '@onemap/api/domain/dictionary'
+import { packedDegrees } from '@onemap/api/ledger/cells/degrees'
 import { sql } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import { addProblems } from '../problems.ts'
@@ -40,11 +42,14 @@ export async function checkOutside(tx: Tx, district: string, heading: string): P
     const hints = await hintsFor(tx, page)
     await addProblems(
       tx,
-      page.map(({ row, metres }) => ({
-        row,
-        heading,
-        message: `坐标不在${district}范围内，距区界 ${distance(metres)}；${hints.get(row) ?? '换用其他坐标系也不在区内，请核对经纬度'}`,
-      })),
+      page.map(({ row, metres }) => {
+        const [far, hint] = [distance(metres), hints.get(row) ?? NO_HINT]
+        const message = {
+          zh: `坐标不在${district}范围内，距区界 ${far.zh}；${hint.zh}`,
+          en: `The place is ${far.en} outside ${district}; ${hint.en}`,
+        }
+        return { ordinal: row, heading, message }
+      }),
     )
     const last = page.at(-1)
     if (last === undefined || page.length < PAGE) return
@@ -52,19 +57,27 @@ export async function checkOutside(tx: Tx, district: string, heading: string): P
   }
 }
 
+const NO_HINT: Label = {
+  zh: '换用其他坐标系也不在区内，请核对经纬度',
+  en: 'no other datum would put it inside: compare longitude and latitude',
+}
+
 /** `850 米` or `3.2 公里`. */
-export function distance(metres: number): string {
-  return metres < 1000 ? `${Math.round(metres)} 米` : `${(metres / 1000).toFixed(1)} 公里`
+function distance(metres: number): Label {
+  const [metre, kilometre] = [Math.round(metres), (metres / 1000).toFixed(1)]
+  return metres < 1000
+    ? { zh: `${metre} 米`, en: `${metre} m` }
+    : { zh: `${kilometre} 公里`, en: `${kilometre} km` }
 }
 
 interface Candidate {
   readonly row: number
-  readonly hint: string
+  readonly hint: Label
   readonly point: string
 }
 
 /** What would put each place inside the district, the likeliest mistake first. */
-async function hintsFor(tx: Tx, rows: readonly Outside[]): Promise<Map<number, string>> {
+async function hintsFor(tx: Tx, rows: readonly Outside[]): Promise<Map<number, Label>> {
   const candidates = rows.flatMap(candidatesFor)
   if (candidates.length === 0) return new Map()
   const Inside = z.object({ at: z.coerce.number() })
@@ -91,12 +104,37 @@ function candidatesFor({ row, longitude, latitude, datum }: Outside): Candidate[
     (code) =>
       code !== datum && !(code === 'cgcs2000' || (code === 'wgs84' && datum === 'cgcs2000')),
   )
+  const [x, y] = [packedDegrees(longitude), packedDegrees(latitude)]
+  const packed =
+    Number.isNaN(x) || Number.isNaN(y)
+      ? []
+      : [
+          {
+            row,
+            hint: {
+              zh: '小数部分若是分秒（度.分秒）则在区内，请换算成十进制度',
+              en: 'if minutes and seconds stand behind the point it lies inside: convert them to decimal degrees',
+            },
+            point: pointText(toWgs84(datum, [x, y])),
+          },
+        ]
   return [
     ...others.map((code) => ({
       row,
-      hint: `若按 ${DATUMS[code].zh} 转换则在区内，坐标系可能应为 ${code}`,
+      hint: {
+        zh: `若按 ${DATUMS[code].zh} 转换则在区内，坐标系可能应为 ${code}`,
+        en: `converted from ${DATUMS[code].en} it lies inside: the datum may be ${code}`,
+      },
       point: pointText(toWgs84(code, [longitude, latitude])),
     })),
-    { row, hint: '经度、纬度对调后在区内，可能填反了', point: pointText([latitude, longitude]) },
+    {
+      row,
+      hint: {
+        zh: '经度、纬度对调后在区内，可能填反了',
+        en: 'exchanged, longitude and latitude lie inside: they may be mixed up',
+      },
+      point: pointText([latitude, longitude]),
+    },
+    ...packed,
   ]
 }

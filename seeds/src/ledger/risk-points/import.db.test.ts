@@ -2,7 +2,7 @@ import { TEST_SEALER } from '@onemap/api/db/test-fixture-risks'
 import type { Database } from '@onemap/api/db/database'
 import { sql } from '@onemap/api/db/sql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fixture } from '../file/test-files.ts'
+import { fixture } from '@onemap/api/ledger/file/test-files'
 import { importLedger } from '../import-ledger.ts'
 import { testCreditCode } from '../test-context.ts'
 import {
@@ -48,11 +48,11 @@ describe('a good ledger', () => {
     expect(await importPoints(LINES)).toMatchObject({
       badRows: 0,
       tallies: [
-        { what: '风险点', created: 2 },
-        { what: '危险源', created: 3, removed: 0 },
-        { what: '风险评价', created: 3 },
+        { what: expect.objectContaining({ zh: '风险点' }), created: 2 },
+        { what: expect.objectContaining({ zh: '危险源' }), created: 3, removed: 0 },
+        { what: expect.objectContaining({ zh: '风险评价' }), created: 3 },
       ],
-      notices: [expect.stringContaining('2 个新风险点没有坐标')],
+      notices: [expect.objectContaining({ zh: expect.stringContaining('2 个新风险点没有坐标') })],
     })
     expect(await points()).toEqual([
       { code: 'F1', no: 1, level: 2, accident: 8 },
@@ -138,7 +138,7 @@ describe('bad rows', () => {
   it('are explained, and take the other rows of their point with them', async () => {
     const report = await importPoints(bad, { dryRun: true, skipBad: true })
     expect(
-      report.problems.map(({ row, heading, message }) => `${row} ${heading} ${message}`),
+      report.problems.map(({ row, heading, message }) => `${row} ${heading} ${message.zh}`),
     ).toEqual([
       expect.stringMatching(/^2 风险等级 填写“低（蓝）”.*应为“较大（橙）”/),
       '3 风险点编码 同一风险点的第 2 行有错，整个风险点未导入',

@@ -1,7 +1,9 @@
 import type { Sealer } from '@onemap/api/db/sealed'
 import { maskPhone } from '@onemap/api/domain/mask-mobile'
+import { unnamedEnterprise } from '@onemap/api/ledger/enterprise-columns'
 import type { z } from 'zod'
 import { parseCells, type Fault, type RowCells } from '@onemap/api/ledger/parse-cells'
+import { enterpriseOfRow, STAGED_ENTERPRISE_OF_ROW } from '../enterprise-of-row.ts'
 import type { ImportContext, RowReading } from '../ledger.ts'
 import { STAGED_PLACE, stagePlace } from '../places/coordinates.ts'
 import { tidy } from '@onemap/api/ledger/tidy'
@@ -14,7 +16,7 @@ type Row = z.output<typeof RiskPointRow>
 
 /** Staging table of the risk-point ledger, a row a source with one assessment; the ids are filled in by SQL. */
 export const STAGED_RISK_POINT = {
-  credit_code: 'text',
+  ...STAGED_ENTERPRISE_OF_ROW,
   code: 'text',
   name: 'text',
   type: 'text',
@@ -41,7 +43,6 @@ export const STAGED_RISK_POINT = {
   reason: 'text',
   measures: 'jsonb',
   responsibilities: 'jsonb',
-  enterprise_id: 'uuid',
   point_id: 'uuid',
   source_id: 'uuid',
   on_record: 'boolean',
@@ -54,17 +55,18 @@ export function riskPointReader(context: ImportContext): (cells: RowCells) => Ro
 }
 
 function readRiskPoint(cells: RowCells, context: ImportContext): RowReading {
-  const [creditCode, code] = [
-    tidy(cells['creditCode'] ?? '').toUpperCase(),
-    tidy(cells['code'] ?? ''),
-  ]
-  const group = creditCode === '' || code === '' ? null : `${creditCode} ${code}`
+  const group = groupOf(cells)
   const { values, faults } = parseCells(RiskPointRow, cells)
   if (values === null) return { record: null, faults, group }
   const { place, faults: placeFaults } = stagePlace(values, context)
   const graded = assessRow(values, context)
   const control = controlOf(values, context.sealer)
-  const all = [...placeFaults, ...('faults' in graded ? graded.faults : []), ...control.faults]
+  const all = [
+    ...unnamedEnterprise(values),
+    ...placeFaults,
+    ...('faults' in graded ? graded.faults : []),
+    ...control.faults,
+  ]
   if ('faults' in graded) return { record: null, faults: all, group }
   return {
     record: {
@@ -78,9 +80,18 @@ function readRiskPoint(cells: RowCells, context: ImportContext): RowReading {
   }
 }
 
+/** Rows of one risk point, as far as their cells say which. */
+function groupOf(cells: RowCells): string | null {
+  const [creditCode = '', name = '', code = ''] = ['creditCode', 'enterpriseName', 'code'].map(
+    (key) => tidy(cells[key] ?? ''),
+  )
+  const enterprise = creditCode === '' ? name : creditCode.toUpperCase()
+  return enterprise === '' || code === '' ? null : `${enterprise} ${code}`
+}
+
 function pointOf(row: Row) {
   return {
-    credit_code: row.creditCode,
+    ...enterpriseOfRow(row),
     code: row.code,
     name: row.name,
     type: row.type,

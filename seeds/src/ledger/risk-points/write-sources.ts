@@ -63,7 +63,13 @@ export async function writeSources(tx: Tx): Promise<Tally> {
     RETURNING risk_point_id AS point_id`,
   )
   const sources = await countRows(tx, sql`SELECT FROM staged_sources`)
-  return { what: '危险源', created, updated, unchanged: sources - created - updated, removed }
+  return {
+    what: { zh: '危险源', en: 'Hazard sources' },
+    created,
+    updated,
+    unchanged: sources - created - updated,
+    removed,
+  }
 }
 
 /**

@@ -31,8 +31,18 @@ export async function writeRiskPoints(tx: Tx, context: ImportContext): Promise<T
   const points = await countRows(tx, sql`SELECT FROM staged_points`)
   const rows = await countRows(tx, sql`SELECT FROM staged`)
   return [
-    { what: '风险点', created, updated, unchanged: points - created - updated },
+    {
+      what: { zh: '风险点', en: 'Risk points' },
+      created,
+      updated,
+      unchanged: points - created - updated,
+    },
     sources,
-    { what: '风险评价', created: assessments, updated: 0, unchanged: rows - assessments },
+    {
+      what: { zh: '风险评价', en: 'Assessments' },
+      created: assessments,
+      updated: 0,
+      unchanged: rows - assessments,
+    },
   ]
 }

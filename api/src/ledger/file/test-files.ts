@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
-import { openLedgerFile } from './open.ts'
-import type { SheetRow } from '@onemap/api/ledger/file/sheet-row'
+import { COMMAND_LIMITS } from './limits.ts'
+import { openTableFile } from './open.ts'
+import type { SheetRow } from './sheet-row.ts'
+import type { FileSource } from './table-file.ts'
 
 /** A path in a folder that goes when the test ends. */
 export async function temporaryPath(name: string): Promise<string> {
@@ -22,11 +24,16 @@ export async function temporaryFile(name: string, content: string | Uint8Array):
 
 /** A file made by another program. */
 export const fixture = (name: string) =>
-  fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url))
+  fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url))
 
-/** All rows of a file. */
-export async function readAll(path: string, sheet?: string): Promise<SheetRow[]> {
-  const rows: SheetRow[] = []
-  for await (const row of await openLedgerFile(path, sheet)) rows.push(row)
-  return rows
+/** All rows of one sheet of a file. */
+export async function readAll(source: FileSource, sheet = 0): Promise<SheetRow[]> {
+  const file = await openTableFile(source, COMMAND_LIMITS)
+  try {
+    const rows: SheetRow[] = []
+    for await (const row of file.rows(sheet)) rows.push(row)
+    return rows
+  } finally {
+    await file.close()
+  }
 }

@@ -1,21 +1,28 @@
-import { ENTERPRISE_KINDS } from '@onemap/api/domain/enterprise-kind'
+import { ENTERPRISE_KINDS } from '../../domain/enterprise-kind.ts'
 import { z } from 'zod'
-import { choice, oneOf, orNone } from '@onemap/api/ledger/cells/choice'
-import { creditCode } from '@onemap/api/ledger/cells/credit-code'
-import { wholeNumber } from '@onemap/api/ledger/cells/number'
-import { phone } from '@onemap/api/ledger/cells/phone'
-import { text } from '@onemap/api/ledger/cells/text'
-import { columnsOf, optional, required, type Cell } from '@onemap/api/ledger/column'
-import { EXAMPLE_CREDIT_CODE } from '@onemap/api/ledger/example'
-import { placed } from '@onemap/api/ledger/place-columns'
+import { choice, oneOf, orNone } from '../cells/choice.ts'
+import { creditCode } from '../cells/credit-code.ts'
+import { wholeNumber } from '../cells/number.ts'
+import { phone } from '../cells/phone.ts'
+import { text } from '../cells/text.ts'
+import { columnsOf, optional, required, type Cell } from '../column.ts'
+import { EXAMPLE_CREDIT_CODE } from '../example.ts'
+import { placed } from '../place-columns.ts'
+import { ENTERPRISE_KIND_WORDS } from '../words/enterprise-words.ts'
 
 const industryCode: Cell<string> = {
-  allowed: 'GB/T 4754-2017 代码，如 2631 或 C2631',
+  allowed: {
+    zh: 'GB/T 4754-2017 代码，如 2631 或 C2631',
+    en: 'a code of GB/T 4754-2017 such as 2631 or C2631',
+  },
   read: (value) =>
     /^[A-T]?\d{2,4}$/i.test(value)
       ? { value: value.toUpperCase() }
       : {
-          fault: `“${value.slice(0, 30)}”不是行业代码，应为 GB/T 4754-2017 代码，如 2631 或 C2631`,
+          fault: {
+            zh: `“${value.slice(0, 30)}”不是行业代码，应为 GB/T 4754-2017 代码，如 2631 或 C2631`,
+            en: `“${value.slice(0, 30)}” is no industry code; expected one of GB/T 4754-2017 such as 2631 or C2631`,
+          },
         },
 }
 
@@ -28,7 +35,7 @@ const majorHazardLevel = orNone(
       ['四', 'iv'],
     ].map(([chinese, roman], index) => ({
       value: index + 1,
-      name: `${chinese}级`,
+      name: { zh: `${chinese}级`, en: `class ${roman?.toUpperCase()}` },
       others: [`${index + 1}`, `${index + 1}级`, `${chinese}`, `${roman}`, `${roman}级`],
     })),
   ),
@@ -60,12 +67,7 @@ export const EnterpriseRow = z.object({
       example: '高危企业',
       note: '不填为一般企业',
     },
-    choice(ENTERPRISE_KINDS, {
-      general: ['一般', '其他'],
-      'high-risk-plant': ['高危'],
-      'incineration-power': ['垃圾焚烧发电'],
-      'public-area': ['公共领域', '城乡公共领域风险源', '城乡公共领域'],
-    }),
+    choice(ENTERPRISE_KINDS, ENTERPRISE_KIND_WORDS),
   ),
   industryCode: optional(
     { heading: '行业代码', aliases: ['国民经济行业代码', '行业分类代码'], example: '2631' },
@@ -113,7 +115,10 @@ export const EnterpriseRow = z.object({
       example: '涧头集镇',
     },
     {
-      allowed: '台儿庄区各镇街的名称或 9 位代码',
+      allowed: {
+        zh: '台儿庄区各镇街的名称或 9 位代码',
+        en: 'name or 9-digit code of a town of the district',
+      },
       read: (value) => ({ value }),
     },
   ),
@@ -125,7 +130,10 @@ export const EnterpriseRow = z.object({
       note: '不填则只记到镇街',
     },
     {
-      allowed: '所属镇街的村（社区）名称或 12 位代码',
+      allowed: {
+        zh: '所属镇街的村（社区）名称或 12 位代码',
+        en: 'name or 12-digit code of a village of that town',
+      },
       read: (value) => ({ value }),
     },
   ),

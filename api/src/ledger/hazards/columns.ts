@@ -3,15 +3,20 @@ import {
   HAZARD_ORIGINS,
   HAZARD_STATUSES,
   HAZARD_TREATMENTS,
-} from '@onemap/api/domain/hazard'
+} from '../../domain/hazard.ts'
 import { z } from 'zod'
-import { choice } from '@onemap/api/ledger/cells/choice'
-import { creditCode } from '@onemap/api/ledger/cells/credit-code'
-import { day } from '@onemap/api/ledger/cells/day'
-import { code, text } from '@onemap/api/ledger/cells/text'
-import { columnsOf, optional, required } from '@onemap/api/ledger/column'
-import { EXAMPLE_CREDIT_CODE } from '@onemap/api/ledger/example'
-import { maybePlaced } from '@onemap/api/ledger/place-columns'
+import { choice } from '../cells/choice.ts'
+import { day } from '../cells/day.ts'
+import { code, text } from '../cells/text.ts'
+import { columnsOf, optional, required } from '../column.ts'
+import { ofEnterprise } from '../enterprise-columns.ts'
+import { maybePlaced } from '../place-columns.ts'
+import {
+  HAZARD_GRADE_WORDS,
+  HAZARD_ORIGIN_WORDS,
+  HAZARD_STATUS_WORDS,
+  HAZARD_TREATMENT_WORDS,
+} from '../words/hazard-words.ts'
 
 /** What a ledger may say of a hazard: a status, or only that it has been put right, when the dates say the rest. */
 const LEDGER_STATUSES = {
@@ -21,15 +26,7 @@ const LEDGER_STATUSES = {
 
 /** 隐患台账: one row a hazard, known by its enterprise's credit code and its own code. */
 export const HazardRow = z.object({
-  creditCode: required(
-    {
-      heading: '统一社会信用代码',
-      aliases: ['信用代码', '社会信用代码', '统一信用代码', '企业信用代码'],
-      example: EXAMPLE_CREDIT_CODE,
-      note: '企业须先在企业台账中',
-    },
-    creditCode(),
-  ),
+  ...ofEnterprise('企业须先在企业台账中'),
   code: required(
     {
       heading: '隐患编号',
@@ -47,6 +44,15 @@ export const HazardRow = z.object({
       note: '须先在风险分级管控清单中',
     },
     code(),
+  ),
+  riskPointName: optional(
+    {
+      heading: '风险点名称',
+      aliases: ['风险点', '所属风险点名称'],
+      example: '',
+      note: '填了风险点编码可不填；只填名称时，该企业须只有一个同名风险点',
+    },
+    text(100),
   ),
   description: required(
     {
@@ -80,20 +86,7 @@ export const HazardRow = z.object({
       example: '日常排查',
       note: '不填：新隐患记为其他',
     },
-    choice(HAZARD_ORIGINS, {
-      daily: ['日常', '日常检查', '日常巡查'],
-      comprehensive: ['综合', '综合检查', '综合排查'],
-      specialised: ['专业', '专项', '专项检查', '专项排查', '专业检查'],
-      seasonal: ['季节', '季节性检查'],
-      holiday: ['节假日', '节假日检查'],
-      expert: ['外聘专家', '外聘专家检查'],
-      restart: ['复产复工', '复工复产'],
-      'grid-patrol': ['网格员巡查', '网格'],
-      'department-check': ['部门', '执法检查', '监督检查', '政府检查'],
-      'public-report': ['举报', '举报投诉'],
-      assigned: ['交办'],
-      'monitoring-warning': ['预警', '监测报警'],
-    }),
+    choice(HAZARD_ORIGINS, HAZARD_ORIGIN_WORDS),
   ),
   grade: optional(
     {
@@ -102,17 +95,11 @@ export const HazardRow = z.object({
       example: '一般隐患',
       note: '除待核实、待定级、作废外必填',
     },
-    choice(HAZARD_GRADES, {
-      general: ['一般', '一般事故隐患'],
-      major: ['重大', '重大事故隐患'],
-    }),
+    choice(HAZARD_GRADES, HAZARD_GRADE_WORDS),
   ),
   treatment: optional(
     { heading: '治理方式', aliases: ['整改方式', '治理类型', '整改类型'], example: '限期整改' },
-    choice(HAZARD_TREATMENTS, {
-      'on-the-spot': ['立即整改', '当场整改', '立查立改', '立行立改'],
-      'time-limited': ['限期'],
-    }),
+    choice(HAZARD_TREATMENTS, HAZARD_TREATMENT_WORDS),
   ),
   foundOn: required(
     {
@@ -146,15 +133,7 @@ export const HazardRow = z.object({
       example: '整改中',
       note: '“已整改”：填了验收日期为验收通过，填了销号日期为已销号，都没填为待复查',
     },
-    choice(LEDGER_STATUSES, {
-      rectifying: ['未整改', '正在整改', '未完成', '整改未完成', '否', '治理中'],
-      rectified: ['整改完成', '已完成', '完成', '是', '已治理', '已整改完成'],
-      'in-review': ['待验收', '待复核', '待核查'],
-      accepted: ['已验收', '复查通过', '验收合格', '复查合格'],
-      closed: ['销号', '已闭环', '闭环', '已关闭', '已消除'],
-      notified: ['已下达', '已通知'],
-      void: ['已作废', '不属实'],
-    }),
+    choice(LEDGER_STATUSES, HAZARD_STATUS_WORDS),
   ),
   acceptedOn: optional(
     {
