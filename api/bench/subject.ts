@@ -47,6 +47,7 @@ export function depsOf(database: Database): AppDeps {
     config: {
       tiandituToken: undefined,
       mapApprovalNumber: undefined,
+      bureau: { zh: '区经信局', en: 'the bureau' },
       publicOrigin: undefined,
       trustProxy: false,
       requireTwoFactor: [],

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import type { S3Options } from './db/evidence-s3.ts'
 import { SEAL_KEY_BYTES } from './db/sealed.ts'
+import type { Label } from './domain/dictionary.ts'
 import { ROLE_CODES, type Role } from './domain/role.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,6 +34,8 @@ const sealKey = z
 /** Placeholders such as `change-me-change-me-…` are long but have few different characters. */
 const looksRandom = (secret: string): boolean => secret.length >= 32 && new Set(secret).size >= 12
 
+const BUREAU: Label = { zh: '区经信局', en: 'the district’s Bureau of Economy and Informatization' }
+
 const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
 
 const S3_VARIABLES = [
@@ -56,6 +59,8 @@ const Environment = z
       .describe('demonstration data in an empty database'),
     TIANDITU_TOKEN: optionalText,
     MAP_APPROVAL_NUMBER: optionalText,
+    BUREAU_NAME: optionalText,
+    BUREAU_NAME_EN: optionalText,
     NODE_ENV: optionalText,
     AUTH_SECRET: optionalText.pipe(
       z
@@ -142,6 +147,8 @@ export interface Config {
   readonly tiandituToken: string | undefined
   /** 审图号 of the official base map, shown on every map when there is one. */
   readonly mapApprovalNumber: string | undefined
+  /** What the bureau that runs the product is called in its sentences. */
+  readonly bureau: Label
   /** Built web pages. */
   readonly webRoot: string
   /** NODE_ENV is `production`: nothing that is only good for trying out is put up with. */
@@ -214,6 +221,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: data.DEMO === '' ? data.DATABASE_URL === undefined : data.DEMO === 'true',
     tiandituToken: data.TIANDITU_TOKEN,
     mapApprovalNumber: data.MAP_APPROVAL_NUMBER,
+    bureau: {
+      zh: data.BUREAU_NAME ?? BUREAU.zh,
+      en: data.BUREAU_NAME_EN ?? BUREAU.en,
+    },
     webRoot: `${REPOSITORY}web/dist`,
     production: data.NODE_ENV === 'production',
     authSecret: data.AUTH_SECRET,

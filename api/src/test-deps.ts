@@ -13,6 +13,7 @@ export function testDeps(database: Database): AppDeps & { readonly failures: Err
     config: {
       tiandituToken: undefined,
       mapApprovalNumber: '鲁SG(2026)001号',
+      bureau: { zh: '区经信局', en: 'the bureau' },
       publicOrigin: undefined,
       trustProxy: false,
       requireTwoFactor: [],

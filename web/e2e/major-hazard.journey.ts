@@ -81,7 +81,7 @@ describe.runIf(inject('browser'))('a major hazard', () => {
 
     await begin(bureau, 'list-supervision')
     await bureau.getByLabel('挂牌机关').fill('台儿庄区安全生产委员会')
-    await bureau.getByLabel('督办部门').fill('区应急管理局')
+    await bureau.getByLabel('督办部门').fill('区经信局')
     await bureau.getByLabel('文号').fill('台安督〔2026〕17号')
     await send(bureau, 'list-supervision')
     await bureau.getByRole('heading', { name: '已挂牌督办' }).waitFor()

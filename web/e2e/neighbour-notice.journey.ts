@@ -204,7 +204,7 @@ describe.runIf(inject('browser'))('telling the neighbours', () => {
     await page.goto(`${origin}/notices/received`)
     await page.getByRole('heading', { name: new RegExp(`^${unsigned} 份告知未签收`) }).waitFor()
     await expect.poll(() => page.locator('tbody tr').count()).toBe(Math.min(open.length, 50))
-    await page.getByRole('button', { name: '逾期未签收', exact: true }).last().click()
+    await page.getByRole('button', { name: '超期未签收', exact: true }).last().click()
     await page.waitForURL(/late=true/)
     const first = open[0]
     if (first === undefined) throw new Error('everything is signed')

@@ -5,7 +5,7 @@ export const WINDOW_STATES = {
   before: { zh: '未到续报期', en: 'Not open yet' },
   open: { zh: '续报期内', en: 'Open' },
   remind: { zh: '续报期过半，请尽快公布', en: 'Half over: publish soon' },
-  late: { zh: '逾期未续报', en: 'Late' },
+  late: { zh: '超期未续报', en: 'Overdue' },
   done: { zh: '本月已公布', en: 'Published this month' },
 } as const satisfies Dictionary
 

@@ -5,7 +5,7 @@ import { daysBetween } from './overdue.ts'
 export const INSPECTION_TASK_STATUSES = {
   due: { zh: '待排查', en: 'To do' },
   'in-progress': { zh: '排查中', en: 'In progress' },
-  overdue: { zh: '已逾期', en: 'Overdue' },
+  overdue: { zh: '已超期', en: 'Overdue' },
   done: { zh: '已完成', en: 'Done' },
   missed: { zh: '未开展', en: 'Missed' },
 } as const satisfies Dictionary

@@ -43,7 +43,7 @@ export const MESSAGE_KINDS = {
   'work-stopped': { zh: '停产停业整改', en: 'Work was stopped' },
   'work-resumed': { zh: '恢复生产', en: 'Work was resumed' },
   'hazard-due': { zh: '整改期限临近', en: 'The deadline is near' },
-  'hazard-overdue': { zh: '隐患整改逾期', en: 'Overdue' },
+  'hazard-overdue': { zh: '隐患整改超期', en: 'Overdue' },
   'order-issued': { zh: '下达督办单，待签收', en: 'A supervision order was issued' },
   'order-replied': { zh: '督办单已回复', en: 'A supervision order was answered' },
   'order-accepted': { zh: '督办回复已通过', en: 'The answer was accepted' },

@@ -43,7 +43,7 @@ export const RECIPIENT_ORIGIN_CODES = codesOf(RECIPIENT_ORIGINS)
 export const RECEIPT_STATES = {
   'not-told': { zh: '未发出', en: 'Not told yet' },
   waiting: { zh: '待签收', en: 'Not signed yet' },
-  late: { zh: '逾期未签收', en: 'Overdue' },
+  late: { zh: '超期未签收', en: 'Overdue' },
   signed: { zh: '已签收', en: 'Signed' },
 } as const satisfies Dictionary
 

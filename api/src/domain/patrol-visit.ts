@@ -23,7 +23,7 @@ export const PATROL_RESULT_CODES = codesOf(PATROL_RESULTS)
 export const PATROL_FLAGS = {
   'too-fast': { zh: '用时过短', en: 'Too fast' },
   'too-far': { zh: '签到位置过远', en: 'Too far away' },
-  'too-late': { zh: '逾期补巡', en: 'Too late' },
+  'too-late': { zh: '超期补巡', en: 'Made overdue' },
   'position-vague': { zh: '定位误差过大', en: 'Position too vague' },
   'clock-wrong': { zh: '手机时间有误', en: 'Phone’s clock wrong' },
 } as const satisfies Dictionary

@@ -64,7 +64,7 @@ export function dueVisits(
 
 /** 巡查状态 of an object today. Derived, never stored. */
 export const PATROL_STATES = {
-  overdue: { zh: '已逾期', en: 'Overdue' },
+  overdue: { zh: '已超期', en: 'Overdue' },
   due: { zh: '待巡查', en: 'Due' },
   done: { zh: '本期已巡查', en: 'Visited' },
   later: { zh: '下期起巡查', en: 'From the next period' },

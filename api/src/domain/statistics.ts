@@ -63,7 +63,7 @@ export interface Rates {
   readonly rectification: number | null
   /** 按期整改率 = 按期通过验收 ÷ 到期. */
   readonly onTime: number | null
-  /** 超期率 = (超期未整改 + 逾期整改) ÷ 到期. */
+  /** 超期率 = (超期未整改 + 超期整改) ÷ 到期. */
   readonly overdue: number | null
 }
 

@@ -11,6 +11,7 @@ export interface AppDeps {
     Config,
     | 'tiandituToken'
     | 'mapApprovalNumber'
+    | 'bureau'
     | 'publicOrigin'
     | 'trustProxy'
     | 'requireTwoFactor'

@@ -44,7 +44,7 @@ it('tells each what concerns them, and nobody else', async () => {
     type: 'list-supervision',
     level: 'city',
     authority: '市安委会',
-    department: '工信局',
+    department: '经信局',
     documentNo: '5号',
     deadline: '2026-12-31',
   })

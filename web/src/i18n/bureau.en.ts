@@ -91,7 +91,7 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     fixed: 'Rectified',
     due: 'Due',
     onTime: 'In time',
-    late: 'Late',
+    late: 'Closed overdue',
     overdue: 'Overdue',
     rectification: 'Rectification rate',
     onTimeRate: 'On-time rate',
@@ -99,7 +99,7 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     formula: {
       rectification: 'rectified ÷ found',
       onTime: 'in time ÷ due',
-      overdue: '(overdue + late) ÷ due',
+      overdue: '(open overdue + closed overdue) ÷ due',
     },
     of: '{part} / {whole}',
     nothingDue: 'Nothing was due',

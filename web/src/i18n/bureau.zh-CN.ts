@@ -83,7 +83,7 @@ export const bureauZhCN = {
     fixed: '已整改',
     due: '到期',
     onTime: '按期整改',
-    late: '逾期整改',
+    late: '超期整改',
     overdue: '超期未改',
     rectification: '整改率',
     onTimeRate: '按期整改率',
@@ -91,7 +91,7 @@ export const bureauZhCN = {
     formula: {
       rectification: '已整改 ÷ 排查',
       onTime: '按期整改 ÷ 到期',
-      overdue: '（超期未改 + 逾期整改）÷ 到期',
+      overdue: '（超期未改 + 超期整改）÷ 到期',
     },
     of: '{part} / {whole}',
     nothingDue: '区间内没有到期隐患',

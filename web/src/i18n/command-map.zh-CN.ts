@@ -56,7 +56,7 @@ export const commandMapZhCN = {
       title: '预设视图',
       district: '全区',
       'level-1': '重大风险',
-      overdue: '逾期隐患',
+      overdue: '超期隐患',
       incineration: '焚烧发电',
     },
     help: { title: '快捷键与巡航设置', single: '启用单键快捷键' },

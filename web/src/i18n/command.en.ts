@@ -30,7 +30,7 @@ export const commandEn: Messages<typeof commandZhCN> = {
       thanBefore: 'last month {rate}',
       points: '{change} points',
       ofGrids: 'of {total}',
-      late: '{count} of them late',
+      late: '{count} of them overdue',
       inTime: 'all within the time to tell',
       openWithin: '{share} overdue',
       majorShare: '{share} of open',

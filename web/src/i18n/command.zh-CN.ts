@@ -27,7 +27,7 @@ export const commandZhCN = {
       thanBefore: '上月 {rate}',
       points: '{change} 个百分点',
       ofGrids: '共 {total} 个',
-      late: '其中逾期 {count}',
+      late: '其中超期 {count}',
       inTime: '均在告知期限内',
       openWithin: '其中超期 {share}',
       majorShare: '占未闭环 {share}',

@@ -23,7 +23,7 @@ export const inspectionsEn: Messages<typeof inspectionsZhCN> = {
     due: 'due {day}',
     doneAt: 'done {time} by {name}',
     lateBy: '{count} day overdue | {count} days overdue',
-    doneLate: 'Done {count} day late | Done {count} days late',
+    doneLate: 'Done {count} day overdue | Done {count} days overdue',
     progress: '{checked}/{all} checked',
     failed: '{count} not OK',
     nothing: {

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { PublicBatch } from '../roster/schema.ts'
+import type { Label } from '../../domain/dictionary.ts'
 import { PAGE_WORDS, type PageLanguage, type PageWords } from './words.ts'
 
 /** A piece of a page. */
@@ -14,6 +15,8 @@ export interface PageContext {
   readonly origin: string
   /** Addresses of the style sheet and of the script that makes pages handier. */
   readonly assets: PageAssets
+  /** Who prepares and publishes the roster. */
+  readonly bureau: Label
   /** The edition that stands. */
   readonly batch: PublicBatch | null
 }

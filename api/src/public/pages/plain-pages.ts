@@ -7,7 +7,7 @@ import { levelMark } from './pieces.ts'
 
 /** What the four levels and the map mean, in plain language. */
 export function levelsPage(context: PageContext): Page {
-  const { language, words } = context
+  const { language, words, bureau } = context
   return {
     title: words.levels.title,
     description: words.levels.lead,
@@ -29,7 +29,7 @@ export function levelsPage(context: PageContext): Page {
       </section>
       <section>
         <h2>${words.levels.who}</h2>
-        <p>${words.levels.whoText}</p>
+        <p>${words.levels.whoText(bureau[language])}</p>
       </section>`,
   }
 }

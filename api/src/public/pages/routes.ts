@@ -71,7 +71,14 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
     c: Context,
     language: PageLanguage,
     batch: PublicBatch | null,
-  ): PageContext => ({ language, words: PAGE_WORDS[language], origin: originOf(c), assets, batch })
+  ): PageContext => ({
+    language,
+    words: PAGE_WORDS[language],
+    origin: originOf(c),
+    assets,
+    bureau: config.bureau,
+    batch,
+  })
   const reading = <T>(work: (tx: Tx) => Promise<T>) =>
     database.reading({ audience: 'public' }, work)
 

@@ -107,8 +107,8 @@ const zh = {
     mapText:
       '每个点代表一处风险源，颜色和数字都表示等级。为了安全，点的位置只精确到约 100 米，同一小块里的风险源会画在同一处。',
     who: '名册由谁定',
-    whoText:
-      '由区经信局科室整理，另一名负责人复核批准后公布，每月中旬更新一次；有错随时更正，更正和撤回都会写明理由。',
+    whoText: (bureau: string) =>
+      `由${bureau}科室整理，另一名负责人复核批准后公布，每月中旬更新一次；有错随时更正，更正和撤回都会写明理由。`,
   },
   data: {
     title: '数据下载',
@@ -288,8 +288,8 @@ const en: PageWords = {
     mapText:
       'Each mark is one risk source; its colour and number are its level. For safety a mark stands within about 100 m of the place, and sources close together share one mark.',
     who: 'Who decides',
-    whoText:
-      'An office of the district’s bureau prepares the roster, a second person approves it. It comes out in the middle of every month; errors are corrected at any time, always with the reason.',
+    whoText: (bureau) =>
+      `An office of ${bureau} prepares the roster, a second person approves it. It comes out in the middle of every month; errors are corrected at any time, always with the reason.`,
   },
   data: {
     title: 'Download',

@@ -77,7 +77,7 @@ export const ROSTER_COLUMNS = [
     key: 'office',
     zh: '主管科室',
     en: 'Office',
-    meaning: { zh: '区经信局负责科室', en: 'Office of the bureau in charge' },
+    meaning: { zh: '主管这处风险源的科室', en: 'Office in charge of the risk source' },
   },
   {
     key: 'phone',

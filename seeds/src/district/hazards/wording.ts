@@ -80,7 +80,7 @@ export const EXTENSION_ASKED = [
 ] as const
 export const EXTENSION_GRANTED = [
   '情况属实，同意延期，期间落实防范措施',
-  '同意延期，逾期不再批准',
+  '同意延期，超期不再批准',
 ] as const
 export const EXTENSION_REFUSED = [
   '理由不充分，应按期完成',

@@ -127,14 +127,14 @@ export const LAYERS: readonly LayerEntry[] = [
   {
     id: 'hazards',
     name: { zh: '隐患', en: 'Hazards' },
-    hint: { zh: '远看只显示重大与逾期隐患', en: 'From afar only major and overdue ones' },
+    hint: { zh: '远看只显示重大与超期隐患', en: 'From afar only major and overdue ones' },
     legend: [
       { name: { zh: '未整改', en: 'Open' }, symbol: hazardSymbol('open', false) },
       {
         name: { zh: '整改中、待复查', en: 'In rectification or review' },
         symbol: hazardSymbol('in-hand', false),
       },
-      { name: { zh: '逾期', en: 'Overdue' }, symbol: hazardSymbol('overdue', false) },
+      { name: { zh: '超期', en: 'Overdue' }, symbol: hazardSymbol('overdue', false) },
       {
         name: { zh: '重大隐患（双环）', en: 'Major (double ring)' },
         symbol: hazardSymbol('open', true),
