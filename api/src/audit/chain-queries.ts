@@ -12,7 +12,7 @@ const BATCH = 500
  * `audit_canonical`: whoever alters entries could have altered that too.
  */
 function contentOf(seq: SQL): SQL {
-  return sql`jsonb_build_object(
+  return sql`(jsonb_build_object(
     'seq', ${seq},
     'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
     'actorId', actor_id,
@@ -25,7 +25,7 @@ function contentOf(seq: SQL): SQL {
     'objectName', object_name,
     'enterpriseId', enterprise_id,
     'changes', changes
-  )::text`
+  ) || CASE WHEN actor_post IS NULL THEN '{}'::jsonb ELSE jsonb_build_object('actorPost', actor_post) END)::text`
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)

@@ -3,7 +3,7 @@ import { openScope, scopeKey, type Scope } from './scope.ts'
 
 const ID = '00000000-0000-4000-8000-000000000001'
 const OTHER = '00000000-0000-4000-8000-000000000002'
-const ACTOR = { id: ID, name: '张三', role: 'bureau' }
+const ACTOR = { id: ID, name: '张三', role: 'bureau', post: '安全生产科科长' }
 
 describe('openScope', () => {
   it('borrows the audience’s role and says who asks', () => {
@@ -24,6 +24,7 @@ describe('openScope', () => {
       `SET LOCAL app.actor = '${ID}'`,
       "SET LOCAL app.actor_name = '张三'",
       "SET LOCAL app.actor_role = 'bureau'",
+      "SET LOCAL app.actor_post = '安全生产科科长'",
       "SET LOCAL app.request_ip = '::ffff:10.0.0.1'",
     ])
   })
@@ -32,6 +33,13 @@ describe('openScope', () => {
     expect(
       openScope({ audience: 'wide', actor: { ...ACTOR, name: "O'Neill'; DROP TABLE x; --" } }),
     ).toContain("'O''Neill''; DROP TABLE x; --'")
+  })
+
+  it('leaves out of a post what no setting can hold, and turns nobody away for it', () => {
+    const post = `科\\长'\n\uD800${'长'.repeat(300)}`
+    expect(openScope({ audience: 'wide', actor: { ...ACTOR, post } })).toContain(
+      `SET LOCAL app.actor_post = '科长''${'长'.repeat(194)}'`,
+    )
   })
 
   it.each<[string, Partial<Scope>]>([

@@ -17,6 +17,8 @@ export interface Actor {
   readonly id: string
   readonly name: string
   readonly role: string
+  /** The post in words, for the record of acts; unknown to who holds none. */
+  readonly post?: string
 }
 
 /** Who is asking. A transaction sees and writes the rows of its scope and no others, whatever its SQL says. */
@@ -27,7 +29,7 @@ export interface Scope {
   readonly gridIds?: readonly string[]
   /** Whose objects a member of the bureau may write; a leader has none and only reads. */
   readonly officeId?: string
-  /** For the record of acts; decides nothing about rows. */
+  /** For the record of acts. Of it the role alone decides about rows: what waits for a leader, a leader decides. */
   readonly actor?: Actor
   /** Where the request came from, for the record of acts. */
   readonly requestIp?: string
@@ -41,6 +43,13 @@ const personName = z
   .string()
   .regex(/^[^\p{C}\\]{1,100}$/u)
   .transform((name) => name.replaceAll("'", "''"))
+/** A post is made of names and a title, and no reason to turn anybody away: what a setting cannot hold is left out. */
+const post = z.string().transform((text) =>
+  text
+    .slice(0, 200)
+    .replaceAll(/[\p{C}\\]/gu, '')
+    .replaceAll("'", "''"),
+)
 
 const optionally = (value: string | undefined, text: z.ZodType<string>) =>
   value === undefined ? '' : text.parse(value)
@@ -59,6 +68,7 @@ export function openScope(scope: Scope, begin: 'BEGIN' | 'BEGIN READ ONLY' = 'BE
     actor: optionally(scope.actor?.id, uuid),
     actor_name: optionally(scope.actor?.name, personName),
     actor_role: optionally(scope.actor?.role, role),
+    actor_post: optionally(scope.actor?.post, post),
     request_ip: optionally(scope.requestIp, ip),
   }
   return [

@@ -14,6 +14,7 @@ interface Account {
   readonly role: Role
   readonly name: string
   readonly position?: Position
+  readonly title?: string
   readonly officeId?: string
   readonly gridId?: string
   readonly enterpriseId?: string
@@ -23,7 +24,7 @@ interface Account {
 
 /** Accounts by username, one or two of every role; `former` was appointed until the day before TODAY. */
 export const ACCOUNTS = {
-  leader: { role: 'leader', name: '局长' },
+  leader: { role: 'leader', name: '局长', title: '副局长' },
   bureau: { role: 'bureau', name: '科长甲', position: 'head', officeId: idOf('f', 1) },
   grid01: { role: 'grid', name: '网格甲', position: 'chief', gridId: GRID.north },
   grid02: { role: 'grid', name: '网格乙', position: 'member', gridId: GRID.plant },
@@ -67,7 +68,7 @@ export async function plantAccounts(tx: Tx): Promise<void> {
   const hash = await hashPassword(PASSWORD)
   for (const [username, account] of Object.entries<Account>(ACCOUNTS)) {
     const number = Object.keys(ACCOUNTS).indexOf(username) + 1
-    const { role, name, position, officeId, gridId, validTo } = account
+    const { role, name, position, title, officeId, gridId, validTo } = account
     const userId = idOf('c', number)
     await tx.insert(users).values({
       id: userId,
@@ -90,6 +91,7 @@ export async function plantAccounts(tx: Tx): Promise<void> {
       role,
       validFrom: '2026-01-01',
       position: position ?? null,
+      title: title ?? null,
       officeId: officeId ?? null,
       gridId: gridId ?? null,
       enterpriseId: account.enterpriseId ?? null,

@@ -13,6 +13,8 @@ const HeldAppointment = z.object({
   officeId: z.uuid().nullable(),
   gridId: z.uuid().nullable(),
   enterpriseId: z.uuid().nullable(),
+  title: z.string().nullable(),
+  placeName: z.string().nullable(),
 })
 
 const SignedIn = z.object({
@@ -58,9 +60,12 @@ function findSignedIn(tx: Tx, condition: SQL, today: string): Promise<SignedIn |
            u.two_factor_enabled AS "twoFactorEnabled", u.is_demo AS "isDemo",
            (
              SELECT coalesce(json_agg(json_build_object(
-                      'position', a.position, 'officeId', a.office_id, 'gridId', a.grid_id, 'enterpriseId', a.enterprise_id
+                      'position', a.position, 'officeId', a.office_id, 'gridId', a.grid_id, 'enterpriseId', a.enterprise_id,
+                      'title', a.title, 'placeName', coalesce(o.name, g.name)
                     ) ORDER BY a.valid_from, a.id), '[]')
              FROM appointments a
+             LEFT JOIN offices o ON o.id = a.office_id
+             LEFT JOIN grids g ON g.id = a.grid_id
              WHERE a.user_id = u.id AND a.ended_at IS NULL
                AND a.valid_from <= ${today}::date AND (a.valid_to IS NULL OR a.valid_to >= ${today}::date)
            ) AS appointments

@@ -1,4 +1,5 @@
 import type { Audience, Scope } from '../db/scope.ts'
+import { postOf } from '../domain/post.ts'
 import type { Role } from '../domain/role.ts'
 import type { Barrier, Reader } from '../http/scope.ts'
 import type { SignedIn } from './queries.ts'
@@ -33,6 +34,7 @@ export function readerOfPerson(
   requestIp: string | undefined,
 ): Reader {
   const { id, name, role, sessionId } = person
+  const [held] = person.appointments
   const barrier = barrierOf(person, requiring)
   const scope: Scope = {
     // Who holds no appointment sees what the public sees, whatever else should fail.
@@ -40,11 +42,10 @@ export function readerOfPerson(
       ? { audience: 'public' }
       : { audience: AUDIENCE_OF[role], ...holdings(person) }),
     userId: id,
-    actor: { id, name, role },
+    actor: { id, name, role, ...(held === undefined ? {} : { post: postOf(role, held) }) },
     ...(requestIp === undefined ? {} : { requestIp }),
   }
-  const position = person.appointments[0]?.position
-  return { role, scope, barrier, sessionId, ...(position ? { position } : {}) }
+  return { role, scope, barrier, sessionId, ...(held?.position ? { position: held.position } : {}) }
 }
 
 function barrierOf(

@@ -61,8 +61,8 @@ async function insertAppointment(
 ): Promise<string> {
   const id = randomUUID()
   await tx.execute(sql`
-    INSERT INTO appointments (id, user_id, role, position, office_id, grid_id, enterprise_id, valid_from, valid_to)
-    VALUES (${id}, ${userId}, ${role}, ${wanted.position ?? null}, ${wanted.officeId ?? null}, ${wanted.gridId ?? null},
+    INSERT INTO appointments (id, user_id, role, position, title, office_id, grid_id, enterprise_id, valid_from, valid_to)
+    VALUES (${id}, ${userId}, ${role}, ${wanted.position ?? null}, ${wanted.title ?? null}, ${wanted.officeId ?? null}, ${wanted.gridId ?? null},
             ${wanted.enterpriseId ?? null}, ${wanted.validFrom}::date, ${wanted.validTo ?? null}::date)`)
   return id
 }
@@ -125,6 +125,7 @@ const Leaving = z.object({
   name: z.string(),
   role: z.enum(ROLE_CODES),
   position: z.enum(POSITION_CODES).nullable(),
+  title: z.string().nullable(),
   officeId: z.uuid().nullable(),
   gridId: z.uuid().nullable(),
   enterpriseId: z.uuid().nullable(),
@@ -152,7 +153,7 @@ export async function handOver(
     tx,
     Leaving,
     sql`
-    SELECT a.id, a.user_id AS "userId", u.name, a.role, a.position, a.office_id AS "officeId", a.grid_id AS "gridId", a.enterprise_id AS "enterpriseId",
+    SELECT a.id, a.user_id AS "userId", u.name, a.role, a.position, a.title, a.office_id AS "officeId", a.grid_id AS "gridId", a.enterprise_id AS "enterpriseId",
            to_char(a.valid_from, 'YYYY-MM-DD') AS "validFrom", to_char(a.valid_to, 'YYYY-MM-DD') AS "validTo",
            (a.ended_at IS NOT NULL OR coalesce(a.valid_to < ${today}::date, false)) AS over
     FROM appointments a
@@ -203,6 +204,7 @@ async function takeOver(
     validFrom: leaving.validFrom > today ? leaving.validFrom : today,
     ...(leaving.validTo === null ? {} : { validTo: leaving.validTo }),
     ...(leaving.position === null ? {} : { position: leaving.position }),
+    ...(leaving.title === null ? {} : { title: leaving.title }),
     ...(leaving.officeId === null ? {} : { officeId: leaving.officeId }),
     ...(leaving.gridId === null ? {} : { gridId: leaving.gridId }),
     ...(leaving.enterpriseId === null ? {} : { enterpriseId: leaving.enterpriseId }),

@@ -106,7 +106,7 @@ function selectPeople(page: SQL, at: Date, today: string): SQL {
       SELECT * FROM enterprise_names(ARRAY(SELECT DISTINCT a.enterprise_id FROM appointments a JOIN page ON page.id = a.user_id WHERE a.enterprise_id IS NOT NULL))
     ), held AS (
       SELECT a.user_id, json_agg(json_build_object(
-               'id', a.id, 'role', a.role, 'position', a.position,
+               'id', a.id, 'role', a.role, 'position', a.position, 'title', a.title,
                'office', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END,
                'grid', CASE WHEN g.id IS NOT NULL THEN json_build_object('id', g.id, 'code', g.code, 'name', g.name) END,
                'enterprise', CASE WHEN e.id IS NOT NULL THEN json_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code) END,

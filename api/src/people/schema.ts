@@ -15,6 +15,10 @@ const Appointment = z
     id: z.uuid(),
     role: z.enum(ROLE_CODES),
     position: z.enum(POSITION_CODES).nullable(),
+    title: z
+      .string()
+      .nullable()
+      .meta({ description: '职务 as the letter of appointment names it' }),
     office: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     grid: z.object({ id: z.uuid(), code: z.string(), name: z.string() }).nullable(),
     enterprise: z.object({ id: z.uuid(), name: z.string(), creditCode: z.string() }).nullable(),
@@ -52,6 +56,9 @@ export const Person = z
 export const NewAppointment = z
   .strictObject({
     position: z.enum(POSITION_CODES).optional(),
+    title: line(40)
+      .optional()
+      .meta({ description: '职务, such as 副局长; every act of theirs is on record under it' }),
     officeId: z.guid().optional(),
     gridId: z.guid().optional(),
     enterpriseId: z.guid().optional(),

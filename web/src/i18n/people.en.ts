@@ -150,6 +150,9 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     name: 'Name',
     username: 'Account',
     role: 'Role',
+    title: 'Title (optional)',
+    titleHint:
+      'As the letter of appointment has it, such as “Deputy director”; every act is on record under it',
     position: 'Position',
     state: 'State',
     active: 'Active',

@@ -29,6 +29,8 @@ export const appointments = pgTable(
     /** The user's role, said again. */
     role: text({ enum: ROLE_CODES }).notNull(),
     position: text({ enum: POSITION_CODES }),
+    /** 职务 as the letter of appointment names it, such as 副局长; null where the position says it all. */
+    title: text(),
     officeId: uuid('office_id').references(() => offices.id),
     gridId: uuid('grid_id').references(() => grids.id),
     enterpriseId: uuid('enterprise_id'),
@@ -63,6 +65,7 @@ export const appointments = pgTable(
       'appointments_to_enterprise',
       sql`(role IN (${rolesTo('enterprise')})) = (enterprise_id IS NOT NULL)`,
     ),
+    check('appointments_title', sql`length(trim(${t.title})) BETWEEN 1 AND 40`),
     check('appointments_period', sql`${t.validTo} IS NULL OR ${t.validTo} >= ${t.validFrom}`),
     check('appointments_ended_with_reason', sql`(${t.endedAt} IS NULL) = (${t.endReason} IS NULL)`),
     index('appointments_user_idx').on(t.userId),

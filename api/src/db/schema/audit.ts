@@ -47,6 +47,8 @@ export const auditLog = pgTable(
     changes: jsonb().$type<Changes>().notNull(),
     prevHash: bytea('prev_hash').notNull(),
     hash: bytea().notNull(),
+    /** The post in words; null for what nobody in a post did, and for entries older than the column. */
+    actorPost: text('actor_post'),
   },
   (t) => [
     check('audit_log_seq', sql`${t.seq} > 0`),
@@ -99,6 +101,7 @@ export const auditIntake = pgTable(
     inserted: integer().notNull().default(0),
     updated: integer().notNull().default(0),
     deleted: integer().notNull().default(0),
+    actorPost: text('actor_post').default(sql`scope_post()`),
   },
   (t) => [unique('audit_intake_load_key').on(t.loadedBy, t.objectTable)],
 )

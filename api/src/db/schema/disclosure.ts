@@ -48,12 +48,17 @@ export const disclosureBatches = pgTable(
     note: text().notNull().default(''),
     preparedBy: uuid('prepared_by').notNull(),
     preparedByName: text('prepared_by_name').notNull(),
+    /** Posts are written by the database, as those who act hold them. */
+    preparedByPost: text('prepared_by_post'),
     preparedAt: timestamp('prepared_at', { withTimezone: true }).notNull(),
     submittedAt: timestamp('submitted_at', { withTimezone: true }),
     decidedBy: uuid('decided_by'),
     decidedByName: text('decided_by_name'),
+    decidedByPost: text('decided_by_post'),
     decidedAt: timestamp('decided_at', { withTimezone: true }),
     opinion: text(),
+    /** Why it was published outside the days of the month that are meant for it. */
+    outsideReason: text('outside_reason'),
     /** Of the row: who writes says which one was read. */
     version: integer().notNull().default(1),
   },
@@ -207,6 +212,7 @@ export const publicConcerns = pgTable(
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
     moderatedBy: uuid('moderated_by'),
     moderatedByName: text('moderated_by_name'),
+    moderatedByPost: text('moderated_by_post'),
     moderatedAt: timestamp('moderated_at', { withTimezone: true }),
     /** The hazard it became. */
     enterpriseId: uuid('enterprise_id'),

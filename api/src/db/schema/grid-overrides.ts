@@ -15,6 +15,7 @@ export const gridOverrides = pgTable(
     reason: text().notNull(),
     setBy: uuid('set_by').notNull(),
     setByName: text('set_by_name').notNull(),
+    setByPost: text('set_by_post').default(sql`scope_post()`),
     setAt: timestamp('set_at', { withTimezone: true }).notNull(),
   },
   (t) => [

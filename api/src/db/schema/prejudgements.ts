@@ -55,6 +55,7 @@ export const prejudgements = pgTable(
       .notNull()
       .default(sql`'{}'`),
     createdByName: text('created_by_name').notNull(),
+    createdByPost: text('created_by_post').default(sql`scope_post()`),
     version: integer().notNull().default(1),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),

@@ -97,6 +97,7 @@ export const supervisionOrderEvents = pgTable(
     toStatus: text('to_status', { enum: ORDER_STATUS_CODES }).notNull(),
     actorId: uuid('actor_id'),
     actorName: text('actor_name').notNull(),
+    actorPost: text('actor_post').default(sql`scope_post()`),
     actorRole: text('actor_role', { enum: ORDER_PART_CODES }).notNull(),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
     text: text(),

@@ -16,6 +16,7 @@ interface DemoAccount {
   readonly name: string
   readonly role: Role
   readonly position?: Position
+  readonly title?: string
   readonly officeId?: string
   readonly enterpriseId?: string | undefined
 }
@@ -28,7 +29,7 @@ export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
   const random = createRandom(`${seed} accounts`)
   const ids = createRandom(`${seed} account ids`)
   const accounts: DemoAccount[] = [
-    { username: 'leader', name: LEADERS[0] ?? personName(random), role: 'leader' },
+    { username: 'leader', name: LEADERS[0] ?? personName(random), role: 'leader', title: '副局长' },
     ...(await officers(tx)),
     ...(await enterpriseStaff(tx)),
     { username: 'admin', name: personName(random), role: 'admin' },
@@ -44,7 +45,7 @@ export async function openDemoAccounts(tx: Tx, seed: string): Promise<void> {
 const BUSIEST_OFFICE = sql`
   SELECT o.id FROM offices o LEFT JOIN enterprises e ON e.office_id = o.id GROUP BY o.id ORDER BY count(e.id) DESC, o.code LIMIT 1`
 
-/** A head of office, who closes major hazards and approves publications, and an officer who prepares them. */
+/** A head of office, who proposes the closing of major hazards and approves publications, and an officer who prepares them. */
 async function officers(tx: Tx): Promise<DemoAccount[]> {
   const [office] = await queryRows(tx, z.object({ id: z.uuid() }), BUSIEST_OFFICE)
   return office === undefined
@@ -201,7 +202,7 @@ async function usualRectifier(
 
 async function open(
   tx: Tx,
-  { username, name, role, position, officeId, enterpriseId }: DemoAccount,
+  { username, name, role, position, title, officeId, enterpriseId }: DemoAccount,
   ids: { user: string; appointment: string; credential: string },
 ): Promise<void> {
   const made = await queryRows(
@@ -213,8 +214,8 @@ async function open(
   )
   if (made.length === 0) return
   await tx.execute(sql`
-    INSERT INTO appointments (id, user_id, role, position, office_id, enterprise_id, valid_from)
-    VALUES (${ids.appointment}, ${ids.user}, ${role}, ${position ?? null}, ${officeId ?? null}, ${enterpriseId ?? null}, '2016-07-01')`)
+    INSERT INTO appointments (id, user_id, role, position, title, office_id, enterprise_id, valid_from)
+    VALUES (${ids.appointment}, ${ids.user}, ${role}, ${position ?? null}, ${title ?? null}, ${officeId ?? null}, ${enterpriseId ?? null}, '2016-07-01')`)
   await giveAccess(tx, ids.user, username, ids.credential)
 }
 

@@ -4,7 +4,15 @@ import { APPOINTED_TO, type Role } from '@onemap/api/domain/role'
 
 /** An appointment as it is typed; all texts, empty where nothing was chosen. */
 export type AppointmentDraft = Record<
-  'officeId' | 'gridId' | 'enterpriseId' | 'enterpriseName' | 'position' | 'validFrom' | 'validTo',
+  | 'officeId'
+  | 'gridId'
+  | 'enterpriseId'
+  | 'enterpriseName'
+  | 'position'
+  | 'title'
+  | 'title'
+  | 'validFrom'
+  | 'validTo',
   string
 >
 
@@ -15,6 +23,7 @@ export function emptyAppointment(now = new Date()): AppointmentDraft {
     enterpriseId: '',
     enterpriseName: '',
     position: '',
+    title: '',
     validFrom: todayInChina(now),
     validTo: '',
   }
@@ -50,6 +59,8 @@ export function appointmentOf(role: Role, draft: AppointmentDraft) {
   return {
     ...(target === null ? {} : { [target]: draft[target] }),
     ...(position === undefined ? {} : { position }),
+    ...(draft.title.trim() === '' ? {} : { title: draft.title.trim() }),
+    ...(draft.title.trim() === '' ? {} : { title: draft.title.trim() }),
     validFrom: draft.validFrom,
     ...(draft.validTo === '' ? {} : { validTo: draft.validTo }),
   }
