@@ -15,6 +15,7 @@ import { gridRoutes } from './grids/routes.ts'
 import { hazardBatchRoutes } from './hazards/batch-routes.ts'
 import { hazardExportRoutes } from './hazards/export-routes.ts'
 import { hazardRoutes } from './hazards/routes.ts'
+import { carryOutSignedOff } from './hazards/signed-off.ts'
 import { hazardWorkRoutes } from './hazards/work-routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { clientIp } from './http/client-ip.ts'
@@ -51,6 +52,8 @@ import { prejudgementRoutes } from './prejudgements/routes.ts'
 import { publicRosterRoutes } from './public/roster/routes.ts'
 import { riskRoutes } from './risks/routes.ts'
 import { savedViewRoutes } from './saved-views/routes.ts'
+import { approvalRuleRoutes } from './sign-offs/rule-routes.ts'
+import { signOffRoutes } from './sign-offs/routes.ts'
 import { statisticsRoutes } from './statistics/routes.ts'
 import { supervisionOrderRoutes } from './supervision-orders/routes.ts'
 import { summaryRoutes } from './summary/routes.ts'
@@ -94,6 +97,8 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
     .route('/', accidentCaseRoutes(deps))
     .route('/', hazardWorkRoutes(deps))
     .route('/', hazardRoutes(deps))
+    .route('/', approvalRuleRoutes(deps))
+    .route('/', signOffRoutes(deps, { hazard: carryOutSignedOff }))
     .route('/', messageRoutes(deps))
     .route('/', evidenceRoutes(deps))
     .route('/', inspectionRoutes(deps))

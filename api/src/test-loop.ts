@@ -42,6 +42,18 @@ export interface Loop {
     body: Partial<HazardAct> & Record<string, unknown>,
   ): Promise<Hazard>
   read(actor: Actor, hazard: Pick<Hazard, 'id' | 'enterpriseId'>): Promise<Hazard>
+  /** A leader decides what was put forward about a hazard last. */
+  decides(
+    hazard: Pick<Hazard, 'id' | 'enterpriseId'>,
+    decision: 'approved' | 'refused',
+    word?: string,
+  ): Promise<Response>
+  /** Proposes and has it approved: the hazard afterwards. */
+  doesWithApproval(
+    actor: Actor,
+    hazard: Pick<Hazard, 'id' | 'enterpriseId'>,
+    body: Partial<HazardAct> & Record<string, unknown>,
+  ): Promise<Hazard>
   /** Puts the record of a photograph of an enterprise where uploads would. */
   photo(enterprise?: number): Promise<string>
 }
@@ -150,6 +162,25 @@ export async function openLoop(): Promise<Loop> {
         response.status === 200 ? '' : await response.clone().text(),
       ]).toEqual([actor, body.type, 200, ''])
       return Hazard.strict().parse(await response.json())
+    },
+    async decides(hazard, decision, word) {
+      const pending = (await loop.read('leader', hazard)).signOffs.find(
+        ({ state }) => state === 'pending',
+      )
+      return (await as('leader')).post(`/api/sign-offs/${pending?.id ?? ''}/decisions`, {
+        decision,
+        ...(word === undefined ? {} : { word }),
+      })
+    },
+    async doesWithApproval(actor, hazard, body) {
+      await loop.does(actor, hazard, { reason: '提请', ...body })
+      const decided = await loop.decides(hazard, 'approved')
+      expect([body.type, decided.status, await decided.clone().text()]).toEqual([
+        body.type,
+        200,
+        expect.any(String),
+      ])
+      return loop.read(actor, hazard)
     },
     async read(actor, hazard) {
       const response = await (

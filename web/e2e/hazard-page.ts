@@ -79,6 +79,35 @@ export async function send(page: Page, act: HazardEvent): Promise<void> {
   await page.getByText(`已办理：${name}`, { exact: true }).waitFor()
 }
 
+/** Opens the form of an act that somebody has to approve. */
+export async function beginProposal(page: Page, act: HazardEvent): Promise<void> {
+  await page
+    .locator('section.acts')
+    .getByRole('button', { name: new RegExp(`^提请${HAZARD_EVENTS[act].zh}`) })
+    .click()
+  await page.locator('form.act').waitFor()
+}
+
+/** Sends such a form, and waits until it is on its way. */
+export async function propose(page: Page, act: HazardEvent): Promise<void> {
+  const name = HAZARD_EVENTS[act].zh
+  await page
+    .locator('form.act')
+    .getByRole('button', { name: new RegExp(`^提请${name} YH`) })
+    .click()
+  await page.getByText(`已提请审批：${name}`).waitFor()
+}
+
+/** A leader's approval of what was put forward about a hazard, in the inbox. */
+export async function approve(leader: Page, act: HazardEvent, description: string): Promise<void> {
+  const name = HAZARD_EVENTS[act].zh
+  const asked = leader
+    .getByRole('region', { name: `提请${name}`, exact: true })
+    .filter({ hasText: description })
+  await asked.getByRole('button', { name: `批准${name}`, exact: true }).tap()
+  await leader.getByText(`已批准，${name}已生效`).waitFor()
+}
+
 /** Acts as the form stands by default. */
 export async function act(page: Page, type: HazardEvent): Promise<void> {
   await begin(page, type)

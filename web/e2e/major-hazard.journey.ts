@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openChromium } from './chromium.ts'
-import { act, begin, send } from './hazard-page.ts'
+import { act, approve, begin, beginProposal, propose, send } from './hazard-page.ts'
 import { openPageAs, SIZES } from './page.ts'
 import { besideOf, firmOf, phoneAt, photograph, takePhoto } from './phone.ts'
 import { watchMap } from './watched-map.ts'
@@ -79,11 +79,21 @@ describe.runIf(inject('browser'))('a major hazard', () => {
     await map.redrawn(found)
     await map.hazardSays('重大隐患')
 
-    await begin(bureau, 'list-supervision')
+    const { page: leader, errors: ofLeader } = await openPageAs(
+      browser,
+      origin,
+      'leader',
+      SIZES.phone,
+      phoneAt(place),
+    )
+    await leader.goto(`${origin}/sign-offs`)
+    await beginProposal(bureau, 'list-supervision')
     await bureau.getByLabel('挂牌机关').fill('台儿庄区安全生产委员会')
     await bureau.getByLabel('督办部门').fill('区经信局')
     await bureau.getByLabel('文号').fill('台安督〔2026〕17号')
-    await send(bureau, 'list-supervision')
+    await bureau.getByLabel('理由').fill('防爆墙开裂贯通，须限期治理')
+    await propose(bureau, 'list-supervision')
+    await approve(leader, 'list-supervision', FOUND)
     await bureau.getByRole('heading', { name: '已挂牌督办' }).waitFor()
     await act(bureau, 'notify')
     await map.hazardSays('待签收')
@@ -128,21 +138,27 @@ describe.runIf(inject('browser'))('a major hazard', () => {
       .click()
     await bureau.getByRole('link', { name: FOUND }).first().click()
     // Listed: not to be closed before it is lifted.
-    const close = bureau.locator('section.acts').getByRole('button', { name: /^销号/ })
+    const close = bureau.locator('section.acts').getByRole('button', { name: /^提请销号/ })
     await close.waitFor()
     expect(await close.isDisabled()).toBe(true)
-    await begin(bureau, 'delist-supervision')
+    await beginProposal(bureau, 'delist-supervision')
     await bureau.getByLabel('文号').fill('台安督〔2026〕21号')
     await bureau.getByLabel('理由').fill('现场核查，防爆墙重砌、报警器更换并标定')
-    await send(bureau, 'delist-supervision')
-    await act(bureau, 'close')
+    await propose(bureau, 'delist-supervision')
+    await approve(leader, 'delist-supervision', FOUND)
+    await beginProposal(bureau, 'close')
+    await bureau.getByLabel('理由').fill('现场核查合格')
+    await propose(bureau, 'close')
+    await approve(leader, 'close', FOUND)
     await map.countIs('隐患状态', '已销号', closed + 1)
     await map.hazardSays('已销号')
     expect(await map.count('隐患等级', '重大隐患')).toBe(major + 1)
 
     // All of that was told to the map: it asked for nothing.
     expect(await map.asked()).toBe(0)
-    expect([...map.errors, ...ofGrid, ...ofBureau, ...ofEnterprise]).toEqual([])
-    await Promise.all([map.page, grid, bureau, enterprise].map((page) => page.context().close()))
+    expect([...map.errors, ...ofGrid, ...ofBureau, ...ofEnterprise, ...ofLeader]).toEqual([])
+    await Promise.all(
+      [map.page, grid, bureau, enterprise, leader].map((page) => page.context().close()),
+    )
   }, 300_000)
 })

@@ -12,6 +12,7 @@ import { hazardRoutes } from './screens/hazards/routes.ts'
 import { patrolRoutes } from './screens/patrol/routes.ts'
 import { patrolDeskRoutes } from './screens/patrols/routes.ts'
 import { PLACES } from './navigation/places.ts'
+import { signOffRoutes } from './screens/sign-offs/routes.ts'
 import UnreachableScreen from './screens/UnreachableScreen.vue'
 
 const rolesOf = (route: string): { roles: readonly Role[] } => ({
@@ -90,6 +91,7 @@ export const router = createRouter({
     },
     ...commandRoutes,
     ...bureauRoutes,
+    ...signOffRoutes,
     ...disclosureRoutes,
     ...concernRoutes,
     ...workspaceRoutes,

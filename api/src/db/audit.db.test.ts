@@ -185,6 +185,8 @@ describe('a write', () => {
     ['accident_cases', 'lessons', sql`'新教训'`],
     ['areas', 'name', sql`'新名'`],
     ['offices', 'phone', sql`'0632-1'`],
+    ['approval_profiles', 'source', sql`'新据'`],
+    ['approval_rules', 'approver', sql`NULL`, sql`WHERE grade = 'major'`],
     ['grids', 'geom', sql`ST_Multi(ST_Buffer(geom, 0.001))`],
     ['base_features', 'name', sql`'新名'`],
     ['geo_sources', 'note', sql`'注'`],
@@ -222,7 +224,7 @@ describe('a write', () => {
     ['appointments', 'valid_to', sql`'2030-01-01'::date`],
   ]
 
-  it('is tried on every table on record, save links, codes and what a sign-in leaves', () => {
+  it('is tried on every table on record, save links, codes, requests for approval and what a sign-in leaves', () => {
     const untried = AUDITED_TABLE_CODES.filter((name) => !WRITES.some(([table]) => table === name))
     expect(untried.sort()).toEqual([
       'accounts',
@@ -231,6 +233,8 @@ describe('a write', () => {
       'inspection_finding_evidence',
       'prejudgement_risk_points',
       'sessions',
+      'sign_off_evidence',
+      'sign_offs',
       'supervision_order_evidence',
       'two_factors',
     ])

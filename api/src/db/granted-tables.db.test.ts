@@ -33,6 +33,8 @@ const RIGHTS: Readonly<Record<(typeof TABLES.granted)[number], Rights>> = {
   changes_intake: {},
   neighbour_checks: {},
   neighbour_sweeps: {},
+  approval_profiles: { wide: 'r', grid: 'r', enterprise: 'r' },
+  approval_rules: { wide: 'r', grid: 'r', enterprise: 'r' },
 }
 
 /** Functions that run as their owner and so see past every policy: who may call them. */

@@ -10,7 +10,8 @@ export type MessageDraft =
 
 /** What messages are about, and what their texts are filled with. */
 export interface MessageMatter {
-  readonly enterpriseId: string
+  /** Null for what is of no enterprise. */
+  readonly enterpriseId: string | null
   readonly subject: MessageSubject
   readonly subjectId: string
   readonly params: Readonly<Record<string, string | number>>
@@ -23,6 +24,8 @@ export async function sendMessages(
   { enterpriseId, subject, subjectId, params, at }: MessageMatter,
   drafts: readonly MessageDraft[],
 ): Promise<void> {
+  if (enterpriseId === null && drafts.some(({ recipient }) => recipient === 'enterprise'))
+    throw new Error('a message of no enterprise is for none')
   for (const draft of drafts) {
     await tx.execute(sql`
       INSERT INTO messages (enterprise_id, id, recipient, user_id, kind, subject, subject_id, params, sent_at)

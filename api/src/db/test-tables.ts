@@ -45,6 +45,8 @@ export const TABLES = {
   personal: ['message_reads', 'saved_views'],
   /** The bureau's own work before it is public: disclosed-rows.db.test.ts. */
   bureau: ['disclosure_batches', 'disclosure_codes', 'disclosure_items'],
+  /** What waits for a leader: sign-offs.db.test.ts. */
+  signOffs: ['sign_offs', 'sign_off_evidence'],
   /** What everybody reads and nobody changes: disclosed-rows.db.test.ts. */
   published: ['public_batches', 'public_records', 'public_removals'],
   /** What the public hands in and does not read: disclosed-rows.db.test.ts. */
@@ -72,6 +74,8 @@ export const TABLES = {
     'changes_head',
     'neighbour_checks',
     'neighbour_sweeps',
+    'approval_profiles',
+    'approval_rules',
   ],
 } as const
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { FIRST_APPROVAL_PROFILE } from './approval-rule.ts'
 import { actionsFor } from './hazard-actions.ts'
 import { defaultDeadline } from './hazard-deadline.ts'
+import { HAZARD_STATUS_CODES } from './hazard.ts'
 import type { HazardRole } from './hazard-roles.ts'
 import { REPORTED_HAZARD, type HazardState } from './hazard-state.ts'
 
@@ -8,7 +10,7 @@ const AT = new Date('2026-08-03T02:00:00Z')
 const WANG = { id: 'wang', name: '王五' }
 
 function actions(state: Partial<HazardState>, ...parts: HazardRole[]) {
-  return actionsFor({ ...REPORTED_HAZARD, ...state }, WANG, parts, AT).map(
+  return actionsFor({ ...REPORTED_HAZARD, ...state }, WANG, parts, AT, FIRST_APPROVAL_PROFILE).map(
     ({ type, needs, blockedBy }) => [type, needs.join(' '), blockedBy.join(' ')],
   )
 }
@@ -41,20 +43,32 @@ test('says what stands in the way, whoever it is', () => {
     ['fail', 'opinion', ''],
     ['pass', '', 'reviewer-not-rectifier'],
   ])
-  expect(actions({ status: 'accepted', grade: 'major' }, 'office')).toEqual([
-    ['close', '', 'bureau-approval'],
-  ])
 })
 
-test('takes the part in which it can be done', () => {
-  expect(actions({ status: 'accepted', grade: 'major' }, 'office', 'bureau-leader')).toEqual([
-    ['close', '', ''],
+test('asks for an approval where the rule says so, with a reason', () => {
+  expect(actions({ status: 'accepted', grade: 'major' }, 'office')).toEqual([])
+  expect(actions({ status: 'accepted', grade: 'major' }, 'office', 'office-head')).toEqual([
+    ['close', 'reason', ''],
   ])
+  expect(actions({ status: 'accepted', grade: 'general' }, 'office')).toEqual([['close', '', '']])
+  const [close] = actionsFor(
+    { ...REPORTED_HAZARD, status: 'accepted', grade: 'major' },
+    WANG,
+    ['office-head'],
+    AT,
+    FIRST_APPROVAL_PROFILE,
+  )
+  expect(close?.approver).toBe('bureau-leader')
+})
+
+test('offers a leader nothing: what he approves comes to him', () => {
+  for (const status of HAZARD_STATUS_CODES)
+    expect(actions({ status, grade: 'major', workStopBy: 'bureau' }, 'bureau-leader')).toEqual([])
 })
 
 test('offers nothing that would mean nothing', () => {
   const offered = (state: Partial<HazardState>) =>
-    actions({ status: 'rectifying', grade: 'general', ...state }, 'office', 'bureau-leader').map(
+    actions({ status: 'rectifying', grade: 'general', ...state }, 'office', 'office-head').map(
       ([type]) => type,
     )
   expect(offered({})).toEqual(['stop-work'])

@@ -69,6 +69,8 @@ export interface HazardEventContext {
   readonly mergedInto?: string
   /** Somebody has looked for the same hazard among those registered. */
   readonly duplicatesChecked?: boolean
+  /** 即查即改: whoever found it saw it mended at once, and puts the whole course on record in one act. */
+  readonly onTheSpot?: boolean
   readonly grade?: HazardGrade
   /** Clause or list entry the grade rests on. */
   readonly criteria?: string

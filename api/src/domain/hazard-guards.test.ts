@@ -144,12 +144,6 @@ test('nobody reviews their own work', () => {
   expect(holds('reviewer-not-rectifier', {}, { rectifier: 'wang' })).toBe(false)
 })
 
-test('a major hazard is closed by a bureau leader only', () => {
-  expect(holds('bureau-approval', {}, { grade: 'general' })).toBe(true)
-  expect(holds('bureau-approval', {}, { grade: 'major' })).toBe(false)
-  expect(holds('bureau-approval', {}, { grade: 'major' }, { role: 'bureau-leader' })).toBe(true)
-})
-
 test.each([
   ['2026-08-03T01:00:00Z', true],
   ['2026-05-05T00:00:00+08:00', true],

@@ -1,5 +1,6 @@
 import { codesOf, type Dictionary, type Label } from './dictionary.ts'
 import { PLAN_ELEMENT_CODES, type HazardActor, type HazardEventContext } from './hazard-event.ts'
+import { BUREAU_PARTS } from './hazard-roles.ts'
 import type { HazardState } from './hazard-state.ts'
 import { daysBetween, todayInChina } from './overdue.ts'
 
@@ -70,7 +71,8 @@ export const HAZARD_GUARDS = {
     zh: '登记前须查重',
     en: 'Duplicates must be checked before registration',
     fields: ['duplicatesChecked'],
-    holds: ({ context }) => context.duplicatesChecked === true,
+    // What is mended already harms nobody by being on record twice.
+    holds: ({ context }) => context.duplicatesChecked === true || context.onTheSpot === true,
   },
   criteria: {
     zh: '须给出隐患等级及判定依据',
@@ -124,11 +126,6 @@ export const HAZARD_GUARDS = {
     zh: '复查人不得是整改人',
     en: 'The reviewer must not be the rectifier',
     holds: ({ state, actor }) => isSomebodyElse(actor, state.rectifier),
-  },
-  'bureau-approval': {
-    zh: '重大隐患须经局领导批准销号',
-    en: 'A major hazard is closed by a bureau leader',
-    holds: ({ state, actor }) => state.grade !== 'major' || actor.role === 'bureau-leader',
   },
   'supervision-lifted': {
     zh: '挂牌督办的隐患须先摘牌再销号',
@@ -257,7 +254,7 @@ function isSomebodyElse(actor: HazardActor, person: string | null): boolean {
 }
 
 function isOfBureau({ role }: HazardActor): boolean {
-  return role === 'office' || role === 'bureau-leader'
+  return BUREAU_PARTS.some((part) => part === role)
 }
 
 function isFilled(text: string | undefined): boolean {

@@ -71,7 +71,7 @@ function actor(role: HazardActor['role'], id = 'wang'): HazardActor {
 
 /** The closed loop as the specification tells it: from event to: roles. */
 const LOOP = `
-  null report reported: reporter safety-officer rectifier principal grid-member office bureau-leader
+  null report reported: reporter safety-officer rectifier principal grid-member office
   reported reject void: safety-officer grid-member office
   reported merge void: safety-officer grid-member office
   reported register registered: safety-officer grid-member office
@@ -82,39 +82,39 @@ const LOOP = `
   rectifying submit in-review: safety-officer rectifier
   in-review fail rectifying: safety-officer grid-member office
   in-review pass accepted: safety-officer grid-member office
-  accepted close closed: safety-officer office bureau-leader
-  closed reopen rectifying: safety-officer grid-member office bureau-leader
+  accepted close closed: safety-officer office office-head bureau-leader
+  closed reopen rectifying: safety-officer grid-member office
   notified request-extension notified: rectifier safety-officer principal
   rectifying request-extension rectifying: rectifier safety-officer principal
-  notified approve-extension notified: safety-officer office bureau-leader
-  rectifying approve-extension rectifying: safety-officer office bureau-leader
-  notified reject-extension notified: safety-officer office bureau-leader
-  rectifying reject-extension rectifying: safety-officer office bureau-leader
-  graded list-supervision graded: bureau-leader
-  notified list-supervision notified: bureau-leader
-  rectifying list-supervision rectifying: bureau-leader
-  in-review list-supervision in-review: bureau-leader
-  graded delist-supervision graded: bureau-leader
-  notified delist-supervision notified: bureau-leader
-  rectifying delist-supervision rectifying: bureau-leader
-  in-review delist-supervision in-review: bureau-leader
-  accepted delist-supervision accepted: bureau-leader
-  closed delist-supervision closed: bureau-leader
-  reported stop-work reported: safety-officer principal office bureau-leader
-  registered stop-work registered: safety-officer principal office bureau-leader
-  graded stop-work graded: safety-officer principal office bureau-leader
-  notified stop-work notified: safety-officer principal office bureau-leader
-  rectifying stop-work rectifying: safety-officer principal office bureau-leader
-  in-review stop-work in-review: safety-officer principal office bureau-leader
-  reported resume-work reported: safety-officer principal office bureau-leader
-  registered resume-work registered: safety-officer principal office bureau-leader
-  graded resume-work graded: safety-officer principal office bureau-leader
-  notified resume-work notified: safety-officer principal office bureau-leader
-  rectifying resume-work rectifying: safety-officer principal office bureau-leader
-  in-review resume-work in-review: safety-officer principal office bureau-leader
-  accepted resume-work accepted: safety-officer principal office bureau-leader
-  closed resume-work closed: safety-officer principal office bureau-leader
-  void resume-work void: safety-officer principal office bureau-leader`
+  notified approve-extension notified: safety-officer office
+  rectifying approve-extension rectifying: safety-officer office
+  notified reject-extension notified: safety-officer office
+  rectifying reject-extension rectifying: safety-officer office
+  graded list-supervision graded: office-head bureau-leader
+  notified list-supervision notified: office-head bureau-leader
+  rectifying list-supervision rectifying: office-head bureau-leader
+  in-review list-supervision in-review: office-head bureau-leader
+  graded delist-supervision graded: office-head bureau-leader
+  notified delist-supervision notified: office-head bureau-leader
+  rectifying delist-supervision rectifying: office-head bureau-leader
+  in-review delist-supervision in-review: office-head bureau-leader
+  accepted delist-supervision accepted: office-head bureau-leader
+  closed delist-supervision closed: office-head bureau-leader
+  reported stop-work reported: safety-officer principal office
+  registered stop-work registered: safety-officer principal office
+  graded stop-work graded: safety-officer principal office
+  notified stop-work notified: safety-officer principal office
+  rectifying stop-work rectifying: safety-officer principal office
+  in-review stop-work in-review: safety-officer principal office
+  reported resume-work reported: safety-officer principal office
+  registered resume-work registered: safety-officer principal office
+  graded resume-work graded: safety-officer principal office
+  notified resume-work notified: safety-officer principal office
+  rectifying resume-work rectifying: safety-officer principal office
+  in-review resume-work in-review: safety-officer principal office
+  accepted resume-work accepted: safety-officer principal office
+  closed resume-work closed: safety-officer principal office
+  void resume-work void: safety-officer principal office`
   .trim()
   .split('\n')
   .map((line) => {
@@ -180,7 +180,7 @@ describe('guards of every step', () => {
     ['rectifying', 'submit', 'rectifier', ['evidence', 'cost']],
     ['in-review', 'fail', 'office', ['opinion', 'deadline-stands']],
     ['in-review', 'pass', 'office', ['reviewer-not-rectifier']],
-    ['accepted', 'close', 'office', ['bureau-approval', 'supervision-lifted']],
+    ['accepted', 'close', 'office', ['supervision-lifted']],
     ['closed', 'reopen', 'office', ['reason', 'within-90-days', 'deadline-stands']],
     ['rectifying', 'request-extension', 'rectifier', ['reason', 'later-deadline']],
     [

@@ -10,6 +10,8 @@ export interface Transition {
   readonly from: HazardStatus | null
   readonly event: HazardEvent
   readonly roles: readonly HazardRole[]
+  /** Who takes it besides, in the one act of 即查即改 alone. */
+  readonly onTheSpot?: readonly HazardRole[]
   readonly guards: readonly HazardGuard[]
   readonly to: HazardStatus
   /** What changes besides the status. */
@@ -22,21 +24,22 @@ const VERIFIERS = [
   'office',
 ] as const satisfies readonly HazardRole[]
 
+/** Whoever may find a defect and see it mended on the spot. */
+const FINDERS = [
+  'safety-officer',
+  'rectifier',
+  'principal',
+  'grid-member',
+  'office',
+] as const satisfies readonly HazardRole[]
+
 /** 隐患治理闭环: everything that may happen to a hazard; what is not here cannot happen. */
 export const TRANSITIONS: readonly Transition[] = [
   {
     from: null,
     event: 'report',
     to: 'reported',
-    roles: [
-      'reporter',
-      'safety-officer',
-      'rectifier',
-      'principal',
-      'grid-member',
-      'office',
-      'bureau-leader',
-    ],
+    roles: ['reporter', 'safety-officer', 'rectifier', 'principal', 'grid-member', 'office'],
     guards: ['place', 'description', 'evidence'],
   },
   { from: 'reported', event: 'reject', to: 'void', roles: VERIFIERS, guards: ['reason'] },
@@ -52,6 +55,7 @@ export const TRANSITIONS: readonly Transition[] = [
     event: 'register',
     to: 'registered',
     roles: VERIFIERS,
+    onTheSpot: FINDERS,
     guards: ['duplicates-checked'],
   },
   {
@@ -59,6 +63,7 @@ export const TRANSITIONS: readonly Transition[] = [
     event: 'grade',
     to: 'graded',
     roles: ['safety-officer', 'office'],
+    onTheSpot: FINDERS,
     guards: ['criteria'],
     change: ({ state, context }) => ({
       grade: context.grade ?? state.grade,
@@ -70,6 +75,7 @@ export const TRANSITIONS: readonly Transition[] = [
     event: 'fix-on-the-spot',
     to: 'in-review',
     roles: ['safety-officer', 'rectifier'],
+    onTheSpot: FINDERS,
     guards: ['general-only', 'before-and-after'],
     change: ({ actor }) => ({ treatment: 'on-the-spot', rectifier: actor.id }),
   },
@@ -129,15 +135,15 @@ export const TRANSITIONS: readonly Transition[] = [
     from: 'accepted',
     event: 'close',
     to: 'closed',
-    roles: ['safety-officer', 'office', 'bureau-leader'],
-    guards: ['bureau-approval', 'supervision-lifted'],
+    roles: ['safety-officer', 'office', 'office-head', 'bureau-leader'],
+    guards: ['supervision-lifted'],
     change: ({ context }) => ({ closedAt: context.at }),
   },
   {
     from: 'closed',
     event: 'reopen',
     to: 'rectifying',
-    roles: ['safety-officer', 'grid-member', 'office', 'bureau-leader'],
+    roles: ['safety-officer', 'grid-member', 'office'],
     guards: ['reason', 'within-90-days', 'deadline-stands'],
     change: ({ state, context }) => ({
       treatment: 'time-limited',
@@ -163,7 +169,7 @@ export const TRANSITIONS: readonly Transition[] = [
   ...beside({
     event: 'approve-extension',
     during: ['notified', 'rectifying'],
-    roles: ['safety-officer', 'office', 'bureau-leader'],
+    roles: ['safety-officer', 'office'],
     guards: ['extension-pending', 'extension-authority', 'decider-not-asker', 'granted-deadline'],
     change: ({ state, context }) => ({
       extension: 'approved',
@@ -173,32 +179,31 @@ export const TRANSITIONS: readonly Transition[] = [
   ...beside({
     event: 'reject-extension',
     during: ['notified', 'rectifying'],
-    roles: ['safety-officer', 'office', 'bureau-leader'],
+    roles: ['safety-officer', 'office'],
     guards: ['extension-pending', 'extension-authority', 'decider-not-asker', 'reason'],
     change: () => ({ extension: 'rejected' }),
   }),
   ...beside({
     event: 'list-supervision',
     during: ['graded', 'notified', 'rectifying', 'in-review'],
-    roles: ['bureau-leader'],
+    roles: ['office-head', 'bureau-leader'],
     guards: ['major-only', 'not-listed', 'listing', 'document-no', 'deadline'],
     change: ({ context }) => ({ supervision: 'listed', supervisionLevel: context.level ?? null }),
   }),
   ...beside({
     event: 'delist-supervision',
     during: ['graded', 'notified', 'rectifying', 'in-review', 'accepted', 'closed'],
-    roles: ['bureau-leader'],
+    roles: ['office-head', 'bureau-leader'],
     guards: ['listed', 'document-no', 'reason'],
     change: () => ({ supervision: 'delisted' }),
   }),
   ...beside({
     event: 'stop-work',
     during: ['reported', 'registered', 'graded', 'notified', 'rectifying', 'in-review'],
-    roles: ['safety-officer', 'principal', 'office', 'bureau-leader'],
+    roles: ['safety-officer', 'principal', 'office'],
     guards: ['work-running', 'reason'],
     change: ({ actor }) => ({
-      workStopBy:
-        actor.role === 'office' || actor.role === 'bureau-leader' ? 'bureau' : 'enterprise',
+      workStopBy: actor.role === 'office' ? 'bureau' : 'enterprise',
     }),
   }),
   ...beside({
@@ -214,7 +219,7 @@ export const TRANSITIONS: readonly Transition[] = [
       'closed',
       'void',
     ],
-    roles: ['safety-officer', 'principal', 'office', 'bureau-leader'],
+    roles: ['safety-officer', 'principal', 'office'],
     guards: ['work-stopped', 'resume-authority', 'reason'],
     change: () => ({ workStopBy: null }),
   }),
@@ -257,6 +262,14 @@ export function transitionsFrom(from: HazardStatus | null): readonly Transition[
   return TRANSITIONS.filter((candidate) => candidate.from === from)
 }
 
+/** Who may take a step as it is sent. */
+export function rolesOf(
+  { roles, onTheSpot = [] }: Transition,
+  context: HazardEventContext,
+): readonly HazardRole[] {
+  return context.onTheSpot === true ? [...roles, ...onTheSpot] : roles
+}
+
 /** Applies an event to a hazard, or to `null` when it is reported for the first time. Pure: neither argument changes. */
 export function applyEvent(
   state: HazardState | null,
@@ -272,7 +285,7 @@ export function applyEvent(
       code: 'state-forbids',
       possible: transitionsFrom(from).map((candidate) => candidate.event),
     }
-  if (!transition.roles.includes(actor.role))
+  if (!rolesOf(transition, context).includes(actor.role))
     return { ok: false, code: 'role-forbids', roles: transition.roles }
   const input = { state: state ?? REPORTED_HAZARD, actor, context }
   const guards = transition.guards.filter((guard) => !HAZARD_GUARDS[guard].holds(input))

@@ -8,13 +8,13 @@ const person = (
 
 test.each<[HazardPerson, readonly string[]]>([
   [person('bureau', 'officer'), ['office']],
-  [person('bureau', 'head'), ['office', 'bureau-leader']],
+  [person('bureau', 'head'), ['office', 'office-head']],
   [person('grid', 'chief'), ['grid-member']],
   [person('enterprise', 'safety-officer'), ['safety-officer']],
   [person('enterprise', 'principal'), ['principal', 'safety-officer']],
   [person('enterprise', 'rectifier'), ['rectifier']],
   [person('enterprise'), []],
-  [person('leader'), []],
+  [person('leader'), ['bureau-leader']],
   [person('admin'), []],
   [person('auditor'), []],
 ])('%j acts as %j', (who, parts) => {
@@ -40,5 +40,5 @@ test('for a rectifier without an account the safety officer takes the steps down
     'rectifier',
   ])
   expect(hazardPartsOf(person('grid', 'member'), named)).toEqual(['grid-member'])
-  expect(hazardPartsOf(person('bureau', 'head'), named)).toEqual(['office', 'bureau-leader'])
+  expect(hazardPartsOf(person('bureau', 'head'), named)).toEqual(['office', 'office-head'])
 })

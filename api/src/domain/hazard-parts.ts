@@ -32,8 +32,8 @@ export function hazardPartsOf(
   { id, role, positions }: HazardPerson,
   rectifier: NamedRectifier | null,
 ): readonly HazardRole[] {
-  if (role === 'bureau')
-    return positions.includes('head') ? ['office', 'bureau-leader'] : ['office']
+  if (role === 'bureau') return positions.includes('head') ? ['office', 'office-head'] : ['office']
+  if (role === 'leader') return ['bureau-leader']
   if (role === 'grid') return ['grid-member']
   if (role !== 'enterprise') return []
   const parts = new Set<HazardRole>(

@@ -44,6 +44,9 @@ export const HAZARD_TREATMENTS = {
 export type HazardTreatment = keyof typeof HAZARD_TREATMENTS
 export const HAZARD_TREATMENT_CODES = codesOf(HAZARD_TREATMENTS)
 
+/** What the grade of a hazard rests on that was mended when it was found. */
+export const ON_THE_SPOT_CRITERIA = '当场整改完毕，危害和整改难度较小，属一般隐患'
+
 interface HazardOriginEntry extends Label {
   /** Code of the national exchange; the authority's own ways of finding have none. */
   readonly exchangeCode?: string

@@ -19,6 +19,10 @@ export const MESSAGE_SUBJECTS = {
   'inspection-task': { zh: '排查任务', en: 'Inspection task' },
   'neighbour-notice': { zh: '告知书', en: 'Neighbour notice' },
   'received-notice': { zh: '收到的告知书', en: 'Notice received' },
+  'sign-off': { zh: '签批', en: 'Approval' },
+  batch: { zh: '公布批次', en: 'Edition of the roster' },
+  concern: { zh: '群众反映', en: 'Public report' },
+  appointment: { zh: '任职', en: 'Appointment' },
 } as const satisfies Dictionary
 
 export type MessageSubject = keyof typeof MESSAGE_SUBJECTS
@@ -27,8 +31,11 @@ export const MESSAGE_SUBJECT_CODES = codesOf(MESSAGE_SUBJECTS)
 /** What a message says; its texts are the screens' own, filled from `params`. */
 export const MESSAGE_KINDS = {
   'hazard-reported': { zh: '上报隐患，待核实', en: 'A hazard was reported' },
+  'hazard-registered': { zh: '隐患已登记，待定级', en: 'Registered, to be graded' },
+  'hazard-graded': { zh: '已定级，待下达整改通知', en: 'Graded, a notice is to be issued' },
   'hazard-major': { zh: '判定为重大隐患', en: 'A hazard was graded major' },
   'hazard-notified': { zh: '下达整改通知，待签收', en: 'A notice to rectify was issued' },
+  'hazard-signed': { zh: '整改通知已签收，请整改', en: 'The notice was signed: rectify' },
   'hazard-submitted': { zh: '整改完成，待复查', en: 'Rectified and awaiting review' },
   'hazard-failed': { zh: '复查未通过，继续整改', en: 'Review failed' },
   'hazard-accepted': { zh: '验收通过，待销号', en: 'Accepted, awaiting closure' },
@@ -48,6 +55,7 @@ export const MESSAGE_KINDS = {
   'order-replied': { zh: '督办单已回复', en: 'A supervision order was answered' },
   'order-accepted': { zh: '督办回复已通过', en: 'The answer was accepted' },
   'order-returned': { zh: '督办回复被退回', en: 'The answer was returned' },
+  'order-withdrawn': { zh: '督办单已撤回', en: 'The order was withdrawn' },
   'inspection-due': { zh: '排查任务到期', en: 'An inspection is due' },
   'notice-drafted': { zh: '有告知书待审签', en: 'Notices to neighbours await approval' },
   'notice-received': {
@@ -56,6 +64,18 @@ export const MESSAGE_KINDS = {
   },
   'notice-unsigned': { zh: '相邻企业告知未签收', en: 'A notice of a neighbour is not signed yet' },
   'notice-withdrawn': { zh: '相邻企业告知已撤回', en: 'A notice of a neighbour was withdrawn' },
+  'sign-off-asked': { zh: '提请审批，待您签批', en: 'Your approval is asked for' },
+  'sign-off-approved': { zh: '您提请的事项已批准', en: 'What you put forward was approved' },
+  'sign-off-refused': { zh: '您提请的事项未获批准', en: 'What you put forward was refused' },
+  'sign-off-withdrawn': { zh: '提请的事项已撤回', en: 'A request for approval was taken back' },
+  'batch-submitted': {
+    zh: '风险源名册提交审批，待您审批',
+    en: 'An edition of the roster awaits your approval',
+  },
+  'batch-returned': { zh: '名册批次被退回修改', en: 'The edition was returned' },
+  'batch-published': { zh: '名册批次已批准公布', en: 'The edition was approved and published' },
+  'concern-received': { zh: '收到群众反映，待核实', en: 'The public reported something' },
+  'post-taken': { zh: '您已接任', en: 'You have taken over a post' },
 } as const satisfies Dictionary
 
 export type MessageKind = keyof typeof MESSAGE_KINDS

@@ -10,6 +10,16 @@ import { line, prose } from '../http/text-input.ts'
 
 const files = z.array(z.guid()).max(20)
 
+/** 即查即改: what shows that it was mended when it was found. */
+const MendedOnTheSpot = z
+  .strictObject({
+    photosAfter: files.min(1),
+    opinion: prose(2000, 0).optional().meta({ description: 'What was done' }),
+    cost: z.number().min(0).max(999_999_999_999).optional().meta({ description: 'Yuan' }),
+  })
+  .meta({ id: 'MendedOnTheSpot' })
+export type MendedOnTheSpot = z.output<typeof MendedOnTheSpot>
+
 /** 上报: what a new hazard needs. */
 export const HazardReport = z
   .strictObject({
@@ -38,6 +48,10 @@ export const HazardReport = z
       .meta({ description: 'By default what the sender’s role usually finds' }),
     suggestedGrade: z.enum(HAZARD_GRADE_CODES).optional(),
     evidence: files.default([]),
+    mendedOnTheSpot: MendedOnTheSpot.optional().meta({
+      description:
+        'Found and mended at once: registered, graded general and put before review in the same act. `evidence` shows it as it was found',
+    }),
     linkedTo: z
       .guid()
       .optional()
@@ -79,6 +93,10 @@ export const HazardAct = z
     evidence: files.optional(),
     photosBefore: files.optional(),
     photosAfter: files.optional(),
+    thenClose: z
+      .boolean()
+      .optional()
+      .meta({ description: 'With a review that is passed: close it in the same act' }),
     mergedInto: z.guid().optional(),
     duplicatesChecked: z.boolean().optional(),
     documentNo: line(100, 0).optional(),

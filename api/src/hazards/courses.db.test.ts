@@ -66,6 +66,7 @@ describe('a general hazard', () => {
       type: 'sign',
       needs: [],
       blockedBy: [],
+      approver: null,
     })
     await loop.does('fixer', hazard, { type: 'sign' })
     const submitted = await loop.does('fixer', hazard, {
@@ -155,7 +156,7 @@ describe('a general hazard', () => {
 })
 
 describe('a major hazard', () => {
-  it('needs a plan, a listing that is lifted, and a head of office', async () => {
+  it('needs a plan, a listing that is lifted, a head of office and a leader', async () => {
     const { id } = await loop.reported('grid01', { enterpriseId: enterpriseId(3) })
     const hazard = { id, enterpriseId: enterpriseId(3) }
     await loop.does('grid01', hazard, { type: 'register', duplicatesChecked: true })
@@ -184,7 +185,7 @@ describe('a major hazard', () => {
       deadline: '2026-12-31',
     } as const
     expect(
-      await loop.does('bureau', hazard, { type: 'list-supervision', ...listing }),
+      await loop.doesWithApproval('bureau', hazard, { type: 'list-supervision', ...listing }),
     ).toMatchObject({
       supervision: 'listed',
       status: 'notified',
@@ -207,20 +208,25 @@ describe('a major hazard', () => {
     })
     await loop.does('grid01', hazard, { type: 'pass' })
     expect(
-      Refusal.parse(await (await loop.act('ent02', hazard, { type: 'close' })).json()).guards,
-    ).toEqual(['bureau-approval', 'supervision-lifted'])
+      Refusal.parse(await (await loop.act('ent02', hazard, { type: 'close' })).json()).roles,
+    ).toEqual(['office-head'])
+    expect(
+      Refusal.parse(
+        await (await loop.act('bureau', hazard, { type: 'close', reason: '已治理' })).json(),
+      ).guards,
+    ).toEqual(['supervision-lifted'])
     expect(
       Refusal.parse(
         await (await loop.act('ent02', hazard, { type: 'resume-work', reason: '已整改' })).json(),
       ).guards,
     ).toEqual(['resume-authority'])
     await loop.does('bureau', hazard, { type: 'resume-work', reason: '复查合格' })
-    await loop.does('bureau', hazard, {
+    await loop.doesWithApproval('bureau', hazard, {
       type: 'delist-supervision',
       documentNo: '台安委销〔2026〕1号',
       reason: '已治理',
     })
-    expect(await loop.does('bureau', hazard, { type: 'close' })).toMatchObject({
+    expect(await loop.doesWithApproval('bureau', hazard, { type: 'close' })).toMatchObject({
       status: 'closed',
       supervision: 'delisted',
       workStop: false,

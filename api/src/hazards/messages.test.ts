@@ -57,7 +57,32 @@ test.each<[string, string[], readonly string[]]>([
     told('grade', 'office', { grade: 'major' }),
     ['hazard-major enterprise', 'hazard-major grid'],
   ],
-  ['nobody of a general grade', told('grade', 'office'), []],
+  [
+    'the enterprise of a general grade the bureau gives',
+    told('grade', 'office'),
+    ['hazard-graded enterprise'],
+  ],
+  ['nobody of a general grade of its own', told('grade', 'safety-officer'), []],
+  [
+    'whoever has to grade what the grid registers',
+    told('register', 'grid-member'),
+    ['hazard-registered enterprise', 'hazard-registered office'],
+  ],
+  [
+    'the rectifier that somebody else signed',
+    told('sign', 'principal', { rectifierId: 'li' }),
+    ['hazard-signed li'],
+  ],
+  [
+    'whoever reviews what the grid saw mended on the spot',
+    told('fix-on-the-spot', 'grid-member', { origin: 'grid-patrol' }),
+    ['hazard-submitted enterprise'],
+  ],
+  [
+    'the office what a leader approved',
+    told('close', 'bureau-leader', { grade: 'major' }),
+    ['hazard-closed enterprise', 'hazard-closed office'],
+  ],
   [
     'the rectifier of a notice',
     told('notify', 'safety-officer', { rectifierId: 'li' }),
@@ -122,7 +147,7 @@ test.each<[string, string[], readonly string[]]>([
   [
     'everybody of a listing',
     told('list-supervision', 'bureau-leader', { grade: 'major' }),
-    ['supervision-listed enterprise', 'supervision-listed grid', 'supervision-listed leader'],
+    ['supervision-listed enterprise', 'supervision-listed grid', 'supervision-listed office'],
   ],
   [
     'the office that an enterprise stopped work',

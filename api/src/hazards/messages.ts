@@ -1,7 +1,7 @@
 import type { HazardOrigin } from '../domain/hazard.ts'
 import type { HazardEvent } from '../domain/hazard-event.ts'
 import { isFoundByAuthority } from '../domain/hazard-origins.ts'
-import type { HazardRole } from '../domain/hazard-roles.ts'
+import { BUREAU_PARTS, type HazardRole } from '../domain/hazard-roles.ts'
 import type { HazardState } from '../domain/hazard-state.ts'
 import type { MessageKind, MessageRecipient } from '../domain/message.ts'
 import type { MessageDraft } from '../db/messages.ts'
@@ -19,7 +19,6 @@ interface Taken {
   readonly askedBy: string | null
 }
 
-const BUREAU: readonly HazardRole[] = ['office', 'bureau-leader']
 const ENTERPRISE: readonly HazardRole[] = ['safety-officer', 'principal', 'rectifier', 'reporter']
 
 /** Who has to be told of a step: whose turn it is now, and whoever it decides about. Nobody is told of their own act. */
@@ -33,7 +32,7 @@ export function messagesAbout({
   reportedBy,
   askedBy,
 }: Taken): MessageDraft[] {
-  const byBureau = BUREAU.includes(role)
+  const byBureau = BUREAU_PARTS.some((part) => part === role)
   const byEnterprise = ENTERPRISE.includes(role)
   const grave = state.grade === 'major' || state.supervision === 'listed'
   const official = isFoundByAuthority(origin)
@@ -56,16 +55,29 @@ export function messagesAbout({
     case 'reject':
     case 'merge':
       return reportedBy === null ? [] : person(reportedBy, 'hazard-void')
+    case 'register':
+      return to(
+        'hazard-registered',
+        !byEnterprise && 'enterprise',
+        role === 'grid-member' && 'office',
+      )
     case 'grade':
       return grave
         ? to('hazard-major', !byBureau && 'office', byBureau && 'enterprise', 'grid')
-        : []
+        : to('hazard-graded', byBureau && 'enterprise')
     case 'notify':
       return [
         ...person(rectifierId, 'hazard-notified'),
         ...to('hazard-notified', byBureau && rectifierId !== null && 'enterprise'),
       ]
+    case 'sign':
+      return byEnterprise ? person(rectifierId, 'hazard-signed') : []
     case 'fix-on-the-spot':
+      return to(
+        'hazard-submitted',
+        role !== 'safety-officer' && 'enterprise',
+        role !== 'grid-member' && 'grid',
+      )
     case 'submit':
       return to(
         'hazard-submitted',
@@ -77,7 +89,11 @@ export function messagesAbout({
     case 'pass':
       return to('hazard-accepted', grave && !byBureau && 'office', !byEnterprise && 'enterprise')
     case 'close':
-      return to('hazard-closed', !byEnterprise && 'enterprise')
+      return to(
+        'hazard-closed',
+        !byEnterprise && 'enterprise',
+        role === 'bureau-leader' && 'office',
+      )
     case 'reopen':
       return [
         ...person(rectifierId, 'hazard-reopened'),
@@ -94,15 +110,12 @@ export function messagesAbout({
     case 'reject-extension':
       return person(askedBy, 'extension-rejected')
     case 'list-supervision':
-      return to('supervision-listed', 'enterprise', 'grid', 'leader')
+      return to('supervision-listed', 'enterprise', 'grid', 'office')
     case 'delist-supervision':
-      return to('supervision-delisted', 'enterprise', 'grid')
+      return to('supervision-delisted', 'enterprise', 'grid', 'office')
     case 'stop-work':
       return to('work-stopped', byBureau ? 'enterprise' : 'office', 'grid')
     case 'resume-work':
       return to('work-resumed', byBureau ? 'enterprise' : 'office', 'grid')
-    case 'register':
-    case 'sign':
-      return []
   }
 }

@@ -3,14 +3,10 @@ import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { EVIDENCE_JSON } from '../db/evidence.ts'
 import { isoTime, queryRow } from '../db/rows.ts'
-import { actionsFor } from '../domain/hazard-actions.ts'
-import { defaultDeadline } from '../domain/hazard-deadline.ts'
-import { hazardPartsOf, type HazardPerson } from '../domain/hazard-parts.ts'
 import type { HazardState } from '../domain/hazard-state.ts'
 import { SUPERVISION_LEVEL_CODES, WORK_STOPPER_CODES } from '../domain/hazard-supervision.ts'
-import { isOverdue, overdueDays, todayInChina } from '../domain/overdue.ts'
 import { HAZARD_COLUMNS, HAZARD_NAMES } from './queries.ts'
-import { HAZARD_DETAIL, HazardRow, type Hazard } from './schema.ts'
+import { HAZARD_DETAIL, HazardRow } from './schema.ts'
 
 /** One hazard as it stands on record, with what only the closed loop asks for. */
 const HazardRecord = HazardRow.extend({
@@ -33,7 +29,7 @@ export function findHazard(
     tx,
     HazardRecord,
     sql`
-    SELECT ${HAZARD_COLUMNS}, h.office_id AS "officeId",
+    SELECT ${HAZARD_COLUMNS}, h.office_id AS "officeId", office.name AS "officeName", grid.name AS "gridName",
       CASE WHEN h.rectifier_name IS NOT NULL THEN json_build_object('id', h.rectifier_id, 'name', h.rectifier_name) END AS rectifier,
       h.reported_by AS "reportedBy", h.reporter_name AS "reporterName", h.suggested_grade AS "suggestedGrade", h.criteria, h.cost::float8 AS cost,
       h.linked_to AS "linkedTo", h.merged_into AS "mergedInto", h.extension_deadline::text AS "extensionDeadline",
@@ -54,7 +50,7 @@ export function findHazard(
       (
         SELECT coalesce(json_agg(json_build_object(
           'seq', v.seq, 'type', v.type, 'fromStatus', v.from_status, 'toStatus', v.to_status,
-          'actorName', v.actor_name, 'actorRole', v.actor_role, 'occurredAt', ${isoTime(sql`v.occurred_at`)}, 'opinion', v.opinion,
+          'actorName', v.actor_name, 'actorRole', v.actor_role, 'actorPost', v.actor_post, 'occurredAt', ${isoTime(sql`v.occurred_at`)}, 'opinion', v.opinion,
           'detail', v.detail, 'evidence', (
             SELECT coalesce(json_agg(${EVIDENCE_JSON} || jsonb_build_object('part', l.part) ORDER BY l.part, l.position), '[]')
             FROM hazard_event_evidence l
@@ -66,6 +62,8 @@ export function findHazard(
         WHERE v.enterprise_id = h.enterprise_id AND v.hazard_id = h.id
       ) AS events
     FROM hazards h
+    JOIN offices office ON office.id = h.office_id
+    JOIN grids grid ON grid.id = h.grid_id
     ${HAZARD_NAMES}
     WHERE h.enterprise_id = ${enterpriseId} AND h.id = ${id}
   `,
@@ -108,38 +106,5 @@ export function stateOf(record: HazardRecord): HazardState {
     rectifier: record.rectifier === null ? null : (record.rectifier.id ?? record.rectifier.name),
     acceptedAt: instant(record.acceptedAt),
     closedAt: instant(record.closedAt),
-  }
-}
-
-/** A hazard as its reader sees it, with what that reader may do now. @param person undefined for who only reads */
-export function presentHazard(
-  record: HazardRecord,
-  person: HazardPerson | undefined,
-  at: Date,
-): Hazard {
-  const today = todayInChina(at)
-  const {
-    reportedBy: _,
-    officeId: _office,
-    supervisionLevel: _level,
-    workStopBy: _stopper,
-    extensionBy: _asker,
-    ...shown
-  } = record
-  return {
-    ...shown,
-    overdue: isOverdue(record, today),
-    overdueDays: overdueDays(record, today),
-    defaultDeadline: defaultDeadline(record.grade, at),
-    actions:
-      person === undefined
-        ? []
-        : actionsFor(stateOf(record), person, hazardPartsOf(person, record.rectifier), at).map(
-            ({ type, needs, blockedBy }) => ({
-              type,
-              needs: [...needs],
-              blockedBy: [...blockedBy],
-            }),
-          ),
   }
 }

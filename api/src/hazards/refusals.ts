@@ -54,6 +54,19 @@ export class HazardRoleError extends DomainError {
   }
 }
 
+/** The same act awaits its decision already. */
+export class SignOffPendingError extends DomainError {
+  override readonly name = 'SignOffPendingError'
+
+  constructor(event: HazardEvent) {
+    const { zh, en } = HAZARD_EVENTS[event]
+    super('sign-off-pending', 409, {
+      zh: `“${zh}”已提请局领导审批，正在等待批复`,
+      en: `“${en}” has been put before the bureau’s leaders and awaits their decision`,
+    })
+  }
+}
+
 /** Names of the body's fields, where they are not the domain's. */
 const BODY_FIELDS: Readonly<Record<string, string>> = {
   responsible: 'responsibleId',

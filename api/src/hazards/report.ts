@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { approvalRulesOn } from '../db/approval-rules.ts'
 import type { Database, Tx } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
 import { toWgs84 } from '../db/wgs84.ts'
+import type { ApprovalProfile } from '../domain/approval-rule.ts'
 import { settleTimes } from '../domain/device-clock.ts'
 import { partFor } from '../domain/hazard-actions.ts'
 import type { HazardEventContext } from '../domain/hazard-event.ts'
@@ -20,8 +22,9 @@ import type { HazardReport } from './bodies.ts'
 import { attachEvidence, requireEvidence, type SentEvidence } from './evidence.ts'
 import { messagesAbout } from './messages.ts'
 import { hazardPerson, isOfAnotherOffice } from './person.ts'
+import { putOnTheSpot } from './on-the-spot.ts'
 import { requirePlace } from './place.ts'
-import { findHazard, presentHazard, type HazardRecord } from './record.ts'
+import { findHazard, type HazardRecord } from './record.ts'
 import {
   HazardFieldError,
   HazardGuardError,
@@ -29,6 +32,7 @@ import {
   HazardRoleError,
 } from './refusals.ts'
 import type { Hazard } from './schema.ts'
+import { showHazard } from './show.ts'
 
 /**
  * Puts a hazard on record, exactly once for one `id`.
@@ -46,13 +50,21 @@ export async function reportHazard(
   const enterpriseId = report.enterpriseId ?? reader.scope.enterpriseId
   if (enterpriseId === undefined)
     throw BadRequestError.field('enterpriseId', 'the id of an enterprise')
-  const { record, created } = await database.scoped(reader.scope, (tx) =>
-    putOnRecord(tx, reader, person, { ...report, enterpriseId }, at),
-  )
-  return { hazard: presentHazard(record, person, at), created }
+  return database.scoped(reader.scope, async (tx) => {
+    const profile = await approvalRulesOn(tx, todayInChina(at))
+    const { record, created } = await putOnRecord(
+      tx,
+      reader,
+      person,
+      { ...report, enterpriseId },
+      profile,
+      at,
+    )
+    return { hazard: await showHazard(tx, reader, record, profile, at), created }
+  })
 }
 
-const Office = z.object({ officeId: z.uuid() })
+const Office = z.object({ officeId: z.uuid(), officeName: z.string() })
 const Numbered = z.object({ no: z.int(), code: z.string() })
 
 async function putOnRecord(
@@ -60,16 +72,20 @@ async function putOnRecord(
   reader: Reader,
   person: HazardPerson,
   report: HazardReport & { enterpriseId: string },
+  profile: ApprovalProfile,
   at: Date,
 ): Promise<{ record: HazardRecord; created: boolean }> {
   const { enterpriseId, id = randomUUID() } = report
   const enterprise = await queryRow(
     tx,
     Office,
-    sql`SELECT office_id AS "officeId" FROM enterprises WHERE id = ${enterpriseId}`,
+    sql`
+    SELECT e.office_id AS "officeId", o.name AS "officeName"
+    FROM enterprises e JOIN offices o ON o.id = e.office_id WHERE e.id = ${enterpriseId}`,
   )
   if (enterprise === undefined) throw new NotFoundError('enterprise')
-  if (isOfAnotherOffice(reader, enterprise.officeId)) throw new OtherOfficeError()
+  if (isOfAnotherOffice(reader, enterprise.officeId))
+    throw new OtherOfficeError(enterprise.officeName)
   // Waits for whoever reports at the same moment: a report sent twice is seen by the second.
   const numbered = Numbered.parse(
     await queryRow(
@@ -94,7 +110,8 @@ async function putOnRecord(
     place: report.locationText === '' ? `${longitude},${latitude}` : report.locationText,
   }
   const transition = transitionOf(null, 'report')
-  const role = transition && partFor(transition, null, person, hazardPartsOf(person, null), context)
+  const role =
+    transition && partFor(transition, null, person, hazardPartsOf(person, null), context, profile)
   if (transition === undefined || role === undefined)
     throw transition === undefined
       ? new RoleRefusedError()
@@ -129,6 +146,15 @@ async function putOnRecord(
     INSERT INTO hazard_events (enterprise_id, hazard_id, seq, type, to_status, actor_id, actor_name, actor_role, occurred_at, detail)
     VALUES (${enterpriseId}, ${id}, 1, 'report', ${outcome.state.status}, ${person.id}, ${person.name}, ${role}, ${at.toISOString()}::timestamptz, ${JSON.stringify(detail)}::jsonb)`)
   await attachEvidence(tx, enterpriseId, id, 1, files)
+  const { mendedOnTheSpot: mended } = report
+  if (mended !== undefined) {
+    const reported = await findHazard(tx, enterpriseId, id)
+    if (reported === undefined) throw new NotFoundError('hazard')
+    return {
+      record: await putOnTheSpot(tx, reported, report.evidence, mended, person, profile, at),
+      created: true,
+    }
+  }
   await sendMessages(
     tx,
     {

@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { approvalRulesOn } from '../db/approval-rules.ts'
 import { isOverdue, overdueDays, todayInChina, type Due } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import { cursorCodec, pageOf } from '../http/cursor.ts'
@@ -10,10 +11,10 @@ import { BAD_REQUEST, NOT_FOUND } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, pageParams, uuidParam } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { readerOf, scopeOf } from '../http/scope.ts'
-import { hazardPerson, isOfAnotherOffice } from './person.ts'
 import { HazardPosition, listHazards, positionOf } from './queries.ts'
-import { findHazard, presentHazard } from './record.ts'
+import { findHazard } from './record.ts'
 import { Hazard, HazardItem } from './schema.ts'
+import { showHazard } from './show.ts'
 
 const list = createRoute({
   method: 'get',
@@ -73,10 +74,13 @@ export function hazardRoutes({ database, now }: AppDeps) {
     })
     .openapi(one, async (c) => {
       const { enterpriseId, id } = c.req.valid('param')
-      const found = await database.reading(scopeOf(c), (tx) => findHazard(tx, enterpriseId, id))
-      if (found === undefined) throw new NotFoundError('hazard')
       const reader = readerOf(c)
-      const person = isOfAnotherOffice(reader, found.officeId) ? undefined : hazardPerson(reader)
-      return c.json(presentHazard(found, person, now()), 200)
+      const at = now()
+      const shown = await database.reading(reader.scope, async (tx) => {
+        const found = await findHazard(tx, enterpriseId, id)
+        if (found === undefined) throw new NotFoundError('hazard')
+        return showHazard(tx, reader, found, await approvalRulesOn(tx, todayInChina(at)), at)
+      })
+      return c.json(shown, 200)
     })
 }

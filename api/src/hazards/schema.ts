@@ -9,6 +9,8 @@ import {
 import { HAZARD_EVENT_CODES } from '../domain/hazard-event.ts'
 import { HAZARD_GUARD_CODES } from '../domain/hazard-guards.ts'
 import { HAZARD_ROLE_CODES } from '../domain/hazard-roles.ts'
+import { APPROVERS } from '../domain/approval-rule.ts'
+import { SubjectSignOff } from '../db/sign-offs.ts'
 import {
   EXTENSION_CODES,
   SUPERVISION_CODES,
@@ -65,6 +67,9 @@ const HazardEvent = z
     toStatus: status,
     actorName: z.string(),
     actorRole: z.enum(HAZARD_ROLE_CODES),
+    actorPost: z.string().nullable().meta({
+      description: 'The post in which it was done; null for what is older than the record of posts',
+    }),
     occurredAt: time,
     opinion: z.string().nullable(),
     detail: z
@@ -82,6 +87,9 @@ const HazardAction = z
     blockedBy: z
       .array(z.enum(HAZARD_GUARD_CODES))
       .meta({ description: 'What stands in the way, whatever comes with it' }),
+    approver: z.enum(APPROVERS).nullable().meta({
+      description: 'Who has to approve it: the act is put before them and done once they do',
+    }),
   })
   .meta({ id: 'HazardAction' })
 
@@ -107,6 +115,8 @@ export const HAZARD_DETAIL = {
   linkedTo: z.uuid().nullable(),
   mergedInto: z.uuid().nullable(),
   extensionDeadline: z.iso.date().nullable(),
+  officeName: z.string().meta({ description: 'The office that answers for it' }),
+  gridName: z.string(),
   supervisionListing: SupervisionListing.nullable(),
   events: z.array(HazardEvent),
 } as const
@@ -117,6 +127,21 @@ export const Hazard = HazardItem.extend({
   defaultDeadline: z.iso
     .date()
     .meta({ description: 'What a notice issued today allows if it names no deadline' }),
+  otherOffice: z
+    .boolean()
+    .meta({ description: 'The reader is of the bureau, and another office answers for it' }),
+  next: z
+    .array(
+      z.object({
+        event: z.enum(HAZARD_EVENT_CODES),
+        roles: z.array(z.enum(HAZARD_ROLE_CODES)),
+        approver: z.enum(APPROVERS).nullable(),
+      }),
+    )
+    .meta({ description: 'Whose turn it is, the usual step first' }),
+  signOffs: z
+    .array(SubjectSignOff)
+    .meta({ description: 'Requests for approval, newest first; told to the bureau alone' }),
   actions: z.array(HazardAction),
 }).meta({ id: 'Hazard' })
 export type Hazard = z.output<typeof Hazard>

@@ -15,6 +15,7 @@ afterAll(async () => {
   await loop.database.close()
 })
 
+/** Leaders have no act of their own: what the office puts forward, one of them approves. */
 const ACTORS = ['ent01', 'boss', 'fixer', 'bureau'] as const satisfies readonly Actor[]
 
 /** Repeatable chance: a multiplicative congruential generator (Lehmer). */
@@ -78,6 +79,10 @@ describe('whoever does whatever, in any order', () => {
             body.slice(0, 300),
           ])
         else expect([type, [403, 409, 422].includes(answer.status)]).toEqual([type, true])
+        if (answer.status === 200 && open.find((one) => one.type === type)?.approver != null) {
+          const decided = await loop.decides(hazard, 'approved')
+          expect([type, decided.status]).toEqual([type, 200])
+        }
         hazard = await loop.read('ent01', hazard)
         expect(hazard.lastSeq).toBe(seen.lastSeq + (answer.status === 200 ? 1 : 0))
       }

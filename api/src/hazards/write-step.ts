@@ -17,6 +17,8 @@ interface WrittenStep {
   readonly context: HazardEventContext
   readonly person: HazardPerson
   readonly role: HazardRole
+  /** The approval that it carries out; null for what needs none. */
+  readonly signOffId: string | null
   readonly detail: Readonly<Record<string, unknown>>
 }
 
@@ -48,7 +50,7 @@ const STORED: Readonly<
  */
 export async function writeStep(
   tx: Tx,
-  { before, after, rectifier, act, context, person, role, detail }: WrittenStep,
+  { before, after, rectifier, act, context, person, role, signOffId, detail }: WrittenStep,
 ): Promise<boolean> {
   const seq = before.lastSeq + 1
   const changes: SQL[] = [
@@ -76,9 +78,9 @@ export async function writeStep(
   )
   if (updated === undefined) return false
   await tx.execute(sql`
-    INSERT INTO hazard_events (enterprise_id, hazard_id, seq, type, from_status, to_status, actor_id, actor_name, actor_role, occurred_at, opinion, detail, client_id)
+    INSERT INTO hazard_events (enterprise_id, hazard_id, seq, type, from_status, to_status, actor_id, actor_name, actor_role, occurred_at, opinion, detail, client_id, sign_off_id)
     VALUES (${before.enterpriseId}, ${before.id}, ${seq}, ${act.type}, ${before.status}, ${after.status}, ${person.id}, ${person.name}, ${role},
-            ${context.at.toISOString()}::timestamptz, ${context.opinion ?? null}, ${JSON.stringify(detail)}::jsonb, ${act.clientId ?? null})`)
+            ${context.at.toISOString()}::timestamptz, ${context.opinion ?? null}, ${JSON.stringify(detail)}::jsonb, ${act.clientId ?? null}, ${signOffId})`)
   return true
 }
 

@@ -59,6 +59,7 @@ const THINGS = {
     zh: '公布的名册里没有这个风险源',
     en: 'The published roster has no such risk source',
   },
+  'sign-off': { zh: '没有这项签批', en: 'There is no such request for approval' },
   notice: { zh: '没有这份告知书', en: 'There is no such notice' },
   message: { zh: '没有这条消息', en: 'There is no such message' },
   number: { zh: '没有这个号码', en: 'There is no such number' },

@@ -27,10 +27,11 @@ export class RoleRefusedError extends DomainError {
 export class OtherOfficeError extends DomainError {
   override readonly name = 'OtherOfficeError'
 
-  constructor() {
+  /** @param office its name; undefined where the refusal came before it was known */
+  constructor(office?: string) {
     super('other-office', 403, {
-      zh: '由其他科室负责，您只能查看',
-      en: 'Another office answers for it: you may only read',
+      zh: `由${office ?? '其他科室'}负责，您只能查看`,
+      en: `${office ?? 'Another office'} answers for it: you may only read`,
     })
   }
 }

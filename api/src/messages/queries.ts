@@ -34,7 +34,8 @@ function forReader({ role, scope }: Reader): SQL {
     case 'grid':
       return sql`(m.recipient = 'grid' OR ${own})`
     case 'bureau':
-      return sql`(m.recipient = 'office' AND m.office_id = ${scope.officeId ?? null}::uuid OR ${own})`
+      // What is of no office is for every office.
+      return sql`(m.recipient = 'office' AND (m.office_id = ${scope.officeId ?? null}::uuid OR m.office_id IS NULL) OR ${own})`
     case 'leader':
       return sql`(m.recipient = 'leader' OR ${own})`
     default:
@@ -64,7 +65,7 @@ export function listMessages(
       ${isoTime(sql`m.sent_at`)} AS "createdAt", ${isoTime(sql`r.read_at`)} AS "readAt",
       to_char(m.sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "sentInstant"
     FROM messages m
-    JOIN enterprises e ON e.id = m.enterprise_id
+    LEFT JOIN enterprises e ON e.id = m.enterprise_id
     ${READ}
     WHERE ${shown(reader, at)}
       ${unread ? sql`AND r.read_at IS NULL` : sql``}

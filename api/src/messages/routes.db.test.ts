@@ -40,7 +40,7 @@ it('tells each what concerns them, and nobody else', async () => {
   expect(await kinds('ent01')).toEqual(['hazard-notified'])
   expect(await kinds('grid01')).toEqual([])
   expect(await kinds('leader')).toEqual([])
-  await loop.does('bureau', hazard, {
+  await loop.doesWithApproval('bureau', hazard, {
     type: 'list-supervision',
     level: 'city',
     authority: '市安委会',
@@ -48,7 +48,12 @@ it('tells each what concerns them, and nobody else', async () => {
     documentNo: '5号',
     deadline: '2026-12-31',
   })
-  expect(await kinds('leader')).toEqual(['supervision-listed'])
+  expect(await kinds('leader')).toEqual(['sign-off-asked'])
+  expect([...(await kinds('bureau'))].sort()).toEqual([
+    'hazard-major',
+    'sign-off-approved',
+    'supervision-listed',
+  ])
   const [message] = (await inbox('ent02')).items
   expect(message).toMatchObject({
     enterpriseName: '丙LNG加气站',

@@ -9,8 +9,8 @@ import {
 export const Message = z
   .object({
     id: z.uuid(),
-    enterpriseId: z.uuid(),
-    enterpriseName: z.string(),
+    enterpriseId: z.uuid().nullable().meta({ description: 'Null for what is of no enterprise' }),
+    enterpriseName: z.string().nullable(),
     recipient: z.enum(MESSAGE_RECIPIENT_CODES),
     kind: z.enum(MESSAGE_KIND_CODES),
     subject: z.object({ type: z.enum(MESSAGE_SUBJECT_CODES), id: z.uuid() }),

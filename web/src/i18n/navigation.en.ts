@@ -12,6 +12,7 @@ export const navigationEn: Messages<typeof navigationZhCN> = {
     cases: 'Accident cases',
     onemap: 'Map',
     bureau: 'Workbench',
+    signOffs: 'Approvals',
     messages: 'Messages',
     orders: 'Orders',
     patrols: 'Grid patrols',

@@ -9,6 +9,7 @@ export const navigationZhCN = {
     cases: '事故案例',
     onemap: '一张图',
     bureau: '工作台',
+    signOffs: '签批',
     messages: '消息',
     orders: '督办',
     patrols: '网格巡查',

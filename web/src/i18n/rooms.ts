@@ -59,6 +59,10 @@ export const ROOMS = {
     async () => (await import('./risks.zh-CN.ts')).risksZhCN,
     async () => (await import('./risks.en.ts')).risksEn,
   ),
+  'sign-offs': room(
+    async () => (await import('./sign-offs.zh-CN.ts')).signOffsZhCN,
+    async () => (await import('./sign-offs.en.ts')).signOffsEn,
+  ),
 }
 
 /** Sentences that belong together. */

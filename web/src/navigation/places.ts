@@ -16,6 +16,7 @@ export interface Place {
     | 'cases'
     | 'onemap'
     | 'bureau'
+    | 'signOffs'
     | 'messages'
     | 'orders'
     | 'patrols'
@@ -45,6 +46,7 @@ export const PLACES: readonly Place[] = [
   { route: 'onemap', name: 'onemap', group: 'overview', roles: READERS },
   { route: 'command', name: 'command', group: 'overview', roles: ['leader', 'bureau'] },
   { route: 'bureau', name: 'bureau', group: 'work', roles: ['bureau'] },
+  { route: 'sign-offs', name: 'signOffs', group: 'work', roles: ['leader', 'bureau'] },
   { route: 'workspace-home', name: 'workspace', group: 'work', roles: ['enterprise'] },
   { route: 'messages', name: 'messages', group: 'work', roles: READERS },
   { route: 'workspace-risks', name: 'risks', group: 'enterprises', roles: ['enterprise'] },

@@ -14,6 +14,7 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { EVIDENCE_PART_CODES } from '../../domain/evidence.ts'
@@ -38,6 +39,7 @@ import { enterprises } from './enterprises.ts'
 import { evidence } from './evidence.ts'
 import { riskPoints } from './risks.ts'
 import { scopeColumns } from './scope-columns.ts'
+import { signOffs } from './sign-offs.ts'
 
 /** 隐患: a defect found, on its way through the closed loop. Overdue is derived and has no column. */
 export const hazards = pgTable(
@@ -180,14 +182,21 @@ export const hazardEvents = pgTable(
     actorId: uuid('actor_id'),
     actorName: text('actor_name').notNull(),
     actorRole: text('actor_role', { enum: HAZARD_ROLE_CODES }).notNull(),
+    /** The post of who acts, from the scope. */
+    actorPost: text('actor_post').default(sql`scope_post()`),
     occurredAt: timestamp('occurred_at', { withTimezone: true }).notNull(),
     opinion: text(),
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     /** Made by the sender, so that an act sent twice is done once. */
     clientId: uuid('client_id'),
+    /** The approval it carries out. */
+    signOffId: uuid('sign_off_id').references(() => signOffs.id),
   },
   (t) => [
     primaryKey({ columns: [t.enterpriseId, t.hazardId, t.seq] }),
+    uniqueIndex('hazard_events_sign_off_once')
+      .on(t.signOffId)
+      .where(sql`sign_off_id IS NOT NULL`),
     unique('hazard_events_once').on(t.enterpriseId, t.hazardId, t.clientId),
     foreignKey({
       name: 'hazard_events_with_enterprise',

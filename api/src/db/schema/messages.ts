@@ -8,7 +8,6 @@ import {
   primaryKey,
   text,
   timestamp,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import {
@@ -18,14 +17,14 @@ import {
 } from '../../domain/message.ts'
 import { oneOf } from './constraints.ts'
 import { enterprises } from './enterprises.ts'
-import { scopeColumns } from './scope-columns.ts'
 
 /** 消息: what people of an enterprise, its grid, its office or the bureau's leaders are told, by the app itself. */
 export const messages = pgTable(
   'messages',
   {
-    enterpriseId: uuid('enterprise_id').notNull(),
-    id: uuid().notNull(),
+    /** Null for what is of no enterprise, such as an edition of the roster. */
+    enterpriseId: uuid('enterprise_id'),
+    id: uuid().primaryKey(),
     recipient: text({ enum: MESSAGE_RECIPIENT_CODES }).notNull(),
     /** The one person it is for, where it is for one. */
     userId: uuid('user_id'),
@@ -35,10 +34,10 @@ export const messages = pgTable(
     /** What its text is filled with. */
     params: jsonb().$type<Record<string, string | number>>().notNull().default({}),
     sentAt: timestamp('sent_at', { withTimezone: true }).notNull(),
-    ...scopeColumns(),
+    gridId: uuid('grid_id'),
+    officeId: uuid('office_id'),
   },
   (t) => [
-    primaryKey({ columns: [t.enterpriseId, t.id] }),
     foreignKey({
       name: 'messages_with_enterprise',
       columns: [t.enterpriseId, t.gridId, t.officeId],
@@ -46,11 +45,15 @@ export const messages = pgTable(
     })
       .onUpdate('cascade')
       .onDelete('cascade'),
-    unique('messages_id_key').on(t.id),
     check('messages_recipient_known', oneOf(t.recipient, MESSAGE_RECIPIENT_CODES)),
     check('messages_kind_known', oneOf(t.kind, MESSAGE_KIND_CODES)),
     check('messages_subject_known', oneOf(t.subject, MESSAGE_SUBJECT_CODES)),
+    check(
+      'messages_placed',
+      sql`${t.enterpriseId} IS NULL OR (${t.gridId} IS NOT NULL AND ${t.officeId} IS NOT NULL)`,
+    ),
     check('messages_to_one', sql`(${t.recipient} = 'user') = (${t.userId} IS NOT NULL)`),
+    index('messages_enterprise_idx').on(t.enterpriseId, t.sentAt.desc()),
     index('messages_recent_idx').on(t.sentAt.desc(), t.id),
     index('messages_grid_idx').on(t.gridId, t.sentAt.desc()),
     index('messages_office_idx').on(t.officeId, t.sentAt.desc()),

@@ -45,6 +45,15 @@ export function useHazard(enterpriseId: MaybeRefOrGetter<string>, id: MaybeRefOr
   })
 }
 
+/** Who takes which official act, and who approves it, by the rules of today. */
+export function useApprovalRules() {
+  return useQuery({
+    key: ['approval-rules'],
+    query: () => parseResponse(api['approval-rules'].$get()),
+    staleTime: 3_600_000,
+  })
+}
+
 /** How many hazards of each kind the reader's scope holds. */
 export function useHazardCounts() {
   return useQuery({

@@ -20,7 +20,7 @@ export const hazardRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/hazards/:enterpriseId/:id',
     name: 'hazard',
-    meta: { roles: READERS, speaks: ['bureau', 'evidence', 'hazards', 'place'] },
+    meta: { roles: READERS, speaks: ['bureau', 'evidence', 'hazards', 'place', 'sign-offs'] },
     props: true,
     component: () => import('./HazardScreen.vue'),
   },

@@ -32,6 +32,17 @@ export function targetOf({
   enterpriseId,
   subject,
 }: Pick<Message, 'enterpriseId' | 'subject'>): RouteLocationRaw | null {
+  switch (subject.type) {
+    case 'sign-off':
+      return { name: 'sign-off', params: { id: subject.id } }
+    case 'batch':
+      return { name: 'disclosure-batch', params: { id: subject.id } }
+    case 'concern':
+      return { name: 'concern', params: { id: subject.id } }
+    case 'appointment':
+      return { name: 'account' }
+  }
+  if (enterpriseId === null) return null
   if (subject.type === 'hazard') return { name: 'hazard', params: { enterpriseId, id: subject.id } }
   if (subject.type === 'order') return { name: 'order', params: { enterpriseId, id: subject.id } }
   if (subject.type === 'inspection-task')

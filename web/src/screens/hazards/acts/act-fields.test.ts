@@ -43,6 +43,11 @@ const hazard: Hazard = {
   extensionDeadline: null,
   supervisionListing: null,
   events: [],
+  officeName: '',
+  gridName: '',
+  otherOffice: false,
+  next: [],
+  signOffs: [],
   defaultDeadline: '2026-12-08',
   actions: [],
 }

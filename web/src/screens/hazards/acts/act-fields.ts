@@ -70,7 +70,7 @@ const OPTIONAL: Readonly<Partial<Record<HazardEvent, readonly ActField[]>>> = {
   'fix-on-the-spot': ['cost', 'opinion'],
   fail: ['evidence'],
   pass: ['evidence', 'opinion'],
-  close: ['opinion'],
+  close: ['evidence', 'opinion'],
   reopen: ['evidence'],
   'request-extension': ['evidence'],
   'approve-extension': ['opinion'],
@@ -123,19 +123,29 @@ export function unmet(
   )
 }
 
-/** The questions of an act on a hazard, in order. One is required if the act fails while it is unanswered. */
+/**
+ * The questions of an act on a hazard, in order. One is required if the act fails while it is unanswered.
+ * @param needsApproval whoever asks for an approval also says why
+ */
 export function askedBy(
-  { event, guards }: Transition,
+  { event, guards: own }: Transition,
   hazard: Hazard,
   actor: HazardActor,
   at: Date,
+  needsApproval = false,
 ): readonly AskedField[] {
   const optional = OPTIONAL[event] ?? []
+  const guards: readonly HazardGuard[] =
+    needsApproval && !own.includes('reason') ? [...own, 'reason'] : own
   return ORDER.flatMap((field) => {
-    const own = guards.filter((guard) => fieldsOf(guard).some((part) => FIELD_OF[part] === field))
-    const required = unmet(own, hazard, actor, { at }).length > 0
+    const asking = guards.filter((guard) =>
+      fieldsOf(guard).some((part) => FIELD_OF[part] === field),
+    )
+    const required = unmet(asking, hazard, actor, { at }).length > 0
     if (field === 'plan' && !required) return []
-    return own.length > 0 || optional.includes(field) ? [{ field, required, guards: own }] : []
+    return asking.length > 0 || optional.includes(field)
+      ? [{ field, required, guards: asking }]
+      : []
   })
 }
 

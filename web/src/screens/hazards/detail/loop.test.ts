@@ -11,6 +11,7 @@ function path(...stations: readonly HazardStatus[]): HazardStep[] {
     toStatus,
     actorName: '',
     actorRole: 'office',
+    actorPost: null,
     occurredAt: `2026-11-0${index + 1}T00:00:00+08:00`,
     opinion: null,
     detail: {},

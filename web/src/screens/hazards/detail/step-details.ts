@@ -15,6 +15,7 @@ const Detail = z.object({
   reason: text,
   responsibleName: text,
   onBehalfOf: text,
+  proposedBy: text,
   deadline: text,
   level: orElse(z.optional(z.enum(['county', 'city', 'province'])), undefined),
   authority: text,
@@ -41,6 +42,7 @@ interface Words {
       | 'reason'
       | 'responsible'
       | 'onBehalfOf'
+      | 'proposedBy'
       | 'deadline'
       | 'level'
       | 'authority'
@@ -62,6 +64,7 @@ export function stepLines(detail: unknown, { term, name, money }: Words): StepLi
     reason,
     responsibleName,
     onBehalfOf,
+    proposedBy,
     deadline,
     level,
     authority,
@@ -76,6 +79,7 @@ export function stepLines(detail: unknown, { term, name, money }: Words): StepLi
     ['criteria', criteria],
     ['responsible', responsibleName],
     ['onBehalfOf', onBehalfOf],
+    ['proposedBy', proposedBy],
     ['deadline', deadline],
     ['level', level && term(SUPERVISION_LEVELS[level])],
     ['authority', authority],
