@@ -101,7 +101,10 @@ export function menuOf(role: Role): {
 }
 
 /** Where a role's day begins when it is not the first place of its first group. */
-const HOMES: Partial<Readonly<Record<Role, string>>> = { leader: 'command' }
+const HOMES: Partial<Readonly<Record<Role, string>>> = {
+  leader: 'command',
+  bureau: 'onemap',
+}
 
 /** Name of the route where a role's day begins. */
 export function homeOf(role: Role): string {
