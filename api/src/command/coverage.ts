@@ -13,18 +13,19 @@ const Town = z.object({
   visitedObjects: z.int(),
 })
 
-/** 巡查覆盖 by town within a period that ends on the day shown, as domain/patrol-statistics.ts defines it: all towns. */
+/** 巡查覆盖 by town of a period, as it stood on a day, as domain/patrol-statistics.ts defines it: all towns. */
 export function countCoverage(
   tx: Tx,
   facets: CommandFacets,
   [from, to]: readonly [string, string],
+  day: string,
 ): Promise<z.output<typeof Town>[]> {
   const { riskLevel: _level, ...ofEnterprise } = facets
   return queryRows(
     tx,
     Town,
     sql`
-    WITH ${askedWithin(enterpriseCondition(ofEnterprise), from, to, to)}
+    WITH ${askedWithin(enterpriseCondition(ofEnterprise), from, to, day)}
     SELECT t.code, t.name,
       count(DISTINCT k.enterprise_id)::integer AS "dueObjects",
       (count(DISTINCT k.enterprise_id) FILTER (WHERE k.made_by IS NOT NULL))::integer AS "visitedObjects"

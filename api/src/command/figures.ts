@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../db/database.ts'
-import { dayAfter } from '../domain/calendar.ts'
+import { dayAfter, firstDayOf } from '../domain/calendar.ts'
+import { figuresPeriod } from '../domain/figures-period.ts'
 import { HISTORY_WEEKS, weekOf } from '../domain/history.ts'
 import { ratio } from '../domain/statistics.ts'
 import { countCoverage } from './coverage.ts'
@@ -8,9 +9,6 @@ import type { CommandFacets } from './facets.ts'
 import { countHazards, type HazardPeriods } from './hazards.ts'
 import type { CommandFigures } from './schema.ts'
 import { countStock } from './stock.ts'
-
-/** Any 31 days have the end of a month, by which most patrols are due. */
-const RATE_DAYS = 31
 
 /** The figures of the command screen at the end of a day. @param day `YYYY-MM-DD` in China */
 export async function figuresOn(
@@ -23,7 +21,7 @@ export async function figuresOn(
   await tx.execute(sql`SET LOCAL jit = off`)
   const stock = await countStock(tx, facets, day)
   const { month, before, towns, ...hazards } = await countHazards(tx, facets, periods)
-  const coverage = await countCoverage(tx, facets, periods.rates)
+  const coverage = await countCoverage(tx, facets, periods.rates, day)
   const byTown = new Map(towns.map((town) => [town.code, town]))
   return {
     day,
@@ -65,14 +63,14 @@ export async function figuresOn(
 }
 
 function periodsOf(day: string): HazardPeriods {
-  const first = `${day.slice(0, 7)}-01`
-  const lastBefore = dayAfter(first, -1)
+  const told = figuresPeriod(day)
+  const lastBefore = dayAfter(told.from, -1)
   const lastWeek = weekOf(day)
   return {
     day,
-    month: [first, day],
-    before: [`${lastBefore.slice(0, 7)}-01`, lastBefore],
-    rates: [dayAfter(day, 1 - RATE_DAYS), day],
+    month: [told.from, told.to < day ? told.to : day],
+    before: [firstDayOf(lastBefore.slice(0, 7)), lastBefore],
+    rates: [told.from, told.to],
     firstWeek: dayAfter(lastWeek, -7 * (HISTORY_WEEKS - 1)),
     lastWeek,
   }

@@ -19,10 +19,10 @@ const Flow = CommandFigures.pick({ hazards: true, weeks: true, oldestMajor: true
 export type HazardFigures = z.output<typeof Flow>
 const Row = z.object({ figures: Flow })
 
-/** Days `YYYY-MM-DD` that the figures of hazards are counted by; all end on the day shown, or before. */
+/** Days `YYYY-MM-DD` that the figures of hazards are counted by. */
 export interface HazardPeriods {
   readonly day: string
-  /** First and last day of each. */
+  /** First and last day of each; of these only `rates` may end after the day, by which alone hazards have fallen due. */
   readonly month: readonly [string, string]
   readonly before: readonly [string, string]
   readonly rates: readonly [string, string]
@@ -43,6 +43,7 @@ export async function countHazards(
   periods: HazardPeriods,
 ): Promise<HazardFigures> {
   const { day, month, before, rates, firstWeek, lastWeek } = periods
+  const due = dueWithin([rates[0], rates[1] < day ? rates[1] : day])
   const { status, overdue: whetherOverdue, ...lasting } = facets
   const row = await queryRow(
     tx,
@@ -92,8 +93,8 @@ export async function countHazards(
           SELECT h.town_code AS code,
             count(*) FILTER (WHERE shown AND open) AS open,
             count(*) FILTER (WHERE shown AND overdue) AS overdue,
-            count(*) FILTER (WHERE ${dueWithin(rates)}) AS due,
-            count(*) FILTER (WHERE ${dueWithin(rates)} AND (overdue OR settled AND accepted_on > deadline)) AS late
+            count(*) FILTER (WHERE ${due}) AS due,
+            count(*) FILTER (WHERE ${due} AND (overdue OR settled AND accepted_on > deadline)) AS late
           FROM standing h GROUP BY 1
         ) t
       ),

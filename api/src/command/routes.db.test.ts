@@ -5,6 +5,7 @@ import { CANAL_TOWN, GRID, NORTH_TOWN, OFFICE, TODAY } from '../db/test-fixture-
 import { queryRow } from '../db/rows.ts'
 import { historyBegins } from '../domain/history.ts'
 import { PatrolStatistics } from '../patrols/schema.ts'
+import { Statistics } from '../statistics/schema.ts'
 import { Summary } from '../summary/schema.ts'
 import { testApp } from '../test-app.ts'
 import { CommandFigures } from './schema.ts'
@@ -103,10 +104,9 @@ describe('GET /api/command/figures', () => {
 
   it('covers by patrols what the statistics of patrols say', async () => {
     const { rates, towns } = await figures()
-    const { rows } = await app.read(
-      `/api/patrols/statistics?by=town&from=${rates.from}&to=${rates.to}`,
-      PatrolStatistics,
-    )
+    // Asked without a period: the one by which coverage is told everywhere.
+    const { from, to, rows } = await app.read('/api/patrols/statistics?by=town', PatrolStatistics)
+    expect(rates).toEqual({ from, to })
     expect(
       towns.map(({ code, dueObjects, visitedObjects, coverage }) => [
         code,
@@ -123,6 +123,31 @@ describe('GET /api/command/figures', () => {
       ]),
     )
     expect(rows.some(({ dueObjects }) => dueObjects > 0)).toBe(true)
+  })
+
+  it('covers on a past day what had been visited by then', async () => {
+    const covered: number[] = []
+    for (const day of ['2026-11-11', '2026-11-16', '2026-11-20', TODAY]) {
+      const { towns } = await figures(`?at=${day}`)
+      covered.push(towns.reduce((sum, { visitedObjects }) => sum + visitedObjects, 0))
+    }
+    expect(covered).toEqual(covered.toSorted((one, other) => one - other))
+    expect(covered[0]).toBeLessThan(covered.at(-1) ?? 0)
+  })
+
+  it('tells of overdue hazards what the statistics say', async () => {
+    const { rates, towns } = await figures()
+    const { from, to, rows } = await app.read('/api/statistics?by=town', Statistics)
+    expect([from, to]).toEqual([rates.from, TODAY])
+    expect(towns.map(({ code, due, late, overdueRate }) => [code, due, late, overdueRate])).toEqual(
+      rows.map(({ key, due, late, overdue, rates: told }) => [
+        key,
+        due,
+        late + overdue,
+        told.overdue,
+      ]),
+    )
+    expect(rows.some(({ due }) => due > 0)).toBe(true)
   })
 
   it('counts the grids patrolled on the day', async () => {

@@ -10,7 +10,7 @@ const ratio = z
   .meta({ description: 'From 0 to 1; null where there is nothing to divide by, shown as —' })
 const byLevel = z.object({ 1: count, 2: count, 3: count, 4: count, unassessed: count })
 
-/** 整改率 of a month: of what was found in it, what was accepted by its end. */
+/** 整改率 of the month that figures are told of, or the one before: of what was found, what was accepted by its end. */
 const MonthOfRectification = z.object({
   from: day,
   to: day.meta({ description: 'Last day of the month, or the day shown' }),
@@ -24,7 +24,9 @@ const Town = z.object({
   name: z.string(),
   open: count,
   overdue: count,
-  due: count.meta({ description: 'Hazards whose last day in time lies within `rates`' }),
+  due: count.meta({
+    description: 'Hazards whose last day in time lies within `rates`, and not after `day`',
+  }),
   late: count.meta({ description: 'Of those, overdue or accepted after the deadline' }),
   overdueRate: ratio.meta({ description: '超期率: late ÷ due' }),
   dueObjects: count.meta({ description: 'Objects with a patrol due within `rates`' }),
@@ -93,9 +95,10 @@ export const CommandFigures = z
       }),
       late: count.meta({ description: 'Of those, told longer ago than the profile waits' }),
     }),
-    rates: z
-      .object({ from: day, to: day })
-      .meta({ description: 'Period of the rates by town: 31 days' }),
+    rates: z.object({ from: day, to: day }).meta({
+      description:
+        'The month that the rates by town are told of, whole: the running one, in its first ten days the one before',
+    }),
     towns: z.array(Town).meta({ description: 'All towns, also those with nothing' }),
     weeks: z.array(Week).meta({ description: '52 weeks, the last one that of the day' }),
     industryLevels: z.array(IndustryLevels).meta({

@@ -8,6 +8,7 @@ import { queryRow } from '../db/rows.ts'
 import { plantedDatabase } from '../db/test-database.ts'
 import { ENTERPRISES, enterpriseId, placeOf } from '../db/test-fixture-places.ts'
 import { dayNumber, dayOfNumber, lastDayOf } from '../domain/calendar.ts'
+import { figuresPeriod } from '../domain/figures-period.ts'
 import { historyBegins, STANDS, weekOf } from '../domain/history.ts'
 import { OPEN_HAZARD_STATUSES } from '../domain/hazard.ts'
 import { isOverdue, todayInChina } from '../domain/overdue.ts'
@@ -208,9 +209,11 @@ describe('the figures of a past day', () => {
   it('have the official rates as they were then', async () => {
     for (const day of DAYS()) {
       const { rectification, rates, towns } = await figures(`at=${day}`)
-      const lastMonth = dayOfNumber(dayNumber(`${day.slice(0, 7)}-01`) - 1).slice(0, 7)
+      const { from: first, to: last } = figuresPeriod(day)
+      const lastMonth = dayOfNumber(dayNumber(first) - 1).slice(0, 7)
+      expect(rates, day).toEqual({ from: first, to: last })
       for (const [shown, from, to] of [
-        [rectification.month, `${day.slice(0, 7)}-01`, day],
+        [rectification.month, first, last < day ? last : day],
         [rectification.before, `${lastMonth}-01`, lastDayOf(lastMonth)],
       ] as const) {
         const { found, fixed } = tally(countedOn(day), { from, to, today: day })

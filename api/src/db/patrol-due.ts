@@ -58,7 +58,8 @@ export function standingOn(today: string, among: SQL = sql`true`): SQL {
 
 /**
  * Common table expressions with the visits that are due within a period, as `dueVisits` in domain/patrol.ts has it:
- * `asked` (enterprise_id, grid_id, office_id, town_code, opens_on, due_on, made_by), the last null where nobody came.
+ * `asked` (enterprise_id, grid_id, office_id, town_code, opens_on, due_on, made_by), the last null where nobody came
+ * by then, and no later than `today`.
  * @param which condition on `enterprises e`
  */
 export function askedWithin(which: SQL, from: string, to: string, today: string): SQL {
@@ -92,7 +93,7 @@ export function askedWithin(which: SQL, from: string, to: string, today: string)
       JOIN among ON among.id = s.enterprise_id
       CROSS JOIN LATERAL (
         SELECT array_agg(v.user_id) AS by FROM patrol_visits v
-        WHERE v.enterprise_id = among.id AND v.visited_on BETWEEN w.opens_on AND w.due_on AND ${COUNTS}
+        WHERE v.enterprise_id = among.id AND v.visited_on BETWEEN w.opens_on AND w.ends AND ${COUNTS}
       ) made
     )`
 }

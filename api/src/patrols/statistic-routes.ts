@@ -2,7 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { todayInChina } from '../domain/overdue.ts'
 import { PATROL_DIMENSION_CODES, patrolRates } from '../domain/patrol-statistics.ts'
-import { lastDayOf } from '../domain/calendar.ts'
+import { periodAsked } from '../domain/figures-period.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { checkSpan } from '../http/day-input.ts'
@@ -28,9 +28,10 @@ const statistics = createRoute({
         z.enum(PATROL_DIMENSION_CODES),
         `one of ${PATROL_DIMENSION_CODES.join(', ')}`,
       ).default('grid'),
-      from: dayParam
-        .optional()
-        .meta({ description: 'First day; by default the first of this month' }),
+      from: dayParam.optional().meta({
+        description:
+          'First day; by default the first of the month of `to`, or of the month that figures are told of: the running one, in its first ten days the one before',
+      }),
       to: dayParam.optional().meta({ description: 'Last day; by default the last of that month' }),
       ...ENTERPRISE_PARAMS,
     }),
@@ -43,8 +44,7 @@ export function statisticRoutes({ database, now }: AppDeps) {
   return createRouter().openapi(statistics, async (c) => {
     const { by, from: asked, to: until, ...facets } = c.req.valid('query')
     const today = todayInChina(now())
-    const from = asked ?? `${(until ?? today).slice(0, 7)}-01`
-    const to = until ?? lastDayOf(from.slice(0, 7))
+    const { from, to } = periodAsked(asked, until, today)
     checkSpan(from, to, MOST_YEARS)
     const { total, rows } = await database.reading(scopeOf(c), (tx) =>
       countPatrols(tx, by, facets, { from, to, today }),

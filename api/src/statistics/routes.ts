@@ -1,5 +1,6 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { periodAsked } from '../domain/figures-period.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { ratesOf, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
@@ -29,8 +30,13 @@ const statistics = createRoute({
         z.enum(STATISTIC_DIMENSION_CODES),
         `one of ${STATISTIC_DIMENSION_CODES.join(', ')}`,
       ).default('town'),
-      from: dayParam.optional().meta({ description: 'First day; by default the first of January' }),
-      to: dayParam.optional().meta({ description: 'Last day; by default today' }),
+      from: dayParam.optional().meta({
+        description:
+          'First day; by default the first of the month of `to`, or of the month that figures are told of: the running one, in its first ten days the one before',
+      }),
+      to: dayParam
+        .optional()
+        .meta({ description: 'Last day; by default the last of that month, today at the latest' }),
       ...STATISTIC_PARAMS,
     }),
   },
@@ -97,8 +103,10 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
 }
 
 function periodOf(asked: string | undefined, until: string | undefined, today: string): Period {
-  const to = until ?? today
-  const from = asked ?? `${to.slice(0, 4)}-01-01`
+  const whole = periodAsked(asked, until, today)
+  const { from } = whole
+  // What is found and what falls due is known until today; whoever names a first day asks for all since then.
+  const to = until ?? (asked !== undefined || whole.to > today ? today : whole.to)
   checkSpan(from, to, MOST_YEARS)
   return { from, to, today }
 }
