@@ -101,6 +101,7 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
       onTime: 'in time ÷ due',
       overdue: '(open overdue + closed overdue) ÷ due',
     },
+    between: '{from} to {to}',
     of: '{part} / {whole}',
     nothingDue: 'Nothing was due',
     nothingFound: 'Nothing was found',

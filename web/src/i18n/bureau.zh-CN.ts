@@ -93,6 +93,7 @@ export const bureauZhCN = {
       onTime: '按期整改 ÷ 到期',
       overdue: '（超期未改 + 超期整改）÷ 到期',
     },
+    between: '{from} 至 {to}',
     of: '{part} / {whole}',
     nothingDue: '区间内没有到期隐患',
     nothingFound: '区间内没有排查隐患',

@@ -4,14 +4,24 @@ import { listBehind, presetsOf, readMonth, readStatisticFilters } from './addres
 const TODAY = '2026-02-24'
 
 describe('readStatisticFilters', () => {
-  it('counts this year by town unless told otherwise', () => {
-    expect(readStatisticFilters({}, TODAY)).toEqual({ by: 'town', from: '2026-01-01', to: TODAY })
+  it('counts the month that figures are told of by town unless told otherwise', () => {
+    expect(readStatisticFilters({}, TODAY)).toEqual({ by: 'town', from: '2026-02-01', to: TODAY })
+    // There is something to see on the first of January.
+    expect(readStatisticFilters({}, '2027-01-01')).toEqual({
+      by: 'town',
+      from: '2026-12-01',
+      to: '2026-12-31',
+    })
+    expect(readStatisticFilters({ from: '2026-01-01' }, TODAY)).toMatchObject({
+      from: '2026-01-01',
+      to: TODAY,
+    })
     expect(
       readStatisticFilters(
         { by: 'moon', from: 'x', to: '2025-06-30', kind: 'circus', areaCode: '37' },
         TODAY,
       ),
-    ).toEqual({ by: 'town', from: '2025-01-01', to: '2025-06-30' })
+    ).toEqual({ by: 'town', from: '2025-06-01', to: '2025-06-30' })
     expect(
       readStatisticFilters(
         {
@@ -34,7 +44,7 @@ describe('readStatisticFilters', () => {
 
   it('never counts backwards', () => {
     expect(readStatisticFilters({ from: '2026-03-01', to: '2026-02-01' }, TODAY)).toMatchObject({
-      from: '2026-01-01',
+      from: '2026-02-01',
       to: '2026-02-01',
     })
   })
@@ -47,6 +57,7 @@ describe('months', () => {
       readMonth({ month: '2025-12' }, TODAY),
       readMonth({ month: '2026-03' }, TODAY),
     ]).toEqual(['2026-02', '2025-12', '2026-02'])
+    expect(readMonth({}, '2027-01-01')).toBe('2026-12')
   })
 
   it('and years begin where they begin', () => {

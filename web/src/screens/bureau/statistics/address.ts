@@ -1,4 +1,5 @@
 import { isDay, isMonth, lastDayOf } from '@onemap/api/domain/calendar'
+import { figuresMonth, periodAsked } from '@onemap/api/domain/figures-period'
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
 import { STATISTIC_DIMENSION_CODES, type StatisticDimension } from '@onemap/api/domain/statistics'
 import type { LocationQuery } from 'vue-router'
@@ -18,14 +19,14 @@ const text = (query: LocationQuery, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** Reads what is counted from an address; by default this year by town. @param today `YYYY-MM-DD` in China */
+/** Reads what is counted from an address; by default the month that figures are told of, by town. @param today `YYYY-MM-DD` in China */
 export function readStatisticFilters(query: LocationQuery, today: string): StatisticFilters {
   const by = STATISTIC_DIMENSION_CODES.find((code) => code === text(query, 'by')) ?? 'town'
-  const to = isDay(text(query, 'to')) ? text(query, 'to') : today
-  const from =
-    isDay(text(query, 'from')) && text(query, 'from') <= to
-      ? text(query, 'from')
-      : `${to.slice(0, 4)}-01-01`
+  const asked = (name: 'from' | 'to') => (isDay(text(query, name)) ? text(query, name) : undefined)
+  const whole = periodAsked(asked('from'), asked('to'), today)
+  // What is found and what falls due is known until today.
+  const to = asked('to') ?? (asked('from') === undefined ? earlier(whole.to, today) : today)
+  const from = whole.from <= to ? whole.from : `${to.slice(0, 7)}-01`
   const kind = ENTERPRISE_KIND_CODES.find((code) => code === text(query, 'kind'))
   const areaCode = /^\d{9}$/.test(text(query, 'areaCode')) ? text(query, 'areaCode') : undefined
   return {
@@ -37,10 +38,10 @@ export function readStatisticFilters(query: LocationQuery, today: string): Stati
   }
 }
 
-/** The month of an address, this one by default. */
+/** The month of an address, by default the one that figures are told of. */
 export function readMonth(query: LocationQuery, today: string): string {
   const month = text(query, 'month')
-  return isMonth(month) && month <= today.slice(0, 7) ? month : today.slice(0, 7)
+  return isMonth(month) && month <= today.slice(0, 7) ? month : figuresMonth(today)
 }
 
 export type Preset = 'year' | 'quarter' | 'month' | 'lastMonth'

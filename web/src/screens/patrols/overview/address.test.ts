@@ -6,7 +6,11 @@ const TODAY = '2026-11-23'
 const GRID = '00000000-0000-4000-8000-000000000001'
 
 describe('readPatrolFilters', () => {
-  it('counts this whole month by grid unless told otherwise', () => {
+  it('counts the whole month that figures are told of by grid unless told otherwise', () => {
+    expect(readPatrolFilters({}, '2026-12-01')).toMatchObject({
+      from: '2026-11-01',
+      to: '2026-11-30',
+    })
     expect(readPatrolFilters({}, TODAY)).toEqual({
       by: 'grid',
       from: '2026-11-01',

@@ -1,4 +1,5 @@
 import { ENTERPRISE_KIND_CODES } from '@onemap/api/domain/enterprise-kind'
+import { periodAsked } from '@onemap/api/domain/figures-period'
 import { PATROL_DIMENSION_CODES, type PatrolDimension } from '@onemap/api/domain/patrol-statistics'
 import { isDay, lastDayOf } from '@onemap/api/domain/calendar'
 import type { LocationQuery } from 'vue-router'
@@ -33,14 +34,11 @@ const known = (narrowing: Readonly<Record<string, string | undefined>>): Record<
     ),
   )
 
-/** Reads what is counted from an address; by default this month by grid. @param today `YYYY-MM-DD` in China */
+/** Reads what is counted from an address; by default the month that figures are told of, by grid. @param today `YYYY-MM-DD` in China */
 export function readPatrolFilters(query: LocationQuery, today: string): PatrolFilters {
-  const month = periodsOf(today).month
-  const to = isDay(text(query, 'to')) ? text(query, 'to') : month.to
-  const from =
-    isDay(text(query, 'from')) && text(query, 'from') <= to
-      ? text(query, 'from')
-      : `${to.slice(0, 7)}-01`
+  const asked = (name: 'from' | 'to') => (isDay(text(query, name)) ? text(query, name) : undefined)
+  const { from: first, to } = periodAsked(asked('from'), asked('to'), today)
+  const from = first <= to ? first : `${to.slice(0, 7)}-01`
   return {
     by: PATROL_DIMENSION_CODES.find((code) => code === text(query, 'by')) ?? 'grid',
     from,
