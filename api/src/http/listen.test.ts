@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
 import { listen, PortTakenError } from './listen.ts'
 
@@ -24,5 +27,30 @@ describe('listen', () => {
     const refused = listen(server(), port, '127.0.0.1')
     await expect(refused).rejects.toThrow(PortTakenError)
     await expect(refused).rejects.toThrow(`端口 ${port} 已被占用`)
+  })
+})
+
+const TEST_SERVER = fileURLToPath(new URL('./test-server.ts', import.meta.url))
+
+describe('a signal', () => {
+  it('lets what was asked be answered, then cleans up, though it arrives twice', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', TEST_SERVER], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    await expect.poll(() => said, { timeout: 20_000 }).toMatch(/^http.*\n/)
+    const [address = ''] = said.split('\n')
+    const answer = fetch(address).then((response) => response.text())
+    await expect.poll(() => said).toContain('asked')
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    child.kill('SIGTERM')
+    expect(await answer).toBe('answered')
+    expect(await ended).toEqual([0, null])
+    expect(said).toContain('cleaned up')
+    await expect(fetch(address)).rejects.toThrow()
   })
 })

@@ -1,7 +1,13 @@
 import type { ServerType } from '@hono/node-server'
 
 /** Open requests are given this long to end after a signal, then they are cut. */
-const PATIENCE_MS = 5_000
+const PATIENCE_MS = 20_000
+/** How often connections that have had their answer are closed meanwhile. */
+const SWEEP_MS = 100
+/** What cleaning up may take, such as the end of a transaction that is under way. */
+const CLEAN_UP_MS = 10_000
+/** One gesture may arrive several times: a terminal tells every process, and each tells its children. */
+const ONE_GESTURE_MS = 1_000
 
 /** Another program listens on the port. */
 export class PortTakenError extends Error {
@@ -39,19 +45,34 @@ export function stopGracefully(
   cleanUp: () => Promise<void>,
   ending?: AbortController,
 ): void {
-  let stopping = false
+  let begun: number | undefined
   function stop(): void {
-    if (stopping) process.exit(1)
-    stopping = true
-    ending?.abort()
-    const closed = new Promise((resolve) => server.close(resolve))
-    if ('closeIdleConnections' in server) {
-      server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+    if (begun !== undefined) {
+      if (performance.now() - begun > ONE_GESTURE_MS) process.exit(1)
+      return
     }
+    begun = performance.now()
+    ending?.abort()
     // A clean-up that fails is an unhandled rejection: Node prints it and exits with 1.
-    void closed.then(cleanUp).then(() => process.exit(0))
+    void closed(server)
+      .then(() => {
+        setTimeout(() => process.exit(1), CLEAN_UP_MS).unref()
+        return cleanUp()
+      })
+      .then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+}
+
+/** Waits for open requests, for a while. */
+async function closed(server: ServerType): Promise<void> {
+  const done = new Promise((resolve) => server.close(resolve))
+  if (!('closeIdleConnections' in server)) return void (await done)
+  // Whoever keeps a connection for its next request would keep the server from closing.
+  const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
+  const cutting = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+  await done
+  clearInterval(sweeping)
+  clearTimeout(cutting)
 }
