@@ -16,15 +16,22 @@ export function placesOf(dataDir: string): { readonly database: string; readonly
   return { database: join(dataDir, 'pg'), making: join(dataDir, 'pg.making') }
 }
 
+/** Stands in the folder while a backup is being restored into it. */
+export const RESTORING = 'restoring'
+
 /**
  * What the folder of the embedded database holds: nothing yet, or a database of ours. Nothing is changed.
+ * @param restoring whether a restore that was interrupted may go on here
  * @throws DatabaseRefusal if there is anything else: a new database over what may be somebody's data would destroy it
  */
-export async function inspectDataFolder(dataDir: string): Promise<'new' | 'ours'> {
+export async function inspectDataFolder(
+  dataDir: string,
+  restoring = false,
+): Promise<'new' | 'ours'> {
   const { database } = placesOf(dataDir)
   const inside = (await readdir(database).catch(absent)) ?? []
   if (inside.length === 0) {
-    await refuseTraces(dataDir)
+    await refuseTraces(dataDir, restoring)
     return 'new'
   }
   const missing: string[] = []
@@ -46,7 +53,13 @@ export async function inspectDataFolder(dataDir: string): Promise<'new' | 'ours'
 }
 
 /** A database that ought to be there and is not may be on a disk that is not mounted. */
-async function refuseTraces(dataDir: string): Promise<void> {
+async function refuseTraces(dataDir: string, restoring: boolean): Promise<void> {
+  if ((await stat(join(dataDir, RESTORING)).catch(absent)) !== undefined) {
+    if (restoring) return
+    throw new DatabaseRefusal(
+      `上次向 ${dataDir} 恢复备份没有完成：请再执行一次 pnpm restore。\nA backup was not wholly restored into ${dataDir}: run pnpm restore again.`,
+    )
+  }
   const traces: string[] = []
   if ((await stat(join(dataDir, 'prepared.json')).catch(absent)) !== undefined)
     traces.push('prepared.json')

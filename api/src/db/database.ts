@@ -41,3 +41,9 @@ export interface Database {
   listen(channel: string, heard: () => void): Promise<() => Promise<void>>
   close(): Promise<void>
 }
+
+/** A database as its owner has it, with whatever schema it has: for backup and restore. */
+export interface OwnedDatabase extends Pick<Database, 'kind' | 'asOwner' | 'copyIn' | 'close'> {
+  /** `COPY (query) TO STDOUT` in text format inside an owner's transaction, in chunks cut anywhere. */
+  copyText(tx: Tx, query: string): AsyncIterable<Uint8Array>
+}

@@ -71,7 +71,6 @@ describe.runIf(inject('testDatabase').kind === 'embedded')('the embedded databas
         makeEmbedded(other, () => Promise.reject(new RangeError('interrupted'))),
       ).rejects.toThrow(RangeError)
       expect(await readdir(other)).not.toContain('pg')
-      await (await openEmbedded({ dataDir: other })).close()
     })
   })
 })

@@ -4,7 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { sql } from 'drizzle-orm'
 import { damaged, inspectDataFolder, placesOf } from './data-folder.ts'
-import type { Database } from './database.ts'
+import type { Database, OwnedDatabase } from './database.ts'
 import { holdDirectory } from './directory-lock.ts'
 import { migrate } from './migrations.ts'
 import { overPglite } from './over-pglite.ts'
@@ -24,19 +24,37 @@ interface EmbeddedOptions {
 export async function openEmbedded({
   dataDir,
   snapshot,
-}: EmbeddedOptions): Promise<Database & { dump(): Promise<Blob> }> {
+}: EmbeddedOptions): Promise<Database & OwnedDatabase & { dump(): Promise<Blob> }> {
   if (dataDir === undefined) return upToDate(overPglite(await start(undefined, snapshot), nothing))
   const release = await holdDirectory(dataDir)
   try {
     if ((await inspectDataFolder(dataDir)) === 'new') await make(dataDir, nothing)
-    const pglite = await start(placesOf(dataDir).database).catch((error: unknown) => {
-      throw damaged(dataDir, error)
-    })
-    return await upToDate(overPglite(pglite, release))
+    return await upToDate(overPglite(await startIn(dataDir), release))
   } catch (error) {
     await release()
     throw error
   }
+}
+
+/**
+ * Opens the embedded database of a folder and leaves its schema as it is.
+ * @throws DatabaseRefusal if there is none
+ */
+export async function openOwnedEmbedded(dataDir: string): Promise<OwnedDatabase> {
+  const release = await holdDirectory(dataDir)
+  try {
+    if ((await inspectDataFolder(dataDir)) === 'new')
+      throw new DatabaseRefusal(`${dataDir} 里没有数据库。\nThere is no database in ${dataDir}.`)
+    return overPglite(await startIn(dataDir), release)
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** A database in memory without a schema, to try something on. */
+export async function openScratch(): Promise<OwnedDatabase> {
+  return overPglite(await start(), nothing)
 }
 
 /**
@@ -46,21 +64,29 @@ export async function openEmbedded({
  */
 export async function makeEmbedded(
   dataDir: string,
-  fill: (database: Database) => Promise<void>,
+  fill: (database: OwnedDatabase) => Promise<void>,
 ): Promise<void> {
   const release = await holdDirectory(dataDir)
   try {
-    if ((await inspectDataFolder(dataDir)) === 'ours')
-      throw new DatabaseRefusal(
-        `${dataDir} 里已有数据库，不会覆盖。请用 DATA_DIR 指定一个空目录。\n${dataDir} holds a database already, which is not overwritten: set DATA_DIR to an empty folder.`,
-      )
+    await requireNew(dataDir)
     await make(dataDir, fill)
   } finally {
     await release()
   }
 }
 
-async function make(dataDir: string, fill: (database: Database) => Promise<void>): Promise<void> {
+/** @throws DatabaseRefusal if the folder holds a database; an interrupted restore may go on */
+export async function requireNew(dataDir: string): Promise<void> {
+  if ((await inspectDataFolder(dataDir, true)) === 'new') return
+  throw new DatabaseRefusal(
+    `${dataDir} 里已有数据库，不会覆盖。请用 DATA_DIR 指定一个空目录。\n${dataDir} holds a database already, which is not overwritten: set DATA_DIR to an empty folder.`,
+  )
+}
+
+async function make(
+  dataDir: string,
+  fill: (database: OwnedDatabase) => Promise<void>,
+): Promise<void> {
   const { database: place, making } = placesOf(dataDir)
   await rm(making, { recursive: true, force: true })
   const database = overPglite(await start(making), nothing)
@@ -71,6 +97,11 @@ async function make(dataDir: string, fill: (database: Database) => Promise<void>
   }
   await rename(making, place)
 }
+
+const startIn = (dataDir: string): Promise<PGlite> =>
+  start(placesOf(dataDir).database).catch((error: unknown) => {
+    throw damaged(dataDir, error)
+  })
 
 function start(dataDir?: string, snapshot?: Blob): Promise<PGlite> {
   return PGlite.create({

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+/** Names of the secrets that the data folder keeps where the configuration gives none. */
+export const KEPT_SECRETS = { personalData: 'personal-data.key', auth: 'auth.secret' } as const
+
 /**
  * A secret of the data folder, made on first use and readable by its owner only.
  * @param make what a new one is
  */
 export async function keptSecret(
   dataDir: string,
-  name: string,
+  name: (typeof KEPT_SECRETS)[keyof typeof KEPT_SECRETS],
   make: () => string,
 ): Promise<string> {
   const file = join(dataDir, name)

@@ -43,20 +43,21 @@ export async function appliedMigrations(tx: Tx): Promise<readonly AppliedMigrati
  * Brings a schema to this version within the transaction of its owner. Each migration is looked for by itself, not by
  * comparing with the newest: two that landed in the other order than they were written both get their turn. What the
  * database had must be what stands in this version, text for text.
- * @param until the last migration to apply; by default all
- * @throws SchemaError if the database is of a newer version, or had migrations that are none of ours
+ * @param wanted which to apply; by default all
+ * @throws SchemaError if the database, or what is wanted, is of a newer version or has migrations that are none of ours
  */
-export async function migrate(tx: Tx, until = Number.POSITIVE_INFINITY): Promise<void> {
+export async function migrate(tx: Tx, wanted?: readonly AppliedMigration[]): Promise<void> {
   const migrations = knownMigrations()
   const applied = await appliedMigrations(tx)
-  refuseStrange(migrations, applied)
+  refuseStrange(migrations, [...applied, ...(wanted ?? [])])
   const had = new Set(applied.map(({ at }) => at))
+  const asked = wanted && new Set(wanted.map(({ at }) => at))
   await tx.execute(sql`CREATE SCHEMA IF NOT EXISTS drizzle`)
   await tx.execute(
     sql`CREATE TABLE IF NOT EXISTS drizzle.__drizzle_migrations (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at bigint)`,
   )
   for (const { at, hash, statements } of migrations) {
-    if (had.has(at) || at > until) continue
+    if (had.has(at) || asked?.has(at) === false) continue
     for (const statement of statements) await tx.execute(sql.raw(statement))
     await tx.execute(
       sql`INSERT INTO drizzle.__drizzle_migrations (hash, created_at) VALUES (${hash}, ${at})`,

@@ -1,6 +1,6 @@
-import type { Database } from './database.ts'
-import { openEmbedded } from './embedded.ts'
-import { openPostgis } from './postgis.ts'
+import type { Database, OwnedDatabase } from './database.ts'
+import { makeEmbedded, openEmbedded, openOwnedEmbedded } from './embedded.ts'
+import { openOwnedPostgis, openPostgis } from './postgis.ts'
 
 interface OpenOptions {
   /** PostGIS if present, the embedded database otherwise. */
@@ -25,4 +25,29 @@ export async function openDatabase(
   return databaseUrl === undefined
     ? openEmbedded({ dataDir })
     : openPostgis(databaseUrl, migrationDatabaseUrl, { patienceMs })
+}
+
+/** Opens the database that the configuration names as its owner, and leaves its schema as it is. */
+export function openOwned({
+  databaseUrl,
+  migrationDatabaseUrl,
+  dataDir,
+}: OpenOptions): Promise<OwnedDatabase> {
+  return databaseUrl === undefined
+    ? openOwnedEmbedded(dataDir)
+    : openOwnedPostgis(migrationDatabaseUrl ?? databaseUrl)
+}
+
+/** Fills the empty database that the configuration names; the embedded one is made, and appears whole or not at all. */
+export async function fillEmpty(
+  options: OpenOptions,
+  fill: (database: OwnedDatabase) => Promise<void>,
+): Promise<void> {
+  if (options.databaseUrl === undefined) return makeEmbedded(options.dataDir, fill)
+  const database = await openOwned(options)
+  try {
+    await fill(database)
+  } finally {
+    await database.close()
+  }
 }

@@ -1,14 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { copyChunks } from './copy-text.ts'
-import type { Database, Tx } from './database.ts'
+import type { Database, OwnedDatabase, Tx } from './database.ts'
 import { openScope, type Scope } from './scope.ts'
 
 /** The one way into a PGlite. @param closed called once it is closed */
 export function overPglite(
   pglite: PGlite,
   closed: () => Promise<void>,
-): Database & { dump(): Promise<Blob> } {
+): Database & OwnedDatabase & { dump(): Promise<Blob> } {
   const tx: Tx = drizzle(pglite)
   // One connection: transactions queue, each begins when the one before has ended, well or badly.
   let last: Promise<unknown> = Promise.resolve()
@@ -42,6 +42,10 @@ export function overPglite(
       const result = await transaction(openScope(scope), () =>
         pglite.query(`COPY (${query}) TO '/dev/blob' (FORMAT binary)`),
       )
+      if (result.blob) yield new Uint8Array(await result.blob.arrayBuffer())
+    },
+    async *copyText(_tx, query) {
+      const result = await pglite.query(`COPY (${query}) TO '/dev/blob'`)
       if (result.blob) yield new Uint8Array(await result.blob.arrayBuffer())
     },
     async copyIn(_tx, table, columns, lines) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { keptSecret } from './kept-secret.ts'
+import { KEPT_SECRETS, keptSecret } from './kept-secret.ts'
 import { createSealer, SEAL_KEY_BYTES, type Sealer } from './sealed.ts'
 
 interface KeyOptions {
@@ -16,7 +16,7 @@ interface KeyOptions {
  */
 export async function openSealer({ personalDataKey, dataDir }: KeyOptions): Promise<Sealer> {
   if (personalDataKey !== undefined) return createSealer(personalDataKey)
-  const key = await keptSecret(dataDir, 'personal-data.key', () =>
+  const key = await keptSecret(dataDir, KEPT_SECRETS.personalData, () =>
     randomBytes(SEAL_KEY_BYTES).toString('base64'),
   )
   return createSealer(Buffer.from(key, 'base64'))

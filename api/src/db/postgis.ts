@@ -1,11 +1,8 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { PoolClient } from 'pg'
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { to as copyTo } from 'pg-copy-streams'
 import { untilReachable } from './await-server.ts'
-import { copyChunks } from './copy-text.ts'
-import type { Database, Tx } from './database.ts'
+import { copyIntoTable, copyText, transactionOn, txOf } from './client-transactions.ts'
+import type { Database, OwnedDatabase, Tx } from './database.ts'
 import { guardedPool, type GuardedPool } from './guarded-pool.ts'
 import { prepareSchema } from './prepare-schema.ts'
 import { proveReading } from './prove-reading.ts'
@@ -48,46 +45,12 @@ export async function openPostgis(
     await watch?.stop()
     await Promise.all(pools.map((pool) => pool.end()))
   }
-  const handles = new WeakMap<PoolClient, Tx>()
-  const clients = new WeakMap<Tx, PoolClient>()
-
-  function handleOf(client: PoolClient): Tx {
-    const known = handles.get(client)
-    if (known) return known
-    const tx: Tx = drizzle(client)
-    handles.set(client, tx)
-    clients.set(tx, client)
-    return tx
-  }
-
-  function take(pool: GuardedPool): Promise<PoolClient> {
+  async function take(pool: GuardedPool): Promise<PoolClient> {
     watch?.demandPresence()
     return pool.take()
   }
 
-  async function transaction<T>(
-    pool: GuardedPool,
-    opening: string,
-    work: (client: PoolClient) => Promise<T>,
-  ): Promise<T> {
-    const client = await take(pool)
-    try {
-      await client.query(opening)
-      const result = await work(client)
-      await client.query('COMMIT')
-      client.release()
-      return result
-    } catch (error) {
-      const broken = await client.query('ROLLBACK').then(
-        () => false,
-        () => true,
-      )
-      client.release(broken)
-      throw unavailableOr(error, broken)
-    }
-  }
-
-  async function reading<T>(scope: Scope, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async function reading<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const opening = openScope(scope, 'BEGIN READ ONLY')
     const client = await take(readers)
     const end = (statement: 'COMMIT' | 'ROLLBACK'): void => {
@@ -99,7 +62,7 @@ export async function openPostgis(
     try {
       // Sent together: a role that cannot be borrowed aborts the transaction, and what follows fails in it. Text that
       // would not even parse cannot come here, openScope proves every value; its answer would be thrown away all the same.
-      const [, result] = await Promise.all([client.query(opening), work(client)])
+      const [, result] = await Promise.all([client.query(opening), work(txOf(client))])
       end('COMMIT')
       return result
     } catch (error) {
@@ -138,24 +101,16 @@ export async function openPostgis(
     })
     const database: Database = {
       kind: 'postgis',
-      reading: (scope, work) => reading(scope, (client) => work(handleOf(client))),
-      scoped: (scope, work) =>
-        transaction(writers, openScope(scope), (client) => work(handleOf(client))),
+      reading,
+      scoped: (scope, work) => transactionOn(take(writers), openScope(scope), work),
       unhurried: (scope, work) =>
-        transaction(writers, `${openScope(scope)}; ${UNHURRIED_LIMITS}`, (client) =>
-          work(handleOf(client)),
-        ),
+        transactionOn(take(writers), `${openScope(scope)}; ${UNHURRIED_LIMITS}`, work),
       async asOwner(work) {
         if (!owns) throw new SchemaError('need-owner')
-        return transaction(owners, 'BEGIN', (client) => work(handleOf(client)))
+        return transactionOn(take(owners), 'BEGIN', work)
       },
       copyOut,
-      async copyIn(tx, table, columns, lines) {
-        const client = clients.get(tx)
-        if (!client) throw new Error('copyIn belongs inside asOwner')
-        const target = client.query(copyFrom(`COPY ${table} (${columns.join(', ')}) FROM STDIN`))
-        await pipeline(Readable.from(copyChunks(lines)), target)
-      },
+      copyIn: copyIntoTable,
       listen: (channel, heard) => {
         const stop = watch?.listen(channel, heard)
         return Promise.resolve(() => Promise.resolve(stop?.()))
@@ -167,5 +122,18 @@ export async function openPostgis(
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** Opens PostGIS as its owner and leaves the schema as it is. @param ownerUrl whose database it is */
+export async function openOwnedPostgis(ownerUrl: string): Promise<OwnedDatabase> {
+  const pool = guardedPool({ connectionString: ownerUrl, max: 1, limited: false })
+  await untilReachable(pool, 0, () => undefined)
+  return {
+    kind: 'postgis',
+    asOwner: (work) => transactionOn(pool.take(), 'BEGIN', work),
+    copyIn: copyIntoTable,
+    copyText,
+    close: () => pool.end(),
   }
 }

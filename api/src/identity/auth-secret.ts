@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Config } from '../config.ts'
-import { keptSecret } from '../db/kept-secret.ts'
+import { KEPT_SECRETS, keptSecret } from '../db/kept-secret.ts'
 
 /**
  * The configured secret, or the one in `auth.secret` of the data folder, which is made on first use and readable by
@@ -11,5 +11,5 @@ export async function openAuthSecret({
   dataDir,
 }: Pick<Config, 'authSecret' | 'dataDir'>): Promise<string> {
   if (authSecret !== undefined) return authSecret
-  return keptSecret(dataDir, 'auth.secret', () => randomBytes(48).toString('base64url'))
+  return keptSecret(dataDir, KEPT_SECRETS.auth, () => randomBytes(48).toString('base64url'))
 }
