@@ -48,6 +48,7 @@ export function depsOf(database: Database): AppDeps {
       tiandituToken: undefined,
       mapApprovalNumber: undefined,
       bureau: { zh: '区经信局', en: 'the bureau' },
+      dutyPhone: undefined,
       publicOrigin: undefined,
       trustProxy: false,
       requireTwoFactor: [],

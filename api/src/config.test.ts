@@ -40,6 +40,7 @@ describe('readConfig', () => {
     ['PERSONAL_DATA_KEY', Buffer.alloc(16).toString('base64')],
     ['MIGRATION_DATABASE_URL', 'mysql://x'],
     ['AUTH_SECRET', 'short'],
+    ['DUTY_PHONE', '请打总机'],
   ])('names %s when it is %s, and does not repeat it', (name, value) => {
     const refusal = (): unknown => {
       try {
@@ -52,6 +53,15 @@ describe('readConfig', () => {
     expect(error).toBeInstanceOf(ConfigError)
     expect(String(error)).toContain(name)
     expect(String(error)).not.toContain(Buffer.alloc(16).toString('base64'))
+  })
+
+  it('has a telephone for any hour: the bureau’s, an invented one with demonstration data, or none', () => {
+    expect(readConfig({ DUTY_PHONE: '0632-6611110' }).dutyPhone).toEqual({
+      number: '0632-6611110',
+      invented: false,
+    })
+    expect(readConfig({}).dutyPhone?.invented).toBe(true)
+    expect(readConfig({ DEMO: 'false' }).dutyPhone).toBeUndefined()
   })
 
   it('keeps photographs in a bucket only when all of it is named', () => {

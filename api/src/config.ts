@@ -36,6 +36,9 @@ const looksRandom = (secret: string): boolean => secret.length >= 32 && new Set(
 
 const BUREAU: Label = { zh: '区经信局', en: 'the district’s Bureau of Economy and Informatization' }
 
+/** Shown with demonstration data, and said to be invented: nobody answers it. */
+const DEMONSTRATION_PHONE = '0632-6600110'
+
 const OIDC_VARIABLES = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const
 
 const S3_VARIABLES = [
@@ -61,6 +64,12 @@ const Environment = z
     MAP_APPROVAL_NUMBER: optionalText,
     BUREAU_NAME: optionalText,
     BUREAU_NAME_EN: optionalText,
+    DUTY_PHONE: optionalText.pipe(
+      z
+        .string()
+        .regex(/^\+?[\d][\d -]{2,19}$/, 'expected a telephone number, such as 0632-6611111')
+        .optional(),
+    ),
     NODE_ENV: optionalText,
     AUTH_SECRET: optionalText.pipe(
       z
@@ -149,6 +158,8 @@ export interface Config {
   readonly mapApprovalNumber: string | undefined
   /** What the bureau that runs the product is called in its sentences. */
   readonly bureau: Label
+  /** The bureau’s telephone that is answered at any hour; undefined while none is configured. */
+  readonly dutyPhone: { readonly number: string; readonly invented: boolean } | undefined
   /** Built web pages. */
   readonly webRoot: string
   /** NODE_ENV is `production`: nothing that is only good for trying out is put up with. */
@@ -211,6 +222,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       '生产环境使用 PostGIS 时必须设置 PERSONAL_DATA_KEY（32 字节 base64）：个人信息用它加密，丢失后无法恢复。\nPERSONAL_DATA_KEY is required in production on PostGIS: personal data is sealed with it and lost without it. Make one: openssl rand -base64 32',
     )
   }
+  const demo = data.DEMO === '' ? data.DATABASE_URL === undefined : data.DEMO === 'true'
   return {
     port: data.PORT,
     host: data.HOST,
@@ -218,13 +230,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     migrationDatabaseUrl: data.DATABASE_URL === undefined ? undefined : data.MIGRATION_DATABASE_URL,
     personalDataKey: data.PERSONAL_DATA_KEY,
     dataDir: data.DATA_DIR,
-    demo: data.DEMO === '' ? data.DATABASE_URL === undefined : data.DEMO === 'true',
+    demo,
     tiandituToken: data.TIANDITU_TOKEN,
     mapApprovalNumber: data.MAP_APPROVAL_NUMBER,
     bureau: {
       zh: data.BUREAU_NAME ?? BUREAU.zh,
       en: data.BUREAU_NAME_EN ?? BUREAU.en,
     },
+    dutyPhone: dutyPhone(data.DUTY_PHONE, demo),
     webRoot: `${REPOSITORY}web/dist`,
     production: data.NODE_ENV === 'production',
     authSecret: data.AUTH_SECRET,
@@ -234,6 +247,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     singleSignOn: singleSignOn(data),
     evidenceStorage: evidenceStorage(data),
   }
+}
+
+function dutyPhone(number: string | undefined, demo: boolean): Config['dutyPhone'] {
+  if (number !== undefined) return { number, invented: false }
+  return demo ? { number: DEMONSTRATION_PHONE, invented: true } : undefined
 }
 
 function evidenceStorage(data: z.output<typeof Environment>): S3Options | undefined {

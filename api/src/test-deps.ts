@@ -14,6 +14,7 @@ export function testDeps(database: Database): AppDeps & { readonly failures: Err
       tiandituToken: undefined,
       mapApprovalNumber: '鲁SG(2026)001号',
       bureau: { zh: '区经信局', en: 'the bureau' },
+      dutyPhone: { number: '0632-6611111', invented: false },
       publicOrigin: undefined,
       trustProxy: false,
       requireTwoFactor: [],

@@ -12,6 +12,7 @@ export interface AppDeps {
     | 'tiandituToken'
     | 'mapApprovalNumber'
     | 'bureau'
+    | 'dutyPhone'
     | 'publicOrigin'
     | 'trustProxy'
     | 'requireTwoFactor'

@@ -172,6 +172,21 @@ describe('what the public can read', () => {
     }
   })
 
+  it('says on every page whom to ring at any hour', async () => {
+    const pages = (await everyAddress()).filter((address) =>
+      /^\/public(?!\/[\w/-]*\.)/.test(address),
+    )
+    expect(pages.length).toBeGreaterThan(15)
+    for (const page of pages) {
+      const body = await text(page)
+      if (!body.includes('<body>')) continue
+      expect([page, body.includes('href="tel:06326611111"')]).toEqual([page, true])
+      expect([page, body.includes('href="tel:12350"')]).toEqual([page, true])
+    }
+    const missing = await (await get('/public/sources/00000000')).text()
+    expect(missing).toContain('href="tel:12350"')
+  })
+
   it('gives the same roster as JSON, GeoJSON and a table', async () => {
     const all = await codes()
     const json = z

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { PublicBatch } from '../roster/schema.ts'
+import type { Config } from '../../config.ts'
 import type { Label } from '../../domain/dictionary.ts'
 import { PAGE_WORDS, type PageLanguage, type PageWords } from './words.ts'
 
@@ -17,6 +18,8 @@ export interface PageContext {
   readonly assets: PageAssets
   /** Who prepares and publishes the roster. */
   readonly bureau: Label
+  /** Answered at any hour; undefined while none is configured. */
+  readonly dutyPhone: Config['dutyPhone']
   /** The edition that stands. */
   readonly batch: PublicBatch | null
 }
@@ -63,8 +66,9 @@ const NAV = ['list', 'levels', 'batches', 'data', 'report'] as const
 /** The whole document around a page. */
 export function document(
   { title, description, path, current, data, hidden = false, body }: Page,
-  { language, words, origin, assets, batch }: PageContext,
+  context: PageContext,
 ): Markup {
+  const { language, words, origin, assets, batch } = context
   const other = language === 'zh' ? 'en' : 'zh'
   const here = addressOf(language, path)
   return html`<!doctype html>
@@ -115,6 +119,7 @@ export function document(
             >${words.otherLanguage}</a
           >
         </header>
+        ${ringUp(context)}
         <main id="content" tabindex="-1">${body}</main>
         <footer class="foot">
           <p>
@@ -125,6 +130,26 @@ export function document(
         <script type="module" src="${assets.script}"></script>
       </body>
     </html>`
+}
+
+/** 安全生产举报投诉特服电话: the same in all of China. */
+const HOTLINE = '12350'
+
+/** Whom to ring at any hour: the first thing below the head of every page. */
+function ringUp({ language, words, bureau, dutyPhone }: PageContext): Markup {
+  return html`<p class="ring">
+    <strong>${words.ring.danger}</strong>
+    ${
+      dutyPhone === undefined
+        ? ''
+        : html`<span
+            >${words.ring.duty(bureau[language])}
+            <a href="tel:${dutyPhone.number.replaceAll(/[ -]/g, '')}">${dutyPhone.number}</a
+            >${dutyPhone.invented ? html` <em>${words.ring.invented}</em>` : ''}</span
+          >`
+    }
+    <span>${words.ring.hotline} <a href="tel:${HOTLINE}">${HOTLINE}</a></span>
+  </p>`
 }
 
 /** JSON that cannot end the script element it stands in. */

@@ -77,6 +77,7 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
     origin: originOf(c),
     assets,
     bureau: config.bureau,
+    dutyPhone: config.dutyPhone,
     batch,
   })
   const reading = <T>(work: (tx: Tx) => Promise<T>) =>

@@ -18,6 +18,12 @@ const zh = {
   },
   otherLanguage: 'English',
   staff: '工作人员登录',
+  ring: {
+    danger: '发现险情，任何时候都可以打：',
+    duty: (bureau: string) => `${bureau}值班`,
+    invented: '（演示号码，虚构）',
+    hotline: '安全生产举报',
+  },
   asOf: (day: string, number: string) => `名册第 ${number} 批，${day} 公布`,
   nothingYet: '名册还没有公布。公布后，这里会列出辖区内的风险源。',
   list: {
@@ -197,6 +203,12 @@ const en: PageWords = {
   },
   otherLanguage: '中文',
   staff: 'Staff sign-in',
+  ring: {
+    danger: 'In danger, ring at any hour:',
+    duty: (bureau) => `duty phone of ${bureau}`,
+    invented: '(invented, for demonstration)',
+    hotline: 'safety hotline',
+  },
   asOf: (day, number) => `Edition ${number}, published ${day}`,
   nothingYet:
     'The roster has not been published yet. Once it is, the risk sources of the district are listed here.',
