@@ -150,7 +150,7 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     name: 'Name',
     username: 'Account',
     role: 'Role',
-    title: 'Title (optional)',
+    title: 'Full title',
     titleHint:
       'As the letter of appointment has it, such as “Deputy director”; every act is on record under it',
     position: 'Position',

@@ -140,7 +140,7 @@ export const peopleZhCN = {
     name: '姓名',
     username: '登录名',
     role: '角色',
-    title: '职务全称（可不填）',
+    title: '职务全称',
     titleHint: '按任职文件填写，如“副局长”；办理的每件事项都以此职务记录',
     position: '职务',
     state: '账号状态',
