@@ -26,7 +26,11 @@ export async function measurePublicPages(subject: Subject): Promise<Line[]> {
   const webRoot = await mkdtemp(join(tmpdir(), 'onemap-bench-'))
   await writeFile(join(webRoot, 'index.html'), '<!doctype html>')
   const deps = depsOf(subject.database)
-  const site = createPublicSite({ ...deps, webRoot })
+  const site = createPublicSite(
+    { ...deps, webRoot },
+    // One address asks for everything here.
+    { requests: Number.POSITIVE_INFINITY, made: Number.POSITIVE_INFINITY },
+  )
   const pages = createPages(webRoot, securityHeaders(deps.config))
   const server = createAdaptorServer({
     fetch: (request, bindings) =>

@@ -23,6 +23,8 @@ import { isCompressible } from './http/compressible.ts'
 import type { AppDeps } from './http/deps.ts'
 import { problemMapper, unknownRoute } from './http/errors.ts'
 import { markOwnAnswers } from './http/own-answer.ts'
+import { ownHostOnly } from './http/own-host.ts'
+import { privateAnswers } from './http/private-answers.ts'
 import { createRouter } from './http/router.ts'
 import { limitBody, limitRequests } from './http/request-limits.ts'
 import { limitTime } from './http/time-limit.ts'
@@ -65,7 +67,9 @@ export function createApp(deps: AppDeps, resolveReader?: ReaderResolver) {
   app.use(markOwnAnswers())
   app.use(compress({ contentTypeFilter: isCompressible }))
   app.use('/enterprises/:enterpriseId/evidence/*', sandboxed())
+  app.use(privateAnswers())
   app.use(securityHeaders(deps.config))
+  app.use(ownHostOnly(deps.config))
   app.use(sameOriginOnly(deps.config.publicOrigin))
   app.use(limitTime())
   app.use(limitBody())

@@ -12,6 +12,7 @@ import type { AppDeps } from './http/deps.ts'
 import type { ErrorLog } from './http/errors.ts'
 import { createPages } from './http/pages.ts'
 import { listen, PortTakenError, stopGracefully } from './http/listen.ts'
+import { ownHostOnly } from './http/own-host.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { openAuthSecret } from './identity/auth-secret.ts'
 import { refuseDemoAccounts } from './identity/start-up.ts'
@@ -46,7 +47,7 @@ async function start(): Promise<void> {
   }
   const api = createApp(deps)
   const publicSite = createPublicSite({ ...deps, webRoot: config.webRoot })
-  const pages = createPages(config.webRoot, securityHeaders(config))
+  const pages = createPages(config.webRoot, securityHeaders(config), ownHostOnly(config))
   const server = createAdaptorServer({
     fetch: (request, bindings) => {
       const { pathname } = new URL(request.url)

@@ -18,8 +18,11 @@ export interface Visitor {
   signIn(username: string, password?: string): Promise<Response>
 }
 
-/** Somebody at a browser that has no cookies yet. */
-export function visit(api: Pick<ReturnType<typeof createApp>, 'request'>): Visitor {
+/** Somebody at a browser that has no cookies yet. @param always headers of every request */
+export function visit(
+  api: Pick<ReturnType<typeof createApp>, 'request'>,
+  always: Readonly<Record<string, string>> = {},
+): Visitor {
   const cookies = new Map<string, string>()
   async function send(
     method: string,
@@ -31,6 +34,7 @@ export function visit(api: Pick<ReturnType<typeof createApp>, 'request'>): Visit
       method,
       headers: {
         Host: 'localhost',
+        ...always,
         ...(cookies.size === 0
           ? {}
           : { Cookie: [...cookies].map((pair) => pair.join('=')).join('; ') }),

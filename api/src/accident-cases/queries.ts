@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { queryRow, queryRows } from '../db/rows.ts'
+import { textHolds } from '../db/search.ts'
 import { AccidentCase } from './schema.ts'
 
 type Row = z.output<typeof AccidentCase>
@@ -35,9 +36,7 @@ export function listCases(
     ...(accidentType === undefined ? [] : [sql`a.accident_type IN ${accidentType}`]),
     ...(q === undefined
       ? []
-      : [
-          sql`strpos(lower(concat_ws(' ', a.title, a.place, a.industry, a.summary, a.lessons)), lower(${q})) > 0`,
-        ]),
+      : [textHolds(sql`concat_ws(' ', a.title, a.place, a.industry, a.summary, a.lessons)`, q)]),
     ...(after === undefined
       ? []
       : [sql`(a.occurred_on, a.id) < (${after.on}::date, ${after.id}::uuid)`]),

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { escapeLike } from '../db/filters.ts'
+import { textHolds } from '../db/search.ts'
 import { isoTime, queryRows } from '../db/rows.ts'
 import type { AuditAction, AuditedTable } from '../domain/audit.ts'
 import { AuditEntry } from './schema.ts'
@@ -76,7 +76,7 @@ function condition({ person, action, table, object, enterpriseId, from, to }: Au
 }
 
 function contains(column: SQL, text: string): SQL {
-  return sql`${column} ILIKE ${`%${escapeLike(text)}%`}`
+  return textHolds(column, text)
 }
 
 function startOf(day: string): SQL {

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { OPEN_HAZARD_STATUSES } from '../domain/hazard.ts'
+import { foldedHolds } from './search.ts'
 import { inShape } from './shapes.ts'
 
 /** West, south, east, north in degrees. */
@@ -112,9 +113,7 @@ function all(parts: readonly Part[]): SQL {
 
 function enterpriseFacets({ q, kind, gridId, areaCode, industryCode }: EnterpriseFacets): Part[] {
   return [
-    // The expression of enterprises_search_idx.
-    q !== undefined &&
-      sql`(e.name || ' ' || e.initials || ' ' || lower(e.credit_code)) ILIKE ${`%${escapeLike(q)}%`}`,
+    q !== undefined && foldedHolds(sql`e.search_text`, q),
     kind && sql`e.kind IN ${[...kind]}`,
     gridId && sql`e.grid_id IN ${[...gridId]}`,
     areaCode && startsWithAny(sql`e.area_code`, areaCode),
@@ -170,9 +169,4 @@ function between(column: SQL, from: string | undefined, to: string | undefined):
 /** Whether a place lies in a box. */
 export function inBox(column: SQL, [west, south, east, north]: Box): SQL {
   return sql`${column} && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, 4326)`
-}
-
-/** Text as a part of a LIKE pattern that stands for nothing but itself. */
-export function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -25,6 +25,7 @@ const RIGHTS: Readonly<Record<(typeof TABLES.granted)[number], Rights>> = {
   accounts: { admin: 'raw', identity: 'rawd' },
   verifications: { identity: 'rawd' },
   two_factors: { admin: 'rd', identity: 'rawd' },
+  sign_in_failures: { admin: 'rd', identity: 'rawd' },
   audit_log: { auditor: 'r' },
   audit_head: { auditor: 'r' },
   audit_intake: {},

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { OPEN_ORDER_STATUSES } from '../domain/supervision-order.ts'
-import { escapeLike } from './filters.ts'
+import { foldedHolds, textHolds } from './search.ts'
 
 type Asked<T> = T | undefined
 
@@ -23,7 +23,6 @@ export interface OrderFacets {
 export function orderCondition(facets: OrderFacets, today: string): SQL {
   const { status, overdue, enterpriseId, hazardId, officeId, gridId, q } = facets
   const late = sql`(o.status IN ${[...OPEN_ORDER_STATUSES]} AND o.deadline < ${today}::date)`
-  const pattern = q === undefined ? '' : `%${escapeLike(q)}%`
   const parts = [
     status && sql`o.status IN ${[...status]}`,
     overdue === undefined ? undefined : overdue ? late : sql`NOT ${late}`,
@@ -33,7 +32,7 @@ export function orderCondition(facets: OrderFacets, today: string): SQL {
     gridId && sql`o.grid_id IN ${[...gridId]}`,
     q === undefined
       ? undefined
-      : sql`(o.document_no ILIKE ${pattern} OR o.title ILIKE ${pattern} OR o.enterprise_id IN (SELECT e.id FROM enterprises e WHERE e.name ILIKE ${pattern}))`,
+      : sql`(${textHolds(sql`o.document_no`, q)} OR ${textHolds(sql`o.title`, q)} OR o.enterprise_id IN (SELECT e.id FROM enterprises e WHERE ${foldedHolds(sql`e.search_text`, q)}))`,
   ]
   return sql.join([sql`true`, ...parts.filter((part) => part !== undefined)], sql` AND `)
 }

@@ -65,6 +65,7 @@ export const TABLES = {
     'sessions',
     'accounts',
     'verifications',
+    'sign_in_failures',
     'two_factors',
     'audit_log',
     'audit_intake',

@@ -99,22 +99,24 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
       const { enterpriseId } = c.req.valid('param')
       const { file, id, takenAt, sentAt, longitude, latitude } = c.req.valid('form')
       const actor = actorOf(c)
-      uploads.take(actor.id)
       if (file.size > MOST_EVIDENCE_BYTES) throw new EvidenceRefusedError('evidence-too-large')
-      const { created, evidence } = await takeIn(
-        {
-          enterpriseId,
-          id: id ?? randomUUID(),
-          name: file.name,
-          bytes: Buffer.from(await file.arrayBuffer()),
-          position:
-            longitude === undefined || latitude === undefined ? null : [longitude, latitude],
-          takenAt: momentOf(takenAt),
-          sentAt: momentOf(sentAt),
-        },
-        scopeOf(c),
-        actor,
-        { database, store, now },
+      const bytes = Buffer.from(await file.arrayBuffer())
+      const { created, evidence } = await uploads.during(actor.id, () =>
+        takeIn(
+          {
+            enterpriseId,
+            id: id ?? randomUUID(),
+            name: file.name,
+            bytes,
+            position:
+              longitude === undefined || latitude === undefined ? null : [longitude, latitude],
+            takenAt: momentOf(takenAt),
+            sentAt: momentOf(sentAt),
+          },
+          scopeOf(c),
+          actor,
+          { database, store, now },
+        ),
       )
       c.header('Location', `/api/enterprises/${enterpriseId}/evidence/${evidence.id}`)
       return created ? c.json(evidence, 201) : c.json(evidence, 200)

@@ -6,7 +6,6 @@ import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fieldErrors, unexpected, type FieldError } from './field-errors.ts'
 import { PROBLEM_TYPE, type Problem } from './problem.ts'
-import { AccountLockedError } from './refusals.ts'
 import { unstorable } from './unstorable.ts'
 
 /** The request's parameters or body are not of the promised form. */
@@ -114,9 +113,6 @@ export function problemOf(error: Error, c: Context, log: ErrorLog): Problem {
       ...error.more,
       ...problem(c, error.code, error.status, error.text.en, error.text),
       ...(errors.length > 0 ? { errors } : {}),
-      ...(error instanceof AccountLockedError
-        ? { lockedUntil: error.lockedUntil.toISOString() }
-        : {}),
     }
   }
   if (error instanceof HTTPException && error.status < 500) {

@@ -17,7 +17,7 @@ export const Problem = z
         }),
       )
       .optional(),
-    lockedUntil: z.iso.datetime().optional(),
+    retryAt: z.iso.datetime().optional(),
   })
   .meta({ id: 'Problem' })
 

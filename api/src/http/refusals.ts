@@ -56,23 +56,3 @@ const BARRIERS = {
     en: 'Your role requires two-factor sign-in: set it up first',
   },
 } as const satisfies Record<Barrier, Label>
-
-/** Too many wrong passwords in a row. */
-export class AccountLockedError extends DomainError {
-  override readonly name = 'AccountLockedError'
-
-  constructor(readonly lockedUntil: Date) {
-    super('account-locked', 423, {
-      zh: `密码错误次数过多，账号已锁定至 ${clockOf(lockedUntil)}`,
-      en: `Too many wrong passwords: the account is locked until ${clockOf(lockedUntil)}`,
-    })
-  }
-}
-
-function clockOf(moment: Date): string {
-  return moment.toLocaleTimeString('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-}

@@ -86,55 +86,6 @@ export async function endSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.execute(sql`DELETE FROM sessions WHERE id = ${sessionId}`)
 }
 
-const Attempt = z.object({
-  id: z.uuid(),
-  lockedUntil: instant.nullable(),
-  counted: z.boolean(),
-  locks: z.boolean(),
-})
-
-export type Attempt = z.output<typeof Attempt>
-
-/**
- * Counts an attempt to sign in before its password is looked at, so that no number of attempts at once gets
- * more tries; the last one that is let through locks the account. A lock that is over starts the count anew.
- * @returns undefined for an unknown username; `counted` is false while the account is locked, `locks` is true
- *   if a wrong password now means that it is
- */
-export function countAttempt(
-  tx: Tx,
-  username: string,
-  at: Date,
-  limits: { attempts: number; minutes: number },
-): Promise<Attempt | undefined> {
-  const now = sql`${at.toISOString()}::timestamptz`
-  return queryRow(
-    tx,
-    Attempt,
-    sql`
-    WITH known AS (
-      SELECT id, locked_until, failed_sign_ins FROM users WHERE username = ${username} FOR UPDATE
-    ), counted AS (
-      UPDATE users u
-      SET failed_sign_ins = CASE WHEN known.failed_sign_ins + 1 >= ${limits.attempts} THEN 0 ELSE known.failed_sign_ins + 1 END,
-          locked_until = CASE WHEN known.failed_sign_ins + 1 >= ${limits.attempts} THEN ${now} + make_interval(mins => ${limits.minutes}) END
-      FROM known
-      WHERE u.id = known.id AND (known.locked_until IS NULL OR known.locked_until <= ${now})
-      RETURNING u.id
-    )
-    SELECT known.id, known.locked_until AS "lockedUntil", counted.id IS NOT NULL AS counted,
-           counted.id IS NOT NULL AND known.failed_sign_ins + 1 >= ${limits.attempts} AS locks
-    FROM known LEFT JOIN counted ON counted.id = known.id`,
-  )
-}
-
-/** The password was right. */
-export async function forgiveAttempts(tx: Tx, userId: string): Promise<void> {
-  await tx.execute(
-    sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL WHERE id = ${userId} AND (failed_sign_ins > 0 OR locked_until IS NOT NULL)`,
-  )
-}
-
 const Named = z.object({ id: z.uuid(), name: z.string(), role: z.enum(ROLE_CODES) })
 
 /** Records that somebody came in. */

@@ -1,5 +1,6 @@
 import type { Label } from '../domain/dictionary.ts'
 import { DomainError } from '../domain/errors.ts'
+import { secondsUntil, whenAgain } from '../domain/when-again.ts'
 
 /** What better-auth refuses for, by its own codes. Others are told in its English. */
 const TEXTS: Readonly<Record<string, Label>> = {
@@ -30,6 +31,26 @@ const TEXTS: Readonly<Record<string, Label>> = {
     zh: '该账号没有密码，请使用统一身份认证',
     en: 'This account has no password; use single sign-on',
   },
+}
+
+/** Too many wrong passwords: for a while none is looked at. */
+export class SignInPausedError extends DomainError {
+  override readonly name = 'SignInPausedError'
+
+  constructor(until: Date, now: Date) {
+    const when = whenAgain(until, now)
+    super(
+      'sign-in-paused',
+      429,
+      {
+        zh: `密码错误次数过多，请${when.zh}再试；忘记密码请联系系统管理员`,
+        en: `Too many wrong passwords: try again ${when.en}; if you forgot yours, ask the administrator`,
+      },
+      [],
+      { retryAt: until.toISOString() },
+      secondsUntil(until, now),
+    )
+  }
 }
 
 /** Signing in or a change to one's account was refused; `code` says why, such as `invalid-code`. */

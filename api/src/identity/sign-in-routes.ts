@@ -1,16 +1,17 @@
 import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import { recordAct } from '../db/audit.ts'
 import { DEMO_PASSWORD } from '../domain/demonstration.ts'
 import { allow } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { jsonAnswer } from '../http/json.ts'
-import { RateLimit } from '../http/rate-limit.ts'
 import { createRouter } from '../http/router.ts'
-import { readerOf } from '../http/scope.ts'
+import { readerOf, type AppEnv } from '../http/scope.ts'
 import { SINGLE_SIGN_ON, type Auth } from './auth.ts'
 import { authRoute } from './auth-route.ts'
 import { forward } from './forward.ts'
+import { knownDevices } from './known-devices.ts'
 import { listDemoAccounts, recordSignIn } from './queries.ts'
 import { identityScope } from './reader.ts'
 import {
@@ -72,17 +73,20 @@ const callback = createRoute({
   responses: { 302: { description: 'Signed in, or back to the sign-in screen with the reason' } },
 })
 
-/** A whole office may come from one address; that one account is tried often is the lockout's business. */
-const ATTEMPTS_PER_ADDRESS = { times: 100, windowSeconds: 300 }
-
 const Elsewhere = z.object({ url: z.url() })
 const SomebodyIn = z.object({ user: z.object({ id: z.uuid() }) })
 const DONE = { success: true as const }
 
 /** Everything that is done before somebody is signed in. */
 export function signInRoutes(deps: AppDeps, auth: Auth) {
-  const { database, config, now } = deps
-  const attempts = new RateLimit({ ...ATTEMPTS_PER_ADDRESS, now })
+  const { database, config } = deps
+  const devices = knownDevices(deps)
+
+  /** Somebody has shown a second factor too. */
+  async function cameIn(c: Context<AppEnv>, userId: string): Promise<void> {
+    await database.scoped(identityScope(readerOf(c).scope), (tx) => recordSignIn(tx, userId))
+    await devices.remember(c, userId)
+  }
 
   return createRouter()
     .openapi(options, async (c) => {
@@ -101,12 +105,15 @@ export function signInRoutes(deps: AppDeps, auth: Auth) {
     })
     .openapi(byPassword, async (c) => {
       const { username, password } = c.req.valid('json')
-      const { requestIp } = readerOf(c).scope
-      if (requestIp !== undefined) attempts.take(requestIp)
-      return c.json(
-        { twoFactorRedirect: await signIn(deps, auth, c, username.toLowerCase(), password) },
-        200,
+      const { secondFactor } = await signIn(
+        deps,
+        auth,
+        devices,
+        c,
+        username.toLowerCase(),
+        password,
       )
+      return c.json({ twoFactorRedirect: secondFactor }, 200)
     })
     .openapi(byTotp, async (c) => {
       const { scope, sessionId } = readerOf(c)
@@ -114,16 +121,16 @@ export function signInRoutes(deps: AppDeps, auth: Auth) {
         path: '/two-factor/verify-totp',
         body: c.req.valid('json'),
       })
-      await database.scoped(identityScope(scope), (tx) =>
-        sessionId === null
-          ? recordSignIn(tx, SomebodyIn.parse(body).user.id)
-          : recordAct(tx, {
-              action: 'two-factor',
-              table: 'users',
-              key: { id: scope.userId ?? '' },
-              changes: { two_factor_enabled: { from: false, to: true } },
-            }),
-      )
+      if (sessionId === null) await cameIn(c, SomebodyIn.parse(body).user.id)
+      else
+        await database.scoped(identityScope(scope), (tx) =>
+          recordAct(tx, {
+            action: 'two-factor',
+            table: 'users',
+            key: { id: scope.userId ?? '' },
+            changes: { two_factor_enabled: { from: false, to: true } },
+          }),
+        )
       return c.json(DONE, 200)
     })
     .openapi(byBackupCode, async (c) => {
@@ -131,9 +138,7 @@ export function signInRoutes(deps: AppDeps, auth: Auth) {
         path: '/two-factor/verify-backup-code',
         body: c.req.valid('json'),
       })
-      await database.scoped(identityScope(readerOf(c).scope), (tx) =>
-        recordSignIn(tx, SomebodyIn.parse(body).user.id),
-      )
+      await cameIn(c, SomebodyIn.parse(body).user.id)
       return c.json(DONE, 200)
     })
     .openapi(signOut, async (c) => {

@@ -5,13 +5,14 @@ import type { Database } from '../db/database.ts'
 import { plantedDatabase } from '../db/test-database.ts'
 import { PASSWORD, plantAccounts, userIdOf } from '../db/test-fixture-accounts.ts'
 import { enterpriseId, GRID, NOW } from '../db/test-fixture-places.ts'
+import { Problem } from '../http/problem.ts'
 import { testDeps } from '../test-deps.ts'
 import { bodyOf, problemOf, visit, type Visitor } from '../test-visitor.ts'
 import { Me, SignInAnswer } from './schema.ts'
 
 let database: Database
 let at = NOW
-let someone: () => Visitor
+let someone: (address?: string) => Visitor
 
 /** Moves the clock of the application and of better-auth alike. */
 function setClock(moment: Date): void {
@@ -23,16 +24,19 @@ const minutesLater = (minutes: number) => setClock(new Date(at.getTime() + minut
 beforeAll(async () => {
   database = await plantedDatabase()
   await database.asOwner(plantAccounts)
-  const api = createApp({ ...testDeps(database), now: () => at })
-  someone = () => visit(api)
+  const deps = testDeps(database)
+  const api = createApp({
+    ...deps,
+    now: () => at,
+    config: { ...deps.config, trustProxy: true },
+  })
+  someone = (address = '203.0.113.7') => visit(api, { 'X-Forwarded-For': address })
 })
 afterAll(() => database.close())
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   setClock(NOW)
-  await database.asOwner((tx) =>
-    tx.execute(sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL`),
-  )
+  await database.asOwner((tx) => tx.execute(sql`TRUNCATE sign_in_failures`))
 })
 afterEach(() => vi.useRealTimers())
 
@@ -116,32 +120,116 @@ describe('signing in', () => {
   })
 })
 
-describe('lockout', () => {
-  it('locks after five wrong passwords, for fifteen minutes, whatever the password then is', async () => {
-    for (let i = 0; i < 5; i++)
-      expect(await problemOf(await someone().signIn('leader', 'wrong'), 401)).toBe(
-        'invalid-username-or-password',
-      )
-    expect(await problemOf(await someone().signIn('leader'), 423)).toBe('account-locked')
-    minutesLater(14)
-    expect((await someone().signIn('leader')).status).toBe(423)
-    minutesLater(2)
-    expect((await someone().signIn('leader')).status).toBe(200)
+/** What somebody who guesses is told, try by try. */
+async function told(visitor: Visitor, username: string, times: number): Promise<string[]> {
+  const answers: string[] = []
+  for (let time = 0; time < times; time++) {
+    const response = await visitor.signIn(username, 'wrong')
+    const { type, detail } = Problem.parse(await response.json())
+    answers.push(`${response.status} ${type} ${detail} ${response.headers.get('Retry-After')}`)
+  }
+  return answers
+}
+
+describe('wrong passwords', () => {
+  it('pause for longer each time, whatever the password then is', async () => {
+    const visitor = someone()
+    const answers = await told(visitor, 'leader', 6)
+    expect(answers.slice(0, 5)).toEqual(
+      Array.from(
+        { length: 5 },
+        () => '401 urn:onemap:problem:invalid-username-or-password 用户名或密码不正确 null',
+      ),
+    )
+    expect(answers[5]).toBe(
+      '429 urn:onemap:problem:sign-in-paused 密码错误次数过多，请在 30 秒后再试；忘记密码请联系系统管理员 30',
+    )
+    expect((await visitor.signIn('leader')).status).toBe(429)
+    minutesLater(0.5)
+    expect(await told(visitor, 'leader', 2)).toMatchObject([
+      expect.stringMatching(/^401/),
+      expect.stringMatching(/^429 .* 60$/),
+    ])
+    minutesLater(1)
+    expect((await visitor.signIn('leader')).status).toBe(200)
   })
 
-  it('begins to count anew after a right password', async () => {
+  it.each(['nobody.here', 'leader', '张三', 'former'])(
+    'tell nobody whether there is %s',
+    async (username) => {
+      const reference = await told(someone('203.0.113.1'), 'no.such.name', 7)
+      expect(await told(someone('203.0.113.2'), username, 7)).toEqual(reference)
+    },
+  )
+
+  it('of a stranger keep nobody out who signed in on a device before', async () => {
+    const owner = someone('203.0.113.20')
+    expect((await owner.signIn('leader')).status).toBe(200)
+    for (let address = 0; address < 6; address++)
+      await told(someone(`203.0.113.${address}`), 'leader', 4)
+    expect((await someone('203.0.113.99').signIn('leader')).status).toBe(429)
+    // A new session, at another address.
+    owner.cookies.delete('onemap.session_token')
+    expect(
+      (
+        await owner.send(
+          'POST',
+          '/api/auth/sign-in/username',
+          { username: 'leader', password: PASSWORD },
+          { 'X-Forwarded-For': '203.0.113.50' },
+        )
+      ).status,
+    ).toBe(200)
+  })
+
+  it('on a device somebody knows are counted there, and open no other account', async () => {
+    const owner = someone()
+    await owner.signIn('leader')
+    expect((await told(owner, 'leader', 6)).at(-1)).toMatch(/^429/)
+    expect((await someone('203.0.113.9').signIn('leader')).status).toBe(200)
+    expect((await told(owner, 'bureau', 6)).at(-1)).toMatch(/^429/)
+  })
+
+  it('from one address pause that address and not the account', async () => {
+    await told(someone('203.0.113.1'), 'leader', 6)
+    expect((await someone('203.0.113.2').signIn('leader')).status).toBe(200)
+  })
+
+  it('for many names from one address pause that address', async () => {
+    for (let name = 0; name < 50; name++) await told(someone(), `guess${name}`, 1)
+    expect((await told(someone(), 'guess51', 1))[0]).toMatch(/^429/)
+    expect((await someone('203.0.113.9').signIn('leader')).status).toBe(200)
+  })
+
+  it('are counted anew after a right one', async () => {
     for (let round = 0; round < 2; round++) {
-      for (let i = 0; i < 4; i++) await someone().signIn('leader', 'wrong')
+      await told(someone(), 'leader', 4)
       expect((await someone().signIn('leader')).status).toBe(200)
     }
   })
 
-  it('lets no more than five tries through that come at once', async () => {
+  it('come no more often by coming at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => someone().signIn('bureau', 'wrong')),
     )
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5)
-    expect(answers.filter(({ status }) => status === 423)).toHaveLength(7)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(7)
+  })
+
+  it('leave no time by which a name is told from another', async () => {
+    const took = async (username: string) => {
+      const began = performance.now()
+      await someone().signIn(username, 'wrong')
+      return performance.now() - began
+    }
+    for (const username of ['leader', 'nobody.here'])
+      expect((await took(username)) % 250).toBeLessThan(100)
+  })
+
+  it('are not what a device says of itself', async () => {
+    const forger = someone()
+    forger.cookies.set('onemap.device', 'made-up~mark.signature')
+    expect((await told(forger, 'leader', 6)).at(-1)).toMatch(/^429/)
   })
 })
 

@@ -1,77 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Context } from 'hono'
 import { z } from 'zod'
 import { recordAct } from '../db/audit.ts'
 import type { Tx } from '../db/database.ts'
-import { LOCKOUT_MINUTES, MAX_FAILED_SIGN_INS } from '../domain/sign-in-limits.ts'
 import { USERNAME } from '../domain/username.ts'
 import type { AppDeps } from '../http/deps.ts'
-import { AccountLockedError } from '../http/refusals.ts'
 import { readerOf, type AppEnv } from '../http/scope.ts'
 import type { Auth } from './auth.ts'
+import { countAttempt, findAccount, forgiveAttempt, type FailureKey } from './failures.ts'
 import { forward } from './forward.ts'
-import { countAttempt, endSession, forgiveAttempts, recordSignIn, type Attempt } from './queries.ts'
+import type { KnownDevices } from './known-devices.ts'
+import { endSession, recordSignIn } from './queries.ts'
 import { identityScope } from './reader.ts'
-import { AuthRefusedError } from './refused.ts'
+import { AuthRefusedError, SignInPausedError } from './refused.ts'
 
 /** Stands for every name that nobody can have, so that such a name is refused as any other, and as slowly. */
 const NOBODY = '_nobody'
-const LIMITS = { attempts: MAX_FAILED_SIGN_INS, minutes: LOCKOUT_MINUTES }
 const SecondFactor = z.object({ twoFactorRedirect: z.literal(true) })
+/** Refusals leave at full quarters of a second: a query more or less, for somebody who is there, isn't seen. */
+const REFUSAL_MS = 250
+
+interface Attempted {
+  /** A second factor is still to be shown. */
+  readonly secondFactor: boolean
+}
 
 /**
- * Signs somebody in by password. The attempt is counted before the password is looked at, and forgiven if it is right.
- * @returns whether a second factor is still to be shown
- * @throws AccountLockedError, AuthRefusedError
+ * Signs somebody in by password. Whether or not there is such an account, the attempt is counted alike, before the
+ * password is looked at, and refused alike; if the password is right the attempt is forgiven.
+ * @throws SignInPausedError, AuthRefusedError
  */
 export async function signIn(
-  { database, now }: AppDeps,
+  deps: AppDeps,
   auth: Auth,
+  devices: KnownDevices,
   c: Context<AppEnv>,
   given: string,
   password: string,
-): Promise<boolean> {
-  const username = USERNAME.test(given) ? given : NOBODY
+): Promise<Attempted> {
+  const began = performance.now()
+  try {
+    return await attempt(deps, auth, devices, c, USERNAME.test(given) ? given : NOBODY, password)
+  } catch (error) {
+    const took = performance.now() - began
+    await wait(Math.ceil(took / REFUSAL_MS) * REFUSAL_MS - took)
+    throw error
+  }
+}
+
+async function attempt(
+  { database, now }: AppDeps,
+  auth: Auth,
+  devices: KnownDevices,
+  c: Context<AppEnv>,
+  username: string,
+  password: string,
+): Promise<Attempted> {
   const { scope, sessionId } = readerOf(c)
   const identity = identityScope(scope)
-  const attempt = await database.scoped(identity, (tx) => countAttempt(tx, username, now(), LIMITS))
-  if (attempt?.counted === false && attempt.lockedUntil !== null)
-    throw new AccountLockedError(attempt.lockedUntil)
+  const account = await database.scoped(identity, (tx) => findAccount(tx, username))
+  const device = account && (await devices.idFor(c, account.id))
+  const keys = keysOf(username, device, scope.requestIp)
+  const counted = await database.scoped(identity, (tx) => countAttempt(tx, keys, now()))
+  if ('pausedUntil' in counted) throw new SignInPausedError(counted.pausedUntil, now())
+  const about = {
+    table: 'users',
+    key: account === undefined ? {} : { id: account.id },
+    objectName: username,
+  } as const
   try {
     const { body } = await forward(auth, c, {
       path: '/sign-in/username',
-      body: { username, password },
+      // Who signs in elsewhere only has no password to compare; nobody's takes as long as a wrong one.
+      body: { username: account?.hasPassword === false ? NOBODY : username, password },
     })
     const secondFactor = SecondFactor.safeParse(body).success
     await database.scoped(identity, async (tx) => {
       // The session of before, which somebody else may have planted in this browser, ends.
       if (sessionId !== null) await endSession(tx, sessionId)
-      if (attempt === undefined) return
-      await forgiveAttempts(tx, attempt.id)
-      if (!secondFactor) await recordSignIn(tx, attempt.id)
+      await forgiveAttempt(tx, keys)
+      if (account !== undefined && !secondFactor) await recordSignIn(tx, account.id)
     })
-    return secondFactor
+    if (account !== undefined && !secondFactor) await devices.remember(c, account.id)
+    return { secondFactor }
   } catch (error) {
-    if (error instanceof AuthRefusedError)
-      await database.scoped(identity, (tx) => recordFailure(tx, username, error.code, attempt))
+    await database.scoped(identity, (tx) =>
+      error instanceof AuthRefusedError
+        ? recordFailure(tx, about, error.code, counted.pauses)
+        : // What failed through a fault of ours is no wrong password.
+          forgiveAttempt(tx, keys),
+    )
     throw error
   }
 }
 
+/** A device that the person signed in on before answers for itself alone. In the order of their kinds. */
+function keysOf(
+  account: string,
+  device: string | undefined,
+  address: string | undefined,
+): FailureKey[] {
+  if (device !== undefined) return [{ kind: 'device', account, origin: device }]
+  return [
+    { kind: 'account', account, origin: '' },
+    ...(address === undefined ? [] : [{ kind: 'address' as const, account: '', origin: address }]),
+    { kind: 'pair', account, origin: address ?? '' },
+  ]
+}
+
 async function recordFailure(
   tx: Tx,
-  username: string,
+  about: Pick<Parameters<typeof recordAct>[1], 'table' | 'key' | 'objectName'>,
   reason: string,
-  attempt: Attempt | undefined,
+  pauses: boolean,
 ): Promise<void> {
-  const about = {
-    table: 'users',
-    key: attempt === undefined ? {} : { id: attempt.id },
-    objectName: username,
-  } as const
   await recordAct(tx, {
     ...about,
     action: 'sign-in-failed',
     changes: { reason: { from: null, to: reason } },
   })
-  if (attempt?.locks) await recordAct(tx, { ...about, action: 'lockout' })
+  if (pauses) await recordAct(tx, { ...about, action: 'lockout' })
 }

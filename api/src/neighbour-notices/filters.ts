@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { escapeLike, inBox, type Box } from '../db/filters.ts'
+import { inBox, type Box } from '../db/filters.ts'
+import { textHolds } from '../db/search.ts'
 
 type Asked<T> = T | undefined
 
@@ -46,7 +47,6 @@ export function noticeCondition(
   }: NoticeFacets,
   rule: LateRule,
 ): SQL {
-  const pattern = q === undefined ? '' : `%${escapeLike(q)}%`
   const open =
     receipt === 'late'
       ? isLate(sql`r.told_at`, sql`r.signed_at`, rule)
@@ -65,7 +65,7 @@ export function noticeCondition(
     bbox && inBox(sql`n.geom`, bbox),
     q === undefined
       ? undefined
-      : sql`(n.content #>> '{enterprise,name}' ILIKE ${pattern} OR n.content #>> '{riskPoint,name}' ILIKE ${pattern})`,
+      : sql`(${textHolds(sql`n.content #>> '{enterprise,name}'`, q)} OR ${textHolds(sql`n.content #>> '{riskPoint,name}'`, q)})`,
   ]
   return sql.join([sql`true`, ...parts.filter((part) => part !== undefined)], sql` AND `)
 }

@@ -2,7 +2,6 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { enterpriseExists } from '../db/enterprise-exists.ts'
 import type { Tx } from '../db/database.ts'
-import { escapeLike } from '../db/filters.ts'
 import { neighbourProfileOn } from '../domain/neighbour-profile.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
@@ -125,7 +124,7 @@ export function obligationRoutes({ database, now }: Pick<AppDeps, 'database' | '
       const { id } = c.req.valid('param')
       const { q } = c.req.valid('query')
       const items = await database.reading(scopeOf(c), (tx) =>
-        ofSeen(tx, id, () => findCandidates(tx, id, `%${escapeLike(q)}%`)),
+        ofSeen(tx, id, () => findCandidates(tx, id, q)),
       )
       return c.json({ items }, 200)
     })

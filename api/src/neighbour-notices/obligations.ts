@@ -277,18 +277,18 @@ export const RecipientCandidate = Candidate.meta({ id: 'RecipientCandidate' })
 const MOST_CANDIDATES = 20
 const FARTHEST = 20_000
 
-/** Enterprises of a name near one, whether or not the reader sees them otherwise. @param pattern of LIKE */
+/** Enterprises of a name near one, whether or not the reader sees them otherwise. */
 export function findCandidates(
   tx: Tx,
   enterpriseId: string,
-  pattern: string,
+  words: string,
 ): Promise<z.output<typeof Candidate>[]> {
   return queryRows(
     tx,
     Candidate,
     sql`
     SELECT id AS "enterpriseId", name, ${asGeoJson(sql`geom`)} AS location, round(distance::numeric, 2)::float8 AS distance
-    FROM enterprises_by_name(${enterpriseId}, ${pattern}, ${FARTHEST}, ${MOST_CANDIDATES})`,
+    FROM enterprises_by_name(${enterpriseId}, ${words}, ${FARTHEST}, ${MOST_CANDIDATES})`,
   )
 }
 

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { isoTime, queryRow, queryRows } from '../db/rows.ts'
+import { textHolds } from '../db/search.ts'
 import type { Role } from '../domain/role.ts'
 import { EnterpriseName, Person } from './schema.ts'
 
@@ -78,9 +79,7 @@ function conditionsOf(facets: PeopleFacets, today: string): SQL[] {
     SELECT FROM appointments a
     WHERE a.user_id = u.id AND a.ended_at IS NULL AND a.valid_from <= ${today}::date AND (a.valid_to IS NULL OR a.valid_to >= ${today}::date) AND ${condition})`
   return [
-    ...(q === undefined
-      ? []
-      : [sql`strpos(lower(u.name || ' ' || coalesce(u.username, '')), lower(${q})) > 0`]),
+    ...(q === undefined ? [] : [textHolds(sql`u.name || ' ' || coalesce(u.username, '')`, q)]),
     ...(role === undefined
       ? []
       : [
@@ -130,7 +129,8 @@ function selectPeople(page: SQL, at: Date, today: string): SQL {
     )
     SELECT u.id, u.name, u.username, u.role, u.mobile_masked AS "mobileMasked", u.id_number_masked AS "idNumberMasked", u.banned AS suspended, u.ban_reason AS "suspendReason",
            u.must_change_password AS "mustChangePassword", u.two_factor_enabled AS "twoFactorEnabled",
-           CASE WHEN u.locked_until > ${now} THEN ${isoTime(sql`u.locked_until`)} END AS "lockedUntil",
+           (SELECT ${isoTime(sql`max(f.paused_until)`)} FROM sign_in_failures f
+            WHERE f.kind = 'account' AND f.account = u.username AND f.paused_until > ${now}) AS "lockedUntil",
            (SELECT ${isoTime(sql`max(s.updated_at)`)} FROM sessions s WHERE s.user_id = u.id AND s.expires_at > ${now}) AS "lastSeenAt",
            u.is_demo AS "isDemo", ${isoTime(sql`u.created_at`)} AS "createdAt",
            coalesce(held.appointments, '[]') AS appointments

@@ -74,8 +74,9 @@ async function writePassword(tx: Tx, userId: string, hash: string): Promise<void
       sql`INSERT INTO accounts (id, user_id, account_id, provider_id, password) VALUES (${randomUUID()}, ${userId}, ${userId}, 'credential', ${hash})`,
     )
   }
+  await tx.execute(sql`UPDATE users SET must_change_password = true WHERE id = ${userId}`)
   await tx.execute(
-    sql`UPDATE users SET must_change_password = true, failed_sign_ins = 0, locked_until = NULL WHERE id = ${userId}`,
+    sql`DELETE FROM sign_in_failures WHERE account = (SELECT username FROM users WHERE id = ${userId})`,
   )
 }
 

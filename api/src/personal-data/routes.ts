@@ -75,9 +75,8 @@ export function personalDataRoutes({ database, sealer, now }: AppDeps) {
     const { role, scope } = readerOf(c)
     const asked = c.req.valid('json')
     if ((asked.kind === 'user') !== (role === 'admin')) throw new RoleRefusedError()
-    limit.take(scope.userId ?? scope.requestIp ?? '')
     // The number and its entry on record come together or not at all.
-    const number = await database.scoped(scope, async (tx) => {
+    const revealIn = async (tx: Tx) => {
       const found = await find(tx, asked)
       if (found === undefined) throw new NotFoundError('number')
       await recordAct(tx, {
@@ -90,7 +89,10 @@ export function personalDataRoutes({ database, sealer, now }: AppDeps) {
         },
       })
       return sealer.unseal(found.sealed)
-    })
+    }
+    const number = await limit.during(scope.userId ?? scope.requestIp ?? '', () =>
+      database.scoped(scope, revealIn),
+    )
     c.header('Cache-Control', 'no-store')
     return c.json({ number }, 200)
   })

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { isoTime, queryRow, queryRows } from '../db/rows.ts'
+import { textHolds } from '../db/search.ts'
 import type { PrejudgementLevel, PrejudgementSource } from '../domain/prejudgement.ts'
 import { Prejudgement } from './schema.ts'
 
@@ -52,7 +53,7 @@ export function listPrejudgements(
     ...(source === undefined ? [] : [sql`j.sources && ${`{${source.join(',')}}`}::text[]`]),
     ...(enterpriseId === undefined ? [] : [sql`j.enterprise_id = ${enterpriseId}`]),
     ...(on === undefined ? [] : [sql`${on}::date BETWEEN j.period_from AND j.period_to`]),
-    ...(q === undefined ? [] : [sql`strpos(lower(j.title || ' ' || j.content), lower(${q})) > 0`]),
+    ...(q === undefined ? [] : [textHolds(sql`j.title || ' ' || j.content`, q)]),
     ...(after === undefined
       ? []
       : [sql`(j.period_from, j.id) < (${after.from}::date, ${after.id}::uuid)`]),

@@ -406,15 +406,31 @@ describe('a concern', () => {
     expect(await waiting()).toHaveLength(1)
   })
 
-  it('has an end for one address within an hour', async () => {
-    const sent: number[] = []
-    for (let time = 0; time < 7; time++) {
+  it('has an end for one device within an hour, and not for its neighbours', async () => {
+    const browser = async () => {
+      const page = await site.request('/public/report')
+      return { Cookie: page.headers.get('set-cookie')?.split(';')[0] ?? '' }
+    }
+    const report = async (from: Readonly<Record<string, string>>) => {
       const form = await token()
       later(5)
-      sent.push((await send({ token: form, text: `第${time}次`, place: '某处' })).status)
+      const body = new FormData()
+      for (const [name, value] of Object.entries({ token: form, text: '冒烟', place: '某处' }))
+        body.set(name, value)
+      return site.request('/public/report', { method: 'POST', body, headers: from })
     }
-    expect(sent).toContain(429)
-    expect(sent.filter((status) => status === 303).length).toBeLessThanOrEqual(5)
+    const one = await browser()
+    const other = await browser()
+    for (let time = 0; time < 6; time++) expect((await report(one)).status).toBe(303)
+    const refused = await report(one)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(3500)
+    const page = await refused.text()
+    expect(page).toMatch(/提交得太频繁，请在 \d\d:\d\d 以后再试/)
+    expect(page).toContain('冒烟')
+    expect((await report(other)).status).toBe(303)
+    later(3600)
+    expect((await report(one)).status).toBe(303)
   })
 
   it('is settled once, by who may, and the reporter reads the answer', async () => {

@@ -56,9 +56,9 @@ export const auditLog = pgTable(
     check('audit_log_hashes', sql`length(${t.prevHash}) = 32 AND length(${t.hash}) = 32`),
     index('audit_log_at_idx').on(t.at),
     index('audit_log_actor_idx').on(t.actorId, t.seq),
-    index('audit_log_actor_name_idx').using('gin', sql`${t.actorName} gin_trgm_ops`),
+    index('audit_log_actor_name_idx').using('gin', sql`search_fold(${t.actorName}) gin_trgm_ops`),
     index('audit_log_object_idx').using('gin', sql`${t.objectKey} jsonb_path_ops`),
-    index('audit_log_object_name_idx').using('gin', sql`${t.objectName} gin_trgm_ops`),
+    index('audit_log_object_name_idx').using('gin', sql`search_fold(${t.objectName}) gin_trgm_ops`),
     index('audit_log_enterprise_idx').on(t.enterpriseId, t.seq),
   ],
 )

@@ -27,6 +27,10 @@ export const enterprises = pgTable(
     name: text().notNull(),
     /** Pinyin initials in lower case, for search and for sorting alike on every collation. */
     initials: text().notNull(),
+    /** Name, initials and credit code as searches compare them; kept by the database. */
+    searchText: text('search_text')
+      .notNull()
+      .generatedAlwaysAs(sql`search_fold(name || ' ' || initials || ' ' || credit_code)`),
     kind: text({ enum: ENTERPRISE_KIND_CODES }).notNull(),
     /** GB/T 4754-2017 class. */
     industryCode: text('industry_code').notNull(),
@@ -89,9 +93,6 @@ export const enterprises = pgTable(
     index('enterprises_town_idx').on(t.townCode),
     index('enterprises_geom_idx').using('gist', t.geom),
     index('enterprises_geography_idx').using('gist', sql`(${t.geom}::geography)`),
-    index('enterprises_search_idx').using(
-      'gin',
-      sql`(${t.name} || ' ' || ${t.initials} || ' ' || lower(${t.creditCode})) gin_trgm_ops`,
-    ),
+    index('enterprises_search_idx').using('gin', sql`${t.searchText} gin_trgm_ops`),
   ],
 )

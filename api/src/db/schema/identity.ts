@@ -5,12 +5,14 @@ import {
   index,
   integer,
   pgTable,
+  primaryKey,
   text,
   timestamp,
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { ROLE_CODES } from '../../domain/role.ts'
+import { SIGN_IN_FAILURE_KINDS } from '../../domain/sign-in-limits.ts'
 import { oneOf } from './constraints.ts'
 
 const moment = (name: string) => timestamp(name, { withTimezone: true })
@@ -39,8 +41,6 @@ export const users = pgTable(
     twoFactorEnabled: boolean('two_factor_enabled').notNull().default(false),
     /** The password was given out by somebody else and is good for nothing but choosing one's own. */
     mustChangePassword: boolean('must_change_password').notNull().default(false),
-    failedSignIns: integer('failed_sign_ins').notNull().default(0),
-    lockedUntil: moment('locked_until'),
     /** Sealed. */
     mobile: text(),
     /** `138****1234`, so that lists never unseal. */
@@ -136,3 +136,24 @@ export const twoFactors = pgTable('two_factors', {
   failedVerificationCount: integer('failed_verification_count').notNull().default(0),
   lockedUntil: moment('locked_until'),
 })
+
+/** Wrong passwords, whether or not there is such an account. */
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    kind: text({ enum: SIGN_IN_FAILURE_KINDS }).notNull(),
+    /** A username as it was given, in lower case; empty for an address. */
+    account: text().notNull().default(''),
+    /** The address or the device; empty for an account. */
+    origin: text().notNull().default(''),
+    failures: integer().notNull(),
+    lastAt: moment('last_at').notNull(),
+    pausedUntil: moment('paused_until'),
+  },
+  (t) => [
+    primaryKey({ name: 'sign_in_failures_pk', columns: [t.kind, t.account, t.origin] }),
+    check('sign_in_failures_kind_known', oneOf(t.kind, SIGN_IN_FAILURE_KINDS)),
+    index('sign_in_failures_last_idx').on(t.lastAt),
+    index('sign_in_failures_account_idx').on(t.account),
+  ],
+)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
-import { escapeLike } from '../../db/filters.ts'
+import { textHolds } from '../../db/search.ts'
 import { queryRow, queryRows } from '../../db/rows.ts'
 
 const Place = z.object({ code: z.string(), name: z.string() })
@@ -13,7 +13,7 @@ export function findPlace(tx: Tx, text: string): Promise<z.output<typeof Place> 
     Place,
     sql`
     SELECT code, name FROM areas
-    WHERE level IN ('town', 'village') AND geom IS NOT NULL AND name ILIKE ${`%${escapeLike(text)}%`}
+    WHERE level IN ('town', 'village') AND geom IS NOT NULL AND ${textHolds(sql`name`, text)}
     ORDER BY length(name), level, code LIMIT 1`,
   )
 }

@@ -11,23 +11,65 @@ export interface Rendered {
   readonly br: Buffer
 }
 
-/** Pages are the same for everybody until the next edition: each is made once. */
+/** A page that is kept, and what it takes. */
+interface Kept {
+  readonly page: Promise<Rendered>
+  /** Zero until it is made. */
+  bytes: number
+}
+
+/**
+ * Pages are the same for everybody until the next edition: each is made once. What is kept is bounded by its bytes, not
+ * by its number, since anybody may make up names of lists.
+ */
 export class RenderedPages {
-  #pages = new Map<string, Promise<Rendered>>()
+  /** Those asked for longest ago come first. */
+  #pages = new Map<string, Kept>()
+  #bytes = 0
 
-  /** @param most pages kept; the oldest go first */
-  constructor(private readonly most = 2000) {}
+  /** @param mostBytes of all pages that are kept */
+  constructor(private readonly mostBytes = 32 * 1024 * 1024) {}
 
-  /** A page by name; made the first time it is asked for. A failure is not kept. */
+  /** A page by name; made where it isn't kept. A failure is not kept. */
   get(name: string, make: () => Promise<string>): Promise<Rendered> {
     const known = this.#pages.get(name)
-    if (known !== undefined) return known
-    const made = make().then(encode)
-    this.#pages.set(name, made)
-    made.catch(() => this.#pages.delete(name))
-    const oldest = this.#pages.keys().next()
-    if (this.#pages.size > this.most && !oldest.done) this.#pages.delete(oldest.value)
-    return made
+    if (known !== undefined) {
+      this.#pages.delete(name)
+      this.#pages.set(name, known)
+      return known.page
+    }
+    const kept: Kept = { page: make().then(encode), bytes: 0 }
+    this.#pages.set(name, kept)
+    kept.page.then(
+      ({ plain, gzip: zipped, br }) => {
+        if (this.#pages.get(name) !== kept) return
+        kept.bytes = plain.length + zipped.length + br.length
+        this.#bytes += kept.bytes
+        this.#makeRoom()
+      },
+      () => {
+        if (this.#pages.get(name) === kept) this.#pages.delete(name)
+      },
+    )
+    return kept.page
+  }
+
+  has(name: string): boolean {
+    return this.#pages.has(name)
+  }
+
+  /** What all pages that are kept take. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  #makeRoom(): void {
+    for (const [name, { bytes }] of this.#pages) {
+      if (this.#bytes <= this.mostBytes) return
+      if (bytes === 0) continue
+      this.#pages.delete(name)
+      this.#bytes -= bytes
+    }
   }
 }
 

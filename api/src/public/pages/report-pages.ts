@@ -12,6 +12,8 @@ export interface ReportForm {
   /** The published site it is about. */
   readonly about: { readonly code: string; readonly operator: string } | null
   readonly errors: readonly (keyof PageWords['report']['errors'])[]
+  /** When somebody who reported too often may report again, in words. */
+  readonly tooOften?: string
 }
 
 const FIELD_OF: Partial<Record<keyof PageWords['report']['errors'], string>> = {
@@ -22,7 +24,7 @@ const FIELD_OF: Partial<Record<keyof PageWords['report']['errors'], string>> = {
 
 /** The form in which anybody tells of a danger. */
 export function reportPage(
-  { token, text, place, about, errors }: ReportForm,
+  { token, text, place, about, errors, tooOften }: ReportForm,
   context: PageContext,
 ): Page {
   const {
@@ -33,21 +35,25 @@ export function reportPage(
     errors.some((error) => FIELD_OF[error] === field)
       ? raw(` aria-invalid="true" aria-describedby="errors"`)
       : ''
+  const said = [
+    ...errors.map((error) => words.errors[error]),
+    ...(tooOften === undefined ? [] : [words.often(tooOften)]),
+  ]
   return {
     title: words.title,
     description: words.lead,
     path: '/report',
     current: 'report',
-    hidden: errors.length > 0,
+    hidden: said.length > 0,
     body: html`<h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       <p class="alarm">${words.emergency}</p>
       ${
-        errors.length === 0
+        said.length === 0
           ? ''
           : html`<div id="errors" class="errors" role="alert">
               <ul>
-                ${errors.map((error) => html`<li>${words.errors[error]}</li>`)}
+                ${said.map((sentence) => html`<li>${sentence}</li>`)}
               </ul>
               <p>${words.again}</p>
             </div>`

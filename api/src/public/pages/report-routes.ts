@@ -3,15 +3,18 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { isPlace } from '../../domain/place.ts'
 import { CONCERN_LIMITS } from '../../domain/public-concern.ts'
+import { whenAgain } from '../../domain/when-again.ts'
 import { clientIp } from '../../http/client-ip.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { degreesText } from '../../http/place-input.ts'
-import { RateLimit, TooManyRequestsError } from '../../http/rate-limit.ts'
+import { TooManyRequestsError } from '../../http/rate-limit.ts'
 import { sameOriginOnly } from '../../http/same-origin.ts'
 import { line, prose } from '../../http/text-input.ts'
 import { formTokens } from '../concerns/form-token.ts'
 import { keepPhoto, MOST_PHOTO_BYTES } from '../concerns/photo.ts'
 import { fileConcern, followConcern, readReceipt } from '../concerns/queries.ts'
+import type { ReportLimits } from '../concerns/report-limits.ts'
+import { visitors } from '../concerns/visitor.ts'
 import { PUBLIC_CODE } from '../roster/names.ts'
 import { findSource } from '../roster/queries.ts'
 import type { PublicBatch } from '../roster/schema.ts'
@@ -34,11 +37,12 @@ const Fields = z.object({
   photo: z.instanceof(File).optional().catch(undefined),
 })
 
-/** Concerns an address may hand in within an hour. */
-const REPORTS_AN_HOUR = 6
-/** Receipts an address may try within a minute: nobody guesses one, and nobody shall try. */
-const FOLLOWS_A_MINUTE = 30
 const UNCACHED = { 'Cache-Control': 'no-store' }
+
+/** The photograph is none, or damaged, or too large. */
+class UnusablePhotoError extends Error {
+  override readonly name = 'UnusablePhotoError'
+}
 
 /** Text without what a page cannot show again. */
 const readable = (text: string): string =>
@@ -60,13 +64,13 @@ function wrong(
 /** `/public/report`: a form that works without JavaScript, and what becomes of what was told. */
 export function reportRoutes(
   { database, evidence, authSecret, now, config }: AppDeps,
+  limits: ReportLimits,
   language: PageLanguage,
   standing: () => Promise<PublicBatch | null>,
   contextOf: (c: Context, language: PageLanguage, batch: PublicBatch | null) => PageContext,
 ) {
   const tokens = formTokens(authSecret, now)
-  const reports = new RateLimit({ times: REPORTS_AN_HOUR, windowSeconds: 3600, now })
-  const follows = new RateLimit({ times: FOLLOWS_A_MINUTE, windowSeconds: 60, now })
+  const devices = visitors({ authSecret, config })
   const report = addressOf(language, '/report')
   const routes = new Hono()
 
@@ -85,6 +89,7 @@ export function reportRoutes(
     status: 200 | 413 | 422 | 429,
   ): Promise<Response> {
     const context = contextOf(c, language, await standing())
+    await devices.greet(c)
     return c.html(
       document(reportPage({ ...filled, token: tokens.issue() }, context), context),
       status,
@@ -115,12 +120,8 @@ export function reportRoutes(
     async (c) => {
       const fields = Fields.parse(await c.req.parseBody())
       const about = await aboutOf(fields.about)
-      const again = (errors: readonly Wrong[], status: 422 | 429 = 422) =>
-        form(
-          c,
-          { text: readable(fields.text), place: readable(fields.place), about, errors },
-          status,
-        )
+      const filled = { text: readable(fields.text), place: readable(fields.place), about }
+      const again = (errors: readonly Wrong[]) => form(c, { ...filled, errors }, 422)
       const text = prose(CONCERN_LIMITS.text).safeParse(fields.text)
       const place = line(CONCERN_LIMITS.place).safeParse(fields.place)
       if (!text.success || !place.success)
@@ -129,33 +130,40 @@ export function reportRoutes(
       if (!proof.ok) return again([proof.why])
       // A program that fills in everything is thanked and forgotten.
       if (fields.website !== '') return c.redirect(report, 303)
-      try {
-        reports.take(clientIp(c, config.trustProxy) ?? 'local')
-      } catch (error) {
-        if (error instanceof TooManyRequestsError) return again(['often'], 429)
-        throw error
+      const { longitude, latitude, photo } = fields
+      const file = async (): Promise<string> => {
+        const kept =
+          photo === undefined || photo.size === 0 ? null : await keepPhoto(photo, evidence)
+        if (kept === 'unusable') throw new UnusablePhotoError()
+        return database.scoped({ audience: 'public' }, (tx) =>
+          fileConcern(tx, {
+            id: proof.id,
+            text: text.data,
+            placeText: place.data,
+            aboutCode: about?.code ?? null,
+            photo: kept,
+            at: now(),
+            position:
+              longitude !== undefined && latitude !== undefined && isPlace([longitude, latitude])
+                ? [longitude, latitude]
+                : null,
+          }),
+        )
       }
-      const photo =
-        fields.photo === undefined || fields.photo.size === 0
-          ? null
-          : await keepPhoto(fields.photo, evidence)
-      if (photo === 'unusable') return again(['photo'])
-      const { longitude, latitude } = fields
-      const receipt = await database.scoped({ audience: 'public' }, (tx) =>
-        fileConcern(tx, {
-          id: proof.id,
-          text: text.data,
-          placeText: place.data,
-          aboutCode: about?.code ?? null,
-          photo,
-          at: now(),
-          position:
-            longitude !== undefined && latitude !== undefined && isPlace([longitude, latitude])
-              ? [longitude, latitude]
-              : null,
-        }),
-      )
-      return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)
+      try {
+        const origin = {
+          address: clientIp(c, config.trustProxy),
+          device: await devices.idOf(c),
+        }
+        const receipt = await limits.report(origin, file)
+        return c.redirect(`${addressOf(language, `/report/${receipt}`)}?new=1`, 303)
+      } catch (error) {
+        if (error instanceof UnusablePhotoError) return again(['photo'])
+        if (!(error instanceof TooManyRequestsError)) throw error
+        c.header('Retry-After', String(error.retryAfterSeconds))
+        const when = whenAgain(error.again, now())[language]
+        return form(c, { ...filled, errors: [], tooOften: when }, 429)
+      }
     },
   )
 
@@ -164,10 +172,9 @@ export function reportRoutes(
   )
 
   routes.get(`${report}/:receipt{[0-9A-Za-z-]+}`, async (c) => {
-    follows.take(clientIp(c, config.trustProxy) ?? 'local')
     const receipt = readReceipt(c.req.param('receipt'))
-    const progress = await database.reading({ audience: 'public' }, (tx) =>
-      followConcern(tx, receipt),
+    const progress = await limits.follow(clientIp(c, config.trustProxy), () =>
+      database.reading({ audience: 'public' }, (tx) => followConcern(tx, receipt)),
     )
     const context = contextOf(c, language, await standing())
     return c.html(

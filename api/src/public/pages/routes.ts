@@ -1,9 +1,12 @@
 import { Hono, type Context } from 'hono'
 import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
+import { clientIp } from '../../http/client-ip.ts'
 import type { AppDeps } from '../../http/deps.ts'
 import { matchesEtag } from '../../http/etag.ts'
+import { RateLimit } from '../../http/rate-limit.ts'
 import { line } from '../../http/text-input.ts'
+import { reportLimits } from '../concerns/report-limits.ts'
 import { BATCH_NUMBER, PUBLIC_CODE } from '../roster/names.ts'
 import {
   allBatches,
@@ -59,11 +62,13 @@ const ListParams = z.object({
 })
 
 /** `/public`, its feed, the site map: for everybody, made on the server, usable without JavaScript. */
-export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
-  const { database, config } = deps
+export function publicPages(deps: AppDeps & { readonly webRoot: string }, madeAMinute: number) {
+  const { database, config, now } = deps
+  const made = new RateLimit({ times: madeAMinute, windowSeconds: 60, now })
   const assets = publicAssets(deps.webRoot)
   const standing = standingEdition(database)
   const rendered = new RenderedPages()
+  const limits = reportLimits(now)
   const pages = new Hono()
 
   const originOf = (c: Context) => config.publicOrigin ?? new URL(c.req.url).origin
@@ -100,10 +105,12 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
     }
     if (matchesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
     const encoding = encodingFor(c.req.header('Accept-Encoding'))
-    const { [encoding]: bytes } = await rendered.get(
-      `${batch?.number ?? ''} ${originOf(c)} ${name}`,
-      make,
-    )
+    const key = `${batch?.number ?? ''} ${originOf(c)} ${name}`
+    const address = clientIp(c, config.trustProxy)
+    const { [encoding]: bytes } =
+      address === undefined || rendered.has(key)
+        ? await rendered.get(key, make)
+        : await made.during(address, () => rendered.get(key, make))
     return c.body(new Uint8Array(bytes), 200, {
       ...headers,
       ...(encoding === 'plain' ? {} : { 'Content-Encoding': encoding }),
@@ -172,7 +179,7 @@ export function publicPages(deps: AppDeps & { readonly webRoot: string }) {
         batch === null || code === undefined ? undefined : await findSource(tx, batch.number, code)
       return source && printPage(source, context)
     })
-    pages.route('/', reportRoutes(deps, language, standing, contextOf))
+    pages.route('/', reportRoutes(deps, limits, language, standing, contextOf))
   }
 
   pages.get('/public/places.json', async (c) => {

@@ -158,8 +158,8 @@ const zh = {
       'too-soon': '提交得太快了，请稍等几秒再提交。',
       'too-late': '页面打开太久，请再提交一次。',
       forged: '页面已失效，请再提交一次。',
-      often: '提交得太频繁，请过一会儿再试。',
     },
+    often: (when: string) => `提交得太频繁，请${when}再试。急事请直接打电话。`,
   },
   notFound: {
     title: '没有找到',
@@ -346,8 +346,8 @@ const en: PageWords = {
       'too-soon': 'That was very quick: wait a few seconds and send again.',
       'too-late': 'The page was open for long: send again.',
       forged: 'The page is no longer valid: send again.',
-      often: 'Too many reports: try again in a while.',
     },
+    often: (when: string) => `Too many reports: try again ${when}. If it is urgent, telephone.`,
   },
   notFound: {
     title: 'Not found',

@@ -1,9 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../../db/database.ts'
-import { escapeLike } from '../../db/filters.ts'
+import { textHolds } from '../../db/search.ts'
 import { isoTime, queryRow, queryRows } from '../../db/rows.ts'
 import { compareRosters, type PublicRecord } from '../../domain/public-roster.ts'
+import { foldForSearch } from '../../domain/search-text.ts'
 import { PublicBatch, type PublicChange, RiskSource } from './schema.ts'
 
 const BATCH = sql`number, kind, period, title, note, ${isoTime(sql`published_at`)} AS "publishedAt", records, previous`
@@ -205,7 +206,7 @@ function condition({ q, town, level, kind }: RosterFacets): SQL {
   const parts = [
     q === undefined
       ? undefined
-      : sql`((operator || ' ' || address || ' ' || activity || ' ' || town_name) ILIKE ${`%${escapeLike(q)}%`} OR code = upper(${q}))`,
+      : sql`(${textHolds(sql`operator || ' ' || address || ' ' || activity || ' ' || town_name`, q)} OR code = ${foldForSearch(q).toUpperCase()})`,
     town && sql`town_code IN ${[...town]}`,
     level && sql`level IN ${[...level]}`,
     kind && sql`kind IN ${[...kind]}`,
