@@ -1,6 +1,7 @@
 import type { AppType } from '@onemap/api/app'
 import { DetailedError, hc } from 'hono/client'
 import * as z from 'zod/mini'
+import { heard, unheard } from './answers/reach.ts'
 import { isJson, isOwn, strangerIn, StrangerError } from './answers/stranger.ts'
 import { strangerText } from './answers/stranger-text.ts'
 import { i18n } from './i18n/i18n.ts'
@@ -52,7 +53,19 @@ const politeFetch: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers)
   headers.set('Accept-Language', i18n.global.locale.value)
   // The API sends nobody elsewhere: whoever does is a network that wants to be signed in to.
-  return fetch(input, { ...init, headers, redirect: 'manual' })
+  return listened(fetch(input, { ...init, headers, redirect: 'manual' }))
+}
+
+/** Notices whether the server is within reach; what the page gave up itself says nothing of that. */
+async function listened(asked: Promise<Response>): Promise<Response> {
+  try {
+    const response = await asked
+    if (response.ok || isJson(response)) heard()
+    return response
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) unheard()
+    throw error
+  }
 }
 
 /** The same, noticing when the session has ended. */
@@ -63,12 +76,20 @@ export const sessionFetch: typeof fetch = async (input, init) => {
   return response
 }
 
+const READING_MS = 40_000
+
 /** Takes no foreign answer for one of the server's. @throws StrangerError */
 function ownOnly(ask: typeof fetch): typeof fetch {
   return async (input, init) => {
-    const response = await ask(input, init)
-    if (!isOwn(response, init?.method ?? 'GET')) throw new StrangerError(await strangerIn(response))
-    return response
+    const method = init?.method ?? 'GET'
+    const response = await ask(input, {
+      ...init,
+      // What is only read can be asked for again: a network that brings nothing is none.
+      ...(method === 'GET' ? { signal: init?.signal ?? AbortSignal.timeout(READING_MS) } : {}),
+    })
+    if (isOwn(response, method)) return response
+    unheard()
+    throw new StrangerError(await strangerIn(response))
   }
 }
 

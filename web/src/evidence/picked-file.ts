@@ -36,11 +36,21 @@ export function flawOf({ size }: Pick<File, 'size'>): 'empty' | 'tooLarge' | nul
 const RECENT_MS = 15 * 60_000
 
 /** Whether a photograph was taken just now, so that where the device is, is where it was taken. */
-export function isFresh(
+function isFresh(
   { type, lastModified }: Pick<File, 'type' | 'lastModified'>,
   now: number,
 ): boolean {
   return type.startsWith('image/') && Math.abs(now - lastModified) < RECENT_MS
+}
+
+/** When and where a photograph was taken that was taken just now; nothing is known of any other. */
+export function momentOf(
+  file: Pick<File, 'type' | 'lastModified'>,
+  position: readonly [number, number] | null,
+): { readonly position: readonly [number, number] | null; readonly takenAt: Date | null } {
+  return isFresh(file, Date.now())
+    ? { position, takenAt: new Date(file.lastModified) }
+    : { position: null, takenAt: null }
 }
 
 /** Whether a browser shows files of this type in an image element. */

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { newId } from '../ui/new-id.ts'
-import { flawOf, isFresh, isShowable, type PickedFile } from './picked-file.ts'
+import { flawOf, isShowable, momentOf, type PickedFile } from './picked-file.ts'
 import type { Evidence } from './requests.ts'
 import { upload, UploadFailure } from './upload.ts'
 
@@ -68,7 +68,7 @@ export function useUploads({
     change(id, { state: 'sending', progress: 0, told: null })
     try {
       const evidence = await send(
-        { enterpriseId: target, id, file, position: isFresh(file, Date.now()) ? position() : null },
+        { enterpriseId: target, id, file, ...momentOf(file, position()) },
         (progress) => change(id, { progress }),
         stop.signal,
       )

@@ -201,6 +201,7 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     },
   },
   concerns: {
+    placeReason: 'As reported by the public',
     headline: '{count} concerns of the public to check',
     headlineNone: 'No concern waits to be checked',
     nothing: {

@@ -175,6 +175,7 @@ export const disclosureZhCN = {
     },
   },
   concerns: {
+    placeReason: '按群众反映的位置',
     headline: '待核实的群众反映 {count} 件',
     headlineNone: '没有待核实的群众反映',
     nothing: {

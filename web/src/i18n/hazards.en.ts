@@ -105,6 +105,13 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       next: 'A safety officer, grid member or office will verify it',
       sent: 'Reported as {code}',
       open: 'Open this hazard',
+      handed: 'The hazard is recorded',
+      returned: 'All you wrote and your photographs are below: put it right and report it again.',
+      giveUp: 'Do not report it, delete',
+      doubt: {
+        text: 'This place is outside the district, {distance} from the enterprise. Check both; if it is right, say why.',
+        reason: 'Why the place is right',
+      },
       again: 'Report another',
       missing: {
         enterprise: 'Choose an enterprise',

@@ -98,6 +98,13 @@ export const hazardsZhCN = {
       next: '上报后由安全管理人员、网格员或科室核实登记',
       sent: '已上报，编号 {code}',
       open: '查看这条隐患',
+      handed: '隐患已记录',
+      returned: '填写的内容和照片都在下面，改好后重新上报。',
+      giveUp: '不报了，删除这一条',
+      doubt: {
+        text: '这个位置不在本区，离所选企业 {distance}。请核对企业和位置；确实在那里的，请写明理由。',
+        reason: '为什么位置是对的',
+      },
       again: '再报一条',
       missing: {
         enterprise: '请选择企业',

@@ -70,6 +70,12 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
         'This device could not keep what you just wrote (out of space, or a private window). Do not close the page yet.',
       safetyOfficer: 'Safety officer: {name}',
       call: 'Call {phone}',
+      returned: {
+        title: 'It was not taken.',
+        text: 'All you wrote is below: put it right and hand it in again. It ended when you handed it in first.',
+        reported:
+          '{count} hazards found on this visit were reported already; nothing to write again.',
+      },
       checkIn: {
         title: 'Check in',
         gps: 'By position',
@@ -79,6 +85,8 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
         done: '{time} {by}',
         near: '{distance} from the object (give or take {accuracy} m), within {geofence} m',
         far: '{distance} from the object (give or take {accuracy} m), beyond {geofence} m: you may go on; it is flagged as too far away and does not count',
+        vague:
+          'The position may be wrong by {accuracy} m, more than {geofence} m, and shows nobody to have been here: scan the object’s code or check in again in the open; otherwise it is flagged and does not count',
         noPosition: 'Position not known',
         refused:
           'Not allowed to know the position. Allow it in the browser, or scan the object’s code.',
@@ -210,6 +218,8 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       },
       tries: 'Tried {times} times; tried again after {time}',
       unreadable: 'This device can no longer read the photograph: it cannot be sent.',
+      edit: 'Change',
+      begun: 'You are making another visit to this object: hand it in or give it up first.',
       retry: 'Send again',
       remove: 'Delete',
       removePhoto: 'Leave this one out',
@@ -221,8 +231,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
       advice: {
         'patrol-id-taken':
           'There is another record under the same id: most likely this visit has arrived. Look at the visits, then delete this.',
-        'patrol-guard':
-          'It breaks a rule. If the clock of the phone was wrong, set it and send again.',
+        'patrol-guard': 'It breaks a rule: change it and hand it in again.',
         'not-found': 'The object is no longer in your grid. Tell its new grid, then delete this.',
         forbidden: 'The object is no longer in your grid, or your appointment has changed.',
         other: 'Send it again; if that fails, copy what it says and ask the bureau.',

@@ -62,6 +62,11 @@ export const patrolZhCN = {
       unkept: '本机没能保存刚才填写的内容（存储空间不足或无痕模式）。请先不要关闭页面。',
       safetyOfficer: '安全负责人：{name}',
       call: '拨打 {phone}',
+      returned: {
+        title: '上次没有被接收。',
+        text: '填写的内容都在下面，改好后重新提交。结束时间仍按上次提交时计。',
+        reported: '本次发现的 {count} 项隐患已另行上报，不用再填。',
+      },
       checkIn: {
         title: '签到',
         gps: '定位签到',
@@ -71,6 +76,8 @@ export const patrolZhCN = {
         done: '{time} {by}',
         near: '距对象 {distance}（误差约 {accuracy} m），在 {geofence} m 范围内',
         far: '距对象 {distance}（误差约 {accuracy} m），超出 {geofence} m 范围：可以继续，会标记“签到位置过远”，不计入本期巡查',
+        vague:
+          '定位误差 {accuracy} 米，超过 {geofence} 米，不能证明到场：请扫对象的二维码，或到室外重新签到；否则标记为定位误差过大，不计入覆盖',
         noPosition: '没有取到位置',
         refused: '没有定位权限。请在浏览器设置中允许，或扫描对象的二维码。',
         unavailable: '没有取到位置。请到开阔处再试，或扫描对象的二维码。',
@@ -192,6 +199,8 @@ export const patrolZhCN = {
       },
       tries: '已试 {times} 次，{time} 后自动再试',
       unreadable: '这张照片在本机读不出来了，无法发送。',
+      edit: '修改',
+      begun: '您在这个对象另有一次正在填写的巡查，请先提交或放弃，再修改这一条。',
       retry: '再次发送',
       remove: '删除',
       removePhoto: '不要这张照片',
@@ -203,7 +212,7 @@ export const patrolZhCN = {
       advice: {
         'patrol-id-taken':
           '服务器上已有同一编号、内容不同的记录：通常是这次巡查已经送达。请先到巡查记录核对，再删除本条。',
-        'patrol-guard': '记录不符合规则。若是手机时间不对，请校准后再次发送。',
+        'patrol-guard': '记录不符合规则，点“修改”补正后重新提交。',
         'not-found': '对象已不在您的网格。可把情况告诉新的网格员，再删除本条。',
         forbidden: '对象已不在您的网格，或您的任职有变化。',
         other: '可以再次发送；仍不行的，请把内容抄下来并联系主管科室。',

@@ -104,7 +104,12 @@ function post(ask: typeof fetch, entry: OutboxEntry, language: string): Promise<
     return ask(folderAddress(enterpriseId), {
       ...common,
       headers,
-      body: uploadForm({ id, file: new File([file], name, { type: file.type }), position }),
+      body: uploadForm({
+        id,
+        file: new File([file], name, { type: file.type }),
+        position,
+        takenAt: entry.takenAt ?? null,
+      }),
       signal: AbortSignal.timeout(PATIENCE_MS + file.size / SLOWEST),
     })
   }
@@ -115,7 +120,8 @@ function post(ask: typeof fetch, entry: OutboxEntry, language: string): Promise<
   return ask(address, {
     ...common,
     headers: { ...headers, 'Content-Type': 'application/json' },
-    body: JSON.stringify(entry.body),
+    // What the clock shows now tells the server how far it is from the right one.
+    body: JSON.stringify({ ...entry.body, sentAt: new Date().toISOString() }),
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
 }

@@ -5,6 +5,7 @@ import type { MapBase } from '../map/types.ts'
 import type { MyPatrols } from './my-patrols.ts'
 import type { Me } from '../session/me.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
+import type { KeptReport } from './report-kept.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
 /** Something the server said, and when. */
@@ -26,6 +27,13 @@ export interface Kinds extends DBSchema {
   readonly base: { readonly key: string; readonly value: Kept<KnownBase> }
   /** Visits that are being made, with their photographs; `[account, enterprise]`. */
   readonly drafts: { readonly key: [string, string]; readonly value: VisitDraft }
+  /** Hazards that are being reported outside a visit, with their photographs; `[account, slot]`. */
+  readonly reports: { readonly key: [string, string]; readonly value: KeptReport }
+  /** Visits that the server has taken; `[account, enterprise]`. */
+  readonly arrivals: {
+    readonly key: [string, string]
+    readonly value: { readonly account: string; readonly enterpriseId: string; readonly at: Date }
+  }
   /** What is to be sent, in order. */
   readonly outbox: {
     readonly key: number
@@ -37,8 +45,10 @@ export interface Kinds extends DBSchema {
 type OfflineDatabase = IDBPDatabase<Kinds>
 
 const NAME = 'onemap'
-/** One more whenever the shape of something kept changes; what was read from the server is then fetched anew. */
-const VERSION = 1
+/** One more whenever the shape of something kept changes. */
+const VERSION = 2
+/** Copies of the server's answers that an earlier version kept are of another shape: they are fetched anew. */
+const COPIES_SINCE = 1
 
 let opened: Promise<OfflineDatabase> | undefined
 
@@ -48,14 +58,19 @@ let opened: Promise<OfflineDatabase> | undefined
  */
 export function offlineDatabase(): Promise<OfflineDatabase> {
   opened ??= openDB<Kinds>(NAME, VERSION, {
-    upgrade(database) {
+    upgrade(database, before) {
       for (const store of ['me', 'patrols', 'base'] as const) {
+        if (before >= COPIES_SINCE) break
         if (database.objectStoreNames.contains(store)) database.deleteObjectStore(store)
         database.createObjectStore(store, { keyPath: 'account' })
       }
       // What somebody wrote and nobody has received outlives every version.
       if (!database.objectStoreNames.contains('drafts'))
         database.createObjectStore('drafts', { keyPath: ['account', 'enterpriseId'] })
+      if (!database.objectStoreNames.contains('reports'))
+        database.createObjectStore('reports', { keyPath: ['account', 'slot'] })
+      if (!database.objectStoreNames.contains('arrivals'))
+        database.createObjectStore('arrivals', { keyPath: ['account', 'enterpriseId'] })
       if (!database.objectStoreNames.contains('outbox')) {
         const outbox = database.createObjectStore('outbox', {
           keyPath: 'order',

@@ -1,3 +1,4 @@
+import { forgetArrivals } from './arrivals.ts'
 import type { MyPatrols } from './my-patrols.ts'
 import type { Me } from '../session/me.ts'
 import { offlineDatabase, type Kept, type KnownBase } from './database.ts'
@@ -17,11 +18,10 @@ async function attempt<Result>(work: () => Promise<Result>): Promise<Result | un
   return work().catch(() => undefined)
 }
 
-/** Keeps an answer of the server for when there is no network. */
-export async function keepPatrols(account: string, answer: MyPatrols): Promise<void> {
-  await attempt(async () =>
-    (await offlineDatabase()).put('patrols', { account, at: new Date(), answer }),
-  )
+/** Keeps an answer of the server for when there is no network. @param at when it was asked for */
+export async function keepPatrols(account: string, answer: MyPatrols, at: Date): Promise<void> {
+  await attempt(async () => (await offlineDatabase()).put('patrols', { account, at, answer }))
+  await attempt(() => forgetArrivals(account, at))
 }
 
 export async function keptPatrols(account: string): Promise<Kept<MyPatrols> | undefined> {

@@ -52,6 +52,8 @@ export interface PhotoEntry extends EntryFrame {
   readonly file: Blob
   /** `[lon, lat]` of the device, WGS 84, where it was taken just then. */
   readonly position: readonly [number, number] | null
+  /** By the device's clock, where it was taken just then. */
+  readonly takenAt?: Date | null
   /** When the server took it; it stays here until what it belongs to is on record. */
   readonly uploadedAt?: Date | null
 }

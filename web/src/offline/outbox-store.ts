@@ -5,8 +5,21 @@ import { sessionFetch } from '../api.ts'
 import { useTerms } from '../i18n/term.ts'
 import { useSession } from '../session/session.ts'
 import type { Stranger } from '../answers/stranger.ts'
-import { change, discard, entriesOf, hand, mark, unsentOf, whenAnnounced } from './outbox.ts'
+import { isAway, whenBack } from '../answers/reach.ts'
+import { arrivalsOf, type Arrivals } from './arrivals.ts'
+import {
+  change,
+  discard,
+  entriesOf,
+  hand,
+  handReport,
+  mark,
+  unsentOf,
+  whenAnnounced,
+} from './outbox.ts'
 import { awaitedBy, isUploaded, type OutboxEntry, type VisitEntry } from './outbox-entry.ts'
+import { reopen, type Reopening } from './reopen.ts'
+import type { KeptReport } from './report-kept.ts'
 import { prepareForAway } from './prepare.ts'
 import { askForSync, askToPersist, registerWorker } from './register.ts'
 import { sendOutbox, type SendOutcome } from './send.ts'
@@ -24,7 +37,8 @@ export const useOutbox = defineStore('outbox', () => {
   const outcome = shallowRef<SendOutcome | null>(null)
   /** What somebody else answered in the server’s place at the last sending. */
   const stranger = shallowRef<Stranger | null>(null)
-  const online = shallowRef(navigator.onLine)
+  /** Objects whose visit the server has taken, and when. */
+  const arrivals = shallowRef<Arrivals>(new Map())
   /** How many were on record after the last sending. */
   const arrived = shallowRef(0)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -49,7 +63,9 @@ export const useOutbox = defineStore('outbox', () => {
   )
 
   async function reload(): Promise<void> {
-    entries.value = account.value === null ? [] : await entriesOf(account.value).catch(() => [])
+    const who = account.value
+    entries.value = who === null ? [] : await entriesOf(who).catch(() => [])
+    arrivals.value = who === null ? new Map() : await arrivalsOf(who).catch(() => new Map())
   }
 
   /** Milliseconds until there is something to try again. */
@@ -111,14 +127,13 @@ export const useOutbox = defineStore('outbox', () => {
     { immediate: true },
   )
   whenAnnounced(() => void reload())
-  addEventListener('offline', () => {
-    online.value = false
-  })
-  addEventListener('online', () => {
-    online.value = true
+  /** The network is back, or the server behind it. */
+  function comeBack(): void {
     wait = FIRST_WAIT_MS
     void flush(true)
-  })
+  }
+  addEventListener('online', comeBack)
+  whenBack(comeBack)
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void flush()
   })
@@ -127,8 +142,8 @@ export const useOutbox = defineStore('outbox', () => {
     entries,
     sending,
     outcome,
-    online,
     arrived,
+    arrivals,
     kinds,
     refused,
     /** Of those nobody refused, how many did not go through. */
@@ -140,7 +155,7 @@ export const useOutbox = defineStore('outbox', () => {
     /** Whether this device counts as away: the browser says so, or nothing answered. */
     away: computed(
       () =>
-        !online.value ||
+        isAway.value ||
         (outcome.value === 'offline' && sendable.value > troubled.value) ||
         session.offline,
     ),
@@ -153,6 +168,22 @@ export const useOutbox = defineStore('outbox', () => {
       await reload()
       void askForSync()
       void flush()
+    },
+    /** The same with a hazard that was reported outside a visit. @throws where the device keeps nothing */
+    async sendReport(
+      finished: readonly OutboxEntry[],
+      report: Pick<KeptReport, 'account' | 'slot'>,
+    ): Promise<void> {
+      await handReport(finished, report)
+      await reload()
+      void askForSync()
+      void flush()
+    },
+    /** Takes a report back into its form. */
+    async reopen(id: string): Promise<Reopening> {
+      const outcome = await reopen(id)
+      await reload()
+      return outcome
     },
     /** Sends what was refused once more. */
     async retry(id: string): Promise<void> {

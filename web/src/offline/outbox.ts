@@ -1,4 +1,4 @@
-import type { IDBPObjectStore } from 'idb'
+import type { IDBPObjectStore, StoreNames } from 'idb'
 import { offlineDatabase, type Kinds } from './database.ts'
 import {
   isUploaded,
@@ -9,12 +9,13 @@ import {
   type VisitEntry,
 } from './outbox-entry.ts'
 import { openDraft } from './drafts-kept.ts'
+import type { KeptReport } from './report-kept.ts'
 
 /** Said to every tab and to the worker whenever the outbox changed. */
 const CHANNEL = 'onemap.outbox'
 
 /** Tells the other tabs. */
-function announce(): void {
+export function announce(): void {
   const channel = new BroadcastChannel(CHANNEL)
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
   channel.postMessage('changed')
@@ -58,7 +59,22 @@ export async function hand(
   announce()
 }
 
-type Outbox = IDBPObjectStore<Kinds, ['outbox'], 'outbox', 'readwrite'>
+/** The same for a hazard that was reported outside a visit. */
+export async function handReport(
+  entries: readonly OutboxEntry[],
+  { account, slot }: Pick<KeptReport, 'account' | 'slot'>,
+): Promise<void> {
+  const transaction = (await offlineDatabase()).transaction(['outbox', 'reports'], 'readwrite')
+  const outbox = transaction.objectStore('outbox')
+  for (const entry of entries) {
+    if ((await outbox.index('id').getKey(entry.id)) === undefined) await outbox.add(entry)
+  }
+  await transaction.objectStore('reports').delete([account, slot])
+  await transaction.done
+  announce()
+}
+
+type Outbox = IDBPObjectStore<Kinds, ArrayLike<StoreNames<Kinds>>, 'outbox', 'readwrite'>
 
 /** Photographs that are with the server and belong to nothing that is still to be sent. */
 async function dropPhotos(outbox: Outbox, among: readonly string[]): Promise<void> {
@@ -72,19 +88,19 @@ async function dropPhotos(outbox: Outbox, among: readonly string[]): Promise<voi
 
 /** It is on record: a report goes with its photographs, a photograph stays as long as a report needs it. */
 export async function settle(entry: OutboxEntry): Promise<void> {
-  const transaction = (await offlineDatabase()).transaction('outbox', 'readwrite')
-  const standing = await transaction.store.index('id').get(entry.id)
+  const transaction = (await offlineDatabase()).transaction(['outbox', 'arrivals'], 'readwrite')
+  const outbox = transaction.objectStore('outbox')
+  const standing = await outbox.index('id').get(entry.id)
   if (standing?.kind === 'photo') {
-    await transaction.store.put({
-      ...standing,
-      uploadedAt: new Date(),
-      refusal: null,
-      trouble: null,
-    })
-    await dropPhotos(transaction.store, [standing.id])
+    await outbox.put({ ...standing, uploadedAt: new Date(), refusal: null, trouble: null })
+    await dropPhotos(outbox, [standing.id])
   } else if (standing?.order !== undefined) {
-    await transaction.store.delete(standing.order)
-    await dropPhotos(transaction.store, needsOf(standing))
+    await outbox.delete(standing.order)
+    await dropPhotos(outbox, needsOf(standing))
+  }
+  if (entry.kind === 'visit') {
+    const { account, enterpriseId } = entry
+    await transaction.objectStore('arrivals').put({ account, enterpriseId, at: new Date() })
   }
   await transaction.done
   announce()

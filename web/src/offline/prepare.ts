@@ -7,7 +7,8 @@ import { isKeptLately, keepBase, keepPatrols } from './kept.ts'
 export async function prepareForAway(account: string): Promise<void> {
   await Promise.allSettled([
     isKeptLately('patrols', account).then(async (kept) => {
-      if (!kept) await keepPatrols(account, await parseResponse(api.patrols.mine.$get()))
+      const at = new Date()
+      if (!kept) await keepPatrols(account, await parseResponse(api.patrols.mine.$get()), at)
     }),
     isKeptLately('base', account).then(async (kept) => {
       if (!kept) await keepBase(account, await fetchBase())

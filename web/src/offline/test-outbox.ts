@@ -113,6 +113,6 @@ export const handOver = (...entries: OutboxEntry[]): Promise<void> =>
 
 export async function emptyDatabase(): Promise<void> {
   const database = await offlineDatabase()
-  await database.clear('outbox')
-  await database.clear('drafts')
+  for (const store of ['outbox', 'drafts', 'reports', 'arrivals'] as const)
+    await database.clear(store)
 }

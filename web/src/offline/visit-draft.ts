@@ -1,5 +1,6 @@
 import type { PatrolAnswer, PatrolCheckIn, PatrolResult } from '@onemap/api/domain/patrol-visit'
 import type { LonLat } from '../map/types.ts'
+import type { EntryRefusal } from './outbox-entry.ts'
 
 /** A photograph on this device that is not sent yet. */
 export interface KeptPhoto {
@@ -8,6 +9,10 @@ export interface KeptPhoto {
   readonly name: string
   readonly file: Blob
   readonly position: LonLat | null
+  /** By the device's clock, where it was taken just then. */
+  readonly takenAt?: Date | null
+  /** The enterprise under which the server has it already. */
+  readonly uploadedTo?: string | null
 }
 
 /** A hazard found on a visit, as far as it is written. */
@@ -51,7 +56,21 @@ export interface VisitDraft {
   readonly signedBy: string
   /** SVG path in a field of 600 by 200; empty: nobody signed. */
   readonly signature: string
+  /** Of a visit that was handed in and came back: why, and when it had ended. */
+  readonly returned?: Returned | null
+  /** Hazards found on this visit that have gone their own way already. */
+  readonly reported?: readonly { readonly id: string; readonly item: string | null }[]
 }
+
+/** Something that was handed in and is to be changed. */
+export interface Returned {
+  readonly refusal: EntryRefusal | null
+  readonly finishedAt: Date
+}
+
+/** When a visit ends: now, unless it ended when it was handed in for the first time. */
+export const endOf = ({ returned }: Pick<VisitDraft, 'returned'>, now: Date): Date =>
+  returned?.finishedAt ?? now
 
 /** A visit that has not begun. */
 export function emptyVisit(account: string, enterpriseId: string, id: string): VisitDraft {

@@ -1,4 +1,5 @@
 import type { Router } from 'vue-router'
+import { whenBack } from '../answers/reach.ts'
 import { whenBarred, type Barrier } from '../api.ts'
 import { decide } from './guard.ts'
 import { useSession } from './session.ts'
@@ -29,7 +30,7 @@ export function guardRouter(router: Router): void {
   whenBarred((barrier) => go[barrier]())
 
   // Back on the network, the server says whether it still knows whom this device took for its holder.
-  addEventListener('online', async () => {
+  whenBack(async () => {
     const session = useSession()
     if (!session.offline) return
     const { kind } = await session.load()

@@ -1,5 +1,6 @@
 import { parseResponse } from 'hono/client'
 import { api, refusalOf, sessionFetch } from '../../api.ts'
+import { i18n } from '../../i18n/i18n.ts'
 import { upload } from '../../evidence/upload.ts'
 import { photoAddress } from './queries.ts'
 import type { AcceptRequests } from './accept.ts'
@@ -21,7 +22,7 @@ export const ACCEPT_REQUESTS: AcceptRequests = {
     })
     return (
       await upload(
-        { enterpriseId, id, file, position: null },
+        { enterpriseId, id, file, position: null, takenAt: null },
         () => {},
         new AbortController().signal,
       )
@@ -40,6 +41,8 @@ export const ACCEPT_REQUESTS: AcceptRequests = {
           ...hazard,
           location: { type: 'Point', coordinates: [lon, lat] },
           origin: 'public-report',
+          // Whoever accepts has looked at the place that was reported.
+          placeReason: i18n.global.t('concerns.placeReason'),
           evidence: [...evidence],
         },
       }),

@@ -14,8 +14,8 @@ export const hazardRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/hazards/new',
     name: 'new-hazard',
-    meta: { roles: REPORTING_ROLES, speaks: ['evidence', 'hazards', 'place'] },
-    component: () => import('./ReportScreen.vue'),
+    meta: { roles: REPORTING_ROLES, speaks: ['evidence', 'hazards', 'patrol', 'place'] },
+    component: () => import('./report/ReportEntry.vue'),
   },
   {
     path: '/hazards/:enterpriseId/:id',

@@ -14,23 +14,26 @@ interface KnownPatrols {
   readonly patrols: MyPatrols
   /** Null: the server said so just now. */
   readonly since: Date | null
+  /** When the server was asked for what is shown. */
+  readonly at: Date
 }
 
 const PATIENCE_MS = 15_000
 
 async function ask(account: string): Promise<KnownPatrols> {
+  const at = new Date()
   try {
     const patrols = await parseResponse(
       api.patrols.mine.$get(undefined, { init: { signal: AbortSignal.timeout(PATIENCE_MS) } }),
     )
-    await keepPatrols(account, patrols)
-    return { patrols, since: null }
+    await keepPatrols(account, patrols, at)
+    return { patrols, since: null, at }
   } catch (error) {
     // A refusal is an answer; only where there is none does what was kept count.
     const refusal = refusalOf(error)
     const kept = refusal !== null && refusal.status < 500 ? undefined : await keptPatrols(account)
     if (kept === undefined) throw error
-    return { patrols: kept.answer, since: kept.at }
+    return { patrols: kept.answer, since: kept.at, at: kept.at }
   }
 }
 

@@ -11,6 +11,8 @@ export type ReportDraft = {
   suggestedGrade: string
   /** `longitude,latitude` put on the map by hand. */
   picked: string
+  /** Why the place is right although it lies elsewhere. */
+  placeReason: string
   linkedTo: string
   /** What the address asked for when this was begun. */
   asked: string
@@ -26,6 +28,7 @@ export const EMPTY_REPORT: ReportDraft = {
   origin: '',
   suggestedGrade: '',
   picked: '',
+  placeReason: '',
   linkedTo: '',
   asked: '',
 }

@@ -15,11 +15,15 @@ export interface Stop extends Omit<PatrolObject, 'state'> {
 
 const DAY_MS = 86_400_000
 
-/** The objects with what this device knows besides: visits that are not sent yet, and days that went by since. */
+/**
+ * The objects with what this device knows besides: visits that are not sent yet, and days that went by since.
+ * @param arrived objects whose visit the server has taken since it was asked
+ */
 export function stopsOf(
   objects: readonly PatrolObject[],
   outbox: readonly OutboxEntry[],
   now: Date,
+  arrived: ReadonlySet<string> = new Set(),
 ): Stop[] {
   const today = todayInChina(now)
   const visited = new Set(
@@ -29,9 +33,25 @@ export function stopsOf(
     const passed = Math.round((Date.parse(today) - Date.parse(object.dueOn)) / DAY_MS)
     // What was kept before midnight may be late by now.
     const late = object.state === 'overdue' || (object.state === 'due' && passed > 0)
-    const state: StopState = visited.has(object.id) ? 'unsent' : late ? 'overdue' : object.state
+    const state: StopState = visited.has(object.id)
+      ? 'unsent'
+      : arrived.has(object.id)
+        ? 'done'
+        : late
+          ? 'overdue'
+          : object.state
     return { ...object, state, daysLate: state === 'overdue' ? Math.max(0, passed) : 0 }
   })
+}
+
+/** Objects whose visit arrived after the server was asked for its list. */
+export function arrivedSince(
+  arrivals: ReadonlyMap<string, Date>,
+  at: Date | undefined,
+): Set<string> {
+  return new Set(
+    [...arrivals].flatMap(([id, when]) => (at !== undefined && when >= at ? [id] : [])),
+  )
 }
 
 /** Whether it waits for a visit now. */

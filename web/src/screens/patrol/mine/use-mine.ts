@@ -10,7 +10,7 @@ import { useDevicePosition } from '../../hazards/report/use-device-position.ts'
 import { useMyPatrols } from '../queries.ts'
 import { readMine, shownOf, writeMine, type MineFilters } from './address.ts'
 import { nearestFirst } from './route.ts'
-import { isToVisit, stopsOf, type Stop } from './standing.ts'
+import { arrivedSince, isToVisit, stopsOf, type Stop } from './standing.ts'
 
 /** One's grids as a screen shows them: what is due in the order in which it is near, and what else there is. */
 export function useMine() {
@@ -24,7 +24,14 @@ export function useMine() {
   const begun = shallowRef<ReadonlySet<string>>(new Set())
   const filters = computed(() => readMine(route.query))
   const patrols = computed(() => query.data.value?.patrols)
-  const stops = computed(() => stopsOf(patrols.value?.objects ?? [], outbox.entries, new Date()))
+  const stops = computed(() =>
+    stopsOf(
+      patrols.value?.objects ?? [],
+      outbox.entries,
+      new Date(),
+      arrivedSince(outbox.arrivals, query.data.value?.at),
+    ),
+  )
   const here = computed(() => (position.value.kind === 'found' ? position.value.location : null))
   const way = computed(() =>
     nearestFirst(

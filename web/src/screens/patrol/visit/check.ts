@@ -6,7 +6,12 @@ import {
   type PatrolGuard,
   type PatrolResult,
 } from '@onemap/api/domain/patrol-visit'
-import type { CheckIn, FoundHazard, VisitDraft } from '../../../offline/visit-draft.ts'
+import {
+  endOf,
+  type CheckIn,
+  type FoundHazard,
+  type VisitDraft,
+} from '../../../offline/visit-draft.ts'
 import { metresBetween } from '../../hazards/report/nearby.ts'
 import type { Stop } from '../mine/standing.ts'
 import type { PatrolTemplate } from '../queries.ts'
@@ -34,10 +39,24 @@ export function hazardsOf({
   return hazards.filter(({ item }) => item === null || failed.has(item))
 }
 
+/** Hazards of a visit that have gone their own way; at an item that is in order after all they are just found. */
+export function reportedOf({
+  reported = [],
+  answers,
+}: Pick<VisitDraft, 'reported' | 'answers'>): NonNullable<VisitDraft['reported']> {
+  const failed = new Set(answers.filter(({ result }) => result === 'fail').map(({ item }) => item))
+  return reported.map(({ id, item }) => ({
+    id,
+    item: item !== null && failed.has(item) ? item : null,
+  }))
+}
+
 /** 未发现问题、发现问题 or 停产歇业: what a visit comes to. */
 export function resultOf(draft: VisitDraft): PatrolResult {
   if (draft.result !== null) return draft.result
-  return hazardsOf(draft).length > 0 || draft.answers.some(({ result }) => result === 'fail')
+  return hazardsOf(draft).length > 0 ||
+    reportedOf(draft).length > 0 ||
+    draft.answers.some(({ result }) => result === 'fail')
     ? 'problems'
     : 'normal'
 }
@@ -62,7 +81,7 @@ export function problemsOf(
     ...patrolProblems(
       {
         startedAt: checkIn.at,
-        finishedAt: now,
+        finishedAt: endOf(draft, now),
         result,
         checkIn: checkIn.by,
         note,
@@ -75,7 +94,7 @@ export function problemsOf(
                 items: template.items.map(({ key }) => key),
                 answers: result === 'closed' ? [] : draft.answers,
               },
-        found: hazards.map(({ item }) => item),
+        found: [...hazards, ...reportedOf(draft)].map(({ item }) => item),
       },
       now,
     ),
@@ -96,7 +115,7 @@ export function flagsOf(
   return patrolFlags(profile, {
     result: resultOf(draft),
     startedAt: draft.checkIn.at,
-    finishedAt: now,
+    finishedAt: endOf(draft, now),
     items: draft.answers.length,
     distance: distanceTo(stop, draft.checkIn.position),
     checkIn: draft.checkIn.by,

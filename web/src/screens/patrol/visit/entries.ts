@@ -5,11 +5,16 @@ import type {
   PhotoEntry,
   VisitEntry,
 } from '../../../offline/outbox-entry.ts'
-import type { FoundHazard, KeptPhoto, VisitDraft } from '../../../offline/visit-draft.ts'
+import {
+  endOf,
+  type FoundHazard,
+  type KeptPhoto,
+  type VisitDraft,
+} from '../../../offline/visit-draft.ts'
 import type { PlacePoint } from '../../../map/ring.ts'
 import { choosePlace } from '../../hazards/report/choose-place.ts'
 import type { Stop } from '../mine/standing.ts'
-import { hazardsOf, resultOf } from './check.ts'
+import { hazardsOf, reportedOf, resultOf } from './check.ts'
 
 /** A visit that was handed over. */
 export interface SentVisit {
@@ -51,7 +56,7 @@ export function entriesOfVisit(
     body: {
       id: draft.id,
       startedAt: checkIn.at.toISOString(),
-      finishedAt: now.toISOString(),
+      finishedAt: endOf(draft, now).toISOString(),
       checkIn: checkIn.by,
       ...(checkIn.position === null
         ? {}
@@ -80,6 +85,11 @@ export function entriesOfVisit(
           part: 'found' as const,
           ...(item === null ? {} : { item }),
         })),
+        ...reportedOf(draft).map(({ id, item }) => ({
+          id,
+          part: 'found' as const,
+          ...(item === null ? {} : { item }),
+        })),
         ...Object.entries(draft.verified).map(([id, part]) => ({ id, part })),
       ],
     },
@@ -87,7 +97,7 @@ export function entriesOfVisit(
   return [
     ...hazards.flatMap((hazard) => [
       ...photosOf(hazard.photos, frame),
-      hazardOf(hazard, stop, checkIn.position, frame),
+      hazardOf(hazard, stop, checkIn.position, { ...frame, foundAt: endOf(draft, now) }),
     ]),
     ...photosOf(draft.photos, frame),
     visit,
@@ -100,13 +110,15 @@ const pointOf = ([lon, lat]: readonly [number, number]): PlacePoint => ({
 })
 
 function photosOf(photos: readonly KeptPhoto[], frame: Frame): PhotoEntry[] {
-  return photos.map(({ id, name, file, position }) => ({
+  return photos.map(({ id, name, file, position, takenAt = null, uploadedTo }) => ({
     ...frame,
     kind: 'photo',
     id,
     name,
     file,
     position,
+    takenAt,
+    uploadedAt: uploadedTo === frame.enterpriseId ? frame.queuedAt : null,
   }))
 }
 
@@ -114,7 +126,7 @@ function hazardOf(
   hazard: FoundHazard,
   stop: Stop,
   position: { readonly at: readonly [number, number]; readonly accuracy: number } | null,
-  frame: Frame,
+  { foundAt, ...frame }: Frame & { readonly foundAt: Date },
 ): HazardEntry {
   const riskPoint = stop.riskPoints.find(({ id }) => id === hazard.riskPointId)
   const place = choosePlace({
@@ -137,6 +149,7 @@ function hazardOf(
       locationText:
         hazard.locationText.trim() || riskPoint?.locationText || riskPoint?.name || stop.name,
       location: place?.location ?? stop.location,
+      foundAt: foundAt.toISOString(),
       origin: defaultOrigin('grid'),
       suggestedGrade: hazard.grade,
       evidence: hazard.photos.map(({ id }) => id),

@@ -1,7 +1,7 @@
-import { computed, onScopeDispose, type WritableComputedRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch, type WritableComputedRef } from 'vue'
 import type { Keeper } from '../../../evidence/keeper.ts'
 import type { Evidence } from '../../../evidence/requests.ts'
-import { isFresh } from '../../../evidence/picked-file.ts'
+import { momentOf } from '../../../evidence/picked-file.ts'
 import type { LonLat } from '../../../map/types.ts'
 import type { KeptPhoto } from '../../../offline/visit-draft.ts'
 
@@ -11,16 +11,29 @@ interface Options {
   readonly set: (photos: readonly KeptPhoto[]) => void
   /** Where the device is, if it knows. */
   readonly position: () => LonLat | null
+  /** Hands a photograph in besides, where that can be done now. @returns the enterprise it was handed in for, if any */
+  readonly deliver?: (
+    photo: KeptPhoto,
+    onProgress: (part: number) => void,
+    stop: AbortSignal,
+  ) => Promise<string | null>
 }
 
 /** Photographs of a form that are kept on the device and sent with it later, for the same picker as those that are sent at once. */
-export function useKeptPhotos({ enterpriseId, photos, set, position }: Options): {
+export function useKeptPhotos({ enterpriseId, photos, set, position, deliver }: Options): {
   model: WritableComputedRef<Evidence[]>
   keeper: Keeper
 } {
+  // Several may come within one moment: what was put in last stands before the form says so itself.
+  const list = shallowRef(photos())
+  watch(photos, (now) => (list.value = now), { flush: 'sync' })
+  function put(next: readonly KeptPhoto[]): void {
+    list.value = next
+    set(next)
+  }
   const previews = new Map<string, string>()
-  /** Picked, and not yet part of the form. */
-  const picked = new Map<string, KeptPhoto>()
+  /** On their way: part of the form already, of the picker's records not yet. */
+  const underWay = new Set<string>()
   onScopeDispose(() => {
     for (const address of previews.values()) URL.revokeObjectURL(address)
   })
@@ -44,34 +57,43 @@ export function useKeptPhotos({ enterpriseId, photos, set, position }: Options):
     }
   }
 
+  const keep: Keeper['keep'] = async ({ id, file }, onProgress, stop) => {
+    const photo: KeptPhoto = { id, name: file.name, file, ...momentOf(file, position()) }
+    underWay.add(id)
+    // On the device before anything else happens to it.
+    put([...list.value, photo])
+    try {
+      const uploadedTo = deliver === undefined ? null : await deliver(photo, onProgress, stop)
+      if (uploadedTo !== null)
+        put(list.value.map((one) => (one.id === id ? { ...one, uploadedTo } : one)))
+      return record(photo)
+    } catch (error) {
+      put(list.value.filter((one) => one.id !== id))
+      throw error
+    } finally {
+      underWay.delete(id)
+    }
+  }
+
   return {
     model: computed({
-      get: () => photos().map(record),
-      set: (records) =>
-        set(
-          records.flatMap(
-            ({ id }) => photos().find((photo) => photo.id === id) ?? picked.get(id) ?? [],
-          ),
-        ),
+      get: () => list.value.map(record),
+      set: (records) => {
+        const standing = new Set(records.map(({ id }) => id))
+        put(list.value.filter(({ id }) => standing.has(id) || underWay.has(id)))
+      },
     }),
     keeper: {
-      keep: ({ id, file }) => {
-        const photo: KeptPhoto = {
-          id,
-          name: file.name,
-          file,
-          position: isFresh(file, Date.now()) ? position() : null,
-        }
-        picked.set(id, photo)
-        return Promise.resolve(record(photo))
-      },
+      keep,
       previewOf: (id) => {
-        const photo = photos().find((one) => one.id === id)
+        const photo = list.value.find((one) => one.id === id)
         if (photo === undefined || !photo.file.type.startsWith('image/')) return null
         const address = previews.get(id) ?? URL.createObjectURL(photo.file)
         previews.set(id, address)
         return address
       },
+      isUploaded: (id) =>
+        list.value.some((one) => one.id === id && (one.uploadedTo ?? null) !== null),
     },
   }
 }
