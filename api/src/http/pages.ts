@@ -19,7 +19,7 @@ const HASHED = '/assets/'
 export function createPages(webRoot: string, ...guards: readonly MiddlewareHandler[]) {
   const pages = new Hono()
   for (const guard of guards) pages.use(guard)
-  pages.onError((error, c) => {
+  pages.onError((error) => {
     if (!(error instanceof DomainError)) throw error
     return plainRefusal(error)
   })
