@@ -1,3 +1,4 @@
+import { dayAfter, firstDayOf } from '@onemap/api/domain/calendar'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { callerOf, type DemoAccount } from './accounts.ts'
@@ -72,8 +73,13 @@ describe.runIf(inject('browser'))('patrols at the desk', () => {
   it('chooses a grid in the table and on the map alike, keeps the period in the address, and leads to the visits', async () => {
     const { page, errors } = await openPageAs(browser, origin, 'bureau', SIZES.desk)
     await page.goto(`${origin}/patrols`)
-    await page.getByRole('button', { name: '上月' }).click()
+    // The month before the one shown: over on any day, and told of nowhere by default.
+    const shown = await statistics('bureau', 'by=grid')
+    const to = dayAfter(shown.from, -1)
+    await page.getByLabel('从', { exact: true }).fill(firstDayOf(to.slice(0, 7)))
     await page.waitForURL(/from=/)
+    await page.getByLabel('到', { exact: true }).fill(to)
+    await page.waitForURL(new RegExp(`to=${to}`))
     await page.locator('.coverage canvas').waitFor()
     const query = new URL(page.url()).searchParams
     const counted = await statistics(
