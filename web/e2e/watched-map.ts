@@ -75,7 +75,12 @@ export async function watchMap(
   await page.locator('.live.live').waitFor()
   await page.locator('.map canvas').first().waitFor()
   const requests = await snapshotRequests(page)
-  const [x, y] = [SIZE.width / 2, SIZE.height / 2]
+  // The rail of places stands beside the map.
+  const drawing = await page.locator('.map canvas').first().boundingBox()
+  const [x, y] =
+    drawing === null
+      ? [SIZE.width / 2, SIZE.height / 2]
+      : [drawing.x + drawing.width / 2, drawing.y + drawing.height / 2]
 
   const count = async (facet: string, choice: string): Promise<number> => {
     const row = page
