@@ -71,7 +71,11 @@ export type OutboxEntry = PhotoEntry | HazardEntry | VisitEntry
 
 /** What must be on record before an entry can be: its photographs. */
 export function needsOf(entry: OutboxEntry): readonly string[] {
-  return entry.kind === 'photo' ? [] : (entry.body.evidence ?? [])
+  if (entry.kind === 'photo') return []
+  const { evidence = [] } = entry.body
+  return entry.kind === 'hazard'
+    ? [...evidence, ...(entry.body.mendedOnTheSpot?.photosAfter ?? [])]
+    : evidence
 }
 
 /** Whether it is with the server already and stays here for the sake of what it belongs to. */

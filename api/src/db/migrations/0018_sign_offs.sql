@@ -263,8 +263,6 @@ SELECT audit_attach('sign_offs');
 --> statement-breakpoint
 SELECT audit_attach('sign_off_evidence');
 --> statement-breakpoint
-SELECT changes_attach('sign_offs', 'sign-offs');
---> statement-breakpoint
 -- Whether this transaction holds a leader's approval of something about this subject, given by who is signed in.
 CREATE FUNCTION signed_off_now(about uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (

@@ -9,6 +9,10 @@ export type ReportDraft = {
   description: string
   origin: string
   suggestedGrade: string
+  /** `yes` where it was mended when it was found. */
+  mended: string
+  /** What was done then. */
+  mendedHow: string
   /** `longitude,latitude` put on the map by hand. */
   picked: string
   /** Why the place is right although it lies elsewhere. */
@@ -27,6 +31,8 @@ export const EMPTY_REPORT: ReportDraft = {
   description: '',
   origin: '',
   suggestedGrade: '',
+  mended: '',
+  mendedHow: '',
   picked: '',
   placeReason: '',
   linkedTo: '',

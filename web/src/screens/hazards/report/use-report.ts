@@ -23,6 +23,9 @@ export function useReport() {
   const session = useSession()
   const { draft, forget } = useDraft('hazard-report', EMPTY_REPORT, { inTab: true })
   const { files, forgetFiles } = useKeptEvidence('hazard-report', { inTab: true })
+  const { files: afterFiles, forgetFiles: forgetAfter } = useKeptEvidence('hazard-report-after', {
+    inTab: true,
+  })
   const { position, ask } = useDevicePosition()
   const own = computed(() => session.me?.enterpriseId ?? null)
 
@@ -100,6 +103,7 @@ export function useReport() {
   return {
     draft,
     files,
+    afterFiles,
     position,
     ask,
     own,
@@ -121,6 +125,7 @@ export function useReport() {
       const { enterpriseId, enterpriseName } = draft
       forget()
       forgetFiles()
+      forgetAfter()
       Object.assign(draft, { id: newId(), enterpriseId, enterpriseName, asked })
     },
   }
