@@ -19,3 +19,10 @@ export function geometry<Kind extends GeometryKind>(kind: Kind) {
 export function asGeoJson(column: PgColumn | SQL): SQL {
   return sql`ST_AsGeoJSON(${column}, 6)::json`
 }
+
+/**
+ * Grid that overlays of borders are snapped to, in degrees (a tenth of a millimetre): the last argument of ST_Union,
+ * ST_Intersection and ST_Difference. Without one they fail on some pairs of valid borders, and the embedded database
+ * then answers with no rows at all instead of an error.
+ */
+export const SNAP = sql.raw('1e-9')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
-import { asGeoJson } from '../db/geometry.ts'
+import { asGeoJson, SNAP } from '../db/geometry.ts'
 import { queryRows } from '../db/rows.ts'
 import type { FieldProblem } from '../domain/errors.ts'
 import { NARROWEST_M, SMALLEST_GRID_M2 } from '../domain/grid-boundary.ts'
@@ -113,7 +113,7 @@ export function findOverlaps(
     sql`
     WITH after_change AS MATERIALIZED (SELECT * FROM grids_after(${JSON.stringify(changed)}::jsonb)
     ), common AS (
-      SELECT a.id AS one, b.id AS other, (ST_Dump(ST_CollectionExtract(ST_Intersection(a.geom, b.geom), 3))).geom AS piece
+      SELECT a.id AS one, b.id AS other, (ST_Dump(ST_CollectionExtract(ST_Intersection(a.geom, b.geom, ${SNAP}), 3))).geom AS piece
       FROM after_change a
       JOIN after_change b ON a.code COLLATE "C" < b.code COLLATE "C" AND (a.touched OR b.touched) AND a.geom && b.geom AND NOT ST_Touches(a.geom, b.geom)
     )
@@ -137,9 +137,9 @@ export function findGaps(
     WITH after_change AS MATERIALIZED (SELECT * FROM grids_after(${JSON.stringify(changed)}::jsonb)
     ), bare AS (
       SELECT t.code, (ST_Dump(ST_CollectionExtract(
-        CASE WHEN covered.geom IS NULL THEN t.geom ELSE ST_Difference(t.geom, covered.geom) END, 3))).geom AS piece
+        CASE WHEN covered.geom IS NULL THEN t.geom ELSE ST_Difference(t.geom, covered.geom, ${SNAP}) END, 3))).geom AS piece
       FROM areas t
-      CROSS JOIN LATERAL (SELECT ST_Union(g.geom) AS geom FROM after_change g WHERE g.geom && t.geom) covered
+      CROSS JOIN LATERAL (SELECT ST_Union(g.geom, ${SNAP}) AS geom FROM after_change g WHERE g.geom && t.geom) covered
       WHERE t.level = 'town' AND t.geom IS NOT NULL AND t.code = ANY (string_to_array(${townCodes.join()}, ','))
     )
     SELECT code AS "townCode", round(ST_Area(piece::geography)::numeric, 1)::float8 AS "areaM2", ${asGeoJson(sql`piece`)} AS geometry
