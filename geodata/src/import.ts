@@ -1,21 +1,18 @@
 import { loadInBulk } from '@onemap/api/db/audit'
 import type { Database, Tx } from '@onemap/api/db/database'
-import type { Datum } from '@onemap/api/domain/datum'
 import { checkStaged } from './import/check.ts'
-import { parseLayer } from './import/parse.ts'
 import { reassignEnterprises } from './import/reassign.ts'
 import { LayerRefused, type Report } from './import/report.ts'
-import { retireGrids, retireVillages } from './import/retire.ts'
+import { markRetiring, retire } from './import/retire.ts'
 import { LAYERS, type LayerName } from './layers.ts'
+import { readLayerFile, type ReadingOptions } from './reading/read-layer.ts'
 import { stage } from './store/stage.ts'
-import { writeSource, writeStaged } from './store/write.ts'
+import { isPartlySchematic, writeSource, writeStaged } from './store/write.ts'
 
-export interface ImportOptions {
+export interface ImportOptions extends ReadingOptions {
   layer: LayerName
-  /** The GeoJSON file's text. */
-  text: string
-  /** Datum of its coordinates. */
-  datum: Datum
+  /** The GeoJSON file. */
+  bytes: Uint8Array
   source: string
   licence: string
   /** Day (YYYY-MM-DD) the file was obtained. */
@@ -24,8 +21,12 @@ export interface ImportOptions {
   dryRun: boolean
   /** Overlaps and gaps up to this many m² are let pass. */
   tolerance: number
+  /** Doubts about the datum are only mentioned. */
+  datumIsRight: boolean
   /** Villages may be new or missing. */
   allowCodeChanges: boolean
+  /** Grids and villages that the file neither has nor covers go too. */
+  dissolveMissing: boolean
 }
 
 /** Ends a transaction that went well but must leave nothing. */
@@ -37,15 +38,17 @@ class Rehearsed extends Error {}
  * @throws {LayerRefused} with the report when anything is wrong with the file
  */
 export async function importLayer(database: Database, options: ImportOptions): Promise<Report> {
-  const { features, problems } = parseLayer(options.layer, options.text, options.datum)
+  const { rows, features, problems, notes } = readLayerFile(options.layer, options.bytes, options)
+  const { zh, en } = LAYERS[options.layer]
   const report: Report = {
-    layer: LAYERS[options.layer].zh,
-    features: features.length,
-    problems,
-    warnings: [],
+    layer: { zh, en },
+    features: rows,
+    problems: [...problems],
+    warnings: [...notes],
     done: [],
   }
   refuseIfBad(report)
+  report.features = features.length
   try {
     await database.asOwner(async (tx) => {
       await loadInBulk(tx, `地理数据导入 ${options.layer}`)
@@ -69,20 +72,25 @@ function refuseIfBad(report: Report): void {
 
 /** Writes the staged layer and everything that follows from it. */
 async function replace(tx: Tx, options: ImportOptions, report: Report): Promise<void> {
-  const { layer } = options
+  const { layer, source, licence } = options
+  const changing = layer === 'villages' || layer === 'grids' ? layer : undefined
+  if (changing !== undefined) await markRetiring(tx, changing, options.dissolveMissing)
   await writeStaged(tx, layer, false)
-  await writeSource(tx, layer, { ...options, schematic: false, note: '' })
-  report.done.push(`写入 ${report.features} 个要素，来源：${options.source}（${options.licence}）`)
-  if (layer !== 'towns' && layer !== 'villages' && layer !== 'grids') return
-  const moves = await reassignEnterprises(tx, layer)
-  report.done.push(...moves.done)
-  report.warnings.push(...moves.warnings)
-  const retired = await retire(tx, layer)
-  report.done.push(...retired.done)
-  report.warnings.push(...retired.warnings)
-}
-
-async function retire(tx: Tx, layer: 'towns' | 'villages' | 'grids') {
-  if (layer === 'grids') return retireGrids(tx)
-  return layer === 'villages' ? retireVillages(tx) : { done: [], warnings: [] }
+  report.done.push({
+    zh: `写入 ${report.features} 个要素，来源：${source}（${licence}）`,
+    en: `${report.features} features written, from ${source} (${licence})`,
+  })
+  if (changing !== undefined || layer === 'towns') {
+    const moves = await reassignEnterprises(tx, changing ?? 'towns')
+    report.done.push(...moves.done)
+    report.warnings.push(...moves.warnings)
+  }
+  if (changing !== undefined) {
+    const retired = await retire(tx, changing, options.tolerance)
+    report.done.push(...retired.done)
+    report.warnings.push(...retired.warnings)
+  }
+  const schematic = await isPartlySchematic(tx, layer)
+  const note = schematic ? '仅部分区域为正式界线，其余仍为示意' : ''
+  await writeSource(tx, layer, { ...options, schematic, note })
 }

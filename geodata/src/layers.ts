@@ -39,6 +39,7 @@ export type Built<Name extends LayerName> = z.infer<(typeof BUILT)[Name]>
 /** Where a built layer comes from; what `geo_sources` says until an official file replaces it. */
 interface LayerOrigin {
   zh: string
+  en: string
   geometry: 'MultiPolygon' | 'LineString'
   /** The property that tells one feature from another. */
   key: 'code' | 'name'
@@ -74,21 +75,34 @@ const DIVISIONS = {
 
 /** The layers of the district, from the ground up, and where the built ones come from. PROVENANCE.md says the same at length. */
 export const LAYERS = {
-  district: { ...COUNTIES, zh: '区界', note: '由 GCJ-02 转换为 WGS 84；来源精度约 100 米' },
-  neighbours: { ...COUNTIES, zh: '相邻区县', note: '由 GCJ-02 转换为 WGS 84；来源精度约 100 米' },
+  district: {
+    ...COUNTIES,
+    zh: '区界',
+    en: 'district',
+    note: '由 GCJ-02 转换为 WGS 84；来源精度约 100 米',
+  },
+  neighbours: {
+    ...COUNTIES,
+    zh: '相邻区县',
+    en: 'neighbouring counties',
+    note: '由 GCJ-02 转换为 WGS 84；来源精度约 100 米',
+  },
   towns: {
     ...DIVISIONS,
     zh: '镇街',
+    en: 'towns',
     note: '名称、代码为官方统计用区划；界线为示意，由村级示意单元合并',
   },
   villages: {
     ...DIVISIONS,
     zh: '村（社区）',
+    en: 'villages',
     note: '名称、代码为官方统计用区划；位置、界线均为示意',
   },
   grids: {
     ...DIVISIONS,
     zh: '网格',
+    en: 'grids',
     source: '由村级示意单元合并',
     licence: 'MIT',
     obtainedOn: '2026-11-23',
@@ -97,6 +111,7 @@ export const LAYERS = {
   canal: {
     ...DIVISIONS,
     zh: '京杭运河',
+    en: 'canal',
     geometry: 'LineString',
     source: '手工绘制',
     licence: 'MIT',

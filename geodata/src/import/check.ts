@@ -3,15 +3,20 @@ import { z } from 'zod'
 import type { Tx } from '@onemap/api/db/database'
 import { queryRow } from '@onemap/api/db/rows'
 import type { Datum } from '@onemap/api/domain/datum'
+import type { Position } from '../geojson.ts'
 import type { LayerName } from '../layers.ts'
+import type { Finding } from '../reading/finding.ts'
 import type { Incoming } from '../store/stage.ts'
-import { codeProblems } from './codes.ts'
+import { codeProblems, renamings } from './codes.ts'
 import { likelierDatum, outside, REACH, REACH_OF_NEIGHBOURS, type Box } from './extent.ts'
+import { doubtedParts } from './part-datum.ts'
 import { coverage, gaps, invalidGeometries, overlaps } from './topology.ts'
 
 interface Checked {
   layer: LayerName
   datum: Datum
+  /** Whoever hands the file in has looked at its datum again: doubts about it are only mentioned. */
+  datumIsRight: boolean
   /** Overlaps and gaps up to this many m² are let pass. */
   tolerance: number
   /** Villages may be new or missing. */
@@ -19,8 +24,8 @@ interface Checked {
 }
 
 interface Findings {
-  problems: string[]
-  warnings: string[]
+  problems: Finding[]
+  warnings: Finding[]
 }
 
 /** There is no district yet to compare a file with. */
@@ -37,29 +42,43 @@ export class NoDistrictError extends Error {
 export async function checkStaged(
   tx: Tx,
   features: readonly Incoming[],
-  { layer, datum, tolerance, allowCodeChanges }: Checked,
+  { layer, datum, datumIsRight, tolerance, allowCodeChanges }: Checked,
 ): Promise<Findings> {
   const { box, centre } = await district(tx)
   const problems = [
     ...(await codeProblems(tx, layer, features, allowCodeChanges)),
     ...outside(features, box, layer === 'neighbours' ? REACH_OF_NEIGHBOURS : REACH),
-    ...(await invalidGeometries(tx)),
+    ...(await invalidGeometries(tx, features)),
   ]
   if (layer === 'canal' || problems.length > 0) return { problems, warnings: [] }
 
   problems.push(...(await overlaps(tx, tolerance)))
   if (layer === 'neighbours') return { problems, warnings: [] }
 
-  const likelier = likelierDatum(datum, await middleOfStaged(tx), centre)
-  if (likelier !== null) problems.push(likelier)
-  if (layer === 'district') return { problems, warnings: [] }
+  const doubts = await datumDoubts(tx, layer, datum, centre)
+  if (!datumIsRight) problems.push(...doubts)
+  const warnings = [...(datumIsRight ? doubts : []), ...(await renamings(tx, layer, features))]
+  if (layer === 'district') return { problems, warnings }
 
   problems.push(...(await gaps(tx, tolerance)))
   if (problems.length > 0) return { problems, warnings: [] }
-  return {
-    problems,
-    warnings: await coverage(tx, layer === 'towns' ? 'county' : 'town', tolerance),
-  }
+  warnings.push(...(await coverage(tx, layer === 'towns' ? 'county' : 'town', tolerance)))
+  return { problems, warnings }
+}
+
+/** Digits of a code that name the area it belongs to. */
+const PARENT_DIGITS = { towns: 6, villages: 9, grids: 9 } as const
+
+/** Doubts about the datum of the layer as a whole; where there are none, of each of its parts. */
+async function datumDoubts(
+  tx: Tx,
+  layer: Exclude<LayerName, 'canal' | 'neighbours'>,
+  datum: Datum,
+  centre: Position,
+): Promise<Finding[]> {
+  const likelier = likelierDatum(datum, await middleOfStaged(tx), centre)
+  if (likelier !== null) return [likelier]
+  return layer === 'district' ? [] : doubtedParts(tx, datum, centre, PARENT_DIGITS[layer])
 }
 
 const point = z

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '@onemap/api/db/database'
 import { queryRows } from '@onemap/api/db/rows'
 import type { LayerName } from '../layers.ts'
+import { ofFeature, type Finding } from '../reading/finding.ts'
 import type { Incoming } from '../store/stage.ts'
 
 type AreaLevel = 'county' | 'town' | 'village'
@@ -25,27 +26,58 @@ export async function codeProblems(
   layer: LayerName,
   features: readonly Incoming[],
   mayChange: boolean,
-): Promise<string[]> {
+): Promise<Finding[]> {
   const level = LEVEL_OF[layer]
-  if (layer === 'grids') return unknownParents(features, await areasOf(tx, 'town'), '镇街')
+  if (layer === 'grids' || (layer === 'villages' && mayChange))
+    return unknownParents(features, await areasOf(tx, 'town'))
   if (level === undefined) return []
   const known = await areasOf(tx, level)
-  if (layer === 'villages' && mayChange)
-    return unknownParents(features, await areasOf(tx, 'town'), '镇街')
   const codes = new Set(features.map(({ code }) => code))
-  const names = new Set(known.map(({ code }) => code))
-  const hint = layer === 'villages' ? '；行政村调整后的新名录请加 --allow-code-changes' : ''
+  const register = new Set(known.map(({ code }) => code))
+  const remedy = layer === 'villages' ? { remedy: 'allow-code-changes' as const } : {}
   return [
     ...features
-      .filter(({ code }) => !names.has(code ?? ''))
-      .map(
-        ({ no, code, name }) =>
-          `第 ${no} 个要素 properties.code：未知代码 ${code}（${name}）${hint}`,
+      .filter(({ code }) => !register.has(code ?? ''))
+      .map(({ no, code, name }) =>
+        ofFeature(
+          no,
+          {
+            zh: `（${name}）：代码 ${code} 不在名录中`,
+            en: ` (${name}): the code ${code} is not on the register`,
+          },
+          remedy,
+        ),
       ),
     ...known
       .filter(({ code }) => !codes.has(code))
-      .map(({ code, name }) => `缺少 ${code} ${name}${hint}`),
+      .map(({ code, name }) => ({
+        zh: `缺少 ${code} ${name}`,
+        en: `${code} ${name} is missing`,
+        ...remedy,
+      })),
   ]
+}
+
+/** Known areas that the file calls otherwise: the file will be believed, so that garbled names must be seen first. */
+export async function renamings(
+  tx: Tx,
+  layer: LayerName,
+  features: readonly Incoming[],
+): Promise<Finding[]> {
+  const level = LEVEL_OF[layer]
+  if (level === undefined) return []
+  const known = new Map((await areasOf(tx, level)).map(({ code, name }) => [code, name]))
+  return features.flatMap(({ no, code, name }) => {
+    const standing = known.get(code ?? '')
+    return standing === undefined || standing === name
+      ? []
+      : [
+          ofFeature(no, {
+            zh: `：${code} 原名 ${standing}，文件中为 ${name}，以文件为准`,
+            en: `: ${code} was called ${standing} and is ${name} in the file, which is believed`,
+          }),
+        ]
+  })
 }
 
 const areasOf = (tx: Tx, level: AreaLevel) =>
@@ -54,12 +86,13 @@ const areasOf = (tx: Tx, level: AreaLevel) =>
 function unknownParents(
   features: readonly Incoming[],
   towns: readonly z.infer<typeof area>[],
-  what: string,
-): string[] {
+): Finding[] {
   return features
     .filter(({ code }) => !towns.some((town) => code?.startsWith(town.code)))
-    .map(
-      ({ no, code, name }) =>
-        `第 ${no} 个要素 properties.code：${code}（${name}）不属于任何已知${what}`,
+    .map(({ no, code, name }) =>
+      ofFeature(no, {
+        zh: `（${name}）：代码 ${code} 不属于任何已知镇街`,
+        en: ` (${name}): the code ${code} belongs to no known town`,
+      }),
     )
 }

@@ -1,7 +1,8 @@
 import { DATUM_CODES, DATUMS, type Datum } from '@onemap/api/domain/datum'
 import type { Position } from '../geojson.ts'
+import { ofFeature, type Finding } from '../reading/finding.ts'
 import type { Incoming } from '../store/stage.ts'
-import { positionFromWgs84, positionsOf, positionToWgs84 } from './datum.ts'
+import { positionFromWgs84, positionsOf, positionToWgs84 } from '../reading/datum.ts'
 
 /** [west, south, east, north] in degrees. */
 export type Box = readonly [number, number, number, number]
@@ -16,17 +17,25 @@ export function outside(
   features: readonly Incoming[],
   [west, south, east, north]: Box,
   reach: number,
-): string[] {
+): Finding[] {
   return features.flatMap(({ no, name, geometry }) => {
     const far = positionsOf(geometry).find(
       ([lon, lat]) =>
         lon < west - reach || lon > east + reach || lat < south - reach || lat > north + reach,
     )
-    return far
-      ? [
-          `第 ${no} 个要素 ${name}：坐标 ${far.join(', ')} 远离本区（约 ${west.toFixed(2)}–${east.toFixed(2)}°E，${south.toFixed(2)}–${north.toFixed(2)}°N）`,
-        ]
-      : []
+    if (far === undefined) return []
+    const place = far.map((degrees) => Number(degrees.toFixed(6))).join(', ')
+    const range = `${west.toFixed(2)}–${east.toFixed(2)}°E, ${south.toFixed(2)}–${north.toFixed(2)}°N`
+    return [
+      ofFeature(
+        no,
+        {
+          zh: `（${name}）：坐标 ${place} 远离本区（约 ${range}）`,
+          en: ` (${name}): ${place} is far from the district (about ${range})`,
+        },
+        { at: far },
+      ),
+    ]
   })
 }
 
@@ -42,16 +51,21 @@ const CONVINCING = 150
  * @param read the middle of the layer, read in `stated` and converted to WGS 84
  * @returns null when the stated datum fits, or when none does
  */
-export function likelierDatum(stated: Datum, read: Position, district: Position): string | null {
+export function likelierDatum(stated: Datum, read: Position, district: Position): Finding | null {
   const offset = metres(read, district)
   if (offset < SUSPICIOUS) return null
   const raw = positionFromWgs84(read, stated)
   const [best] = DATUM_CODES.filter((datum) => datum !== stated)
     .map((datum) => ({ datum, offset: metres(positionToWgs84(raw, datum), district) }))
     .sort((a, b) => a.offset - b.offset)
-  return best === undefined || best.offset > CONVINCING
-    ? null
-    : `按 ${DATUMS[stated].zh} 读取，图层中心偏离本区 ${Math.round(offset)} 米；按 ${DATUMS[best.datum].zh} 读取只偏 ${Math.round(best.offset)} 米，疑为坐标系填错，请改用 --datum ${best.datum}`
+  if (best === undefined || best.offset > CONVINCING) return null
+  const [now, then] = [DATUMS[stated], DATUMS[best.datum]]
+  const [off, left] = [Math.round(offset), Math.round(best.offset)]
+  return {
+    zh: `按 ${now.zh} 读取，图层中心偏离本区 ${off} 米；按 ${then.zh} 读取只偏 ${left} 米，疑为坐标系填错`,
+    en: `Read as ${now.en}, the layer’s middle is ${off} m off the district’s; read as ${then.en} only ${left} m: the datum is probably wrong`,
+    remedy: 'datum-is-right',
+  }
 }
 
 /** Metres between two near positions. */

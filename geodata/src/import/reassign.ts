@@ -2,6 +2,8 @@ import { sql, type SQL } from '@onemap/api/db/sql'
 import { z } from 'zod'
 import type { Tx } from '@onemap/api/db/database'
 import { queryRow, queryRows } from '@onemap/api/db/rows'
+import type { Label } from '@onemap/api/domain/dictionary'
+import type { Finding } from '../reading/finding.ts'
 
 /** The layer whose borders now decide; town, grid and village of an enterprise always agree with each other. */
 type Deciding = 'towns' | 'villages' | 'grids'
@@ -12,9 +14,9 @@ const TOWN: Record<Deciding, SQL> = {
   grids: sql`grid.town_code`,
 }
 
-/** Rows of the replaced layer that the file does not have are on their way out and decide nothing. */
+/** What retires decides nothing any more. */
 const currentOf = (layer: Deciding, deciding: Deciding): SQL =>
-  layer === deciding ? sql`code IN (SELECT code FROM incoming)` : sql`true`
+  layer === deciding ? sql`code NOT IN (SELECT code FROM retiring)` : sql`true`
 
 const counts = z.object({ moved: z.coerce.number(), grids: z.coerce.number() })
 const stranded = z.object({
@@ -25,9 +27,9 @@ const stranded = z.object({
 })
 
 interface Moves {
-  done: string[]
+  done: Label[]
   /** Enterprises that lie in none of the deciding layer's areas: they keep what they had. */
-  warnings: string[]
+  warnings: Finding[]
 }
 
 /**
@@ -90,10 +92,19 @@ export async function reassignEnterprises(tx: Tx, deciding: Deciding): Promise<M
   )
   await tx.execute(sql`DROP TABLE placed`)
   return {
-    done: [`按新界线重新归属企业 ${moved?.moved ?? 0} 家，其中更换网格 ${moved?.grids ?? 0} 家`],
-    warnings: left.map(
-      ({ name, credit_code, lon, lat }) =>
-        `企业 ${name}（${credit_code}，${lon.toFixed(6)}, ${lat.toFixed(6)}）不在新图层任何区域内，保留原归属`,
-    ),
+    done: [
+      {
+        zh: `按新界线重新归属企业 ${moved?.moved ?? 0} 家，其中更换网格 ${moved?.grids ?? 0} 家`,
+        en: `${moved?.moved ?? 0} enterprises assigned anew by the new borders, ${moved?.grids ?? 0} of them to another grid`,
+      },
+    ],
+    warnings: left.map(({ name, credit_code, lon, lat }) => {
+      const place = `${lon.toFixed(6)}, ${lat.toFixed(6)}`
+      return {
+        zh: `企业 ${name}（${credit_code}，${place}）不在新图层任何区域内，保留原归属`,
+        en: `${name} (${credit_code}, ${place}) lies in none of the new areas and stays where it belonged`,
+        at: [lon, lat],
+      }
+    }),
   }
 }

@@ -53,6 +53,21 @@ async function writeBase(tx: Tx, layer: 'canal' | 'neighbours', schematic: boole
     JOIN jsonb_to_recordset(${JSON.stringify(ids)}::jsonb) AS ids (id uuid, no int) USING (no)`)
 }
 
+/** Whether some area of a layer still has a schematic border, as where the official file is of one town only. */
+export async function isPartlySchematic(tx: Tx, layer: LayerName): Promise<boolean> {
+  if (layer === 'canal' || layer === 'neighbours') return false
+  const left =
+    layer === 'grids'
+      ? sql`SELECT FROM grids WHERE schematic AND valid_to IS NULL`
+      : sql`SELECT FROM areas WHERE schematic AND level = ${AREA_LEVELS[layer]}`
+  const row = await queryRow(
+    tx,
+    z.object({ some: z.boolean() }),
+    sql`SELECT EXISTS (${left}) AS some`,
+  )
+  return row?.some === true
+}
+
 /** Notes where the layer now comes from. */
 export async function writeSource(tx: Tx, layer: LayerName, from: LayerSource): Promise<void> {
   await tx.execute(sql`

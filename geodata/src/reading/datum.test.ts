@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DATUM_CODES } from '@onemap/api/domain/datum'
 import type { Position, Surface } from '../geojson.ts'
 import { positionFromWgs84, positionToWgs84, toWgs84 } from './datum.ts'
-import { metres } from './extent.ts'
+import { metres } from '../import/extent.ts'
 
 const TAIERZHUANG: Position = [117.734, 34.562]
 
