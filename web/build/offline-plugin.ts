@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 import { build, type Plugin, type Rolldown } from 'vite'
 
 /** Screens that must open without a network. */
-const SCREENS = /\/src\/screens\/patrol\/.*\.vue/
+const SCREENS =
+  /\/src\/screens\/(?:(?:patrol|away)\/.*|hazards\/report\/(?:GridReportScreen|ReportEntry))\.vue/
 /** Sentences of a language that is fetched when it is chosen. */
 const LANGUAGES = /\/src\/i18n\//
 /** Addressed by name, and so no import of anything. */

@@ -1,5 +1,6 @@
 import type { Role } from '@onemap/api/domain/role'
 import { createRouter, createWebHistory } from 'vue-router'
+import { orAway } from './screens/away/or-away.ts'
 import { gridRoutes } from './screens/admin/grids/routes.ts'
 import { bureauRoutes } from './screens/bureau/routes.ts'
 import { commandRoutes } from './screens/command/routes.ts'
@@ -30,9 +31,12 @@ export const router = createRouter({
       name: 'onemap',
       meta: {
         ...rolesOf('onemap'),
-        speaks: ['hazards', 'notices', 'patrol-desk', 'place', 'risks'],
+        speaks: ['hazards', 'notices', 'patrol', 'patrol-desk', 'place', 'risks'],
       },
-      component: () => import('./screens/onemap/OneMapScreen.vue'),
+      ...orAway(
+        () => import('./screens/onemap/OneMapScreen.vue'),
+        () => import('./screens/away/AwayMapScreen.vue'),
+      ),
     },
     {
       path: '/sign-in',

@@ -29,9 +29,10 @@ export function unheard(): void {
   probing = setTimeout(() => void probe(), PROBE_MS)
 }
 
-/** Calls whenever the server is within reach again. */
-export function whenBack(listener: () => void): void {
+/** Calls whenever the server is within reach again. @returns how to stop */
+export function whenBack(listener: () => void): () => void {
   returns.add(listener)
+  return () => returns.delete(listener)
 }
 
 async function probe(): Promise<void> {

@@ -88,7 +88,9 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
   },
   unreachable: {
     title: 'The server did not answer',
-    advice: 'The address and its filters are kept. Check the network and try again.',
+    advice:
+      'The address and its filters are kept. Check the network and try again; it opens by itself once there is one.',
+    kept: 'These work without a network; what you write stays on this device and is sent later:',
   },
   account: {
     who: 'Who I am',

@@ -19,7 +19,7 @@ import {
 } from './outbox.ts'
 import { awaitedBy, isUploaded, type OutboxEntry, type VisitEntry } from './outbox-entry.ts'
 import { reopen, type Reopening } from './reopen.ts'
-import type { KeptReport } from './report-kept.ts'
+import { changingReports, type KeptReport } from './report-kept.ts'
 import { prepareForAway } from './prepare.ts'
 import { askForSync, askToPersist, registerWorker } from './register.ts'
 import { sendOutbox, type SendOutcome } from './send.ts'
@@ -37,6 +37,8 @@ export const useOutbox = defineStore('outbox', () => {
   const outcome = shallowRef<SendOutcome | null>(null)
   /** What somebody else answered in the server’s place at the last sending. */
   const stranger = shallowRef<Stranger | null>(null)
+  /** Reports that were taken back into their form and not handed over again. */
+  const changing = shallowRef<readonly KeptReport[]>([])
   /** Objects whose visit the server has taken, and when. */
   const arrivals = shallowRef<Arrivals>(new Map())
   /** How many were on record after the last sending. */
@@ -66,6 +68,7 @@ export const useOutbox = defineStore('outbox', () => {
     const who = account.value
     entries.value = who === null ? [] : await entriesOf(who).catch(() => [])
     arrivals.value = who === null ? new Map() : await arrivalsOf(who).catch(() => new Map())
+    changing.value = who === null ? [] : await changingReports(who).catch(() => [])
   }
 
   /** Milliseconds until there is something to try again. */
@@ -144,6 +147,7 @@ export const useOutbox = defineStore('outbox', () => {
     outcome,
     arrived,
     arrivals,
+    changing,
     kinds,
     refused,
     /** Of those nobody refused, how many did not go through. */
@@ -151,7 +155,10 @@ export const useOutbox = defineStore('outbox', () => {
     stranger,
     flush,
     /** How much is not sent yet. */
-    count: computed(() => entries.value.filter((entry) => !isUploaded(entry)).length),
+    count: computed(
+      () => entries.value.filter((entry) => !isUploaded(entry)).length + changing.value.length,
+    ),
+    reload,
     /** Whether this device counts as away: the browser says so, or nothing answered. */
     away: computed(
       () =>

@@ -24,6 +24,13 @@ export async function writeReport(report: KeptReport): Promise<void> {
   await (await offlineDatabase()).put('reports', report)
 }
 
+/** Reports that came back and are being changed. */
+export async function changingReports(account: string): Promise<KeptReport[]> {
+  const range = IDBKeyRange.bound([account], [account, []])
+  const reports = await (await offlineDatabase()).getAll('reports', range)
+  return reports.filter(({ slot }) => slot !== NEW_REPORT)
+}
+
 export async function dropReport(account: string, slot: string): Promise<void> {
   await (await offlineDatabase()).delete('reports', [account, slot])
 }

@@ -1,6 +1,7 @@
 import { parseResponse } from 'hono/client'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { unheard } from '../answers/reach.ts'
 import { api, refusalOf } from '../api.ts'
 import { accountRequests } from './auth-requests.ts'
 import { farewell, keptVisitor, welcome } from '../offline/kept.ts'
@@ -31,6 +32,8 @@ async function ask(): Promise<Standing> {
     const refusal = refusalOf(error)
     if (refusal?.status === 401) return { kind: 'signed-out' }
     if (refusal?.status === 403) return { kind: 'no-appointment' }
+    // It is asked again once it is within reach.
+    unheard()
     const kept = await keptVisitor()
     return kept === undefined
       ? { kind: 'unreachable' }

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { orAway } from '../away/or-away.ts'
 import { REPORTING_ROLES } from './may-report.ts'
 
 const READERS = ['leader', 'bureau', 'grid', 'enterprise'] as const
@@ -8,8 +9,11 @@ export const hazardRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/hazards',
     name: 'hazards',
-    meta: { roles: READERS, speaks: ['bureau', 'hazards'] },
-    component: () => import('./HazardsScreen.vue'),
+    meta: { roles: READERS, speaks: ['bureau', 'hazards', 'patrol', 'place'] },
+    ...orAway(
+      () => import('./HazardsScreen.vue'),
+      () => import('../away/AwayHazardsScreen.vue'),
+    ),
   },
   {
     path: '/hazards/new',
@@ -20,9 +24,15 @@ export const hazardRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/hazards/:enterpriseId/:id',
     name: 'hazard',
-    meta: { roles: READERS, speaks: ['bureau', 'evidence', 'hazards', 'place', 'sign-offs'] },
+    meta: {
+      roles: READERS,
+      speaks: ['bureau', 'evidence', 'hazards', 'patrol', 'place', 'sign-offs'],
+    },
     props: true,
-    component: () => import('./HazardScreen.vue'),
+    ...orAway(
+      () => import('./HazardScreen.vue'),
+      () => import('../away/AwayHazardScreen.vue'),
+    ),
   },
   {
     path: '/messages',
