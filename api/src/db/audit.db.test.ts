@@ -107,6 +107,7 @@ describe('what is recorded', () => {
       'neighbour_sweeps',
       'public_records',
       'risk_point_past_levels',
+      'sign_in_failures',
       'verifications',
     ])
     const recorded = tables.filter((table) => table.attached === 5).map((table) => table.name)

@@ -5,7 +5,7 @@ import type { MapBase } from '../map/types.ts'
 import type { MyPatrols } from './my-patrols.ts'
 import type { Me } from '../session/me.ts'
 import type { OutboxEntry } from './outbox-entry.ts'
-import type { KeptReport } from './report-kept.ts'
+import type { KeptReport } from './kept-report.ts'
 import type { VisitDraft } from './visit-draft.ts'
 
 /** Something the server said, and when. */

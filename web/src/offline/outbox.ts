@@ -9,7 +9,7 @@ import {
   type VisitEntry,
 } from './outbox-entry.ts'
 import { openDraft } from './drafts-kept.ts'
-import type { KeptReport } from './report-kept.ts'
+import type { KeptReport } from './kept-report.ts'
 
 /** Said to every tab and to the worker whenever the outbox changed. */
 const CHANNEL = 'onemap.outbox'

@@ -9,7 +9,7 @@ import {
   type VisitEntry,
 } from './outbox-entry.ts'
 import { newId } from '../ui/new-id.ts'
-import type { KeptReport } from './report-kept.ts'
+import type { KeptReport } from './kept-report.ts'
 import { emptyVisit, type FoundHazard, type KeptPhoto, type VisitDraft } from './visit-draft.ts'
 
 /** Takes an entry back into its form. `begun`: another visit to the same object is being made, and is in its way. */
@@ -57,7 +57,7 @@ const foundOn = ({ body }: VisitEntry) =>
   (body.hazards ?? []).filter(({ part }) => part === 'found')
 
 /** A visit as it was when it was handed in. */
-export function draftOfVisit(entry: VisitEntry, entries: readonly OutboxEntry[]): VisitDraft {
+function draftOfVisit(entry: VisitEntry, entries: readonly OutboxEntry[]): VisitDraft {
   const { account, enterpriseId, body } = entry
   const back = ownHazards(entry, entries)
   const items = new Map(foundOn(entry).map(({ id, item }) => [id, item ?? null]))
@@ -110,7 +110,7 @@ function foundOf(
 }
 
 /** A report as it was when it was handed in; its place is as good as put on the map. */
-export function reportOf(entry: HazardEntry, entries: readonly OutboxEntry[]): KeptReport {
+function reportOf(entry: HazardEntry, entries: readonly OutboxEntry[]): KeptReport {
   const { account, enterpriseId, enterpriseName, body } = entry
   const [lon, lat] = body.location.coordinates
   return {

@@ -242,7 +242,7 @@ const asFile = (file: Blob, name: string): File =>
   file instanceof File ? file : new File([file], name, { type: file.type })
 
 /** What is sent of a finished report: its photographs, then the hazard. */
-export function entriesOfReport(
+function entriesOfReport(
   { account, texts, photos, foundAt }: KeptReport,
   {
     enterpriseName,
