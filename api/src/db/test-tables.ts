@@ -96,13 +96,13 @@ export const allTables = (tx: Tx) =>
   ORDER BY c.relname COLLATE "C"`,
   )
 
-/** The columns of a table in their order. */
+/** The columns of a table in their order, without those that the database derives: nobody can write them. */
 export const columnsOf = (tx: Tx, table: string) =>
   queryRows(
     tx,
     Name,
     sql`
-  SELECT attname AS name FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+  SELECT attname AS name FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
   )
 
 /** The columns of a table that an audience may name in an INSERT. */
@@ -112,6 +112,6 @@ export const insertableColumns = (tx: Tx, table: string, audience: string) =>
     Name,
     sql`
   SELECT attname AS name FROM pg_attribute
-  WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND has_column_privilege(${`onemap_${audience}`}, ${table}, attname, 'INSERT')
+  WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND has_column_privilege(${`onemap_${audience}`}, ${table}, attname, 'INSERT')
   ORDER BY attnum`,
   )

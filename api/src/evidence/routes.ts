@@ -101,22 +101,22 @@ export function evidenceRoutes({ database, evidence: store, now }: AppDeps) {
       const actor = actorOf(c)
       if (file.size > MOST_EVIDENCE_BYTES) throw new EvidenceRefusedError('evidence-too-large')
       const bytes = Buffer.from(await file.arrayBuffer())
-      const { created, evidence } = await uploads.during(actor.id, () =>
-        takeIn(
-          {
-            enterpriseId,
-            id: id ?? randomUUID(),
-            name: file.name,
-            bytes,
-            position:
-              longitude === undefined || latitude === undefined ? null : [longitude, latitude],
-            takenAt: momentOf(takenAt),
-            sentAt: momentOf(sentAt),
-          },
-          scopeOf(c),
-          actor,
-          { database, store, now },
-        ),
+      // A file that is refused was looked into all the same: it counts.
+      uploads.take(actor.id)
+      const { created, evidence } = await takeIn(
+        {
+          enterpriseId,
+          id: id ?? randomUUID(),
+          name: file.name,
+          bytes,
+          position:
+            longitude === undefined || latitude === undefined ? null : [longitude, latitude],
+          takenAt: momentOf(takenAt),
+          sentAt: momentOf(sentAt),
+        },
+        scopeOf(c),
+        actor,
+        { database, store, now },
       )
       c.header('Location', `/api/enterprises/${enterpriseId}/evidence/${evidence.id}`)
       return created ? c.json(evidence, 201) : c.json(evidence, 200)
