@@ -111,5 +111,22 @@ CREATE INDEX sign_in_failures_account_idx ON sign_in_failures USING btree (accou
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_failures TO onemap_identity;
 --> statement-breakpoint
 GRANT SELECT, DELETE ON sign_in_failures TO onemap_admin;
+-- users.failed_sign_ins and users.locked_until stay as they were: nothing writes them any more, and no row is lost.
+
 --> statement-breakpoint
-ALTER TABLE users DROP COLUMN failed_sign_ins, DROP COLUMN locked_until;
+-- The map's past is searched as its present is.
+CREATE OR REPLACE VIEW enterprise_stretches WITH (security_invoker = true) AS
+  SELECT e.id, e.name, e.initials, e.credit_code, e.kind, e.industry_code, e.industry, e.geom, e.area_code, e.town_code, e.grid_id, e.office_id,
+    s.level AS risk_level, s.from_on, s.until_on, e.search_text
+  FROM enterprises e
+  JOIN (
+    SELECT p.enterprise_id, p.level, lag(p.until_on) OVER (PARTITION BY p.enterprise_id ORDER BY p.until_on) + 1 AS from_on, p.until_on
+    FROM enterprise_past_levels p
+    UNION ALL
+    SELECT e.id, e.risk_level, (SELECT max(p.until_on) + 1 FROM enterprise_past_levels p WHERE p.enterprise_id = e.id), NULL
+    FROM enterprises e
+  ) AS found (enterprise_id, level, from_on, until_on) ON found.enterprise_id = e.id
+  CROSS JOIN LATERAL (
+    SELECT found.level, coalesce(found.from_on, (e.created_at AT TIME ZONE 'Asia/Shanghai')::date) AS from_on, found.until_on
+  ) s
+  WHERE s.until_on IS NULL OR s.from_on <= s.until_on;

@@ -42,7 +42,7 @@ export async function removeAllEnterprises(tx: Tx): Promise<void> {
       supervision_order_evidence, supervision_order_events, supervision_orders, prejudgement_risk_points, prejudgements,
       disclosure_items, disclosure_codes, disclosure_batches, public_concerns, public_removals, public_records, public_batches, inspection_finding_evidence, inspection_findings, inspection_tasks, inspection_plans, check_items, inspection_standards,
       grid_overrides, patrol_hazards, patrol_evidence, patrol_visits, enterprise_past_levels, risk_point_past_levels,
-      message_reads, messages, hazard_reminders, hazard_event_evidence, evidence, hazard_events, hazards, responsibilities, control_measures, assessments, hazard_sources, risk_points, enterprises`)
+      message_reads, messages, hazard_reminders, sign_off_evidence, sign_offs, hazard_event_evidence, evidence, hazard_events, hazards, responsibilities, control_measures, assessments, hazard_sources, risk_points, enterprises`)
   for (const layer of ['enterprises', 'risk-points', 'hazards']) {
     await tx.execute(
       sql`SELECT raise_layer_version(${layer}, array_agg(id)) FROM grids HAVING count(*) > 0`,
