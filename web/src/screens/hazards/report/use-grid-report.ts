@@ -5,15 +5,10 @@ import { useRoute } from 'vue-router'
 import { upload, UploadFailure } from '../../../evidence/upload.ts'
 import type { PlacePoint } from '../../../map/ring.ts'
 import { keepInOrder } from '../../../offline/keep-in-order.ts'
+import type { KeptReport } from '../../../offline/kept-report.ts'
 import type { HazardEntry, PhotoEntry } from '../../../offline/outbox-entry.ts'
 import { useOutbox } from '../../../offline/outbox-store.ts'
-import {
-  dropReport,
-  NEW_REPORT,
-  readReport,
-  writeReport,
-  type KeptReport,
-} from '../../../offline/report-kept.ts'
+import { dropReport, NEW_REPORT, readReport, writeReport } from '../../../offline/report-kept.ts'
 import type { KeptPhoto } from '../../../offline/visit-draft.ts'
 import { useSession } from '../../../session/session.ts'
 import { newId } from '../../../ui/new-id.ts'
