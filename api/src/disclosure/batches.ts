@@ -15,7 +15,8 @@ import { Batch } from './schema.ts'
 const COLUMNS = sql`
   b.id, b.number, b.kind, b.period, b.status, b.title, b.note, b.prepared_by AS "preparedBy", b.prepared_by_name AS "preparedByName",
   ${isoTime(sql`b.prepared_at`)} AS "preparedAt", ${isoTime(sql`b.submitted_at`)} AS "submittedAt",
-  b.decided_by_name AS "decidedByName", ${isoTime(sql`b.decided_at`)} AS "decidedAt", b.opinion, b.version,
+  b.decided_by_name AS "decidedByName", ${isoTime(sql`b.decided_at`)} AS "decidedAt", b.opinion,
+  b.outside_reason AS "outsideReason", b.version,
   (SELECT count(*)::int FROM disclosure_items i WHERE i.batch_id = b.id AND i.part = 'include') AS included`
 
 export type BatchRow = z.output<typeof Batch>
@@ -89,6 +90,8 @@ interface BatchStep {
     readonly officer: Officer
     readonly at: Date
     readonly opinion: string | null
+    /** Why it is published outside the monthly window; null within it. */
+    readonly outsideReason?: string | null
   }
 }
 
@@ -106,7 +109,8 @@ export async function stepBatch(
     decision === undefined
       ? sql``
       : sql`,
-    decided_by = ${decision.officer.id}, decided_by_name = ${decision.officer.name}, decided_at = ${decision.at.toISOString()}, opinion = ${decision.opinion}`
+    decided_by = ${decision.officer.id}, decided_by_name = ${decision.officer.name}, decided_at = ${decision.at.toISOString()}, opinion = ${decision.opinion},
+    outside_reason = ${decision.outsideReason ?? null}`
   await changed(
     tx,
     sql`

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createApp } from '../app.ts'
 import type { Database } from '../db/database.ts'
+import { queryRows } from '../db/rows.ts'
 import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId, idOf, OFFICE } from '../db/test-fixture-places.ts'
 import type { Position } from '../domain/position.ts'
@@ -65,7 +66,7 @@ async function publish(id: string): Promise<z.output<typeof Batch>> {
   )
   return as(HEAD, async () =>
     bodyOf(
-      await act(id, { act: 'approve', version: submitted.version, opinion: '同意公布' }),
+      await act(id, { act: 'approve', version: submitted.version, opinion: '同意公布', outsideReason: '迟报' }),
       Batch,
     ),
   )
@@ -235,14 +236,44 @@ describe('the first edition', () => {
         sql`UPDATE enterprises SET activity = '提交之后才改的' WHERE id = ${enterpriseId(1)}`,
       ),
     )
+    // The 24th is past the window.
+    const refused = await as(HEAD, () =>
+      act(id, { act: 'approve', version: submitted.version, outsideReason: ' ' }),
+    )
+    expect(refused.status).toBe(422)
+    expect(await refused.json()).toMatchObject({
+      errors: [
+        {
+          field: 'outsideReason',
+          message: '今天不在每月 11 日至 20 日的公布期内，须说明此时公布的理由',
+        },
+      ],
+    })
     const published = await as(HEAD, async () =>
-      bodyOf(await act(id, { act: 'approve', version: submitted.version }), Batch),
+      bodyOf(
+        await act(id, {
+          act: 'approve',
+          version: submitted.version,
+          outsideReason: '首次公布，材料晚到',
+        }),
+        Batch,
+      ),
     )
     expect(published).toMatchObject({
       status: 'published',
       number: '2026-001',
       decidedByName: '科员92',
+      outsideReason: '首次公布，材料晚到',
     })
+    const recorded = await database.asOwner((tx) =>
+      queryRows(
+        tx,
+        z.object({ reason: z.string().nullable() }),
+        sql`SELECT changes #>> '{outside_reason,to}' AS reason FROM audit_log
+            WHERE object_table = 'disclosure_batches' AND object_key ->> 'id' = ${id} ORDER BY seq DESC LIMIT 1`,
+      ),
+    )
+    expect(recorded).toEqual([{ reason: '首次公布，材料晚到' }])
     expect((await previewOf(id)).records).toEqual(before.records)
     const { items } = z
       .object({ items: z.array(z.object({ code: z.string(), activity: z.string() })) })

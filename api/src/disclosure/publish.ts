@@ -30,6 +30,14 @@ export async function submitBatch(
   await stepBatch(tx, batch.id, version + 1, { status: 'submitted', submittedAt: at })
 }
 
+/** Who approves, and what they say. */
+interface Decision {
+  readonly officer: Officer
+  readonly opinion: string | null
+  readonly outsideReason: string | null
+  readonly at: Date
+}
+
 /**
  * Publishes what was submitted, as it was submitted, under the next number of the year. All of it or nothing.
  * @throws DisclosureConflictError `batch-changed`
@@ -38,9 +46,7 @@ export async function publishBatch(
   tx: Tx,
   batch: BatchRow,
   version: number,
-  officer: Officer,
-  opinion: string | null,
-  at: Date,
+  { officer, opinion, outsideReason, at }: Decision,
 ): Promise<void> {
   const { records, removals } = await previewOf(tx, batch)
   const standing = await lastBatch(tx)
@@ -51,7 +57,7 @@ export async function publishBatch(
   await stepBatch(tx, batch.id, version, {
     status: 'published',
     number,
-    decision: { officer, at, opinion },
+    decision: { officer, at, opinion, outsideReason },
   })
   await tx.execute(sql`
     INSERT INTO public_batches (number, kind, period, title, note, published_at, records, previous)

@@ -43,20 +43,31 @@ const REFUSALS = {
     en: 'Who prepared a batch cannot approve it: a second person has to',
   },
   'head-only': { status: 403, zh: '须由科长审批', en: 'Only a head of office may approve' },
-  'opinion-missing': { status: 422, zh: '退回须说明意见', en: 'Returning needs an opinion' },
-} as const satisfies Record<BatchRefusal, Label & { status: number }>
+  'opinion-missing': {
+    status: 422,
+    field: 'opinion',
+    zh: '退回须说明意见',
+    en: 'Returning needs an opinion',
+  },
+  'outside-reason-missing': {
+    status: 422,
+    field: 'outsideReason',
+    zh: '今天不在每月 11 日至 20 日的公布期内，须说明此时公布的理由',
+    en: 'Today is outside the 11th to 20th of the month: say why it is published now',
+  },
+} as const satisfies Record<BatchRefusal, Label & { status: number; field?: string }>
 
 /** The rules of approval refuse it. */
 export class BatchRefusedError extends DomainError {
   override readonly name = 'BatchRefusedError'
 
   constructor(refusal: BatchRefusal) {
-    const { status, zh, en } = REFUSALS[refusal]
+    const { status, zh, en, field }: Label & { status: number; field?: string } = REFUSALS[refusal]
     super(
       `batch-${refusal}`,
       status,
       { zh, en },
-      refusal === 'opinion-missing' ? [{ field: 'opinion', text: { zh, en } }] : [],
+      field === undefined ? [] : [{ field, text: { zh, en } }],
     )
   }
 }

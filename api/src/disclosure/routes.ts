@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { actOnBatch, BATCH_KINDS } from '../domain/disclosure-batch.ts'
+import { actOnBatch, BATCH_KINDS, needsOutsideReason } from '../domain/disclosure-batch.ts'
+import { officeHeads } from '../db/office-heads.ts'
 import { windowState } from '../domain/disclosure-window.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { actorOf } from '../http/actor.ts'
@@ -24,6 +25,7 @@ import { changesNow, previewOf } from './preview.ts'
 import { publishBatch, submitBatch } from './publish.ts'
 import { lastBatch } from './published.ts'
 import { BatchRefusedError, DisclosureConflictError } from './refusals.ts'
+import { tellOfBatch } from './tell.ts'
 import {
   Batch,
   BatchActRequest,
@@ -191,9 +193,12 @@ export function disclosureRoutes({ database, now }: AppDeps) {
     })
     .openapi(act, async (c) => {
       const { id } = c.req.valid('param')
-      const { act: wanted, version, opinion } = c.req.valid('json')
+      const { act: wanted, version, opinion, outsideReason } = c.req.valid('json')
       const reader = readerOf(c)
       const officer = actorOf(c)
+      const at = now()
+      const today = todayInChina(at)
+      const heads = wanted === 'submit' ? await officeHeads(database, today) : []
       return c.json(
         await database.scoped(scopeOf(c), async (tx) => {
           const batch = await findBatch(tx, id)
@@ -202,13 +207,19 @@ export function disclosureRoutes({ database, now }: AppDeps) {
             preparedBy: batch.preparedBy,
             actor: officer.id,
             actorIsHead: reader.position === 'head',
+            today,
             ...(opinion === undefined ? {} : { opinion }),
+            ...(outsideReason === undefined ? {} : { outsideReason }),
           })
           if (!outcome.ok) throw new BatchRefusedError(outcome.refusal)
-          const at = now()
           if (wanted === 'submit') await submitBatch(tx, batch, version, officer, at)
           else if (wanted === 'approve')
-            await publishBatch(tx, batch, version, officer, opinion ?? null, at)
+            await publishBatch(tx, batch, version, {
+              officer,
+              opinion: opinion ?? null,
+              outsideReason: needsOutsideReason(wanted, today) ? (outsideReason ?? null) : null,
+              at,
+            })
           else
             await stepBatch(tx, id, version, {
               status: outcome.status,
@@ -216,7 +227,15 @@ export function disclosureRoutes({ database, now }: AppDeps) {
                 ? { decision: { officer, at, opinion: opinion ?? null } }
                 : {}),
             })
-          return findBatch(tx, id)
+          const after = await findBatch(tx, id)
+          await tellOfBatch(tx, after, {
+            act: wanted,
+            officer,
+            preparedBy: batch.preparedBy,
+            heads,
+            at,
+          })
+          return after
         }),
         200,
       )

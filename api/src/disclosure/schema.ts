@@ -35,6 +35,9 @@ export const Batch = z
     decidedByName: z.string().nullable(),
     decidedAt: instant.nullable(),
     opinion: z.string().nullable(),
+    outsideReason: z.string().nullable().meta({
+      description: 'Why it was published outside the 11th to 20th; null within',
+    }),
     included: z.int(),
     version: z.int().meta({ description: 'Say which one was read when changing the batch' }),
   })
@@ -190,6 +193,9 @@ export const BatchActRequest = z
     act: z.enum(BATCH_ACT_CODES),
     version: z.int(),
     opinion: prose(500, 0).optional(),
+    outsideReason: prose(500, 0).optional().meta({
+      description: 'Needed to publish outside the 11th to 20th of a month, China time',
+    }),
   })
   .meta({ id: 'DisclosureAct' })
 

@@ -9,7 +9,13 @@ import {
 import { windowState } from './disclosure-window.ts'
 
 describe('a batch', () => {
-  const other = { preparedBy: 'a', actor: 'b', actorIsHead: true, opinion: '同意' }
+  const other = {
+    preparedBy: 'a',
+    actor: 'b',
+    actorIsHead: true,
+    opinion: '同意',
+    today: '2026-11-15',
+  }
 
   it.each(
     BATCH_ACT_CODES.flatMap((act) => BATCH_STATUS_CODES.map((status) => [act, status] as const)),
@@ -39,6 +45,30 @@ describe('a batch', () => {
     expect(actOnBatch('return', { ...other, status: 'submitted', opinion: ' ' })).toEqual({
       ok: false,
       refusal: 'opinion-missing',
+    })
+  })
+
+  it.each([
+    ['2026-11-10', true],
+    ['2026-11-11', false],
+    ['2026-11-20', false],
+    ['2026-11-21', true],
+    ['2026-12-01', true],
+  ])('is published on %s only with a reason: %s', (today, needed) => {
+    const approve = (outsideReason?: string) =>
+      actOnBatch('approve', {
+        ...other,
+        status: 'submitted',
+        today,
+        ...(outsideReason === undefined ? {} : { outsideReason }),
+      })
+    const missing = { ok: false, refusal: 'outside-reason-missing' }
+    const published = { ok: true, status: 'published' }
+    expect([approve(), approve(' '), approve('汛期提前')]).toEqual(
+      needed ? [missing, missing, published] : [published, published, published],
+    )
+    expect(actOnBatch('return', { ...other, status: 'submitted', today })).toMatchObject({
+      ok: true,
     })
   })
 

@@ -1,4 +1,5 @@
 import { codesOf, type Dictionary } from './dictionary.ts'
+import { isOutsideWindow } from './disclosure-window.ts'
 
 /** 公布批次: what sort of edition of the roster it is. */
 export const BATCH_KINDS = {
@@ -56,7 +57,12 @@ export const EDITABLE_BATCH_STATUSES = [
 ] as const satisfies readonly BatchStatus[]
 
 /** Why an act is refused. */
-export type BatchRefusal = 'state-forbids' | 'same-person' | 'head-only' | 'opinion-missing'
+export type BatchRefusal =
+  | 'state-forbids'
+  | 'same-person'
+  | 'head-only'
+  | 'opinion-missing'
+  | 'outside-reason-missing'
 
 /** What decides about an act. */
 export interface BatchActInput {
@@ -66,12 +72,23 @@ export interface BatchActInput {
   readonly actor: string
   readonly actorIsHead: boolean
   readonly opinion?: string
+  /** The day of the act in China, `YYYY-MM-DD`. */
+  readonly today: string
+  /** Why it is published on a day outside the monthly window. */
+  readonly outsideReason?: string
 }
+
+/** Whether an act on this day has to say why it is done outside the monthly window. */
+export function needsOutsideReason(act: BatchAct, today: string): boolean {
+  return BATCH_TRANSITIONS[act].to === 'published' && isOutsideWindow(today)
+}
+
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
 /** The status after an act, or why it is refused. */
 export function actOnBatch(
   act: BatchAct,
-  { status, preparedBy, actor, actorIsHead, opinion }: BatchActInput,
+  { status, preparedBy, actor, actorIsHead, opinion, today, outsideReason }: BatchActInput,
 ):
   | { readonly ok: true; readonly status: BatchStatus }
   | { readonly ok: false; readonly refusal: BatchRefusal } {
@@ -79,8 +96,9 @@ export function actOnBatch(
   if (!from.includes(status)) return { ok: false, refusal: 'state-forbids' }
   if (byAnother && actor === preparedBy) return { ok: false, refusal: 'same-person' }
   if (byAnother && !actorIsHead) return { ok: false, refusal: 'head-only' }
-  if (needsOpinion && (opinion === undefined || opinion.trim() === ''))
-    return { ok: false, refusal: 'opinion-missing' }
+  if (needsOpinion && isBlank(opinion)) return { ok: false, refusal: 'opinion-missing' }
+  if (needsOutsideReason(act, today) && isBlank(outsideReason))
+    return { ok: false, refusal: 'outside-reason-missing' }
   return { ok: true, status: to }
 }
 

@@ -15,6 +15,16 @@ export const WINDOW_STATE_CODES = codesOf(WINDOW_STATES)
 /** Days of the month: the window opens, half of it is over, it has been missed. */
 export const WINDOW_DAYS = { open: 11, remind: 15, late: 21 } as const
 
+/** Whether a day of the month lies in the window, its first and last day included. */
+export function isWindowDay(day: number): boolean {
+  return day >= WINDOW_DAYS.open && day < WINDOW_DAYS.late
+}
+
+/** Whether publishing on a day, `YYYY-MM-DD` in China, is outside the window and needs a reason. */
+export function isOutsideWindow(today: string): boolean {
+  return !isWindowDay(Number(today.slice(8, 10)))
+}
+
 /**
  * How the window of the month stands.
  * @param today `YYYY-MM-DD` in China

@@ -22,6 +22,7 @@ export const MESSAGE_SUBJECTS = {
   'sign-off': { zh: '签批', en: 'Approval' },
   batch: { zh: '公布批次', en: 'Edition of the roster' },
   concern: { zh: '群众反映', en: 'Public report' },
+  grid: { zh: '网格', en: 'Grid' },
   appointment: { zh: '任职', en: 'Appointment' },
 } as const satisfies Dictionary
 
@@ -74,7 +75,9 @@ export const MESSAGE_KINDS = {
   },
   'batch-returned': { zh: '名册批次被退回修改', en: 'The edition was returned' },
   'batch-published': { zh: '名册批次已批准公布', en: 'The edition was approved and published' },
+  'batch-discarded': { zh: '名册批次已作废', en: 'The edition was discarded' },
   'concern-received': { zh: '收到群众反映，待核实', en: 'The public reported something' },
+  'patrol-due': { zh: '有单位待巡查', en: 'Objects are due for a patrol' },
   'post-taken': { zh: '您已接任', en: 'You have taken over a post' },
 } as const satisfies Dictionary
 

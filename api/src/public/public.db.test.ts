@@ -86,6 +86,7 @@ beforeAll(async () => {
     await api.post(`/api/disclosure/batches/${id}/acts`, {
       act: 'approve',
       version: submitted.version,
+      outsideReason: '首次公布',
     }),
     Batch,
   )

@@ -165,12 +165,13 @@ export async function actOnOrder(
   await tell(tx, act.type, { ...order, deadline: state.deadline }, { actor, at })
 }
 
-/** Whose turn it is now is told. */
+/** Whom an act concerns is told: whose turn it is now, or whose it no longer is. */
 const TOLD: Readonly<Partial<Record<OrderEvent, MessageDraft>>> = {
   issue: { recipient: 'enterprise', kind: 'order-issued' },
   reply: { recipient: 'office', kind: 'order-replied' },
   return: { recipient: 'enterprise', kind: 'order-returned' },
   accept: { recipient: 'enterprise', kind: 'order-accepted' },
+  withdraw: { recipient: 'enterprise', kind: 'order-withdrawn' },
 }
 
 async function tell(

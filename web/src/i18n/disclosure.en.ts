@@ -103,6 +103,12 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     },
     opinionHint: 'Kept with the batch',
     opinionNeeded: 'Say what has to be revised: the preparer reads it',
+    outside: {
+      warning:
+        'Today is {today}, outside the 11th to 20th of the month. Publishing now needs a reason, which is kept with the batch and in the record of acts.',
+      reason: 'Reason for publishing outside the window',
+      hint: 'For example: a missed report, a mistake in the standing roster, a risk that cannot wait',
+    },
     published: 'Published: edition {number}. The public sees it now.',
     discarded: 'This batch was discarded; nothing of it was published.',
     conflict:

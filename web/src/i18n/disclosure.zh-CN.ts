@@ -82,6 +82,11 @@ export const disclosureZhCN = {
     },
     opinionHint: '将记入批次',
     opinionNeeded: '退回须说明意见，起草人会看到',
+    outside: {
+      warning: '今天是 {today}，不在每月 11 日至 20 日的公布期内。现在公布须说明理由，理由记入批次和审计。',
+      reason: '期外公布理由',
+      hint: '例如：上期漏报、现行名册有误、突发风险须即时告知',
+    },
     published: '已公布：第 {number} 批，公众现在就能看到。',
     discarded: '这个批次已作废，没有公布任何内容。',
     conflict: '这个批次刚被他人改动，下面已是最新内容。您填写的还在，核对后再保存。',

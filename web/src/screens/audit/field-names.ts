@@ -92,6 +92,7 @@ const ANYWHERE: Readonly<Record<string, Label>> = {
   actor_role: L('办理身份', 'In the part of'),
   occurred_at: L('办理时间', 'Done at'),
   opinion: L('意见', 'Opinion'),
+  outside_reason: L('期外公布理由', 'Reason for publishing outside the window'),
   detail: L('附加内容', 'Details'),
   layer: L('图层', 'Layer'),
   source: L('数据来源', 'Source'),

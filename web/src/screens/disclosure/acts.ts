@@ -4,6 +4,7 @@ import {
   type BatchAct,
   type BatchRefusal,
 } from '@onemap/api/domain/disclosure-batch'
+import { todayInChina } from '@onemap/api/domain/overdue'
 import type { Batch } from './queries.ts'
 
 /** Who looks at a batch. */
@@ -16,7 +17,7 @@ export interface Viewer {
 /** An act that the batch's state allows, and what stands in this person's way. */
 export interface OfferedAct {
   readonly act: BatchAct
-  readonly barred: Exclude<BatchRefusal, 'state-forbids' | 'opinion-missing'> | null
+  readonly barred: Exclude<BatchRefusal, 'state-forbids' | 'opinion-missing' | 'outside-reason-missing'> | null
 }
 
 /** What may be done with a batch now; whoever only reads is offered nothing. */
@@ -32,6 +33,9 @@ export function actsFor(
       actor: id,
       actorIsHead: position === 'head',
       opinion: '—',
+      // What has to be written with an act bars nobody from it.
+      outsideReason: '—',
+      today: todayInChina(new Date()),
     })
     if (outcome.ok) return [{ act, barred: null }]
     return outcome.refusal === 'same-person' || outcome.refusal === 'head-only'

@@ -5,6 +5,14 @@ import { ref, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, refusalOf } from '../../api.ts'
 import { useRefresh, type Batch, type BatchWithSites, type SiteChange } from './queries.ts'
 
+/** What was written with an act; a blank field is left out. */
+function said({ opinion, outsideReason }: { opinion: string; outsideReason: string }) {
+  return {
+    ...(opinion === '' ? {} : { opinion }),
+    ...(outsideReason === '' ? {} : { outsideReason }),
+  }
+}
+
 /** Everything that can be written to one batch, each against the version that was read. */
 export function useBatchWrites(batch: MaybeRefOrGetter<BatchWithSites | undefined>) {
   const cache = useQueryCache()
@@ -41,12 +49,12 @@ export function useBatchWrites(batch: MaybeRefOrGetter<BatchWithSites | undefine
           api.disclosure.batches[':id'].$patch({ param: { id }, json: { version, ...texts } }),
         ),
       ),
-    act: (act: BatchAct, opinion: string) =>
+    act: (act: BatchAct, words: { opinion: string; outsideReason: string }) =>
       write((id, version) =>
         parseResponse(
           api.disclosure.batches[':id'].acts.$post({
             param: { id },
-            json: { act, version, ...(opinion === '' ? {} : { opinion }) },
+            json: { act, version, ...said(words) },
           }),
         ),
       ),

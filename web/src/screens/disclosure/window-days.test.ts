@@ -1,6 +1,6 @@
-import { windowState } from '@onemap/api/domain/disclosure-window'
+import { isWindowDay, windowState } from '@onemap/api/domain/disclosure-window'
 import { expect, it } from 'vitest'
-import { daysOfMonth, isInWindow, windowDays } from './window-days.ts'
+import { daysOfMonth, windowDays } from './window-days.ts'
 
 it.each([
   ['2026-11-01', 10],
@@ -17,5 +17,5 @@ it.each([
 
 it('knows the month', () => {
   expect([daysOfMonth('2026-11-23'), daysOfMonth('2028-02-01')]).toEqual([30, 29])
-  expect([10, 11, 20, 21].map(isInWindow)).toEqual([false, true, true, false])
+  expect([10, 11, 20, 21].map(isWindowDay)).toEqual([false, true, true, false])
 })

@@ -27,8 +27,3 @@ export function daysOfMonth(today: string): number {
   const [year = 0, month = 1] = today.split('-').map(Number)
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
-
-/** Whether a day of the month lies in the window. */
-export function isInWindow(day: number): boolean {
-  return day >= WINDOW_DAYS.open && day <= LAST_DAY
-}

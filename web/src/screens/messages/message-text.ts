@@ -39,6 +39,8 @@ export function targetOf({
       return { name: 'disclosure-batch', params: { id: subject.id } }
     case 'concern':
       return { name: 'concern', params: { id: subject.id } }
+    case 'grid':
+      return { name: 'patrol' }
     case 'appointment':
       return { name: 'account' }
   }
