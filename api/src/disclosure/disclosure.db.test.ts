@@ -66,7 +66,12 @@ async function publish(id: string): Promise<z.output<typeof Batch>> {
   )
   return as(HEAD, async () =>
     bodyOf(
-      await act(id, { act: 'approve', version: submitted.version, opinion: '同意公布', outsideReason: '迟报' }),
+      await act(id, {
+        act: 'approve',
+        version: submitted.version,
+        opinion: '同意公布',
+        outsideReason: '迟报',
+      }),
       Batch,
     ),
   )

@@ -83,7 +83,8 @@ export const disclosureZhCN = {
     opinionHint: '将记入批次',
     opinionNeeded: '退回须说明意见，起草人会看到',
     outside: {
-      warning: '今天是 {today}，不在每月 11 日至 20 日的公布期内。现在公布须说明理由，理由记入批次和审计。',
+      warning:
+        '今天是 {today}，不在每月 11 日至 20 日的公布期内。现在公布须说明理由，理由记入批次和审计。',
       reason: '期外公布理由',
       hint: '例如：上期漏报、现行名册有误、突发风险须即时告知',
     },

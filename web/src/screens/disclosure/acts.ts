@@ -17,7 +17,10 @@ export interface Viewer {
 /** An act that the batch's state allows, and what stands in this person's way. */
 export interface OfferedAct {
   readonly act: BatchAct
-  readonly barred: Exclude<BatchRefusal, 'state-forbids' | 'opinion-missing' | 'outside-reason-missing'> | null
+  readonly barred: Exclude<
+    BatchRefusal,
+    'state-forbids' | 'opinion-missing' | 'outside-reason-missing'
+  > | null
 }
 
 /** What may be done with a batch now; whoever only reads is offered nothing. */
