@@ -2,7 +2,7 @@ import type { AppType } from '@onemap/api/app'
 import { DetailedError, hc } from 'hono/client'
 import * as z from 'zod/mini'
 import { heard, unheard } from './answers/reach.ts'
-import { isJson, isOwn, strangerIn, StrangerError } from './answers/stranger.ts'
+import { isJson, isMarked, isOwn, strangerIn, StrangerError } from './answers/stranger.ts'
 import { strangerText } from './answers/stranger-text.ts'
 import { i18n } from './i18n/i18n.ts'
 
@@ -36,7 +36,7 @@ export function whenBarred(listener: (barrier: Barrier) => void): void {
 }
 
 async function barrierOf(response: Response): Promise<Barrier | undefined> {
-  if (!isJson(response)) return undefined
+  if (!isJson(response) || !isMarked(response)) return undefined
   if (response.status === 401) return 'signed-out'
   if (response.status !== 403) return undefined
   const problem = Problem.safeParse(

@@ -24,11 +24,14 @@ export function isJson(response: Response): boolean {
   )
 }
 
-/** Whether an answer is the API's: JSON where something is read or refused, and marked as its own where something was written. */
+/** Whether the API itself said so. What a refusal ends (a session, a stream, an entry) ends only then. */
+export const isMarked = (response: Response): boolean => response.headers.has(OWN_ANSWER_HEADER)
+
+/** Whether an answer is the API's: JSON where something is read, and marked as its own where something was written or refused. */
 export function isOwn(response: Response, method: string): boolean {
-  const marked = response.headers.has(OWN_ANSWER_HEADER)
+  const marked = isMarked(response)
   if (response.status === 204 || response.status === 304) return marked
-  return isJson(response) && (marked || !response.ok || /^(?:get|head)$/i.test(method))
+  return isJson(response) && (marked || (response.ok && /^(?:get|head)$/i.test(method)))
 }
 
 /** What came back, told so that somebody can recognise it. The answer can still be read afterwards. */

@@ -1,3 +1,4 @@
+import { OWN_ANSWER_HEADER } from '@onemap/api/domain/own-answer'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createConnection } from './connection.ts'
 import type { News } from './news.ts'
@@ -8,17 +9,17 @@ const encoder = new TextEncoder()
 function fakeServer() {
   const asked: (string | null)[] = []
   const lines: ReadableStreamDefaultController<Uint8Array>[] = []
-  let status = 200
+  let refusal: (() => Response) | null = null
   return {
     asked,
-    answerWith: (code: number) => {
-      status = code
+    answerWith: (refuse: () => Response) => {
+      refusal = refuse
     },
     say: (frame: string) => lines.at(-1)?.enqueue(encoder.encode(`${frame}\n\n`)),
     breakLine: () => lines.at(-1)?.close(),
     fetch: (async (_url, init) => {
       asked.push(new Headers(init?.headers).get('last-event-id'))
-      if (status !== 200) return new Response(null, { status })
+      if (refusal !== null) return refusal()
       return new Response(
         new ReadableStream<Uint8Array>({
           start(controller) {
@@ -102,7 +103,7 @@ describe('a connection', () => {
 
   it('tries again later and later while nobody answers, and at once when asked to', async () => {
     const server = fakeServer()
-    server.answerWith(502)
+    server.answerWith(() => new Response(null, { status: 502 }))
     const { connection } = connect(server)
     await vi.advanceTimersByTimeAsync(60_000)
     const tries = server.asked.length
@@ -124,11 +125,26 @@ describe('a connection', () => {
     expect(server.asked.length).toBeGreaterThan(1)
   })
 
-  it('does not knock again where it is not let in', async () => {
+  it.each([401, 403])(
+    'does not knock again where the server refuses it with %i',
+    async (status) => {
+      const server = fakeServer()
+      server.answerWith(() => Response.json({}, { status, headers: { [OWN_ANSWER_HEADER]: '1' } }))
+      connect(server)
+      await vi.advanceTimersByTimeAsync(60_000)
+      expect(server.asked).toHaveLength(1)
+    },
+  )
+
+  it.each([
+    ['page', () => new Response('<title>上网认证</title>', { status: 403 })],
+    ['page that asks for a name', () => new Response('<title>登录</title>', { status: 401 })],
+    ['JSON', () => Response.json({ error: 'blocked' }, { status: 403 })],
+  ])('knocks again where a proxy refuses it with a %s', async (_what, refuse) => {
     const server = fakeServer()
-    server.answerWith(401)
+    server.answerWith(refuse)
     connect(server)
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(server.asked).toHaveLength(1)
+    expect(server.asked.length).toBeGreaterThan(4)
   })
 })

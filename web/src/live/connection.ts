@@ -1,3 +1,4 @@
+import { isMarked } from '../answers/stranger.ts'
 import { eventFrames, type EventFrame } from './event-frames.ts'
 import { readEntries, type News } from './news.ts'
 
@@ -53,8 +54,8 @@ export function createConnection({ fetch, onNews, onOpen }: ConnectionOptions): 
           ...(lastId === '' ? {} : { 'Last-Event-ID': lastId }),
         },
       })
-      // Who is not let in is told so by the answer; asking again would not help.
-      if (response.status === 401 || response.status === 403) return 'never'
+      // Whom the server does not let in need not ask again; a proxy's refusal says nothing of the server's.
+      if ([401, 403].includes(response.status) && isMarked(response)) return 'never'
       if (!response.ok || response.body === null) return 'again'
       for await (const frame of eventFrames(response.body)) {
         if (abort.signal.aborted) break

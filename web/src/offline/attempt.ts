@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isJson, typeOf, wordsOf } from '../answers/stranger.ts'
+import { isJson, isMarked, typeOf, wordsOf } from '../answers/stranger.ts'
 import { folderAddress, uploadForm } from '../evidence/upload-form.ts'
 import type { EntryRefusal, EntryTrouble, OutboxEntry } from './outbox-entry.ts'
 
@@ -65,7 +65,7 @@ function verdictOn(response: Response, text: string, entry: OutboxEntry): Verdic
   const { type = '', title = '', detail = title, errors = [] } = problem.data ?? {}
   if (status >= 500 || [408, 425, 429].includes(status))
     return trouble('server', status, [detail], response)
-  if (!problem.success) return foreign
+  if (!problem.success || !isMarked(response)) return foreign
   if (status === 401) return { kind: 'signed-out' }
   const code = type.split(':').at(-1) ?? ''
   if (status === 403 && BARRIERS.includes(code)) return { kind: 'barred' }

@@ -3,7 +3,7 @@ import { Blob } from 'node:buffer'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { discard, entriesOf, unsentOf } from './outbox.ts'
 import { troubleOf } from './outbox-entry.ts'
-import { emptyDatabase, handOver, hazard, left, photo, server, visit } from './test-outbox.ts'
+import { emptyDatabase, handOver, hazard, left, OWN, photo, server, visit } from './test-outbox.ts'
 
 beforeEach(emptyDatabase)
 
@@ -29,6 +29,7 @@ describe('an entry stays, and says what came back,', () => {
     ['the record as text', () => new Response('{"id":"v"}')],
     ['a redirection', redirection],
     ['a refusal of somebody else', () => json('{"error":"blocked"}', 403)],
+    ['a problem of somebody else', () => json('{"title":"blocked"}', 403)],
   ])('where %s comes back', async (_what, answer) => {
     await handOver(visit('v'), visit('w'))
     const { send, records } = server({ answers: { v: answer } })
@@ -47,6 +48,8 @@ describe('an entry stays, and says what came back,', () => {
     expect(await left()).toEqual(['v'])
     // A page that refuses is no end of a session either.
     expect(await server({ answers: { '/api/me': () => page(401) } }).send()).toBe('foreign')
+    const refusal = () => json('{}', 401)
+    expect(await server({ answers: { '/api/me': refusal } }).send()).toBe('foreign')
   })
 })
 
@@ -116,7 +119,7 @@ describe('a photograph', () => {
         detail: '有文件未上传成功',
         errors: [{ field: 'evidence', message: 'x' }],
       },
-      { status: 422 },
+      { status: 422, headers: OWN },
     )
 
   it('stays on the telephone until its report is on record', async () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isJson, typeOf, wordsOf, type Stranger } from '../answers/stranger.ts'
+import { isJson, isMarked, typeOf, wordsOf, type Stranger } from '../answers/stranger.ts'
 import { attempt, type Verdict } from './attempt.ts'
 import { entriesOf, entryOf, mark, note, sendAnew, settle } from './outbox.ts'
 import { isUploaded, needsOf, troubleOf, type OutboxEntry } from './outbox-entry.ts'
@@ -73,8 +73,8 @@ async function whoIsThere(sending: Sending): Promise<{ readonly id: string } | S
   }
   const content = parsed(text)
   const { status } = answer
-  if (status === 401 && content !== undefined) return 'signed-out'
-  if (status === 403 && content !== undefined) return 'barred'
+  if (status === 401 && isMarked(answer)) return 'signed-out'
+  if (status === 403 && isMarked(answer)) return 'barred'
   const me = Visitor.safeParse(content)
   if (answer.ok && isJson(answer) && me.success) return me.data
   if (status >= 500) return 'later'

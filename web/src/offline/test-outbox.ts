@@ -1,8 +1,12 @@
 import { Blob as CloneableBlob } from 'node:buffer'
+import { OWN_ANSWER_HEADER } from '@onemap/api/domain/own-answer'
 import { offlineDatabase } from './database.ts'
 import { entriesOf, hand } from './outbox.ts'
 import type { HazardEntry, OutboxEntry, PhotoEntry, VisitEntry } from './outbox-entry.ts'
 import { sendOutbox } from './send.ts'
+
+/** Mark of the API's own answers. */
+export const OWN = { [OWN_ANSWER_HEADER]: '1' }
 
 /** Entries of one account at one object, and a server that records them, for tests of the outbox. */
 
@@ -81,7 +85,9 @@ export function server({
     if (address === '/api/me') {
       const instead = answers['/api/me']
       if (instead !== undefined) return instead()
-      return who === '' ? Response.json({}, { status: 401 }) : Response.json({ id: who })
+      return who === ''
+        ? Response.json({}, { status: 401, headers: OWN })
+        : Response.json({ id: who })
     }
     const id = sentId(init?.body)
     asked.push(id)
@@ -91,7 +97,7 @@ export function server({
     if (status !== undefined)
       return Response.json(
         { type: 'urn:onemap:problem:patrol-guard', title: '不行', detail: '时间不对' },
-        { status },
+        { status, headers: OWN },
       )
     const known = records.includes(id)
     if (!known) records.push(id)
