@@ -207,7 +207,6 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     },
   },
   concerns: {
-    placeReason: 'As reported by the public',
     headline: '{count} concerns of the public to check',
     headlineNone: 'No concern waits to be checked',
     nothing: {
@@ -257,6 +256,7 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     noReply: 'No answer of its own; the reporter reads: {told}',
     hazard: 'Look at the hazard',
     missing: {
+      placeReason: 'Say why the place is right',
       enterprise: 'Choose an enterprise',
       place: 'Mark the place on the map',
       description: 'Write a description',

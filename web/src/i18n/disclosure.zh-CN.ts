@@ -181,7 +181,6 @@ export const disclosureZhCN = {
     },
   },
   concerns: {
-    placeReason: '按群众反映的位置',
     headline: '待核实的群众反映 {count} 件',
     headlineNone: '没有待核实的群众反映',
     nothing: {
@@ -225,6 +224,7 @@ export const disclosureZhCN = {
     noReply: '没有另写答复，反映人看到：{told}',
     hazard: '查看生成的隐患',
     missing: {
+      placeReason: '请写明位置为什么是对的',
       enterprise: '请选择企业',
       place: '请在图上标出位置',
       description: '请填写描述',

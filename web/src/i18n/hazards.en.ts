@@ -106,7 +106,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       mendedHint: 'With a photograph from after: goes straight to review',
       photoAfter: 'Photographs from after',
       photoAfterHint: 'From the same side as before',
-      mendedHow: 'How (optional)',
+      mendedHow: 'How',
       sendMended: 'Report and send to review',
       nextMended: 'Registered, graded and put right in one act; somebody else reviews it',
       sentMended: 'On record as put right, awaiting somebody else’s review',

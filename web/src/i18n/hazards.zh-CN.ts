@@ -99,7 +99,7 @@ export const hazardsZhCN = {
       mendedHint: '附整改后照片，一次上报直接送复查',
       photoAfter: '整改后照片',
       photoAfterHint: '与整改前同一角度',
-      mendedHow: '怎样整改的（可不填）',
+      mendedHow: '怎样整改的',
       sendMended: '上报并送复查',
       nextMended: '登记、定级、整改一并记录，由您以外的人复查',
       sentMended: '整改已记录，等待他人复查',

@@ -1,6 +1,5 @@
 import { parseResponse } from 'hono/client'
 import { api, refusalOf, sessionFetch } from '../../api.ts'
-import { i18n } from '../../i18n/i18n.ts'
 import { upload } from '../../evidence/upload.ts'
 import { photoAddress } from './queries.ts'
 import type { AcceptRequests } from './accept.ts'
@@ -30,6 +29,7 @@ export const ACCEPT_REQUESTS: AcceptRequests = {
   },
   report: async ({
     evidence,
+    placeReason,
     location: {
       coordinates: [lon = 0, lat = 0],
     },
@@ -41,8 +41,7 @@ export const ACCEPT_REQUESTS: AcceptRequests = {
           ...hazard,
           location: { type: 'Point', coordinates: [lon, lat] },
           origin: 'public-report',
-          // Whoever accepts has looked at the place that was reported.
-          placeReason: i18n.global.t('concerns.placeReason'),
+          ...(placeReason === '' ? {} : { placeReason }),
           evidence: [...evidence],
         },
       }),

@@ -8,6 +8,7 @@ const CONCERN: Acceptance = {
   description: '油桶堵路',
   locationText: '北门',
   location: { type: 'Point', coordinates: [117.7, 34.5] },
+  placeReason: '',
   reply: '',
 }
 const TAKEN = new Error('taken')

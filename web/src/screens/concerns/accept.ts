@@ -11,6 +11,8 @@ export interface Acceptance {
   readonly description: string
   readonly locationText: string
   readonly location: PlacePoint
+  /** Why the place is right though it is not in the district; empty where nothing is odd about it. */
+  readonly placeReason: string
   /** What the reporter reads besides the outcome; empty for nothing. */
   readonly reply: string
 }
