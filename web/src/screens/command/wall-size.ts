@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, ref, type ComputedRef } from 'vue'
 
-/** A phone's pages one below the other, a desk's or wall's columns on both sides, or two columns on each side of a wide wall. */
-type WallShape = 'phone' | 'desk' | 'wide'
+/** Parts one below the other where there is little room, a desk's or wall's columns on both sides, or two columns on each side of a wide wall. */
+type WallShape = 'stacked' | 'desk' | 'wide'
 
 export interface WallSize {
   /** How much larger than at 1920 × 1080 everything is drawn; never smaller. */
@@ -16,8 +16,15 @@ export interface WallSize {
 
 const WIDTH = 1920
 const HEIGHT = 1080
-const PHONE = 720
+/** Below these the columns would leave the map no room: a telephone, an old projector, a page at 200 %. */
+const LEAST_WIDTH = 1280
+const LEAST_HEIGHT = 680
 const WIDE = 2800
+
+function shapeOf(width: number, height: number): WallShape {
+  if (width < LEAST_WIDTH || height < LEAST_HEIGHT) return 'stacked'
+  return width >= WIDE ? 'wide' : 'desk'
+}
 
 /** The screen was drawn for 1920 × 1080: a larger one shows it larger, a wider one shows more beside each other. */
 export function wallSize(innerWidth: number, innerHeight: number): WallSize {
@@ -28,7 +35,7 @@ export function wallSize(innerWidth: number, innerHeight: number): WallSize {
     scale,
     width,
     height,
-    shape: width <= PHONE ? 'phone' : width >= WIDE ? 'wide' : 'desk',
+    shape: shapeOf(width, height),
     tight: width < 1600 || height < 900,
   }
 }
