@@ -32,6 +32,16 @@ module.exports = {
       to: { path: '^(api/src/(?!ledger/|domain/)|web/|seeds/|geodata/)' },
     },
     {
+      name: 'one-writer-of-workbooks',
+      comment: 'Text stays text, and is escaped, in every workbook that is written.',
+      severity: 'error',
+      from: {
+        path: '^(api|seeds|geodata)/',
+        pathNot: ['\\.test\\.ts$', '^api/src/ledger/write/workbook\\.ts$'],
+      },
+      to: { path: 'node_modules/(\\.pnpm/)?exceljs' },
+    },
+    {
       name: 'features-keep-to-themselves',
       comment: 'What two features share is a rule (domain) or a table (db).',
       severity: 'error',

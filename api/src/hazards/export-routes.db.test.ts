@@ -6,7 +6,7 @@ import { enterpriseId, GRID } from '../db/test-fixture-places.ts'
 import type { Scope } from '../db/scope.ts'
 import { HAZARD_EXPORT_COLUMN_CODES, HAZARD_EXPORT_COLUMNS } from '../domain/hazard-export.ts'
 import { HAZARD_STATUSES } from '../domain/hazard.ts'
-import { XLSX_TYPE } from '../http/workbook.ts'
+import { XLSX_TYPE } from '../ledger/write/workbook.ts'
 import { testApp } from '../test-app.ts'
 import { HazardItem } from './schema.ts'
 

@@ -12,7 +12,7 @@ import { BAD_REQUEST } from '../http/problem.ts'
 import { HAZARD_LIST_PARAMS, listOf } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
-import { sheetOf } from '../http/workbook.ts'
+import { sheetOf } from '../ledger/write/workbook.ts'
 import { hazardColumns } from './export-sheet.ts'
 import { listHazards, positionOf } from './queries.ts'
 

@@ -12,7 +12,7 @@ import {
   type HazardExportColumn,
 } from '../domain/hazard-export.ts'
 import { overdueDays } from '../domain/overdue.ts'
-import { dayCell, timeCell, type SheetColumn } from '../http/workbook.ts'
+import { dayCell, timeCell, type SheetColumn } from '../ledger/write/workbook.ts'
 import type { HazardRow } from './schema.ts'
 
 interface Row extends z.output<typeof HazardRow> {

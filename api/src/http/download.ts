@@ -5,7 +5,7 @@ import { recordAct } from '../db/audit.ts'
 import type { AuditedTable } from '../domain/audit.ts'
 import type { AppDeps } from './deps.ts'
 import { scopeOf, type AppEnv } from './scope.ts'
-import { workbookBytes, XLSX_TYPE, type Sheet } from './workbook.ts'
+import { workbookBytes, XLSX_TYPE, type Sheet } from '../ledger/write/workbook.ts'
 
 /** The answer of a route that sends a workbook. */
 export const WORKBOOK = {

@@ -4,7 +4,7 @@ import {
   type CellValue,
   type Sheet,
   type SheetColumn,
-} from '../http/workbook.ts'
+} from '../ledger/write/workbook.ts'
 import type { Monthly } from './schema.ts'
 
 type Line = Monthly['total'] & { readonly name: string }
@@ -48,8 +48,8 @@ export function monthlySheets({ month, total, towns, industries }: Monthly): She
   const heading = `${year}年1—${Number(number)}月安全生产事故隐患排查治理情况统计表`
   const whole = { name: '合计', ...total }
   return [
-    sheetOf('按镇街', columnsBy('镇街'), [...towns, whole], heading),
-    sheetOf('按行业', columnsBy('行业'), [...industries, whole], heading),
+    sheetOf('按镇街', columnsBy('镇街'), [...towns, whole], { heading }),
+    sheetOf('按行业', columnsBy('行业'), [...industries, whole], { heading }),
     sheetOf(
       '口径说明',
       [

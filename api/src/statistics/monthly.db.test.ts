@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { TODAY } from '../db/test-fixture-places.ts'
 import type { Scope } from '../db/scope.ts'
-import { XLSX_TYPE } from '../http/workbook.ts'
+import { XLSX_TYPE } from '../ledger/write/workbook.ts'
 import { testApp } from '../test-app.ts'
 import { Monthly } from './schema.ts'
 

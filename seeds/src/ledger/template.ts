@@ -1,10 +1,17 @@
+import { writeFile } from 'node:fs/promises'
 import type { Column } from '@onemap/api/ledger/column'
-import ExcelJS from 'exceljs'
+import {
+  sheetOf,
+  wholeWorkbook,
+  type Cell,
+  type Sheet,
+  type SheetColumn,
+} from '@onemap/api/ledger/write/workbook'
 import type { Ledger } from './ledger.ts'
 
-const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } } as const
-const REQUIRED_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE9CC' } } as const
-const EXAMPLE_FONT = { italic: true, color: { argb: 'FF808080' } } as const
+type LedgerColumn = Ledger['columns'][number]
+
+const REQUIRED_GROUND = '#FFE9CC'
 /** The same bytes every time: a template only changes with its columns. */
 const WRITTEN_AT = new Date('2026-01-01T00:00:00Z')
 
@@ -19,25 +26,23 @@ export async function writeTemplate(
   { title, columns }: Pick<Ledger, 'title' | 'columns'>,
   path: string,
 ): Promise<void> {
-  const book = new ExcelJS.Workbook()
-  book.created = WRITTEN_AT
-  book.modified = WRITTEN_AT
-  const sheet = book.addWorksheet(title.zh, { views: [{ state: 'frozen', ySplit: 1 }] })
-  // Text format keeps long codes and dates as they are typed.
-  sheet.columns = columns.map(({ heading, example }) => ({
-    header: heading,
-    width: Math.max(10, heading.length * 2 + 4, Math.min(40, String(example).length * 1.6)),
-    style: { numFmt: typeof example === 'number' ? 'General' : '@' },
-  }))
-  sheet.addRow(columns.map(({ example }) => (example === '' ? null : example))).font = EXAMPLE_FONT
-  columns.forEach(({ required }, index) => {
-    const cell = sheet.getCell(1, index + 1)
-    cell.font = { bold: true }
-    cell.fill = required ? REQUIRED_FILL : HEADER_FILL
-    cell.alignment = { vertical: 'middle', wrapText: true }
-  })
-  addInstructions(book, columns)
-  await book.xlsx.writeFile(path)
+  const sheets = [formSheet(title.zh, columns), instructionsSheet(columns)]
+  await writeFile(path, await wholeWorkbook(sheets, WRITTEN_AT))
+}
+
+function formSheet(name: string, columns: Ledger['columns']): Sheet {
+  return {
+    name,
+    columns: columns.map(({ heading, example, required }) => ({
+      title: heading,
+      width: Math.max(10, heading.length * 2 + 4, Math.min(40, String(example).length * 1.6)),
+      // Text format keeps long codes and dates as they are typed.
+      form: typeof example === 'number' ? 'number' : 'text',
+      ...(required ? { headGround: REQUIRED_GROUND } : {}),
+    })),
+    lines: [columns.map(({ example }) => (example === '' ? null : example))],
+    examples: 1,
+  }
 }
 
 /** `重大：红、A级；较大：橙、B级`. */
@@ -48,35 +53,33 @@ function synonymsInWords(synonyms: Column['synonyms']): string {
     .join('；')
 }
 
-function addInstructions(book: ExcelJS.Workbook, columns: Ledger['columns']): void {
-  const sheet = book.addWorksheet(INSTRUCTIONS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
-  sheet.columns = [
-    { header: '列', width: 22 },
-    { header: '必填', width: 8 },
-    { header: '可填内容', width: 60 },
-    { header: '示例', width: 36 },
-    { header: '说明', width: 60 },
-    { header: '列名也认作', width: 60 },
-    { header: '内容也认作', width: 80 },
+function instructionsSheet(columns: Ledger['columns']): Sheet {
+  const others = ({ instead = [] }: LedgerColumn): string =>
+    columns
+      .filter(({ key }) => instead.includes(key))
+      .map(({ heading }) => heading)
+      .join('”“')
+  const need = (column: LedgerColumn): string =>
+    others(column) === '' ? '必填' : `与“${others(column)}”至少填一项`
+  const explained: readonly Omit<SheetColumn<LedgerColumn>, 'form' | 'wraps'>[] = [
+    { title: '列', width: 22, value: ({ heading }) => heading },
+    { title: '必填', width: 8, value: (column) => (column.required ? need(column) : '选填') },
+    { title: '可填内容', width: 60, value: ({ allowed }) => allowed.zh },
+    { title: '示例', width: 36, value: ({ example }) => example },
+    { title: '说明', width: 60, value: ({ note }) => note ?? '' },
+    { title: '列名也认作', width: 60, value: ({ aliases }) => (aliases ?? []).join('、') },
+    { title: '内容也认作', width: 80, value: ({ synonyms }) => synonymsInWords(synonyms) },
   ]
-  for (const { heading, required, instead = [], allowed, example, ...more } of columns) {
-    const others = columns.filter(({ key }) => instead.includes(key)).map((one) => one.heading)
-    sheet.addRow([
-      heading,
-      required ? (others.length > 0 ? `与“${others.join('”“')}”至少填一项` : '必填') : '选填',
-      allowed.zh,
-      example,
-      more.note ?? '',
-      (more.aliases ?? []).join('、'),
-      synonymsInWords(more.synonyms),
-    ])
-  }
-  sheet.addRow([])
-  sheet.addRow([
-    '第一张表灰色斜体的一行是示例，导入时自动跳过，可删除。列的次序不限，多余的列不影响导入。',
-  ])
-  sheet.getRow(1).font = { bold: true }
-  sheet.eachRow((row, number) => {
-    row.alignment = { vertical: 'top', wrapText: number <= columns.length + 1 }
-  })
+  const sheet = sheetOf(
+    INSTRUCTIONS_SHEET,
+    explained.map((column) => ({ ...column, form: 'text' as const, wraps: true })),
+    columns,
+  )
+  return { ...sheet, lines: withFoot(sheet.lines) }
+}
+
+async function* withFoot(lines: Sheet['lines']): AsyncGenerator<readonly Cell[]> {
+  yield* lines
+  yield []
+  yield ['第一张表灰色斜体的一行是示例，导入时自动跳过，可删除。列的次序不限，多余的列不影响导入。']
 }

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { enterpriseId, GRID, pointAt } from '../../db/test-fixture-places.ts'
-import { XLSX_TYPE } from '../../http/workbook.ts'
+import { XLSX_TYPE } from '../../ledger/write/workbook.ts'
 import { testApp } from '../../test-app.ts'
 import { geodesicDistance } from '../test-geodesic.ts'
 import { Within } from './schema.ts'

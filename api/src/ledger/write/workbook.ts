@@ -8,13 +8,24 @@ export type CellForm = keyof typeof FORMATS
 /** What may stand in a cell. A date is given by `dayCell` or `timeCell`. */
 export type CellValue = string | number | Date | null
 
-/** A column of a sheet. */
-export interface SheetColumn<Row> {
+/** A cell, on a ground of its own where its value has a colour (`#RRGGBB`). */
+export type Cell = CellValue | { readonly value: CellValue; readonly ground: string }
+
+/** How a column is headed and shown. */
+export interface ColumnLook {
   readonly title: string
   /** In characters. */
   readonly width: number
   readonly form: CellForm
-  readonly value: (row: Row) => CellValue
+  /** Whether long text breaks into lines. */
+  readonly wraps?: boolean
+  /** Ground of the heading (`#RRGGBB`); grey where none is named. */
+  readonly headGround?: string
+}
+
+/** A column of a sheet. */
+export interface SheetColumn<Row> extends ColumnLook {
+  readonly value: (row: Row) => Cell
 }
 
 /** How each sort of cell is shown. Text keeps its format when somebody edits it, so that `=…` never becomes a formula. */
@@ -23,6 +34,7 @@ const FORMATS = {
   count: '0',
   decimal: '#,##0.00',
   percent: '0.0%',
+  number: 'General',
   day: 'yyyy-mm-dd',
   time: 'yyyy-mm-dd hh:mm',
 } as const
@@ -32,12 +44,19 @@ export interface Sheet {
   readonly name: string
   /** A line above the headings, for official tables. */
   readonly heading?: string
-  readonly columns: readonly Pick<SheetColumn<unknown>, 'title' | 'width' | 'form'>[]
-  readonly lines: AsyncIterable<CellValue[]> | Iterable<CellValue[]>
+  readonly columns: readonly ColumnLook[]
+  readonly lines: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
+  /** Columns that stay in sight while the others move. */
+  readonly frozenColumns?: number
+  /** Lines below the headings that show how to fill the sheet in, in grey italics. */
+  readonly examples?: number
 }
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const HEAD_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } } as const
+const HEAD_GROUND = '#E8EEF4'
+const EXAMPLE_FONT = { italic: true, color: { argb: 'FF808080' } } as const
+/** An underscore that a spreadsheet would take, with what follows, for an escaped character. */
+const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g
 /** Bytes that may wait for a slow reader before the next rows are read. */
 const MOST_WAITING = 1_000_000
 const CHINA_OFFSET = 8 * 3_600_000
@@ -57,56 +76,82 @@ export function sheetOf<Row>(
   name: string,
   columns: readonly SheetColumn<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
-  heading?: string,
+  more: Pick<Sheet, 'heading' | 'frozenColumns' | 'examples'> = {},
 ): Sheet {
-  return {
-    name,
-    columns,
-    lines: linesOf(columns, rows),
-    ...(heading === undefined ? {} : { heading }),
-  }
+  return { name, columns, lines: linesOf(columns, rows), ...more }
 }
 
 async function* linesOf<Row>(
   columns: readonly SheetColumn<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
-): AsyncGenerator<CellValue[]> {
+): AsyncGenerator<readonly Cell[]> {
   for await (const row of rows) yield columns.map(({ value }) => value(row))
 }
 
 /**
  * The bytes of a workbook, written while they are read: rows are fetched as fast as the reader takes them, none is kept.
  * Fails when a line cannot be read: what was sent by then is no whole file, and no spreadsheet takes it for one.
+ * @param writtenAt when the workbook says it was made
  */
-export async function* workbookBytes(sheets: readonly Sheet[]): AsyncGenerator<Uint8Array> {
+export async function* workbookBytes(
+  sheets: readonly Sheet[],
+  writtenAt = new Date(),
+): AsyncGenerator<Uint8Array> {
   const file = new PassThrough({ highWaterMark: MOST_WAITING })
-  const writing = writeBook(file, sheets).catch((error: unknown) => {
+  const writing = writeBook(file, sheets, writtenAt).catch((error: unknown) => {
     file.destroy(error instanceof Error ? error : new Error(String(error)))
   })
   for await (const chunk of file) yield Buffer.from(chunk)
   await writing
 }
 
-async function writeBook(file: PassThrough, sheets: readonly Sheet[]): Promise<void> {
+/** A workbook of few lines as a whole. */
+export async function wholeWorkbook(
+  sheets: readonly Sheet[],
+  writtenAt?: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of workbookBytes(sheets, writtenAt)) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
+async function writeBook(
+  file: PassThrough,
+  sheets: readonly Sheet[],
+  writtenAt: Date,
+): Promise<void> {
   const book = new ExcelJS.stream.xlsx.WorkbookWriter({
     stream: file,
     useStyles: true,
     useSharedStrings: false,
   })
-  for (const { name, heading, columns, lines } of sheets) {
+  book.created = writtenAt
+  book.modified = writtenAt
+  for (const { name, heading, columns, lines, frozenColumns = 0, examples = 0 } of sheets) {
     const sheet = book.addWorksheet(name, {
-      views: [{ state: 'frozen', ySplit: heading === undefined ? 1 : 2 }],
+      views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: heading === undefined ? 1 : 2 }],
     })
-    sheet.columns = columns.map(({ width, form }) => ({ width, style: { numFmt: FORMATS[form] } }))
+    sheet.columns = columns.map(({ width, form, wraps = false }) => ({
+      width,
+      style: {
+        numFmt: FORMATS[form],
+        ...(wraps ? { alignment: { vertical: 'top', wrapText: true } } : {}),
+      },
+    }))
     if (heading !== undefined) {
-      const row = sheet.addRow([heading])
+      const row = sheet.addRow([cellText(heading)])
       row.font = { bold: true, size: 14 }
       sheet.mergeCells(1, 1, 1, columns.length)
       row.commit()
     }
-    writeHead(sheet.addRow(columns.map(({ title }) => title)))
+    writeHead(sheet.addRow(columns.map(({ title }) => cellText(title))), columns)
+    let written = 0
     for await (const line of lines) {
-      sheet.addRow(line).commit()
+      const row = sheet.addRow(line.map(plainValue))
+      line.forEach((cell, index) => dress(row.getCell(index + 1), cell))
+      if (written < examples) row.font = EXAMPLE_FONT
+      row.commit()
+      written += 1
       if (file.writableNeedDrain) await once(file, 'drain')
     }
     sheet.commit()
@@ -114,12 +159,36 @@ async function writeBook(file: PassThrough, sheets: readonly Sheet[]): Promise<v
   await book.commit()
 }
 
-function writeHead(row: ExcelJS.Row): void {
-  row.eachCell((cell) => {
+/** Text that the reader sees as it was given: `_x0041_` is no A. */
+function cellText(text: string): string {
+  return text.replaceAll(LOOKS_ESCAPED, '_x005F_')
+}
+
+function plainValue(cell: Cell): CellValue {
+  const value = isGrounded(cell) ? cell.value : cell
+  return typeof value === 'string' ? cellText(value) : value
+}
+
+/** Text keeps the format of text in a column of figures too. */
+function dress(written: ExcelJS.Cell, cell: Cell): void {
+  if (typeof (isGrounded(cell) ? cell.value : cell) === 'string') written.numFmt = FORMATS.text
+  if (isGrounded(cell)) written.fill = solid(cell.ground)
+}
+
+function isGrounded(cell: Cell): cell is Exclude<Cell, CellValue> {
+  return cell !== null && typeof cell === 'object' && !(cell instanceof Date)
+}
+
+function writeHead(row: ExcelJS.Row, columns: readonly ColumnLook[]): void {
+  row.eachCell((cell, number) => {
     cell.numFmt = FORMATS.text
     cell.font = { bold: true }
-    cell.fill = HEAD_FILL
+    cell.fill = solid(columns[number - 1]?.headGround ?? HEAD_GROUND)
     cell.alignment = { vertical: 'middle', wrapText: true }
   })
   row.commit()
+}
+
+function solid(colour: string): ExcelJS.FillPattern {
+  return { type: 'pattern', pattern: 'solid', fgColor: { argb: `FF${colour.slice(1)}` } }
 }

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs'
 import { ACCIDENT_TYPES, isAccidentType } from '../../domain/accident-type.ts'
 import { ASSESSMENT_STAGES } from '../../domain/assessment-stage.ts'
 import { CONTROL_LEVEL_CODES, CONTROL_LEVELS } from '../../domain/control-level.ts'
@@ -9,6 +8,13 @@ import { RISK_LEVELS } from '../../domain/risk-level.ts'
 import { RISK_DOMAINS, RISK_POINT_TYPES } from '../../domain/risk-point-kind.ts'
 import { writeMeasures } from '../../ledger/risk-points/measures.ts'
 import { LEVEL_KEYS } from '../../ledger/risk-points/responsibility-columns.ts'
+import {
+  sheetOf,
+  wholeWorkbook,
+  type Cell,
+  type CellValue,
+  type SheetColumn,
+} from '../../ledger/write/workbook.ts'
 import { CONTROL_LIST_COLUMNS } from './columns.ts'
 import type { Standing } from './standing.ts'
 
@@ -18,55 +24,40 @@ type Assessment = Source['assessments'][number]
 type Cells = Readonly<Record<string, string | number | null>>
 
 const SHEET = '风险分级管控清单'
-const HEADER_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE8EEF4' } } as const
 const MEASURES: readonly string[] = MEASURE_CATEGORY_CODES
+
+/** Name and place of a point stay in sight. */
+const FROZEN_COLUMNS = 3
 
 /** An enterprise's control list as a workbook that can be filled in and handed in again. Mobiles stay masked. */
 export async function exportControlList({
   creditCode,
   points,
 }: Pick<Standing, 'creditCode' | 'points'>): Promise<Uint8Array<ArrayBuffer>> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(SHEET, { views: [{ state: 'frozen', ySplit: 1, xSplit: 3 }] })
-  sheet.columns = CONTROL_LIST_COLUMNS.map(({ key, heading, example }) => ({
-    key,
-    header: heading,
-    width: MEASURES.includes(key)
-      ? 36
-      : key === 'description'
-        ? 40
-        : Math.max(
-            10,
-            Math.min(24, Math.max(heading.length * 2 + 2, String(example).length * 1.6)),
-          ),
-    // Text format keeps long codes and dates as they are.
-    style: {
-      numFmt: typeof example === 'number' ? 'General' : '@',
-      alignment: { vertical: 'top', wrapText: true },
-    },
-  }))
-  for (const point of points) {
-    for (const cells of rowsOf(creditCode, point)) {
-      const row = sheet.addRow(cells)
-      const level = cells['levelCode']
-      if (typeof level === 'number')
-        row.getCell('level').fill = {
-          type: 'pattern',
-          pattern: 'solid',
-          fgColor: { argb: colourOf(level) },
-        }
-    }
-  }
-  sheet.getRow(1).eachCell((cell) => {
-    cell.font = { bold: true }
-    cell.fill = HEADER_FILL
-  })
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  const rows = points.flatMap((point) => rowsOf(creditCode, point))
+  return wholeWorkbook([sheetOf(SHEET, COLUMNS, rows, { frozenColumns: FROZEN_COLUMNS })])
 }
 
-function colourOf(level: number): string {
-  const found = ([1, 2, 3, 4] as const).find((one) => one === level)
-  return `FF${RISK_LEVELS[found ?? 4].hex.slice(1)}`
+const COLUMNS = CONTROL_LIST_COLUMNS.map(({ key, heading, example }): SheetColumn<Cells> => ({
+  title: heading,
+  width: widthOf(key, heading, String(example)),
+  form: typeof example === 'number' ? 'number' : 'text',
+  wraps: true,
+  value: (cells) => {
+    const value = cells[key] ?? null
+    return key === 'level' ? coloured(value, cells['levelCode']) : value
+  },
+}))
+
+function widthOf(key: string, heading: string, example: string): number {
+  if (MEASURES.includes(key)) return 36
+  if (key === 'description') return 40
+  return Math.max(10, Math.min(24, Math.max(heading.length * 2 + 2, example.length * 1.6)))
+}
+
+function coloured(value: CellValue, code: CellValue | undefined): Cell {
+  const level = ([1, 2, 3, 4] as const).find((one) => one === code)
+  return level === undefined ? value : { value, ground: RISK_LEVELS[level].hex }
 }
 
 /** One row a source with one assessment, the latest of each stage; a point or source that lacks them has a row all the same. */
