@@ -36,6 +36,11 @@ export function monthOfNumber(months: number): string {
   return new Date(Date.UTC(Math.floor(months / 12), months % 12, 1)).toISOString().slice(0, 7)
 }
 
+/** The earlier of two days or two months. */
+export function earlier(one: string, other: string): string {
+  return one < other ? one : other
+}
+
 /** First day of a month. */
 export function firstDayOf(month: string): string {
   return `${month}-01`

@@ -65,11 +65,28 @@ function groupsOf(by: StatisticDimension, facets: StatisticFacets, period: Perio
  * Counts hazards by a dimension as domain/statistics.ts defines it; void ones count nowhere.
  * @returns the whole, and every group, also the empty ones
  */
-export async function countHazards(
+export function countHazards(
   tx: Tx,
   by: StatisticDimension,
   facets: StatisticFacets,
   period: Period,
+) {
+  return countUntil(tx, by, facets, period, sql`${period.to}::date`)
+}
+
+/** Every month of a period as it would be counted alone: what it found counts as rectified until its own last day. */
+export async function countEachMonth(tx: Tx, facets: StatisticFacets, period: Period) {
+  const lastOfMonth = sql`least((date_trunc('month', h.reported_at AT TIME ZONE 'Asia/Shanghai') + interval '1 month -1 day')::date, ${period.to}::date)`
+  return (await countUntil(tx, 'month', facets, period, lastOfMonth)).rows
+}
+
+/** @param last the day until which what a hazard found counts as rectified */
+async function countUntil(
+  tx: Tx,
+  by: StatisticDimension,
+  facets: StatisticFacets,
+  period: Period,
+  last: SQL,
 ): Promise<{ total: Counts; rows: (Counts & { key: string; name: string })[] }> {
   const { from, to, today } = period
   const key = KEYS[by]
@@ -89,9 +106,9 @@ export async function countHazards(
         count(*) AS found,
         count(*) FILTER (WHERE h.grade = 'general') AS found_general,
         count(*) FILTER (WHERE h.grade = 'major') AS found_major,
-        count(*) FILTER (WHERE ${fixedBy(to)}) AS fixed,
-        count(*) FILTER (WHERE h.grade = 'general' AND ${fixedBy(to)}) AS fixed_general,
-        count(*) FILTER (WHERE h.grade = 'major' AND h.status = 'closed' AND ${until(sql`h.closed_at`, to)}) AS closed_major,
+        count(*) FILTER (WHERE ${fixedBy(last)}) AS fixed,
+        count(*) FILTER (WHERE h.grade = 'general' AND ${fixedBy(last)}) AS fixed_general,
+        count(*) FILTER (WHERE h.grade = 'major' AND h.status = 'closed' AND ${until(sql`h.closed_at`, last)}) AS closed_major,
         count(*) FILTER (WHERE h.grade = 'major' AND ${planOf(sql`true`)}) AS planned,
         count(*) FILTER (WHERE h.grade = 'major' AND ${planOf(ALL_FIVE)}) AS five_settled,
         count(*) FILTER (WHERE h.supervision <> 'none') AS listed,
@@ -141,12 +158,12 @@ const ALL_FIVE = sql.join(
   sql` AND `,
 )
 
-function fixedBy(day: string): SQL {
+function fixedBy(day: SQL): SQL {
   return sql`${FIXED} AND ${until(sql`h.accepted_at`, day)}`
 }
 
-function until(column: SQL, day: string): SQL {
-  return sql`${column} < ((${day}::timestamp + interval '1 day') AT TIME ZONE 'Asia/Shanghai')`
+function until(column: SQL, day: SQL): SQL {
+  return sql`${column} < ((${day} + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`
 }
 
 /** Whether a plan was handed in that meets a condition. */

@@ -11,7 +11,7 @@ import {
 } from '../domain/statistics.ts'
 import { HazardItem } from '../hazards/schema.ts'
 import { testApp } from '../test-app.ts'
-import { Statistics } from './schema.ts'
+import { StatisticCourse, Statistics } from './schema.ts'
 
 const Page = z.object({ items: z.array(HazardItem), nextCursor: z.string().nullable() })
 const YEAR = { from: '2026-01-01', to: '2026-12-31', today: TODAY }
@@ -175,4 +175,43 @@ describe('GET /api/statistics', () => {
     expect(await app.wrongFields('/api/statistics?from=1990-01-01')).toEqual(['from'])
     expect(await app.wrongFields('/api/statistics?by=colour')).toEqual(['by'])
   })
+})
+
+describe('GET /api/statistics/course', () => {
+  const course = (query: string) => app.read(`/api/statistics/course?${query}`, StatisticCourse)
+
+  it('says of every month what is said of it when it is asked for alone', async () => {
+    const { months } = await course('to=2026-11&months=12')
+    expect(months).toHaveLength(12)
+    // What October found was accepted in November: rectified within the year, not within its month.
+    const october = (await statistics('month', YEAR)).rows.find(({ key }) => key === '2026-10')
+    expect(october?.fixed).toBeGreaterThan(0)
+    expect(months.find(({ month }) => month === '2026-10')?.fixed).toBe(0)
+    for (const { month, from, to, ...figures } of months) {
+      const { total } = await statistics('town', { from, to })
+      expect([month, figures]).toEqual([month, total])
+    }
+  })
+
+  it('ends today, and goes back as far as two years are compared', async () => {
+    const { asOf, months } = await course('')
+    expect(asOf).toBe(TODAY)
+    expect([months.length, months.at(-1)?.to]).toEqual([25, TODAY])
+    expect(months.at(0)?.from).toBe(`${Number(TODAY.slice(0, 4)) - 2}-${TODAY.slice(5, 7)}-01`)
+  })
+
+  it('is narrowed as the figures are', async () => {
+    const { months } = await course(`to=2026-11&months=1&officeId=${OFFICE.safety}`)
+    const [month] = months
+    if (month === undefined) throw new Error('no month')
+    const { total } = await statistics('town', month, `&officeId=${OFFICE.safety}`)
+    expect(month.found).toBe(total.found)
+  })
+
+  it.each(['months=0', 'months=121', 'to=2026-13', 'to=0000-01', 'from=2026-01-01'])(
+    'refuses %s',
+    async (query) => {
+      expect((await app.get(`/api/statistics/course?${query}`)).status).toBe(400)
+    },
+  )
 })

@@ -1,5 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { earlier, firstDayOf, lastDayOf } from '../domain/calendar.ts'
+import { COURSE_MONTHS, courseUntil } from '../domain/course.ts'
 import { periodAsked } from '../domain/figures-period.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { ratesOf, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
@@ -9,15 +11,16 @@ import { sendWorkbook, WORKBOOK } from '../http/download.ts'
 import { checkSpan } from '../http/day-input.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
-import { dayParam, monthParam, param, STATISTIC_PARAMS } from '../http/query-params.ts'
+import { dayParam, monthParam, param, STATISTIC_PARAMS, wholeNumber } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { monthlySheets } from './monthly-sheets.ts'
 import { readMonthly } from './monthly.ts'
-import { countHazards, type Counts } from './queries.ts'
-import { Monthly, Statistics } from './schema.ts'
+import { countEachMonth, countHazards, type Counts } from './queries.ts'
+import { Monthly, StatisticCourse, Statistics } from './schema.ts'
 
 const MOST_YEARS = 10
+const MOST_MONTHS = MOST_YEARS * 12
 
 const statistics = createRoute({
   method: 'get',
@@ -43,6 +46,23 @@ const statistics = createRoute({
   responses: { 200: jsonAnswer('Counts and rates', Statistics), ...BAD_REQUEST },
 })
 
+const course = createRoute({
+  method: 'get',
+  path: '/statistics/course',
+  summary: 'Month by month: the figures of every month as if it were asked for alone',
+  ...allow(...TRADE_ROLES),
+  request: {
+    query: z.strictObject({
+      to: monthParam.optional().meta({ description: 'Last month; by default the running one' }),
+      months: wholeNumber(1, MOST_MONTHS)
+        .default(COURSE_MONTHS)
+        .meta({ description: 'How many months, the last one included' }),
+      ...STATISTIC_PARAMS,
+    }),
+  },
+  responses: { 200: jsonAnswer('Counts and rates by month', StatisticCourse), ...BAD_REQUEST },
+})
+
 const monthly = createRoute({
   method: 'get',
   path: '/statistics/monthly',
@@ -61,7 +81,7 @@ const download = createRoute({
   responses: { 200: WORKBOOK, ...BAD_REQUEST },
 })
 
-/** `/statistics`, `/statistics/monthly`, `/statistics/monthly.xlsx` */
+/** `/statistics`, `/statistics/course`, `/statistics/monthly`, `/statistics/monthly.xlsx` */
 export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>) {
   const { database, now } = deps
   return createRouter()
@@ -80,6 +100,24 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
           to: period.to,
           total: figuresOf(total),
           rows: rows.map((row) => ({ key: row.key, name: row.name, ...figuresOf(row) })),
+        },
+        200,
+      )
+    })
+    .openapi(course, async (c) => {
+      const { to, months, ...facets } = c.req.valid('query')
+      const today = todayInChina(now())
+      const period = { ...courseUntil(to ?? today, months, today), today }
+      const rows = await database.reading(scopeOf(c), (tx) => countEachMonth(tx, facets, period))
+      return c.json(
+        {
+          asOf: today,
+          months: rows.map((row) => ({
+            month: row.key,
+            from: firstDayOf(row.key),
+            to: earlier(lastDayOf(row.key), period.to),
+            ...figuresOf(row),
+          })),
         },
         200,
       )

@@ -46,6 +46,20 @@ export const Statistics = z
   })
   .meta({ id: 'Statistics' })
 
+/** 逐月: every month's figures as if it were asked for alone, so that months compare. */
+export const StatisticCourse = z
+  .object({
+    asOf: z.iso.date(),
+    months: z.array(
+      Figures.extend({
+        month: z.string().meta({ description: 'YYYY-MM' }),
+        from: z.iso.date(),
+        to: z.iso.date().meta({ description: 'Its last day, or today while it runs' }),
+      }),
+    ),
+  })
+  .meta({ id: 'StatisticCourse' })
+
 /** What the official monthly table says of one town or industry. */
 export const MonthlyFigures = Tally.pick({
   units: true,

@@ -51,6 +51,7 @@ export const patrolDeskEn: Messages<typeof patrolDeskZhCN> = {
     ofVisits: '{due} visits fell due, {onTime} on time',
     ofHazards: '{visits} visits found {found} hazards',
     ofClosures: 'Hazards passed on review or seen to be rectified',
+    courseExplain: 'Every month is counted alone.',
     formula: {
       coverage: 'Objects visited ÷ objects due',
       onTime: 'On time ÷ visits that fell due',

@@ -45,6 +45,7 @@ export const patrolDeskZhCN = {
     ofVisits: '到期应巡 {due} 次，按期 {onTime} 次',
     ofHazards: '巡查 {visits} 次，发现隐患 {found} 项',
     ofClosures: '复查通过或巡查核实已整改的隐患',
+    courseExplain: '每个月单独统计。环比为较上月，同比为较上年同月。',
     formula: {
       coverage: '已巡对象 ÷ 应巡对象',
       onTime: '按期 ÷ 到期应巡',
