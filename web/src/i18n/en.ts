@@ -128,6 +128,7 @@ export const en: Messages<typeof zhCN> = {
     creditCode: 'Unified social credit code',
     address: 'Address',
     industry: 'Industry',
+    industryOf: '{name} ({code})',
     activity: 'Main activity',
     employees: 'Employees',
     people: '{count}',

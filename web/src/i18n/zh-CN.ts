@@ -105,6 +105,7 @@ export const zhCN = {
     creditCode: '统一社会信用代码',
     address: '地址',
     industry: '行业',
+    industryOf: '{name}（{code}）',
     activity: '主要活动',
     employees: '从业人员',
     people: '{count} 人',

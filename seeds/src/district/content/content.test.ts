@@ -1,3 +1,4 @@
+import { industryInEnglish } from '@onemap/api/domain/industries'
 import { describe, expect, it } from 'vitest'
 import { CONTROL_LEVEL_CODES } from '@onemap/api/domain/control-level'
 import { COMMON_POINTS } from './common.ts'
@@ -32,6 +33,15 @@ describe('themes', () => {
 })
 
 describe('trades', () => {
+  it('have an English name for every industry', () => {
+    for (const { lines } of TRADES)
+      for (const { code, industry } of lines)
+        expect([industry, industryInEnglish(code)]).toEqual([
+          industry,
+          expect.stringMatching(/^[A-Z][^()]*$/),
+        ])
+  })
+
   it.each(
     TRADES.flatMap((trade) => trade.lines.map((line) => [line.industry, line, trade] as const)),
   )('%s has enough of its own', (_, line, trade) => {
