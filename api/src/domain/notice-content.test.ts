@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { ACCIDENT_TYPES } from './accident-type.ts'
 import {
   accidentNames,
   draftContent,
   personalNumberIn,
+  sentenceInEnglish,
   type NoticeFacts,
 } from './notice-content.ts'
 
@@ -67,4 +69,22 @@ it('finds a personal number that somebody typed, and takes a duty phone for none
 
 it('says something even of a point whose sources name no type', () => {
   expect(draftContent({ ...FACTS, accidentTypes: [] }).protection).not.toBe('')
+})
+
+describe('a notice in English', () => {
+  const usual = draftContent({ ...FACTS, accidentTypes: Object.keys(ACCIDENT_TYPES).map(Number) })
+
+  it('has every usual sentence, whatever may happen', () => {
+    for (const text of [usual.scenarios, usual.alarm, usual.protection])
+      for (const sentence of text.split('\n'))
+        expect([sentence, sentenceInEnglish(sentence)]).toEqual([
+          sentence,
+          expect.stringMatching(/^[A-Z][^\u4E00-\u9FFF]+\.$/),
+        ])
+  })
+
+  it('has none of what the sender worded', () => {
+    expect(sentenceInEnglish('请从东门撤离。')).toBeNull()
+    expect(sentenceInEnglish('')).toBeNull()
+  })
 })

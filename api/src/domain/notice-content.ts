@@ -85,6 +85,23 @@ function usualWords(types: readonly AccidentType[]): NoticeWords {
 const lines = (texts: readonly string[]): string =>
   [...new Set(texts)].map((text) => `${text}。`).join('\n')
 
+/** Usual sentences with their English: the official text is Chinese, and what somebody reworded stays so. */
+const IN_ENGLISH: ReadonlyMap<string, string> = new Map(
+  Object.values(PUBLIC_HARMS).flatMap(({ zh, en, happens, warning, doThis }) => [
+    [`${zh}：${happens.zh}。`, `${en}: ${lowerFirst(happens.en)}.`] as const,
+    ...[warning, ...doThis].map((told) => [`${told.zh}。`, `${told.en}.`] as const),
+  ]),
+)
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1)
+}
+
+/** What a sentence of a notice says in English; null where its sender put it in words of their own. */
+export function sentenceInEnglish(sentence: string): string | null {
+  return IN_ENGLISH.get(sentence) ?? null
+}
+
 /** Names of the accident types of a notice, `火灾、触电`. */
 export function accidentNames(
   content: Pick<NoticeContent, 'accidentTypes'>,

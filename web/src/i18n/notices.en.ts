@@ -77,6 +77,8 @@ export const noticesEn: Messages<typeof noticesZhCN> = {
     },
     content: 'What neighbours are told',
     words: {
+      official:
+        'The Chinese text is the official one. Usual sentences have their English below; what the sender worded has none.',
       scenarios: 'What may happen',
       alarm: 'Alarm signal',
       protection: 'What to do',

@@ -74,6 +74,7 @@ export const noticesZhCN = {
     },
     content: '告知内容',
     words: {
+      official: '告知书以中文为准。',
       scenarios: '可能发生的事故及影响',
       alarm: '报警信号',
       protection: '应采取的防护措施',
