@@ -51,7 +51,7 @@ export const commandMapEn: Messages<typeof commandMapZhCN> = {
       never: 'does not go on by itself',
       reasons: {
         'new-major': 'New major hazard',
-        overdue: 'Most overdue',
+        overdue: 'Longest overdue hazards',
         'level-1': 'Most level-1 risk points',
         incineration: 'Incineration plant',
       },

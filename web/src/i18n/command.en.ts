@@ -91,7 +91,7 @@ export const commandEn: Messages<typeof commandZhCN> = {
     },
     overdue: {
       name: 'Overdue rate by town',
-      answer: '{town} is latest: {rate} overdue',
+      answer: 'Highest in {town}: {rate} overdue',
       calm: 'All that fell due was rectified in time',
       empty: 'Nothing fell due in the period',
       row: '{late} / {due}',

@@ -1,12 +1,12 @@
 import { CONTROL_LEVEL_CODES, CONTROL_LEVELS } from '@onemap/api/domain/control-level'
 import { MISSING_ITEMS, type Missing } from '@onemap/api/domain/completeness'
+import { usePunctuation } from '../../i18n/punctuation.ts'
 import { useTerms } from '../../i18n/term.ts'
 
 /** What is missing in words: one line for each level of the enterprise. */
 export function useMissingText() {
-  const { term, language } = useTerms()
-  const comma = (): string => (language.value === 'en' ? ', ' : '、')
-  const colon = (): string => (language.value === 'en' ? ': ' : '：')
+  const { term } = useTerms()
+  const { listed, named } = usePunctuation()
   return (missing: readonly Missing[]): readonly string[] => [
     ...missing
       .filter(({ controlLevel }) => controlLevel === null)
@@ -16,7 +16,10 @@ export function useMissingText() {
       return here.length === 0
         ? []
         : [
-            `${term(CONTROL_LEVELS[level])}${colon()}${here.map(({ item }) => term(MISSING_ITEMS[item])).join(comma())}`,
+            named(
+              term(CONTROL_LEVELS[level]),
+              listed(here.map(({ item }) => term(MISSING_ITEMS[item]))),
+            ),
           ]
     }),
   ]
