@@ -2,7 +2,7 @@ import { useQueryCache } from '@pinia/colada'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { sessionFetch } from '../api.ts'
-import { useTerms } from '../i18n/term.ts'
+import { i18n } from '../i18n/i18n.ts'
 import { useSession } from '../session/session.ts'
 import type { Stranger } from '../answers/stranger.ts'
 import { isAway, whenBack } from '../answers/reach.ts'
@@ -32,7 +32,6 @@ const LONGEST_WAIT_MS = 300_000
 export const useOutbox = defineStore('outbox', () => {
   const session = useSession()
   const cache = useQueryCache()
-  const { language } = useTerms()
   const entries = shallowRef<readonly OutboxEntry[]>([])
   const sending = shallowRef(false)
   const outcome = shallowRef<SendOutcome | null>(null)
@@ -93,7 +92,7 @@ export const useOutbox = defineStore('outbox', () => {
     stranger.value = null
     outcome.value = await sendOutbox({
       fetch: sessionFetch,
-      language: language.value,
+      language: i18n.global.locale.value,
       impatient,
       onStranger: (answer) => {
         stranger.value = answer
