@@ -256,7 +256,6 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     noReply: 'No answer of its own; the reporter reads: {told}',
     hazard: 'Look at the hazard',
     missing: {
-      placeReason: 'Say why the place is right',
       enterprise: 'Choose an enterprise',
       place: 'Mark the place on the map',
       description: 'Write a description',

@@ -224,7 +224,6 @@ export const disclosureZhCN = {
     noReply: '没有另写答复，反映人看到：{told}',
     hazard: '查看生成的隐患',
     missing: {
-      placeReason: '请写明位置为什么是对的',
       enterprise: '请选择企业',
       place: '请在图上标出位置',
       description: '请填写描述',

@@ -125,6 +125,7 @@ export const hazardsEn: Messages<typeof hazardsZhCN> = {
       },
       again: 'Report another',
       missing: {
+        placeReason: 'Say why the place is right',
         enterprise: 'Choose an enterprise',
         after: 'Take a photograph from after',
         evidence: 'Take at least one photograph',

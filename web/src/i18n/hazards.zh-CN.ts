@@ -118,6 +118,7 @@ export const hazardsZhCN = {
       },
       again: '再报一条',
       missing: {
+        placeReason: '请写明位置为什么是对的',
         enterprise: '请选择企业',
         evidence: '请至少拍一张照片',
         after: '请拍一张整改后的照片',
