@@ -98,6 +98,13 @@ describe('a refused hazard', () => {
     })
   })
 
+  it('says which of its photographs was refused', async () => {
+    await handOver(photo('p'), hazard('h', ['p']))
+    await mark('p', { ...refusal, message: '读不出来' })
+    await reopen('h')
+    expect((await readReport('me', 'h'))?.returned?.refusal?.message).toBe('p.jpg · 读不出来')
+  })
+
   it('that is gone is said to be', async () => {
     expect(await reopen('h')).toBe('gone')
     await handOver(photo('p'))

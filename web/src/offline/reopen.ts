@@ -3,6 +3,7 @@ import { offlineDatabase } from './database.ts'
 import { announce } from './outbox.ts'
 import {
   needsOf,
+  type EntryRefusal,
   type HazardEntry,
   type OutboxEntry,
   type PhotoEntry,
@@ -87,7 +88,7 @@ function draftOfVisit(entry: VisitEntry, entries: readonly OutboxEntry[]): Visit
     note: body.note ?? '',
     signedBy: body.signedBy ?? '',
     signature: body.signature ?? '',
-    returned: { refusal: entry.refusal, finishedAt: new Date(body.finishedAt) },
+    returned: { refusal: refusalAt(entry, entries), finishedAt: new Date(body.finishedAt) },
   }
 }
 
@@ -131,8 +132,22 @@ function reportOf(entry: HazardEntry, entries: readonly OutboxEntry[]): KeptRepo
     },
     photos: photosOf(body.evidence ?? [], entries),
     foundAt: new Date(body.foundAt ?? entry.queuedAt),
-    returned: { refusal: entry.refusal, finishedAt: entry.queuedAt },
+    returned: { refusal: refusalAt(entry, entries), finishedAt: entry.queuedAt },
   }
+}
+
+/** Why a report came back: it was refused itself, or a photograph that it needs was. */
+function refusalAt(
+  entry: HazardEntry | VisitEntry,
+  entries: readonly OutboxEntry[],
+): EntryRefusal | null {
+  if (entry.refusal !== null) return entry.refusal
+  const needs = needsOf(entry)
+  for (const one of entries) {
+    if (one.kind === 'photo' && one.refusal !== null && needs.includes(one.id))
+      return { ...one.refusal, message: `${one.name} · ${one.refusal.message}` }
+  }
+  return null
 }
 
 function photosOf(ids: readonly string[], entries: readonly OutboxEntry[]): KeptPhoto[] {
