@@ -15,6 +15,7 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
     },
     away: {
       title: 'No network',
+      stale: 'Not up to date yet',
       text: 'What you see is of {time}. What you write stays on this device and is sent when the network is back.',
       textFresh: 'What you write stays on this device and is sent when the network is back.',
     },

@@ -12,6 +12,7 @@ export const patrolZhCN = {
     },
     away: {
       title: '没有网络',
+      stale: '还没有取到最新数据',
       text: '显示的是 {time} 取回的数据。填写的内容都存在本机，有网后自动发送。',
       textFresh: '填写的内容都存在本机，有网后自动发送。',
     },

@@ -33,6 +33,8 @@ export const useOutbox = defineStore('outbox', () => {
   const session = useSession()
   const cache = useQueryCache()
   const entries = shallowRef<readonly OutboxEntry[]>([])
+  /** Whose entries were read from the device; before that nobody knows whether there are any. */
+  const readFor = shallowRef<string | null>(null)
   const sending = shallowRef(false)
   const outcome = shallowRef<SendOutcome | null>(null)
   /** What somebody else answered in the server’s place at the last sending. */
@@ -69,6 +71,7 @@ export const useOutbox = defineStore('outbox', () => {
     entries.value = who === null ? [] : await entriesOf(who).catch(() => [])
     arrivals.value = who === null ? new Map() : await arrivalsOf(who).catch(() => new Map())
     changing.value = who === null ? [] : await changingReports(who).catch(() => [])
+    readFor.value = who
   }
 
   /** Milliseconds until there is something to try again. */
@@ -130,9 +133,10 @@ export const useOutbox = defineStore('outbox', () => {
     { immediate: true },
   )
   whenAnnounced(() => void reload())
-  /** The network is back, or the server behind it. */
+  /** The network is back, or the server behind it: what was shown from what is kept is asked for anew. */
   function comeBack(): void {
     wait = FIRST_WAIT_MS
+    void cache.invalidateQueries({ key: ['patrols'] })
     void flush(true)
   }
   addEventListener('online', comeBack)
@@ -153,6 +157,8 @@ export const useOutbox = defineStore('outbox', () => {
     /** Of those nobody refused, how many did not go through. */
     troubled,
     stranger,
+    /** Whether it is known what there is. */
+    known: computed(() => account.value === readFor.value),
     flush,
     /** How much is not sent yet. */
     count: computed(
