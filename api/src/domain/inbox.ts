@@ -1,9 +1,21 @@
 import { codesOf, type Dictionary, type Label } from './dictionary.ts'
 import type { Role } from './role.ts'
 
+/** What waits besides hazards and supervision orders, named as messages name what they are about. */
+export const WAITING_MATTER_CODES = [
+  'sign-off',
+  'batch',
+  'concern',
+  'inspection-task',
+  'neighbour-notice',
+  'received-notice',
+  'patrol',
+] as const
+export type WaitingMatter = (typeof WAITING_MATTER_CODES)[number]
+
 interface InboxGroup extends Label {
-  /** What waits: hazards, or supervision orders. */
-  readonly of: 'hazard' | 'order'
+  /** What waits. */
+  readonly of: 'hazard' | 'order' | WaitingMatter
   /** For whom it waits. */
   readonly roles: readonly Role[]
   /** The list that shows all of it: filters as in the list's address. */
@@ -12,6 +24,13 @@ interface InboxGroup extends Label {
 
 /** 待办: what can wait for somebody, the most pressing first. Each group is a list with filters, so that counts and lists agree. */
 export const INBOX_GROUPS = {
+  'sign-off': {
+    zh: '待签批',
+    en: 'To approve',
+    of: 'sign-off',
+    roles: ['leader'],
+    query: {},
+  },
   overdue: {
     zh: '超期未整改',
     en: 'Overdue',
@@ -26,11 +45,18 @@ export const INBOX_GROUPS = {
     roles: ['bureau'],
     query: { status: 'accepted', grade: 'major' },
   },
+  'batch-approve': {
+    zh: '名册批次待审批',
+    en: 'Editions of the roster to approve',
+    of: 'batch',
+    roles: ['bureau'],
+    query: {},
+  },
   extension: {
     zh: '延期申请待批',
     en: 'Extensions to decide',
     of: 'hazard',
-    roles: ['bureau'],
+    roles: ['bureau', 'enterprise'],
     query: { extension: 'pending' },
   },
   'order-replied': {
@@ -60,6 +86,20 @@ export const INBOX_GROUPS = {
     of: 'order',
     roles: ['enterprise'],
     query: { status: 'signed,in-progress,returned' },
+  },
+  concern: {
+    zh: '群众反映待核实',
+    en: 'Public reports to check',
+    of: 'concern',
+    roles: ['bureau', 'grid'],
+    query: {},
+  },
+  patrol: {
+    zh: '单位待巡查',
+    en: 'Objects to visit',
+    of: 'patrol',
+    roles: ['grid'],
+    query: {},
   },
   verify: {
     zh: '待核实',
@@ -109,6 +149,34 @@ export const INBOX_GROUPS = {
     of: 'hazard',
     roles: ['bureau', 'enterprise'],
     query: { status: 'accepted', grade: 'general' },
+  },
+  inspection: {
+    zh: '排查任务待完成',
+    en: 'Inspections to do',
+    of: 'inspection-task',
+    roles: ['enterprise'],
+    query: {},
+  },
+  'notice-sign': {
+    zh: '相邻企业告知待签收',
+    en: 'Notices of neighbours to sign',
+    of: 'received-notice',
+    roles: ['enterprise'],
+    query: {},
+  },
+  'notice-draft': {
+    zh: '告知书待审签',
+    en: 'Notices to neighbours to send',
+    of: 'neighbour-notice',
+    roles: ['enterprise'],
+    query: { status: 'draft' },
+  },
+  'batch-finish': {
+    zh: '名册批次待提交',
+    en: 'Editions of the roster to finish',
+    of: 'batch',
+    roles: ['bureau'],
+    query: {},
   },
 } as const satisfies Dictionary<string, InboxGroup>
 

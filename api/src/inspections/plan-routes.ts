@@ -75,9 +75,7 @@ export function planRoutes({ database, now }: AppDeps) {
       const body = c.req.valid('json')
       requireKeeper(readerOf(c), enterpriseId)
       return c.json(
-        await database.scoped(scopeOf(c), (tx) =>
-          createPlan(tx, enterpriseId, body, todayInChina(now())),
-        ),
+        await database.scoped(scopeOf(c), (tx) => createPlan(tx, enterpriseId, body, now())),
         201,
       )
     })
@@ -86,9 +84,7 @@ export function planRoutes({ database, now }: AppDeps) {
       const body = c.req.valid('json')
       requireKeeper(readerOf(c), enterpriseId)
       return c.json(
-        await database.scoped(scopeOf(c), (tx) =>
-          changePlan(tx, enterpriseId, id, body, now(), todayInChina(now())),
-        ),
+        await database.scoped(scopeOf(c), (tx) => changePlan(tx, enterpriseId, id, body, now())),
         200,
       )
     })

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '../db/database.ts'
 import { queryRow } from '../db/rows.ts'
+import { todayInChina } from '../domain/overdue.ts'
 import { NotFoundError } from '../http/errors.ts'
 import { findPlan } from './plan-queries.ts'
 import { InspectionConflictError, InspectionFieldError } from './refusals.ts'
@@ -20,8 +21,9 @@ export async function createPlan(
   tx: Tx,
   enterpriseId: string,
   { id = randomUUID(), ...plan }: z.output<typeof NewPlan>,
-  today: string,
+  at: Date,
 ): Promise<z.output<typeof Plan>> {
+  const today = todayInChina(at)
   const { standardId, name, kind, frequency, from, to = null } = plan
   requireSense({ frequency, from, to }, today)
   await requireStandard(tx, enterpriseId, standardId)
@@ -33,7 +35,7 @@ export async function createPlan(
     VALUES (${enterpriseId}, ${id}, ${standardId}, ${name}, ${kind}, ${frequency}, ${from}, ${to}, ${today}, ${plan.department ?? ''}, ${plan.assignee ?? ''}, ${plan.assigneeId ?? null})
     ON CONFLICT DO NOTHING RETURNING id`,
   )
-  await makeTasks(tx, plansOf(enterpriseId), today)
+  await makeTasks(tx, plansOf(enterpriseId), at)
   return planOf(tx, enterpriseId, id, today)
 }
 
@@ -47,9 +49,9 @@ export async function changePlan(
   enterpriseId: string,
   id: string,
   { version, ...change }: z.output<typeof PlanChange>,
-  now: Date,
-  today: string,
+  at: Date,
 ): Promise<z.output<typeof Plan>> {
+  const today = todayInChina(at)
   const before = await planOf(tx, enterpriseId, id, today)
   const after = {
     standardId: change.standardId ?? before.standardId,
@@ -74,7 +76,7 @@ export async function changePlan(
     UPDATE inspection_plans
     SET standard_id = ${after.standardId}, name = ${after.name}, kind = ${after.kind}, frequency = ${after.frequency}, from_on = ${after.from}, to_on = ${after.to},
         department = ${after.department}, assignee = ${after.assignee}, assignee_id = ${after.assigneeId}, paused = ${after.paused},
-        active_since = ${today}, version = version + 1, updated_at = ${now.toISOString()}
+        active_since = ${today}, version = version + 1, updated_at = ${at.toISOString()}
     WHERE enterprise_id = ${enterpriseId} AND id = ${id} AND version = ${version}
     RETURNING id`,
   )
@@ -92,7 +94,7 @@ export async function changePlan(
   await tx.execute(sql`
     UPDATE inspection_tasks SET assignee = ${after.assignee}, assignee_id = ${after.assigneeId}
     WHERE enterprise_id = ${enterpriseId} AND plan_id = ${id} AND started_at IS NULL AND completed_at IS NULL AND due_on >= ${today}::date`)
-  await makeTasks(tx, plansOf(enterpriseId), today)
+  await makeTasks(tx, plansOf(enterpriseId), at)
   return planOf(tx, enterpriseId, id, today)
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
-import { queryRow } from '../db/rows.ts'
+import { queryRow, queryRows } from '../db/rows.ts'
 import { plantedDatabase } from '../db/test-database.ts'
 import { enterpriseId } from '../db/test-fixture-places.ts'
 import { createTaskMaker, makeTasks, plansOf } from './task-maker.ts'
@@ -42,6 +42,24 @@ it('makes what is missing for the whole district, and nothing twice', async () =
   expect(await count()).toEqual({ n: 12, windows: 12 })
 })
 
+it('tells whoever is to do them, once', async () => {
+  const Told = z.object({ enterpriseId: z.uuid(), recipient: z.string(), count: z.string() })
+  const told = () =>
+    database.asOwner((tx) =>
+      queryRows(
+        tx,
+        Told,
+        sql`SELECT enterprise_id AS "enterpriseId", recipient, params ->> 'count' AS count FROM messages
+            WHERE kind = 'inspection-due' AND subject = 'inspection-task' ORDER BY 1, 2`,
+      ),
+    )
+  const before = await told()
+  expect(before.length).toBeGreaterThan(0)
+  expect(before.every(({ recipient }) => ['enterprise', 'user'].includes(recipient))).toBe(true)
+  await maker('2026-12-08').seeTo()
+  expect(await told()).toEqual(before)
+})
+
 it('asks the database once a day', async () => {
   const one = maker('2026-12-14')
   await one.seeTo()
@@ -73,7 +91,7 @@ it.runIf(inject('testDatabase').kind === 'postgis')(
         arrived += 1
         if (arrived === 2) open()
         await together
-        return makeTasks(tx, plansOf(enterpriseId(1)), '2027-01-20')
+        return makeTasks(tx, plansOf(enterpriseId(1)), new Date('2027-01-20T02:00:00Z'))
       })
     const [a, b] = await Promise.all([one(), one()])
     expect(a + b).toBe(5)

@@ -4,6 +4,7 @@ import type { Database, Tx } from '../db/database.ts'
 import { queryRows } from '../db/rows.ts'
 import { INSPECTION_FREQUENCY_CODES, windowsUntil } from '../domain/inspection-frequency.ts'
 import { todayInChina } from '../domain/overdue.ts'
+import { MadeTask, tellOfTasks } from './tell-of-tasks.ts'
 
 const PlanRow = z.object({
   enterpriseId: z.uuid(),
@@ -21,9 +22,10 @@ const Id = z.object({ id: z.uuid() })
  * do this at once and again: a plan has one task for each first day, by a unique key, and whoever comes second
  * adds nothing.
  * @param which condition on `inspection_plans p`: whose plans; never more than the scope may write tasks for
- * @returns how many were made
+ * @returns how many were made; whoever is to do them is told
  */
-export async function makeTasks(tx: Tx, which: SQL, today: string): Promise<number> {
+export async function makeTasks(tx: Tx, which: SQL, at: Date): Promise<number> {
+  const today = todayInChina(at)
   const plans = await queryRows(
     tx,
     PlanRow,
@@ -40,7 +42,7 @@ export async function makeTasks(tx: Tx, which: SQL, today: string): Promise<numb
   if (windows.length === 0) return 0
   const made = await queryRows(
     tx,
-    Id,
+    MadeTask,
     sql`
     INSERT INTO inspection_tasks (enterprise_id, plan_id, standard_id, name, kind, department, assignee, assignee_id, opens_on, due_on, closes_on)
     SELECT p.enterprise_id, p.id, p.standard_id, p.name, p.kind, p.department, p.assignee, p.assignee_id, w."opensOn", w."dueOn", w."closesOn"
@@ -48,9 +50,10 @@ export async function makeTasks(tx: Tx, which: SQL, today: string): Promise<numb
     JOIN inspection_plans p ON p.enterprise_id = w."enterpriseId" AND p.id = w."planId"
     ORDER BY p.enterprise_id, p.id, w."opensOn"
     ON CONFLICT (enterprise_id, plan_id, opens_on) DO NOTHING
-    RETURNING id
+    RETURNING id, enterprise_id AS "enterpriseId", name, assignee_id AS "assigneeId", due_on::text AS "dueOn", closes_on::text AS "closesOn"
   `,
   )
+  await tellOfTasks(tx, made, at)
   return made.length
 }
 
@@ -58,7 +61,7 @@ export async function makeTasks(tx: Tx, which: SQL, today: string): Promise<numb
 export const plansOf = (enterpriseId: string): SQL => sql`p.enterprise_id = ${enterpriseId}`
 
 /** Makes the tasks of the whole district, office by office: each in the scope that may write for it. */
-async function makeAllTasks(database: Database, today: string): Promise<void> {
+async function makeAllTasks(database: Database, at: Date): Promise<void> {
   const offices = await database.reading({ audience: 'wide' }, (tx) =>
     queryRows(tx, Id, sql`SELECT id FROM offices ORDER BY code`),
   )
@@ -67,7 +70,7 @@ async function makeAllTasks(database: Database, today: string): Promise<void> {
       await tx.execute(
         sql`SELECT set_config('app.actor_name', '系统', true), set_config('app.actor_role', 'system', true)`,
       )
-      await makeTasks(tx, sql`p.office_id = ${id}`, today)
+      await makeTasks(tx, sql`p.office_id = ${id}`, at)
     })
   }
 }
@@ -90,19 +93,19 @@ export function createTaskMaker({
 }): TaskMaker {
   let madeOn = ''
   let making: Promise<void> | undefined
-  async function make(today: string): Promise<void> {
+  async function make(at: Date): Promise<void> {
     try {
-      await makeAllTasks(database, today)
-      madeOn = today
+      await makeAllTasks(database, at)
+      madeOn = todayInChina(at)
     } catch (error) {
       log('inspection tasks', error instanceof Error ? error : new Error(String(error)))
     }
   }
   return {
     async seeTo() {
-      const today = todayInChina(now())
-      if (madeOn === today) return
-      making ??= make(today).finally(() => {
+      const at = now()
+      if (madeOn === todayInChina(at)) return
+      making ??= make(at).finally(() => {
         making = undefined
       })
       await making

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts'
 import type { ErrorLog } from '../http/errors.ts'
+import { tellOfPatrols } from './patrols.ts'
 import { sendReminders } from './send.ts'
 
 /** What is due changes at midnight; looking more often lets nobody wait long after a restart. */
@@ -16,6 +17,7 @@ export function keepReminding(
   const look = (): void => {
     running = running
       .then(() => (stopping.aborted ? 0 : sendReminders(database, now())))
+      .then(() => (stopping.aborted ? 0 : tellOfPatrols(database, now())))
       .then(
         () => undefined,
         (error: unknown) => {

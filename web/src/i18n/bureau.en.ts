@@ -8,6 +8,9 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     nothingWaits: 'Nothing is waiting',
     nothing:
       'Nothing waits at the enterprises of your office. Reports, rectifications and answers to orders will appear here.',
+    nothingYours:
+      'Nothing waits for you. What becomes yours appears here, and the bell at the top right tells you.',
+    since: 'waits since {day}',
     all: 'All {count}',
     none: 'None at present: {names}',
     of: 'Enterprises of your office',

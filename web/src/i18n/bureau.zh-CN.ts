@@ -5,6 +5,8 @@ export const bureauZhCN = {
     nothingWaits: '没有待办事项',
     nothing:
       '本科室所管企业目前没有等待办理的事项。企业上报隐患、提交整改或回复督办后，会出现在这里。',
+    nothingYours: '目前没有等待您办理的事项。轮到您的事项会出现在这里，并在右上角的消息里提醒。',
+    since: '{day} 起等待',
     all: '全部 {count} 条',
     none: '目前没有：{names}',
     of: '本科室主管企业',

@@ -17,6 +17,7 @@ export const risksEn = {
     open: 'Open the workspace',
     waits: {
       overdue: 'hazards overdue',
+      extension: 'extensions to decide',
       verify: 'hazards to verify',
       grade: 'hazards to grade',
       notify: 'hazards to give notice of',
@@ -34,6 +35,7 @@ export const risksEn = {
     },
     todo: {
       overdue: 'Finish soon, or ask for an extension',
+      extension: 'Approve or reject; major hazards and those the bureau found are the office’s',
       verify: 'Check place and text, then register or void',
       grade: 'General or major, by the criteria',
       notify: 'Name who and until when, or fix on the spot',

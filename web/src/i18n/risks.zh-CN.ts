@@ -14,6 +14,7 @@ export const risksZhCN = {
     open: '打开企业工作台',
     waits: {
       overdue: '隐患已超期',
+      extension: '延期申请待批',
       verify: '隐患待核实',
       grade: '隐患待定级',
       notify: '隐患待下达整改',
@@ -31,6 +32,7 @@ export const risksZhCN = {
     },
     todo: {
       overdue: '尽快完成整改，确有困难的申请延期',
+      extension: '同意或不同意；重大隐患和监管发现的由科室审批',
       verify: '核对位置与内容，登记或作废',
       grade: '按判定标准确定一般或重大',
       notify: '明确责任人与期限，或即查即改',

@@ -45,7 +45,7 @@ const DESK: readonly Role[] = ['leader', 'bureau', 'grid']
 export const PLACES: readonly Place[] = [
   { route: 'onemap', name: 'onemap', group: 'overview', roles: READERS },
   { route: 'command', name: 'command', group: 'overview', roles: ['leader', 'bureau'] },
-  { route: 'bureau', name: 'bureau', group: 'work', roles: ['bureau'] },
+  { route: 'bureau', name: 'bureau', group: 'work', roles: DESK },
   { route: 'sign-offs', name: 'signOffs', group: 'work', roles: ['leader', 'bureau'] },
   { route: 'workspace-home', name: 'workspace', group: 'work', roles: ['enterprise'] },
   { route: 'messages', name: 'messages', group: 'work', roles: READERS },

@@ -7,7 +7,7 @@ export const bureauRoutes: readonly RouteRecordRaw[] = [
   {
     path: '/bureau',
     name: 'bureau',
-    meta: { roles: ['bureau'], speaks: ['bureau'] },
+    meta: { roles: ['leader', 'bureau', 'grid'], speaks: ['bureau'] },
     component: () => import('./BureauScreen.vue'),
   },
   {

@@ -26,6 +26,18 @@ it('puts the overdue first and leaves out what nobody waits for', () => {
   ])
 })
 
+it('names requests for a longer deadline after what is overdue', () => {
+  expect(
+    waitingHazards({ byStatus: { ...none, rectifying: 2 }, overdue: 1 }, 'e', 1).map(
+      ({ name, count }) => [name, count],
+    ),
+  ).toEqual([
+    ['overdue', 1],
+    ['extension', 1],
+    ['rectify', 2],
+  ])
+})
+
 it('counts each risk point once', () => {
   const points = [
     { level: null, missing: [1], sources: [] },

@@ -7,6 +7,7 @@ export interface Waiting {
   /** Key of its sentence below `workspace.waits`. */
   readonly name:
     | 'overdue'
+    | 'extension'
     | 'verify'
     | 'grade'
     | 'notify'
@@ -47,6 +48,8 @@ interface Hazards {
 export function waitingHazards(
   { byStatus, overdue }: Hazards,
   enterpriseId: string,
+  /** Requests for a longer deadline that somebody has to decide. */
+  extensions = 0,
 ): readonly Waiting[] {
   const link = (query: Record<string, string>): RouteLocationRaw => ({
     path: '/hazards',
@@ -60,6 +63,7 @@ export function waitingHazards(
   }
   return [
     late,
+    { name: 'extension' as const, count: extensions, to: link({ extension: 'pending' }) },
     ...STEPS.map(([status, name]): Waiting => ({
       name,
       count: byStatus[status],

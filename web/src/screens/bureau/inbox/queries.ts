@@ -1,5 +1,6 @@
 import { useQuery } from '@pinia/colada'
 import { parseResponse } from 'hono/client'
+import { toValue, type MaybeRefOrGetter } from 'vue'
 import { api } from '../../../api.ts'
 
 async function inbox() {
@@ -8,7 +9,11 @@ async function inbox() {
 
 export type InboxGroup = Awaited<ReturnType<typeof inbox>>['groups'][number]
 
-/** What waits for the reader. */
-export function useInbox() {
-  return useQuery({ key: ['workbench', 'inbox'], query: inbox })
+/** What waits for the reader. @param wanted whether the screen needs it */
+export function useInbox(wanted: MaybeRefOrGetter<boolean> = true) {
+  return useQuery({
+    key: ['workbench', 'inbox'],
+    query: inbox,
+    enabled: () => toValue(wanted),
+  })
 }
