@@ -26,7 +26,7 @@ describe('the record as CSV', () => {
 
   it('says who, when, from where and what changed in words', () => {
     expect(csvOfEntry(ENTRY)).toBe(
-      `"7","2026-11-24 00:30:00","王五","企业人员","${ENTRY.actor.id}","10.0.0.7","修改","隐患","YH-001","b / a","","deadline：∅ → 2026-12-01；round：0 → 1","${ENTRY.hash}"\r\n`,
+      `"7","2026-11-24 00:30:00","王五","企业人员","${ENTRY.actor.id}","10.0.0.7","修改","隐患","YH-001","b / a","","整改期限：∅ → 2026-12-01；复查退回次数：0 → 1","${ENTRY.hash}"\r\n`,
     )
   })
 

@@ -1,4 +1,5 @@
 import { AUDIT_ACTIONS, AUDIT_ACTORS, AUDITED_TABLES } from '../domain/audit.ts'
+import { fieldName } from '../domain/audit-fields.ts'
 import { ROLES } from '../domain/role.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../ledger/write/csv.ts'
 import type { AuditEntry } from './schema.ts'
@@ -39,7 +40,10 @@ export function csvOfEntry(entry: AuditEntry): string {
     Object.values(entry.key).map(text).join(' / '),
     entry.enterpriseId ?? '',
     Object.entries(entry.changes)
-      .map(([field, { from, to }]) => `${field}：${text(from)} → ${text(to)}`)
+      .map(
+        ([field, { from, to }]) =>
+          `${fieldName(entry.table, field).zh}：${text(from)} → ${text(to)}`,
+      )
       .join('；'),
     entry.hash,
   ])

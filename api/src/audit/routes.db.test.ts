@@ -106,6 +106,19 @@ describe('GET /audit', () => {
     expect(Math.abs(Date.parse(write?.at ?? '') - Date.now())).toBeLessThan(120_000)
   })
 
+  it('names the things and people its entries speak of, and nothing else', async () => {
+    const { items, names } = await page('?limit=200')
+    expect(names[enterpriseId(1)]).toBe('甲化工有限公司')
+    expect(
+      (await page('?limit=1&action=insert&table=users')).names[enterpriseId(1)],
+    ).toBeUndefined()
+    const spoken = JSON.stringify(items)
+    for (const [id, name] of Object.entries(names)) {
+      expect(spoken).toContain(id)
+      expect(name).not.toBe('')
+    }
+  })
+
   it('pages through every entry once', async () => {
     const seqs: number[] = []
     for (let cursor: string | null = ''; cursor !== null;) {
@@ -161,8 +174,8 @@ describe('GET /audit.csv', () => {
     const lines = new TextDecoder().decode(bytes).trimEnd().split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[1]).toContain(`"'-乙""丙"""`)
-    expect(lines[2]).toContain('employees：12 → 7')
-    expect(lines[2]).toContain('principal： → =HYPERLINK(""http://x"",""点我"")')
+    expect(lines[2]).toContain('从业人员：12 → 7')
+    expect(lines[2]).toContain('主要负责人： → =HYPERLINK(""http://x"",""点我"")')
   })
 
   it('is itself recorded', async () => {

@@ -13,6 +13,7 @@ import { dayParam, listOf, pageParams, uuidParam, wordsParam } from '../http/que
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { CSV_HEAD, csvOfEntry } from './csv.ts'
+import { namesOf } from './names.ts'
 import { listEntries } from './queries.ts'
 import { AuditPage, type AuditEntry } from './schema.ts'
 
@@ -68,10 +69,8 @@ export function auditRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>
       const entries = await database.reading(scopeOf(c), (tx) =>
         listEntries(tx, facets, before, limit + 1),
       )
-      return c.json(
-        pageOf(entries, limit, cursors, (entry) => entry.seq),
-        200,
-      )
+      const page = pageOf(entries, limit, cursors, (entry) => entry.seq)
+      return c.json({ ...page, names: await namesOf(database, scopeOf(c), page.items) }, 200)
     })
     .openapi(download, async (c) => {
       const facets = c.req.valid('query')

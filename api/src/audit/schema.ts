@@ -37,4 +37,10 @@ export const AuditEntry = z
 export type AuditEntry = z.output<typeof AuditEntry>
 
 /** One page, newest first. */
-export const AuditPage = z.object({ items: z.array(AuditEntry), nextCursor: z.string().nullable() })
+export const AuditPage = z.object({
+  items: z.array(AuditEntry),
+  nextCursor: z.string().nullable(),
+  names: z.record(z.string(), z.string()).meta({
+    description: 'What the things and people are called that the entries name by their ids',
+  }),
+})

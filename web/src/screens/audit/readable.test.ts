@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fieldName } from './field-names.ts'
+import { fieldName } from '@onemap/api/domain/audit-fields'
 import { readable } from './readable.ts'
 
 describe('readable', () => {
@@ -18,8 +18,25 @@ describe('readable', () => {
 
   it('leaves the rest as it is', () => {
     expect(readable('mobile', '•••', 'zh-CN')).toBe('•••')
-    expect(readable('inputs', { l: 3 }, 'zh-CN')).toBe('{"l":3}')
     expect(readable('name', null, 'zh-CN')).toBe('')
+  })
+})
+
+describe('what is made of parts', () => {
+  it('is said part by part, never as JSON', () => {
+    expect(readable('inputs', { l: 3, e: 6 }, 'zh-CN')).toBe('l 3；e 6')
+    expect(readable('detail', { plan: { deadline: '2026-05-09' }, empty: null }, 'en')).toBe(
+      'plan Deadline 2026-05-09',
+    )
+    expect(readable('accident_types', [1, 7], 'en')).toBe('1, 7')
+    expect(readable('flags', [], 'zh-CN')).toBe('')
+  })
+
+  it('names things by what they are called, and tells strangers apart', () => {
+    const id = '00000000-0000-4000-8000-000000000001'
+    expect(readable('grid_id', id, 'en', { [id]: '第一网格' })).toBe('第一网格')
+    expect(readable('grid_id', id, 'en')).toBe('#00000000')
+    expect(readable('case_ids', [id], 'zh-CN', { [id]: '案例' })).toBe('案例')
   })
 })
 

@@ -2,6 +2,7 @@ import { ACCIDENT_TYPES } from '@onemap/api/domain/accident-type'
 import { ASSESSMENT_STAGES } from '@onemap/api/domain/assessment-stage'
 import { CONTROL_LEVELS } from '@onemap/api/domain/control-level'
 import { MEASURE_CATEGORIES, MEASURE_STATUSES } from '@onemap/api/domain/control-measure'
+import { fieldName } from '@onemap/api/domain/audit-fields'
 import { DATUMS } from '@onemap/api/domain/datum'
 import type { Label } from '@onemap/api/domain/dictionary'
 import { DIRECT_CRITERIA } from '@onemap/api/domain/direct-criteria'
@@ -59,13 +60,45 @@ function isoOf(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00')
 }
 
-/** A value of the record as somebody reads it; empty for nothing. */
-export function readable(column: string, value: unknown, language: 'zh-CN' | 'en'): string {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Enough of an id to tell two apart. */
+export const shortId = (id: string): string => (UUID.test(id) ? `#${id.slice(0, 8)}` : id)
+
+/** A part of a value is called as a field of that name is. */
+function partName(key: string): Label {
+  const column = key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const { zh, en } = fieldName('audit_log', column)
+  return zh === column ? { zh: key, en: key } : { zh, en }
+}
+
+/**
+ * A value of the record as somebody reads it; empty for nothing.
+ * @param names what things and people are called, by their ids
+ */
+export function readable(
+  column: string,
+  value: unknown,
+  language: 'zh-CN' | 'en',
+  names: Readonly<Record<string, string>> = {},
+): string {
   if (value === null || value === undefined) return ''
   const say = (label: Label): string => (language === 'en' ? label.en : label.zh)
   if (typeof value === 'boolean') return say(value ? YES : NO)
-  if (typeof value === 'object') return JSON.stringify(value)
+  const within = (key: string, of: unknown): string => readable(key, of, language, names)
+  if (Array.isArray(value)) {
+    const texts = value.map((one) => within(column, one)).filter((text) => text !== '')
+    return texts.join(language === 'en' ? ', ' : '、')
+  }
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([key, of]) => [say(partName(key)), within(key, of)] as const)
+      .filter(([, text]) => text !== '')
+      .map(([name, text]) => `${name} ${text}`)
+      .join(language === 'en' ? '; ' : '；')
+  }
   const text = String(value)
+  if (UUID.test(text)) return names[text] ?? shortId(text)
   const known = TERMS[column]?.[text]
   if (known !== undefined) return say(known)
   return MOMENT.test(text) ? dateTimeSeconds(isoOf(text)) : text
