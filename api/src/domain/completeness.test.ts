@@ -11,7 +11,7 @@ const REQUIRED = {
 }
 
 function responsible(controlLevel: ControlLevel, department = '安环部', person = '李安') {
-  return { controlLevel, department, person }
+  return { controlLevel, department, person, mobile: '138****1234' }
 }
 
 function measure(controlLevel: ControlLevel) {
@@ -51,6 +51,27 @@ describe.each(RISK_LEVEL_ORDER)('level %i', (level) => {
     }
     const isRequired = REQUIRED[level].includes(controlLevel)
     expect(missingItems({ level, ...without })).toHaveLength(isRequired ? 3 : 0)
+  })
+})
+
+describe.each([null, '', ' '])('a number that is %j', (mobile) => {
+  test('is missing, by the name of whose it is', () => {
+    const responsibilities = [
+      responsible('team'),
+      { ...responsible('team', '甲班', '王某'), mobile },
+      { ...responsible('post', '制冷班', '孙某'), mobile },
+    ]
+    expect(missingItems({ level: 4, ...COMPLETE, responsibilities })).toEqual([
+      { item: 'mobile', controlLevel: 'team', person: '王某' },
+      { item: 'mobile', controlLevel: 'post', person: '孙某' },
+    ])
+  })
+
+  test('is nobody’s where no person is named', () => {
+    const responsibilities = [{ ...responsible('team', '甲班', ''), mobile }, responsible('post')]
+    expect(missingItems({ level: 4, ...COMPLETE, responsibilities })).toEqual([
+      { item: 'person', controlLevel: 'team' },
+    ])
   })
 })
 

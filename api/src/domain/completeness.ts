@@ -9,6 +9,7 @@ export const MISSING_ITEMS = {
   assessment: { zh: '风险评价', en: 'Assessment' },
   department: { zh: '责任部门', en: 'Department' },
   person: { zh: '责任人', en: 'Person' },
+  mobile: { zh: '手机号码', en: 'Mobile number' },
   measure: { zh: '管控措施', en: 'Measure' },
 } as const satisfies Dictionary
 
@@ -19,6 +20,8 @@ export const MISSING_ITEM_CODES = codesOf(MISSING_ITEMS)
 export interface Missing {
   readonly item: MissingItem
   readonly controlLevel: ControlLevel | null
+  /** Whose number it is, where that is what is missing. */
+  readonly person?: string | undefined
 }
 
 /** A risk point with the responsibilities of all control levels and the measures of all its sources. */
@@ -30,6 +33,8 @@ export interface ControlledRiskPoint {
     readonly controlLevel: ControlLevel
     readonly department: string
     readonly person: string
+    /** Masked or whole; null where none is on record. */
+    readonly mobile: string | null
   }[]
   readonly measures: readonly {
     readonly controlLevel: ControlLevel
@@ -39,7 +44,8 @@ export interface ControlledRiskPoint {
 
 /**
  * Everything a risk point lacks, from the top control level down; empty when it is complete. Every
- * required control level needs a department, a person and a measure that has not failed.
+ * required control level needs a department, a person, the number of every person it names (责任人及手机号码,
+ * 台经信字〔2016〕36号) and a measure that has not failed.
  */
 export function missingItems({
   level,
@@ -50,13 +56,24 @@ export function missingItems({
   if (level === null) return [{ item: 'assessment', controlLevel: null }]
   return requiredControlLevels(level, raisedTo).flatMap((controlLevel) => {
     const responsible = responsibilities.filter((one) => one.controlLevel === controlLevel)
-    const present: Record<Exclude<MissingItem, 'assessment'>, boolean> = {
-      department: responsible.some((one) => one.department.trim() !== ''),
-      person: responsible.some((one) => one.person.trim() !== ''),
-      measure: measures.some((one) => one.controlLevel === controlLevel && one.status !== 'failed'),
-    }
-    return (['department', 'person', 'measure'] as const)
-      .filter((item) => !present[item])
-      .map((item) => ({ item, controlLevel }))
+    const absent = (item: MissingItem, isPresent: boolean): Missing[] =>
+      isPresent ? [] : [{ item, controlLevel }]
+    return [
+      ...absent(
+        'department',
+        responsible.some((one) => one.department.trim() !== ''),
+      ),
+      ...absent(
+        'person',
+        responsible.some((one) => one.person.trim() !== ''),
+      ),
+      ...responsible
+        .filter(({ person, mobile }) => person.trim() !== '' && (mobile ?? '').trim() === '')
+        .map(({ person }): Missing => ({ item: 'mobile', controlLevel, person })),
+      ...absent(
+        'measure',
+        measures.some((one) => one.controlLevel === controlLevel && one.status !== 'failed'),
+      ),
+    ]
   })
 }

@@ -25,8 +25,25 @@ async function next(method: string, path: string, body?: Record<string, unknown>
   return point
 }
 
+/** Whoever answers for the point at the level of the team, of whom the fixture knows no number. */
+async function teamResponsibility(): Promise<string> {
+  const [team] = await work.app.database.asOwner((tx) =>
+    queryRows(
+      tx,
+      z.object({ id: z.uuid() }),
+      sql`SELECT id FROM responsibilities WHERE person = '钱七' AND control_level = 'team'`,
+    ),
+  )
+  return team?.id ?? ''
+}
+
 describe('measures and responsible people', () => {
   it('make a point complete', async () => {
+    const TEAM = await teamResponsibility()
+    expect(
+      (await next('PATCH', `${POINT}/responsibilities/${TEAM}`, { mobile: null })).missing,
+    ).toContainEqual({ item: 'mobile', controlLevel: 'team', person: '钱七' })
+    await next('PATCH', `${POINT}/responsibilities/${TEAM}`, { mobile: '13700001234' })
     expect(
       (
         await next('PATCH', `${SOURCE}/measures/${idOf('3', 3)}`, {

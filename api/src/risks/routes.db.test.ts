@@ -111,8 +111,11 @@ describe('GET /api/enterprises/{id}/risk-points', () => {
 
   it('says what each point lacks', async () => {
     const { items } = await app.read(LIST, Page)
-    // A yellow point needs workshop, team and post; the measure of the team has failed.
-    expect(items[1]?.missing).toEqual([{ item: 'measure', controlLevel: 'team' }])
+    // A yellow point needs workshop, team and post; the team’s measure has failed and its person has no number.
+    expect(items[1]?.missing).toEqual([
+      { item: 'mobile', controlLevel: 'team', person: '钱七' },
+      { item: 'measure', controlLevel: 'team' },
+    ])
     expect(items[2]?.missing).toEqual([{ item: 'assessment', controlLevel: null }])
     expect(items[0]?.missing).toHaveLength(12)
   })

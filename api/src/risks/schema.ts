@@ -107,6 +107,7 @@ export const RiskPoint = RiskPointRow.extend({
       z.object({
         item: z.enum(MISSING_ITEM_CODES),
         controlLevel: z.enum(CONTROL_LEVEL_CODES).nullable(),
+        person: z.string().optional().meta({ description: 'Whose number is missing' }),
       }),
     )
     .meta({ description: 'What it lacks before it can go into the book' }),

@@ -15,7 +15,7 @@ const rate = (value: number | null): CellValue => value ?? '—'
 
 const FIGURES: readonly { readonly title: string; readonly form: CellForm; readonly of: Figure }[] =
   [
-    { title: '单位数', form: 'count', of: 'units' },
+    { title: '监管单位数', form: 'count', of: 'units' },
     { title: '一般隐患 排查', form: 'count', of: 'foundGeneral' },
     { title: '一般隐患 已整改', form: 'count', of: 'fixedGeneral' },
     { title: '一般隐患 整改率', form: 'percent', of: 'generalRate' },
@@ -31,7 +31,7 @@ const FIGURES: readonly { readonly title: string; readonly form: CellForm; reado
 
 const NOTES: readonly (readonly [string, string])[] = [
   ['统计区间', '当年1月1日至报表月末，累计'],
-  ['单位数', '区间内排查出隐患的单位，每家计一次'],
+  ['监管单位数', '制表时在册的监管单位，不论区间内是否上报隐患'],
   ['排查', '区间内上报且未作废的隐患；未定级的不计入一般或重大'],
   ['已整改', '排查出的一般隐患中，至月末已验收通过或已销号的'],
   ['已销号', '排查出的重大隐患中，至月末已销号的'],
@@ -42,14 +42,21 @@ const NOTES: readonly (readonly [string, string])[] = [
   ['落实资金', '区间内排查出的隐患，整改时填报的资金'],
 ]
 
-/** The official monthly table: by town, by industry, and how it is counted. */
-export function monthlySheets({ month, total, towns, industries }: Monthly): Sheet[] {
+const GAP = '　　　　'
+
+/**
+ * The official monthly table: by town, by industry, and how it is counted.
+ * @param checkedBy 审核人; blank leaves a place to sign
+ */
+export function monthlySheets(table: Monthly, checkedBy: string): Sheet[] {
+  const { month, total, towns, industries } = table
   const [year = '', number = ''] = month.split('-')
   const heading = `${year}年1—${Number(number)}月安全生产事故隐患排查治理情况统计表`
+  const form = formOf(table, checkedBy)
   const whole = { name: '合计', ...total }
   return [
-    sheetOf('按镇街', columnsBy('镇街'), [...towns, whole], { heading }),
-    sheetOf('按行业', columnsBy('行业'), [...industries, whole], { heading }),
+    sheetOf('按镇街', columnsBy('镇街'), [...towns, whole], { heading, form }),
+    sheetOf('按行业', columnsBy('行业'), [...industries, whole], { heading, form }),
     sheetOf(
       '口径说明',
       [
@@ -59,6 +66,16 @@ export function monthlySheets({ month, total, towns, industries }: Monthly): She
       NOTES,
     ),
   ]
+}
+
+/** Who hands the table in, who answers for it, and where the seal goes. */
+function formOf({ unit, from, to, filledBy, filledOn }: Monthly, checkedBy: string) {
+  return {
+    above: [`填报单位：${unit.zh}`, `统计区间：${from} 至 ${to}`, `填报日期：${filledOn}`].join(
+      GAP,
+    ),
+    below: [[`填报人：${filledBy}`, `审核人：${checkedBy}`, '单位（盖章）：'].join(GAP)],
+  }
 }
 
 function columnsBy(dimension: string): SheetColumn<Line>[] {

@@ -49,11 +49,18 @@ describe('GET /api/statistics/monthly.xlsx', () => {
     const table = await app.read(`/api/statistics/monthly?month=${month}`, Monthly, LEADER)
     const sheet = sheetOf(book, '按镇街')
     expect(sheet.getCell('A1').value).toBe('2026年1—11月安全生产事故隐患排查治理情况统计表')
-    expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 2 }])
-    expect(sheet.rowCount).toBe(table.towns.length + 3)
+    expect(sheet.getCell('A2').value).toBe(
+      `填报单位：区经信局　　　　统计区间：2026-01-01 至 2026-11-30　　　　填报日期：${TODAY}`,
+    )
+    expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 3 }])
+    expect(sheet.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1 })
+    expect(sheet.rowCount).toBe(table.towns.length + 5)
+    expect(sheet.getRow(sheet.rowCount).getCell(1).value).toBe(
+      '填报人：局长　　　　审核人：　　　　单位（盖章）：',
+    )
     const lines = [...table.towns, { name: '合计', ...table.total }]
     for (const [index, line] of lines.entries()) {
-      expect(valuesOf(sheet, index + 3, 13)).toEqual([
+      expect(valuesOf(sheet, index + 4, 13)).toEqual([
         line.name,
         line.units,
         line.foundGeneral,
@@ -69,8 +76,31 @@ describe('GET /api/statistics/monthly.xlsx', () => {
         line.funds,
       ])
     }
-    expect(sheetOf(book, '按行业').rowCount).toBe(table.industries.length + 3)
+    expect(sheetOf(book, '按行业').rowCount).toBe(table.industries.length + 5)
     expect(sheetOf(book, '口径说明').rowCount).toBeGreaterThan(5)
+  })
+
+  it('names whoever filled it in and checked it as asked', async () => {
+    const book = await workbook(
+      `/api/statistics/monthly.xlsx?month=2026-11&filledBy=${encodeURIComponent('科员甲')}&checkedBy=${encodeURIComponent('科长甲')}`,
+    )
+    const sheet = sheetOf(book, '按镇街')
+    expect(sheet.getRow(sheet.rowCount).getCell(1).value).toBe(
+      '填报人：科员甲　　　　审核人：科长甲　　　　单位（盖章）：',
+    )
+  })
+
+  it('counts the units that are supervised, not those that reported', async () => {
+    const table = await app.read('/api/statistics/monthly?month=2026-11', Monthly, LEADER)
+    const { items } = await app.read('/api/enterprises?limit=200', Page)
+    expect(table.total.units).toBe(items.length)
+    for (const lines of [table.towns, table.industries])
+      expect(lines.reduce((sum, { units }) => sum + units, 0)).toBe(items.length)
+    expect(table).toMatchObject({
+      unit: { zh: '区经信局' },
+      filledBy: ACTOR.name,
+      filledOn: TODAY,
+    })
   })
 
   it('counts what the list of hazards shows', async () => {
@@ -90,6 +120,11 @@ describe('GET /api/statistics/monthly.xlsx', () => {
     expect(total.closedMajor).toBe(await count('&grade=major&status=closed'))
     expect(total.majorRate).toBe(0)
     const empty = await app.read('/api/statistics/monthly?month=2001-01', Monthly, LEADER)
-    expect(empty.total).toMatchObject({ units: 0, generalRate: null, majorRate: null })
+    expect(empty.total).toMatchObject({
+      units: total.units,
+      foundGeneral: 0,
+      generalRate: null,
+      majorRate: null,
+    })
   })
 })

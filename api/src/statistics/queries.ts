@@ -149,6 +149,24 @@ async function countUntil(
   return { total, rows: groups.map(({ key: own, ...row }) => ({ ...row, key: own ?? '' })) }
 }
 
+const Units = z.object({ key: z.string().nullable(), units: z.int() })
+
+/** Units on the register, by town or industry: the key is null for the whole. */
+export function countUnits(
+  tx: Tx,
+  by: 'town' | 'industry',
+): Promise<readonly z.output<typeof Units>[]> {
+  const key = by === 'town' ? sql`e.town_code` : sql`e.industry_code`
+  return queryRows(
+    tx,
+    Units,
+    sql`
+    SELECT CASE WHEN grouping(${key}) = 1 THEN NULL ELSE coalesce(${key}, '') END AS key, count(*)::integer AS units
+    FROM enterprises e
+    GROUP BY GROUPING SETS ((${key}), ())`,
+  )
+}
+
 const FIXED = sql`h.status IN ('accepted', 'closed')`
 const IN_TIME = sql`(${FIXED} AND (h.accepted_at AT TIME ZONE 'Asia/Shanghai')::date <= h.deadline)`
 const ALL_FIVE = sql.join(

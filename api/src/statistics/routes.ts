@@ -5,6 +5,7 @@ import { COURSE_MONTHS, courseUntil } from '../domain/course.ts'
 import { periodAsked } from '../domain/figures-period.ts'
 import { todayInChina } from '../domain/overdue.ts'
 import { ratesOf, STATISTIC_DIMENSION_CODES, type Period } from '../domain/statistics.ts'
+import { actorOf } from '../http/actor.ts'
 import { allow, TRADE_ROLES } from '../http/allow.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { sendWorkbook, WORKBOOK } from '../http/download.ts'
@@ -12,6 +13,7 @@ import { checkSpan } from '../http/day-input.ts'
 import { jsonAnswer } from '../http/json.ts'
 import { BAD_REQUEST } from '../http/problem.ts'
 import { dayParam, monthParam, param, STATISTIC_PARAMS, wholeNumber } from '../http/query-params.ts'
+import { parameterText } from '../http/text-input.ts'
 import { createRouter } from '../http/router.ts'
 import { scopeOf } from '../http/scope.ts'
 import { monthlySheets } from './monthly-sheets.ts'
@@ -77,13 +79,23 @@ const download = createRoute({
   path: '/statistics/monthly.xlsx',
   summary: 'The official monthly table as a workbook; the export is itself recorded',
   ...allow('leader', 'bureau'),
-  request: { query: z.strictObject({ month: monthParam.optional() }) },
+  request: {
+    query: z.strictObject({
+      month: monthParam.optional(),
+      filledBy: parameterText().max(40).optional().meta({
+        description: '填报人; by default whoever asks',
+      }),
+      checkedBy: parameterText().max(40).optional().meta({
+        description: '审核人; left out, a place to sign',
+      }),
+    }),
+  },
   responses: { 200: WORKBOOK, ...BAD_REQUEST },
 })
 
 /** `/statistics`, `/statistics/course`, `/statistics/monthly`, `/statistics/monthly.xlsx` */
-export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>) {
-  const { database, now } = deps
+export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log' | 'config'>) {
+  const { database, now, config } = deps
   return createRouter()
     .openapi(statistics, async (c) => {
       const { by, from: asked, to: until, ...facets } = c.req.valid('query')
@@ -124,18 +136,24 @@ export function statisticsRoutes(deps: Pick<AppDeps, 'database' | 'now' | 'log'>
     })
     .openapi(monthly, async (c) => {
       const today = todayInChina(now())
-      const month = c.req.valid('query').month ?? today.slice(0, 7)
-      return c.json(await database.reading(scopeOf(c), (tx) => readMonthly(tx, month, today)), 200)
+      const { month = today.slice(0, 7) } = c.req.valid('query')
+      const making = { month, today, unit: config.bureau, filledBy: actorOf(c).name }
+      return c.json(await database.reading(scopeOf(c), (tx) => readMonthly(tx, making)), 200)
     })
     .openapi(download, async (c) => {
       const today = todayInChina(now())
-      const month = c.req.valid('query').month ?? today.slice(0, 7)
-      const table = await database.reading(scopeOf(c), (tx) => readMonthly(tx, month, today))
+      const {
+        month = today.slice(0, 7),
+        filledBy = actorOf(c).name,
+        checkedBy = '',
+      } = c.req.valid('query')
+      const making = { month, today, unit: config.bureau, filledBy }
+      const table = await database.reading(scopeOf(c), (tx) => readMonthly(tx, making))
       return sendWorkbook(c, deps, {
         name: `隐患排查治理统计表-${month}.xlsx`,
         table: 'hazards',
         asked: { month },
-        sheets: monthlySheets(table),
+        sheets: monthlySheets(table, checkedBy),
       })
     })
 }

@@ -62,12 +62,12 @@ export const StatisticCourse = z
 
 /** What the official monthly table says of one town or industry. */
 export const MonthlyFigures = Tally.pick({
-  units: true,
   foundGeneral: true,
   fixedGeneral: true,
   foundMajor: true,
   closedMajor: true,
 }).extend({
+  units: count.meta({ description: '单位数: units supervised, whether or not they reported' }),
   planned: count.meta({ description: '列入治理计划: major hazards with a plan' }),
   fiveSettled: count.meta({
     description: '五到位: major hazards whose plan settles all five elements',
@@ -85,6 +85,11 @@ export const Monthly = z
     month: z.string(),
     from: z.iso.date(),
     to: z.iso.date(),
+    unit: z
+      .object({ zh: z.string(), en: z.string() })
+      .meta({ description: '填报单位: the bureau that hands it in' }),
+    filledBy: z.string().meta({ description: '填报人' }),
+    filledOn: z.iso.date().meta({ description: '填报日期' }),
     total: MonthlyFigures,
     towns: z.array(MonthlyFigures.extend({ key: z.string(), name: z.string() })),
     industries: z.array(MonthlyFigures.extend({ key: z.string(), name: z.string() })),

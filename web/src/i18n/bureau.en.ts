@@ -126,7 +126,18 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     listed: 'Listed',
     listedByProvince: 'By province',
     funds: 'Funds (10,000 yuan)',
-    byIndustry: 'By industry',
+    form: {
+      unit: 'Reporting unit',
+      units: 'Units supervised',
+      filledOn: 'Date',
+      filledBy: 'Filled in by',
+      checkedBy: 'Checked by',
+      checkedHint: 'Left blank, a place to sign',
+      seal: 'Seal of the unit',
+      print: 'Print (A4 landscape)',
+      explain:
+        'Units supervised: those on the register when the table is made, whether or not they reported. Found: reported from 1 January to the month’s end and not void. Rectified: accepted or closed by then. “—” where there is nothing to divide by.',
+    },
     course: {
       title: 'Month by month',
       monthOnMonth: 'Month on month',

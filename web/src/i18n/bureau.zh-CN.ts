@@ -117,7 +117,18 @@ export const bureauZhCN = {
     listed: '挂牌督办',
     listedByProvince: '省级挂牌',
     funds: '落实资金（万元）',
-    byIndustry: '按行业',
+    form: {
+      unit: '填报单位',
+      units: '监管单位数',
+      filledOn: '填报日期',
+      filledBy: '填报人',
+      checkedBy: '审核人',
+      checkedHint: '不填则留空手签',
+      seal: '单位（盖章）',
+      print: '打印（A4 横向）',
+      explain:
+        '监管单位数：制表时在册的监管单位，不论是否上报隐患。排查：当年 1 月 1 日至报表月末上报、未作废的隐患。已整改：至月末验收通过或已销号。分母为 0 记“—”。',
+    },
     course: {
       title: '逐月走势',
       monthOnMonth: '环比',

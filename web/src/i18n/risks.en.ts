@@ -44,7 +44,7 @@ export const risksEn = {
       review: 'By somebody other than the rectifier',
       close: 'Check the papers; the office closes major hazards',
       unassessed: 'Assess by LEC or LS to get a level',
-      incomplete: 'Add department, person or measure',
+      incomplete: 'Add department, person, mobile number or measure',
       failed: 'Restore the measure or report a hazard',
       inspections: 'Work through the checklist',
       orders: 'Sign and answer in time',

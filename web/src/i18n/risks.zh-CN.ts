@@ -41,7 +41,7 @@ export const risksZhCN = {
       review: '由整改人以外的人复查',
       close: '核对资料后销号，重大隐患由科室销号',
       unassessed: '用 LEC 或 LS 评价后确定等级',
-      incomplete: '补齐部门、责任人或措施',
+      incomplete: '补齐部门、责任人、手机号码或措施',
       failed: '恢复措施或登记为隐患',
       inspections: '按检查表逐项检查',
       orders: '签收并按期回复',

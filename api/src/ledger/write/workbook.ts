@@ -46,6 +46,8 @@ export interface Sheet {
   readonly heading?: string
   readonly columns: readonly ColumnLook[]
   readonly lines: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>
+  /** What makes it an official form: printed on A4 across, with a line above the headings and lines below the table. */
+  readonly form?: { readonly above: string; readonly below: readonly string[] }
   /** Columns that stay in sight while the others move. */
   readonly frozenColumns?: number
   /** Lines below the headings that show how to fill the sheet in, in grey italics. */
@@ -54,6 +56,15 @@ export interface Sheet {
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const HEAD_GROUND = '#E8EEF4'
+const HEADING_FONT = { bold: true, size: 14 } as const
+/** As wide as the paper, as long as it needs. */
+const A4_ACROSS = {
+  paperSize: 9,
+  orientation: 'landscape',
+  fitToPage: true,
+  fitToWidth: 1,
+  fitToHeight: 0,
+} as const
 const EXAMPLE_FONT = { italic: true, color: { argb: 'FF808080' } } as const
 /** An underscore that a spreadsheet would take, with what follows, for an escaped character. */
 const LOOKS_ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g
@@ -76,7 +87,7 @@ export function sheetOf<Row>(
   name: string,
   columns: readonly SheetColumn<Row>[],
   rows: AsyncIterable<Row> | Iterable<Row>,
-  more: Pick<Sheet, 'heading' | 'frozenColumns' | 'examples'> = {},
+  more: Pick<Sheet, 'heading' | 'form' | 'frozenColumns' | 'examples'> = {},
 ): Sheet {
   return { name, columns, lines: linesOf(columns, rows), ...more }
 }
@@ -127,9 +138,12 @@ async function writeBook(
   })
   book.created = writtenAt
   book.modified = writtenAt
-  for (const { name, heading, columns, lines, frozenColumns = 0, examples = 0 } of sheets) {
+  for (const sheetWanted of sheets) {
+    const { name, heading, form, columns, lines, frozenColumns = 0, examples = 0 } = sheetWanted
+    const above = [...(heading === undefined ? [] : [heading]), ...(form ? [form.above] : [])]
     const sheet = book.addWorksheet(name, {
-      views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: heading === undefined ? 1 : 2 }],
+      views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: above.length + 1 }],
+      ...(form === undefined ? {} : { pageSetup: A4_ACROSS }),
     })
     sheet.columns = columns.map(({ width, form, wraps = false }) => ({
       width,
@@ -138,12 +152,8 @@ async function writeBook(
         ...(wraps ? { alignment: { vertical: 'top', wrapText: true } } : {}),
       },
     }))
-    if (heading !== undefined) {
-      const row = sheet.addRow([cellText(heading)])
-      row.font = { bold: true, size: 14 }
-      sheet.mergeCells(1, 1, 1, columns.length)
-      row.commit()
-    }
+    for (const line of above)
+      writeAcross(sheet, line, columns.length, line === heading ? HEADING_FONT : {})
     writeHead(sheet.addRow(columns.map(({ title }) => cellText(title))), columns)
     let written = 0
     for await (const line of lines) {
@@ -154,9 +164,24 @@ async function writeBook(
       written += 1
       if (file.writableNeedDrain) await once(file, 'drain')
     }
+    for (const line of form?.below ?? []) writeAcross(sheet, line, columns.length, {})
     sheet.commit()
   }
   await book.commit()
+}
+
+/** One line of text across all columns. */
+function writeAcross(
+  sheet: ExcelJS.Worksheet,
+  text: string,
+  columns: number,
+  font: Partial<ExcelJS.Font>,
+): void {
+  const row = sheet.addRow([cellText(text)])
+  row.font = font
+  row.getCell(1).numFmt = FORMATS.text
+  sheet.mergeCells(row.number, 1, row.number, columns)
+  row.commit()
 }
 
 /** Text that the reader sees as it was given: `_x0041_` is no A. */

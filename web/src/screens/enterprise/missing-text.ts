@@ -6,21 +6,14 @@ import { useTerms } from '../../i18n/term.ts'
 /** What is missing in words: one line for each level of the enterprise. */
 export function useMissingText() {
   const { term } = useTerms()
-  const { listed, named } = usePunctuation()
+  const { listed, named, aside } = usePunctuation()
+  const nameOf = ({ item, person }: Missing): string =>
+    person === undefined ? term(MISSING_ITEMS[item]) : term(MISSING_ITEMS[item]) + aside(person)
   return (missing: readonly Missing[]): readonly string[] => [
-    ...missing
-      .filter(({ controlLevel }) => controlLevel === null)
-      .map(({ item }) => term(MISSING_ITEMS[item])),
+    ...missing.filter(({ controlLevel }) => controlLevel === null).map(nameOf),
     ...CONTROL_LEVEL_CODES.flatMap((level) => {
       const here = missing.filter(({ controlLevel }) => controlLevel === level)
-      return here.length === 0
-        ? []
-        : [
-            named(
-              term(CONTROL_LEVELS[level]),
-              listed(here.map(({ item }) => term(MISSING_ITEMS[item]))),
-            ),
-          ]
+      return here.length === 0 ? [] : [named(term(CONTROL_LEVELS[level]), listed(here.map(nameOf)))]
     }),
   ]
 }

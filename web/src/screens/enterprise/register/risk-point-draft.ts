@@ -136,6 +136,7 @@ export function missingOf(draft: RiskPointDraft): readonly Missing[] {
       controlLevel,
       department: draft.controls[controlLevel].department,
       person: draft.controls[controlLevel].person,
+      mobile: draft.controls[controlLevel].mobile,
     })),
     measures: measured(draft).map((controlLevel) => ({ controlLevel, status: 'effective' })),
   })
