@@ -22,6 +22,20 @@ describe('the API', () => {
     })
   })
 
+  it.each([
+    ['a list', '/api/hazards?limit=1', 'no-store'],
+    ['a person', '/api/me', 'no-store'],
+    ['a refusal', '/api/tanks', 'no-store'],
+    ['a version of a layer', '/api/map/hazards.arrow', 'private, no-cache'],
+  ])('lets nobody in between keep %s', async (_what, path, expected) => {
+    expect((await app.get(path)).headers.get('Cache-Control')).toBe(expected)
+  })
+
+  it('answers under no name but its own', async () => {
+    const elsewhere = { headers: { Host: 'elsewhere.example' } }
+    expect((await app.get('/api/health', elsewhere)).status).toBe(421)
+  })
+
   it('describes itself', async () => {
     const response = await app.get('/api/openapi.json')
     const { openapi, paths } = z
