@@ -201,7 +201,12 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
     unsent: {
       title: 'Not sent',
       markAll: 'All arrived',
-      headline: '{visits} visits, {hazards} hazards and {photos} photographs have not arrived',
+      headline: 'Not arrived: {visits}, {hazards}, {photos}',
+      counts: {
+        visits: '{n} visit | {n} visits',
+        hazards: '{n} hazard | {n} hazards',
+        photos: '{n} photograph | {n} photographs',
+      },
       changing: 'Being changed, not reported again yet: {what}',
       empty: 'All has arrived; nothing waits on this device.',
       sendNow: 'Send now',
@@ -231,7 +236,8 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
         unsent:
           'This one did not get through; the others are sent all the same. It is still on this device.',
       },
-      tries: 'Tried {times} times; tried again after {time}',
+      tries:
+        'Tried {times} time; tried again after {time} | Tried {times} times; tried again after {time}',
       unreadable: 'This device can no longer read the photograph: it cannot be sent.',
       edit: 'Change',
       begun: 'You are making another visit to this object: hand it in or give it up first.',
@@ -249,6 +255,8 @@ export const patrolEn: Messages<typeof patrolZhCN> = {
         'patrol-guard': 'It breaks a rule: change it and hand it in again.',
         'not-found': 'The object is no longer in your grid. Tell its new grid, then delete this.',
         forbidden: 'The object is no longer in your grid, or your appointment has changed.',
+        photo:
+          'Sending it again will not help: choose “Change” at what it belongs to and replace it, or leave it out.',
         other: 'Send it again; if that fails, copy what it says and ask the bureau.',
       },
       queued: 'Kept at {time}',

@@ -185,7 +185,8 @@ export const patrolZhCN = {
     unsent: {
       title: '未发送',
       markAll: '已全部送达',
-      headline: '{visits} 次巡查、{hazards} 项隐患、{photos} 张照片还没有送达',
+      headline: '{visits}、{hazards}、{photos}还没有送达',
+      counts: { visits: '{n} 次巡查', hazards: '{n} 项隐患', photos: '{n} 张照片' },
       changing: '正在修改、还没有重新上报：{what}',
       empty: '都已送达，本机没有未发送的内容。',
       sendNow: '现在发送',
@@ -229,6 +230,7 @@ export const patrolZhCN = {
         'patrol-guard': '记录不符合规则，点“修改”补正后重新提交。',
         'not-found': '对象已不在您的网格。可把情况告诉新的网格员，再删除本条。',
         forbidden: '对象已不在您的网格，或您的任职有变化。',
+        photo: '再次发送也不会被接收：请点所属记录的“修改”换一张，或不要这张照片。',
         other: '可以再次发送；仍不行的，请把内容抄下来并联系主管科室。',
       },
       queued: '{time} 保存',
