@@ -15,6 +15,8 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
+    // Browsers of that age preload modules by themselves.
+    modulePreload: { polyfill: false },
     // Small fonts stay files of their own: the content security policy knows no data: for fonts.
     assetsInlineLimit: 0,
     // The map's libraries are large by nature; budgets per entry are tests of their own.

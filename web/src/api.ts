@@ -1,6 +1,6 @@
 import type { AppType } from '@onemap/api/app'
 import { DetailedError, hc } from 'hono/client'
-import * as z from 'zod/mini'
+import { isRecord, problemIn } from './answers/problem.ts'
 import { heard, unheard } from './answers/reach.ts'
 import { isJson, isMarked, isOwn, strangerIn, StrangerError } from './answers/stranger.ts'
 import { strangerText } from './answers/stranger-text.ts'
@@ -13,14 +13,6 @@ export type Barrier =
   | 'two-factor-required'
   | 'no-appointment'
 
-const FieldError = z.object({ field: z.string(), message: z.string() })
-const Problem = z.object({
-  type: z.optional(z.string()),
-  title: z.string(),
-  detail: z.optional(z.string()),
-  errors: z.optional(z.array(FieldError)),
-})
-const Refused = z.object({ data: Problem })
 const PROBLEM_PREFIX = 'urn:onemap:problem:'
 const BARRIERS = [
   'password-change-required',
@@ -39,13 +31,13 @@ async function barrierOf(response: Response): Promise<Barrier | undefined> {
   if (!isJson(response) || !isMarked(response)) return undefined
   if (response.status === 401) return 'signed-out'
   if (response.status !== 403) return undefined
-  const problem = Problem.safeParse(
+  const problem = problemIn(
     await response
       .clone()
       .json()
       .catch(() => null),
   )
-  return BARRIERS.find((barrier) => problem.data?.type === `${PROBLEM_PREFIX}${barrier}`)
+  return BARRIERS.find((barrier) => problem?.type === `${PROBLEM_PREFIX}${barrier}`)
 }
 
 /** `fetch` in the reader's language. */
@@ -124,14 +116,14 @@ export function refusalOf(error: unknown): Refusal | null {
       fields: {},
     }
   if (!(error instanceof DetailedError)) return null
-  const refused = Refused.safeParse(error.detail)
-  if (!refused.success)
+  const problem = isRecord(error.detail) ? problemIn(error.detail.data) : undefined
+  if (problem === undefined)
     return { status: Number(error.statusCode), code: '', message: error.message, fields: {} }
-  const { type = '', title, detail, errors = [] } = refused.data.data
+  const { type, title, detail, errors } = problem
   return {
     status: Number(error.statusCode),
     code: type.startsWith(PROBLEM_PREFIX) ? type.slice(PROBLEM_PREFIX.length) : '',
     message: detail ?? title,
-    fields: Object.fromEntries(errors.map(({ field, message }) => [field, message])),
+    fields: Object.fromEntries(errors),
   }
 }

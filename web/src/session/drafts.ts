@@ -1,11 +1,9 @@
 import { defineStore } from 'pinia'
 import { reactive, watch } from 'vue'
-import * as z from 'zod/mini'
+import { isRecord } from '../answers/problem.ts'
 import { forgetTab, tabMemoryOf, type TabMemory } from './tab-memory.ts'
 
 type Texts = Readonly<Record<string, string>>
-
-const Kept = z.record(z.string(), z.string())
 
 /** What was typed into forms and not sent yet: in this page's memory, because it may be personal, or in the tab's where a form asks for that. */
 export const useDrafts = defineStore('drafts', () => {
@@ -62,8 +60,10 @@ export function useDraft<Content extends Record<string, string>>(
 }
 
 function fromTab(content: unknown, empty: Texts): Texts {
-  const kept = Kept.safeParse(content)
-  return kept.success
-    ? Object.fromEntries(Object.entries(kept.data).filter(([name]) => name in empty))
-    : {}
+  const kept = isRecord(content) ? Object.entries(content) : []
+  return Object.fromEntries(
+    kept.flatMap(([name, text]) =>
+      name in empty && typeof text === 'string' ? [[name, text] as const] : [],
+    ),
+  )
 }

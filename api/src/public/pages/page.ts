@@ -137,7 +137,7 @@ const HOTLINE = '12350'
 
 /** Whom to ring at any hour: the first thing below the head of every page. */
 function ringUp({ language, words, bureau, dutyPhone }: PageContext): Markup {
-  return html`<p class="ring">
+  return html`<aside class="ring" aria-label="${words.ring.danger}">
     <strong>${words.ring.danger}</strong>
     ${
       dutyPhone === undefined
@@ -149,7 +149,7 @@ function ringUp({ language, words, bureau, dutyPhone }: PageContext): Markup {
           >`
     }
     <span>${words.ring.hotline} <a href="tel:${HOTLINE}">${HOTLINE}</a></span>
-  </p>`
+  </aside>`
 }
 
 /** JSON that cannot end the script element it stands in. */
