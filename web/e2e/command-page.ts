@@ -14,7 +14,7 @@ const Figures = z.object({
   }),
   hazards: z.object({ open: count, overdue: count, majorOpen: count }),
   rectification: z.object({
-    month: z.object({ found: count, fixed: count, rate: count.nullable() }),
+    month: z.object({ from: z.string(), found: count, fixed: count, rate: count.nullable() }),
   }),
   grids: z.object({ patrolled: count, total: count }),
   neighbours: z.object({ untold: count }),
@@ -83,7 +83,8 @@ export async function untilShown(
       untold: neighbours.untold,
     })
   const text = (name: string) => page.locator(`[data-figure="${name}"] .value`).innerText()
-  expect((await text('本月整改率')).replaceAll(/\s/g, '')).toContain(
+  const month = `${Number(rectification.month.from.slice(5, 7))}月`
+  expect((await text(`${month}整改率`)).replaceAll(/\s/g, '')).toContain(
     rectification.month.rate === null ? '—' : (rectification.month.rate * 100).toFixed(1),
   )
   expect((await text(day ? '当日巡查网格' : '今日巡查网格')).replaceAll(/\s/g, '')).toBe(

@@ -34,7 +34,7 @@ export function useSignOff(id: MaybeRefOrGetter<string>) {
   })
 }
 
-/** Approves, refuses or takes back; whatever comes of it, the lists are read anew. */
+/** Approves, refuses or takes back; whatever comes of it, the lists are read anew, which takes the decided one away. */
 export function useSettle() {
   const cache = useQueryCache()
   return async (
@@ -52,9 +52,8 @@ export function useSettle() {
             }),
           )
     } finally {
-      await Promise.all(
-        [['sign-offs'], ['hazards'], ['workbench']].map((key) => cache.invalidateQueries({ key })),
-      )
+      for (const topic of ['sign-offs', 'hazards', 'workbench'])
+        void cache.invalidateQueries({ key: [topic] })
     }
   }
 }
