@@ -112,7 +112,7 @@ describe.runIf(inject('browser'))('who is who', () => {
     await page.context().close()
   })
 
-  it('an administrator adds a person, who chooses a password, works, is kept waiting after a stranger's wrong ones, and is suspended', async () => {
+  it('an administrator adds a person, who chooses a password, works, is kept waiting after wrong ones, and is suspended', async () => {
     const { page: desk } = await openPageAs(browser, origin, 'admin', SIZES.desk)
     await desk.goto(`${origin}/admin/people/new`)
     await desk.getByLabel('姓名').fill('何静波')
