@@ -45,7 +45,7 @@ describe.runIf(inject('browser'))('two people at the same hazard', () => {
     await form.getByRole('button', { name: /^核实不属实 / }).click()
     const notice = form.getByRole('alert').filter({ hasText: '您填写期间，这条隐患有了新进展' })
     await notice.getByText('登记 → 待定级').waitFor()
-    await notice.getByText('网格员').waitFor()
+    await notice.getByText('网格长').waitFor()
     await notice.getByText('这一步现在不能再办理').waitFor()
     expect(await form.getByLabel('理由').inputValue()).toBe(TYPED)
     expect(await form.getByRole('button', { name: /^核实不属实 / }).isDisabled()).toBe(true)
