@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { z } from 'zod'
 import { publicConcerns } from './db/schema/disclosure.ts'
 import { enterpriseId, GRID, NOW } from './db/test-fixture-places.ts'
-import { Batch, Window } from './disclosure/schema.ts'
+import { Batch, BatchWithSites, Window } from './disclosure/schema.ts'
 import { seeToNotices } from './neighbour-notices/draft-due.ts'
 import { NoticeItem, ReceivedItem } from './neighbour-notices/schema.ts'
 import { Order } from './supervision-orders/schema.ts'
@@ -126,7 +126,12 @@ export const BATCH_STATES: readonly State[] = [
     state: 'submitted',
     by: 'an officer',
     arrange: async () => {
-      return (await onBatch(clerk, await openBatch(), { act: 'submit' })).id
+      const { id } = await onBatch(clerk, await openBatch(), { act: 'submit' })
+      const shown = await clerk.get(`/api/disclosure/batches/${id}`)
+      expect((await bodyOf(shown, BatchWithSites)).approvers).toEqual([
+        { name: '科长甲', officeName: '安全生产科' },
+      ])
+      return id
     },
     waits: [{ who: 'bureau', inbox: 'batch-approve', bell: 'batch-submitted' }],
   },

@@ -30,7 +30,7 @@ import {
   Batch,
   BatchActRequest,
   BatchChange,
-  BatchItem,
+  BatchWithSites,
   Candidate,
   ItemChanges,
   NewBatch,
@@ -67,7 +67,7 @@ const one = createRoute({
   ...READERS,
   request: ONE,
   responses: {
-    200: jsonAnswer('The batch', Batch.extend({ items: z.array(BatchItem) })),
+    200: jsonAnswer('The batch', BatchWithSites),
     ...BAD_REQUEST,
     ...REFUSED,
     ...NOT_FOUND,
@@ -153,13 +153,16 @@ export function disclosureRoutes({ database, now }: AppDeps) {
     })
     .openapi(one, async (c) => {
       const { id } = c.req.valid('param')
-      return c.json(
-        await database.reading(scopeOf(c), async (tx) => ({
-          ...(await findBatch(tx, id)),
-          items: await listItems(tx, id),
-        })),
-        200,
-      )
+      const found = await database.reading(scopeOf(c), async (tx) => ({
+        ...(await findBatch(tx, id)),
+        items: await listItems(tx, id),
+      }))
+      const heads =
+        found.status === 'submitted' ? await officeHeads(database, todayInChina(now())) : []
+      const approvers = heads
+        .filter(({ userId }) => userId !== found.preparedBy)
+        .map(({ name, officeName }) => ({ name, officeName }))
+      return c.json({ ...found, approvers }, 200)
     })
     .openapi(change, async (c) => {
       const { id } = c.req.valid('param')
@@ -198,7 +201,8 @@ export function disclosureRoutes({ database, now }: AppDeps) {
       const officer = actorOf(c)
       const at = now()
       const today = todayInChina(at)
-      const heads = wanted === 'submit' ? await officeHeads(database, today) : []
+      const heads =
+        wanted === 'submit' ? (await officeHeads(database, today)).map(({ userId }) => userId) : []
       return c.json(
         await database.scoped(scopeOf(c), async (tx) => {
           const batch = await findBatch(tx, id)

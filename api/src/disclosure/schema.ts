@@ -69,6 +69,14 @@ export const BatchItem = z
   })
   .meta({ id: 'DisclosureItem' })
 
+/** A batch with its sites, and whom it waits for. */
+export const BatchWithSites = Batch.extend({
+  items: z.array(BatchItem),
+  approvers: z
+    .array(z.object({ name: z.string(), officeName: z.string() }))
+    .meta({ description: 'Heads of office who may approve it, while it is submitted' }),
+}).meta({ id: 'DisclosureBatchWithSites' })
+
 /** A site that could be in a batch. */
 export const Candidate = z
   .object({

@@ -11,8 +11,3 @@ export function hazardPerson({ role, scope, position }: Reader): HazardPerson | 
     positions: position === undefined ? [] : [position],
   }
 }
-
-/** May write only what their office answers for. */
-export function isOfAnotherOffice({ role, scope }: Reader, officeId: string): boolean {
-  return role === 'bureau' && scope.officeId !== officeId
-}

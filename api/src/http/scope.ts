@@ -43,3 +43,8 @@ export function readerOf(c: Context<AppEnv>): Reader {
 export function scopeOf(c: Context<AppEnv>): Scope {
   return readerOf(c).scope
 }
+
+/** Whether another office answers for it: somebody of the bureau writes only what their own does. */
+export function isOfAnotherOffice({ role, scope }: Reader, officeId: string): boolean {
+  return role === 'bureau' && scope.officeId !== officeId
+}

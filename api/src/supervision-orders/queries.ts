@@ -26,7 +26,7 @@ const COLUMNS = sql`
   o.id, o.enterprise_id AS "enterpriseId", owner.name AS "enterpriseName",
   CASE WHEN h.id IS NULL THEN NULL ELSE json_build_object('id', h.id, 'code', h.code, 'description', h.description, 'status', h.status) END AS hazard,
   o.document_no AS "documentNo", o.title, o.requirement, o.status, o.deadline::text,
-  office.name AS "officeName", o.issued_by_name AS "issuedByName", ${isoTime(sql`o.issued_at`)} AS "issuedAt",
+  o.office_id AS "officeId", office.name AS "officeName", o.issued_by_name AS "issuedByName", ${isoTime(sql`o.issued_at`)} AS "issuedAt",
   ${isoTime(sql`o.replied_at`)} AS "repliedAt", ${isoTime(sql`o.accepted_at`)} AS "acceptedAt", o.round, o.last_seq AS "lastSeq"
 `
 const NAMES = sql`

@@ -181,6 +181,18 @@ describe('an order', () => {
   })
 })
 
+it('offers an officer no act on the order of another office, and says whose it is', async () => {
+  // The order of enterprise 5 is the energy office's; the reader is of the office of safety.
+  const order = { enterpriseId: enterpriseId(5), id: idOf('e6', 5) }
+  const shown = await bodyOf(await as('bureau').get(address(order)), Order)
+  expect(shown).toMatchObject({ otherOffice: true, actions: [] })
+  const refused = await step('bureau', order, { type: 'withdraw', text: '发错了' })
+  expect(refused.status).toBe(403)
+  expect(JSON.stringify(await refused.json())).toContain(`由${shown.officeName}负责`)
+  const own = await issued()
+  expect(own).toMatchObject({ otherOffice: false, actions: [{ type: 'withdraw' }] })
+})
+
 describe('two people at once', () => {
   it('the second is told what happened, and nothing is lost', async () => {
     const order = await issued()

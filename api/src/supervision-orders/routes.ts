@@ -25,7 +25,7 @@ import {
   wordsParam,
 } from '../http/query-params.ts'
 import { createRouter } from '../http/router.ts'
-import { readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
+import { isOfAnotherOffice, readerOf, scopeOf, type AppEnv } from '../http/scope.ts'
 import {
   findOrder,
   listOrders,
@@ -128,9 +128,11 @@ function actingOf(c: Context<AppEnv>, at: Date): Acting {
 export function supervisionOrderRoutes({ database, now }: Pick<AppDeps, 'database' | 'now'>) {
   function shown(c: Context<AppEnv>, found: OrderWithEvents | undefined) {
     if (found === undefined) throw new NotFoundError('order')
+    const otherOffice = isOfAnotherOffice(readerOf(c), found.officeId)
     return {
       ...withOverdue(found, todayInChina(now())),
-      actions: orderActionsFor(found.status, partsOf(c)),
+      otherOffice,
+      actions: otherOffice ? [] : orderActionsFor(found.status, partsOf(c)),
     }
   }
 

@@ -34,6 +34,7 @@ export const OrderRow = z.object({
   requirement: z.string(),
   status,
   deadline: z.iso.date().meta({ description: 'Last day in time' }),
+  officeId: z.uuid(),
   officeName: z.string(),
   issuedByName: z.string(),
   issuedAt: time,
@@ -68,6 +69,9 @@ export const OrderEventRow = z
 
 /** One order with its whole history, and what this reader may do now. */
 export const Order = OrderItem.extend({
+  otherOffice: z
+    .boolean()
+    .meta({ description: 'The reader is of the bureau, and another office issued it' }),
   events: z.array(OrderEventRow),
   actions: z.array(
     z.object({ type: z.enum(ORDER_EVENT_CODES), needs: z.array(z.enum(codesOf(ORDER_GUARDS))) }),

@@ -141,7 +141,7 @@ export async function actOnOrder(
   if (moved.length === 0) {
     const now = await findOrder(tx, enterpriseId, id)
     if (now === undefined) throw new NotFoundError('order')
-    if (now.lastSeq === order.lastSeq) throw new OtherOfficeError()
+    if (now.lastSeq === order.lastSeq) throw new OtherOfficeError(now.officeName)
     throw conflict({ ...act, afterSeq: order.lastSeq }, now)
   }
   const deadline = state.deadline === order.deadline ? null : state.deadline

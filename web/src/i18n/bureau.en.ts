@@ -69,7 +69,6 @@ export const bureauEn: Messages<typeof bureauZhCN> = {
     possible: 'Checked, go on',
     impossible: '“{act}” is no longer possible.',
     chooseEnterprise: 'Find an enterprise: name, pinyin initials or credit code',
-    noEnterprise: 'Your office has no such enterprise.',
     change: 'Change',
   },
   statistics: {

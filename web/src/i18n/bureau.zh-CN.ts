@@ -65,7 +65,6 @@ export const bureauZhCN = {
     possible: '已核对，继续提交',
     impossible: '现在已不能{act}。',
     chooseEnterprise: '查找企业：名称、拼音首字母或信用代码',
-    noEnterprise: '本科室没有这样的企业。',
     change: '更换',
   },
   statistics: {

@@ -69,6 +69,9 @@ export const disclosureEn: Messages<typeof disclosureZhCN> = {
     },
     takeOver:
       '{name} prepared this batch. If you change it you become its preparer and cannot approve it.',
+    waitsFor: 'Waits for {who}.',
+    noApprover:
+      'There is no second head of office to approve it: ask the administrator to appoint one.',
     submittedNote: 'Submitted: every word is frozen and nobody can change it.',
     returnedNote: 'Returned: {opinion}',
     problems: '{count} things have to be set right before this can be submitted',

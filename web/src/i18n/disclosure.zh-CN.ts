@@ -53,6 +53,8 @@ export const disclosureZhCN = {
     keep: '保存',
     views: { sites: '选择对象', preview: '公布内容', changes: '差异', published: '已公布内容' },
     takeOver: '这一批由 {name} 起草。您一旦修改，就成为起草人，不能再审批它。',
+    waitsFor: '等待{who}办理。',
+    noApprover: '目前没有另一名科长可以审批，请系统管理员任命。',
     submittedNote: '已提交审批，内容已逐字冻结，任何人不能修改。',
     returnedNote: '已退回：{opinion}',
     problems: '有 {count} 处须先补正，补正后才能提交',

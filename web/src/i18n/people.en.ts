@@ -30,6 +30,8 @@ export const peopleEn: Messages<typeof peopleZhCN> = {
     hidePassword: 'Hide the password',
     copy: 'Copy',
     copied: 'Copied',
+    otherOffice: '{office} answers for it; you may read.',
+    keptBy: '{enterprise} and {office} keep it; you may read.',
     unanswered:
       'The server did not answer. Nothing you typed was lost; check the network and try again.',
     foreign:

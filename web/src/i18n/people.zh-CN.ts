@@ -27,6 +27,8 @@ export const peopleZhCN = {
     hidePassword: '隐藏密码',
     copy: '复制',
     copied: '已复制',
+    otherOffice: '由{office}负责办理，您可以查看。',
+    keptBy: '由{enterprise}和{office}维护，您可以查看。',
     unanswered: '服务器没有回应。已填写的内容没有丢失，请检查网络后重试。',
     foreign:
       '收到的不是本系统的答复（{what}{says}），可能是网络的登录页或拦截页。已填写的内容没有丢失，请登录网络或换一个网络后重试。',
