@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { oneMoreFailure, pausedUntil, type SignInFailures } from './sign-in-limits.ts'
+import { heldBack, oneMoreFailure, pausedUntil, type SignInFailures } from './sign-in-limits.ts'
 
 const NOW = new Date('2026-11-23T02:00:00Z')
 const minutesAgo = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000)
@@ -40,6 +40,16 @@ describe('wrong passwords', () => {
       pausedUntil: null,
     })
   })
+
+  it.each([1, 90, 249.5, 250, 251, 612])(
+    'leave at a full quarter of a second after %d ms',
+    (took) => {
+      const leaves = took + heldBack(took)
+      expect(leaves % 250).toBe(0)
+      expect(leaves - took).toBeGreaterThanOrEqual(0)
+      expect(leaves - took).toBeLessThan(250)
+    },
+  )
 
   it('hold until the longest of their pauses is over', () => {
     const soon = new Date(NOW.getTime() + 30_000)

@@ -19,6 +19,12 @@ const PAUSE_FROM: Readonly<Record<SignInFailureKind, number>> = {
   device: 5,
 }
 
+/** Refusals leave at full quarters of a second: a query more or less, for somebody who is there, isn't seen. */
+const REFUSAL_MS = 250
+
+/** How long a refusal is held back that was ready after so long, both in milliseconds. */
+export const heldBack = (took: number): number => Math.ceil(took / REFUSAL_MS) * REFUSAL_MS - took
+
 const FIRST_PAUSE_SECONDS = 30
 const LONGEST_PAUSE_SECONDS = 15 * 60
 /** After so long without a wrong password the count begins anew. */

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import { recordAct } from '../db/audit.ts'
 import type { Tx } from '../db/database.ts'
+import { heldBack } from '../domain/sign-in-limits.ts'
 import { USERNAME } from '../domain/username.ts'
 import type { AppDeps } from '../http/deps.ts'
 import { readerOf, type AppEnv } from '../http/scope.ts'
@@ -17,8 +18,6 @@ import { AuthRefusedError, SignInPausedError } from './refused.ts'
 /** Stands for every name that nobody can have, so that such a name is refused as any other, and as slowly. */
 const NOBODY = '_nobody'
 const SecondFactor = z.object({ twoFactorRedirect: z.literal(true) })
-/** Refusals leave at full quarters of a second: a query more or less, for somebody who is there, isn't seen. */
-const REFUSAL_MS = 250
 
 interface Attempted {
   /** A second factor is still to be shown. */
@@ -42,8 +41,7 @@ export async function signIn(
   try {
     return await attempt(deps, auth, devices, c, USERNAME.test(given) ? given : NOBODY, password)
   } catch (error) {
-    const took = performance.now() - began
-    await wait(Math.ceil(took / REFUSAL_MS) * REFUSAL_MS - took)
+    await wait(heldBack(performance.now() - began))
     throw error
   }
 }
