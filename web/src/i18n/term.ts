@@ -1,12 +1,12 @@
 import { computed } from 'vue'
-import { useI18n } from 'vue-i18n'
 import type { Label } from '@onemap/api/domain/dictionary'
 import type { Locale } from './first-locale.ts'
+import { i18n } from './i18n.ts'
 
-/** The current language and the trade's terms in it. */
+const language = computed<Locale>(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh-CN'))
+
+/** The current language and the trade's terms in it, outside screens as well. */
 export function useTerms() {
-  const { locale } = useI18n()
-  const language = computed<Locale>(() => (locale.value === 'en' ? 'en' : 'zh-CN'))
   return {
     language,
     /** A dictionary entry in the current language. */
