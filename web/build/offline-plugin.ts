@@ -5,7 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite'
 
 /** Screens that must open without a network, and the parts of the frame that come after it. */
 const SCREENS =
-  /\/src\/(?:screens\/(?:(?:patrol|away)\/.*|hazards\/report\/(?:GridReportScreen|ReportEntry)|messages\/MessageBell)|live\/LiveMark|navigation\/BottomBar|offline\/OutboxMark|session\/SignOutDialog)\.vue/
+  /\/src\/(?:screens\/(?:(?:patrol|away)\/.*|hazards\/report\/(?:GridReportScreen|ReportEntry)|messages\/MessageBell)|live\/LiveMark|navigation\/(?:BottomBar|NavRail)|offline\/OutboxMark|session\/SignOutDialog)\.vue/
 /** Sentences of a language that is fetched when it is chosen. */
 const LANGUAGES = /\/src\/i18n\//
 /** Addressed by name, and so no import of anything. */

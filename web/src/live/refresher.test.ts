@@ -15,7 +15,7 @@ describe('createRefresher', () => {
     take(['messages'])
     take(['orders'])
     vi.advanceTimersByTime(100)
-    expect(told).toEqual([['messages', 'workbench', 'orders']])
+    expect(told).toEqual([['messages', 'workbench', 'sign-offs', 'orders']])
     take(['hazards'])
     vi.advanceTimersByTime(1_000)
     expect(told).toHaveLength(1)

@@ -10,7 +10,8 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
   hazards: ['enterprises', 'summary', 'statistics', 'workbench', 'command'],
   tasks: ['statistics', 'workbench'],
   orders: ['workbench'],
-  messages: ['workbench'],
+  // What waits for somebody is told by a message.
+  messages: ['workbench', 'sign-offs'],
   patrols: ['command'],
   notices: ['command'],
 }
