@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { problemIn } from '../answers/problem.ts'
 import { isJson, isMarked, typeOf, wordsOf } from '../answers/stranger.ts'
 import { folderAddress, uploadForm } from '../evidence/upload-form.ts'
 import type { EntryRefusal, EntryTrouble, OutboxEntry } from './outbox-entry.ts'
@@ -16,12 +17,6 @@ export type Verdict =
     }
 
 const OnRecord = z.object({ id: z.string() })
-const Problem = z.object({
-  type: z.optional(z.string()),
-  title: z.string(),
-  detail: z.optional(z.string()),
-  errors: z.optional(z.array(z.object({ field: z.string() }))),
-})
 const BARRIERS = ['password-change-required', 'two-factor-required', 'no-appointment']
 /** Refusals of a report whose field says that a file of it is not on record. */
 const FIELD_REFUSALS = ['hazard-field', 'patrol-field']
@@ -61,17 +56,17 @@ function verdictOn(response: Response, text: string, entry: OutboxEntry): Verdic
     const same = record.success && record.data.id.toLowerCase() === entry.id.toLowerCase()
     return same ? { kind: 'taken' } : foreign
   }
-  const problem = Problem.safeParse(content)
-  const { type = '', title = '', detail = title, errors = [] } = problem.data ?? {}
+  const problem = problemIn(content)
+  const told = problem?.detail ?? problem?.title ?? ''
   if (status >= 500 || [408, 425, 429].includes(status))
-    return trouble('server', status, [detail], response)
-  if (!problem.success || !isMarked(response)) return foreign
+    return trouble('server', status, [told], response)
+  if (problem === undefined || !isMarked(response)) return foreign
   if (status === 401) return { kind: 'signed-out' }
-  const code = type.split(':').at(-1) ?? ''
+  const code = problem.type.split(':').at(-1) ?? ''
   if (status === 403 && BARRIERS.includes(code)) return { kind: 'barred' }
   return refused(
-    { status, code, message: detail },
-    FIELD_REFUSALS.includes(code) && errors.some(({ field }) => FILE_FIELDS.includes(field)),
+    { status, code, message: told },
+    FIELD_REFUSALS.includes(code) && problem.errors.some(([field]) => FILE_FIELDS.includes(field)),
   )
 }
 

@@ -2,7 +2,7 @@ import { useQueryCache } from '@pinia/colada'
 import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { sessionFetch } from '../api.ts'
-import { i18n } from '../i18n/i18n.ts'
+import { useTerms } from '../i18n/term.ts'
 import { useSession } from '../session/session.ts'
 import type { Stranger } from '../answers/stranger.ts'
 import { isAway, whenBack } from '../answers/reach.ts'
@@ -33,6 +33,7 @@ export const useOutbox = defineStore('outbox', () => {
   const session = useSession()
   const cache = useQueryCache()
   const entries = shallowRef<readonly OutboxEntry[]>([])
+  const { language } = useTerms()
   /** Whose entries were read from the device; before that nobody knows whether there are any. */
   const readFor = shallowRef<string | null>(null)
   const sending = shallowRef(false)
@@ -95,7 +96,7 @@ export const useOutbox = defineStore('outbox', () => {
     stranger.value = null
     outcome.value = await sendOutbox({
       fetch: sessionFetch,
-      language: i18n.global.locale.value,
+      language: language.value,
       impatient,
       onStranger: (answer) => {
         stranger.value = answer
